@@ -1,0 +1,21 @@
+import { DAY } from './duration';
+import type { Token } from './token';
+
+export type Expiry = 'valid' | 'expiring' | 'expired' | 'unknown';
+
+/** A token counts as expiring from this many days before its end. */
+export const WARN_DAYS = 14;
+
+/** How near its end a token is at `now` (milliseconds since 1970). A date that could not be read is never "expired". */
+export function expiryOf(token: Token, now: number, warnDays: number): Expiry {
+  if (token.expiresAt === null) return 'unknown';
+  if (token.expiresAt <= now) return 'expired';
+  return token.expiresAt - now <= warnDays * DAY ? 'expiring' : 'valid';
+}
+
+/** Soonest end first; an unknown end comes before all others, because somebody has to look at it. */
+export function byUrgency(a: Token, b: Token): number {
+  const [first, second] = [a.expiresAt ?? Number.NEGATIVE_INFINITY, b.expiresAt ?? Number.NEGATIVE_INFINITY];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.name.localeCompare(b.name);
+}

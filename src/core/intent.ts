@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { HostId } from './host';
+import { Guid, Instant, type Token, TokenId } from './token';
+import type { Listing } from './token-host';
+
+/**
+ * A create that was about to be sent, written down before it went out. It stays until a list proves how it ended, so
+ * that a token whose secret nobody holds is always found and shown.
+ */
+export const Intent = z.object({
+  id: z.string(),
+  hostId: HostId,
+  identityId: Guid,
+  name: z.string(),
+  scopes: z.array(z.string()),
+  /** From the server's clock, where it told it. */
+  startedAt: Instant,
+  /** Tokens of the same name that were there before. */
+  knownIds: z.array(TokenId),
+  /** The token whose secret the user was given. */
+  grantedId: z.nullable(TokenId),
+  /** Tokens this create has made although nobody holds their secret. */
+  strayIds: z.array(TokenId),
+});
+export type Intent = z.output<typeof Intent>;
+
+/** Slack for a `Date` header of whole seconds and a server whose nodes disagree. */
+const BEFORE = 5_000;
+/** No request is awaited longer than 25 s; what a server makes later than this is not of that request. */
+const AFTER = 120_000;
+
+function isStray(token: Token, intent: Intent): boolean {
+  return (
+    !token.revoked &&
+    token.name === intent.name &&
+    token.id !== intent.grantedId &&
+    !intent.knownIds.includes(token.id) &&
+    sameScopes(token.scopes, intent.scopes) &&
+    (token.createdAt === null ||
+      (token.createdAt >= intent.startedAt - BEFORE && token.createdAt <= intent.startedAt + AFTER))
+  );
+}
+
+function sameScopes(a: string[], b: string[]): boolean {
+  return a.length === b.length && a.every((scope) => b.includes(scope));
+}
+
+/**
+ * What is left of an intent after a list that the server made at `listedAt`: with the strays it shows, or `null` when
+ * there is nothing left to find. An incomplete list proves no absence, and neither does one read while the server may
+ * still be at it.
+ */
+export function settle(intent: Intent, listing: Listing, listedAt: number): Intent | null {
+  const strayIds = listing.tokens.filter((token) => isStray(token, intent)).map((token) => token.id);
+  if (strayIds.length > 0) return { ...intent, strayIds };
+  if (!listing.complete) return intent;
+  const decided = intent.grantedId !== null || listedAt > intent.startedAt + AFTER;
+  return decided ? null : { ...intent, strayIds };
+}

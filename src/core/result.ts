@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { Instant } from './token';
+
+/** Why something could not be done. The list is closed: what is not in it is a bug, not a failure. */
+export const Failure = z.discriminatedUnion('kind', [
+  /** The server does not know who asks; `signInUrl` is a page of it where the user can sign in. */
+  z.object({ kind: z.literal('signed-out'), signInUrl: z.string() }),
+  /** Another account is signed in than the one the user was shown. */
+  z.object({ kind: z.literal('wrong-identity'), expected: z.string(), found: z.string() }),
+  /** Signed in, but not allowed. */
+  z.object({ kind: z.literal('forbidden') }),
+  z.object({ kind: z.literal('not-found') }),
+  /** An administrator's rule refuses it: the server's own word for the rule. */
+  z.object({ kind: z.literal('policy'), policy: z.string() }),
+  /** Something that was asked for is not acceptable. */
+  z.object({ kind: z.literal('invalid'), field: z.string(), reason: z.string() }),
+  /** This server has no such endpoint, or keeps it closed for this kind of session. */
+  z.object({ kind: z.literal('unsupported') }),
+  z.object({ kind: z.literal('throttled'), until: Instant }),
+  z.object({ kind: z.literal('offline') }),
+  z.object({ kind: z.literal('timeout') }),
+  /** An answer came, but not of the form that the reference describes. */
+  z.object({ kind: z.literal('misfit') }),
+  /** A create whose answer was lost: what the list, read afterwards, says about it. */
+  z.object({ kind: z.literal('uncertain'), name: z.string(), listed: z.enum(['found', 'absent', 'unread']) }),
+  z.object({ kind: z.literal('unexpected'), detail: z.string() }),
+]);
+export type Failure = z.output<typeof Failure>;
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export function ok(): Result<void>;
+export function ok<T>(value: T): Result<T>;
+export function ok<T>(value?: T): Result<T | undefined> {
+  return { ok: true, value };
+}
+
+export function fail(failure: Failure): Result<never> & { ok: false } {
+  return { ok: false, failure };
+}
+
+/** Whether the answer means "not by this door": only then may another endpoint be tried for the same deed. */
+export function isNotHere(failure: Failure): boolean {
+  return failure.kind === 'unsupported' || failure.kind === 'not-found';
+}
+
+const MAY_HAVE_BEEN_DONE: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'misfit', 'unexpected']);
+
+/** Whether a change that failed in this way may have happened on the server all the same. */
+export function mayHaveBeenDone(failure: Failure): boolean {
+  return MAY_HAVE_BEEN_DONE.has(failure.kind);
+}

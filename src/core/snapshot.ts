@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { Identity } from './host';
+import { Failure } from './result';
+import { Instant, Token } from './token';
+
+/** The last known tokens of a host, and whose they are: never shown under another identity. */
+export const Snapshot = z.object({
+  identity: Identity,
+  tokens: z.array(Token),
+  readAt: Instant,
+  complete: z.boolean(),
+});
+export type Snapshot = z.output<typeof Snapshot>;
+
+/** How the last reading of a host ended, beside what is still known from the last good one. */
+export const Reading = z.object({ snapshot: z.nullable(Snapshot), failure: z.nullable(Failure) });
+export type Reading = z.output<typeof Reading>;
+
+export const NOTHING_READ: Reading = { snapshot: null, failure: null };

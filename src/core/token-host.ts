@@ -1,0 +1,33 @@
+import type { Identity } from './host';
+import type { Result } from './result';
+import type { Secret } from './secret';
+import type { Token, TokenId } from './token';
+
+/** What a server says of the session: who asks, which organization answers, and the server's own time. */
+export type Session = {
+  identity: Identity;
+  organizationId: string;
+  /** The server's clock in milliseconds since 1970, from its `Date` header; `null` where it sent none. */
+  servedAt: number | null;
+};
+
+/** A new token as it is ordered: always for exactly one organization, always with an end. */
+export type Order = { name: string; scopes: string[]; expiresAt: number; organizationId: string };
+
+/** `complete` is false when a page or a row was missing or unreadable: nothing that needs "all" may run on it. */
+export type Listing = { tokens: Token[]; complete: boolean };
+
+export type CreatedToken = { token: Token; secret: Secret };
+
+/** The tokens of the signed-in user on one host, whatever product and version answers there. */
+export type TokenHost = {
+  /** The user's tokens that work in this session's organization: active, expired and revoked ones. */
+  list(session: Session): Promise<Result<Listing>>;
+  /**
+   * Sends at most one create. A failure for which `mayHaveBeenDone` holds leaves its fate open: read the list before
+   * anything else.
+   */
+  create(order: Order): Promise<Result<CreatedToken>>;
+  /** `not-found` can mean "already gone": the list decides. Sending it again does no harm. */
+  revoke(id: TokenId): Promise<Result<void>>;
+};
