@@ -1,0 +1,119 @@
+import type * as z from 'zod/mini';
+import { SECOND } from '../core/duration';
+import { fail, ok, type Result } from '../core/result';
+import { type Received, refusalIn } from './refusal';
+
+/** The worker is ended when an answer takes 30 s, so no request may be awaited that long. */
+const TIMEOUT = 25 * SECOND;
+/** No page of a list is longer; what is longer is not a list. */
+const MAX_BODY = 8 * 1024 * 1024;
+
+const ORIGINS: ReadonlySet<string> = new Set(['https://dev.azure.com', 'https://vssps.dev.azure.com']);
+
+export type Request = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  /** The API version for the media type, where this endpoint takes it there. */
+  acceptVersion?: string;
+  body?: unknown;
+  /** Where the user signs in, for the failure that says so. */
+  signInUrl: string;
+};
+
+/** `servedAt`: the server's clock in milliseconds since 1970, from its `Date` header. */
+export type Answer<T> = { value: T; servedAt: number | null };
+
+const session = crypto.randomUUID();
+
+/** Source of the headers: services.md 2.2. Both "Suppress" ask for a plain 401 in place of a sign-in page. */
+function headersFor(request: Request): Record<string, string> {
+  const version = request.acceptVersion ? `;api-version=${request.acceptVersion};excludeUrls=true` : '';
+  return {
+    Accept: `application/json${version}`,
+    'X-TFS-FedAuthRedirect': 'Suppress',
+    'X-VSS-ReauthenticationAction': 'Suppress',
+    'X-TFS-Session': session,
+    ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+}
+
+async function readText(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_BODY) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Sends one request with the browser's session and reads the whole answer. Redirects are not followed: a redirect is
+ * an answer (sign in), never a way to another host.
+ */
+async function send(request: Request): Promise<Result<Received>> {
+  if (!ORIGINS.has(new URL(request.url).origin)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: headersFor(request),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      credentials: 'include',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    const text = await readText(response);
+    if (text === undefined) return fail({ kind: 'misfit' });
+    const isJson = /\bjson\b/i.test(response.headers.get('Content-Type') ?? '');
+    const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+    const { status, headers } = response;
+    return ok({ status, headers, redirected, text, isJson, json: isJson ? parseJson(text) : undefined });
+  } catch (error) {
+    const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+    return fail({ kind: timedOut ? 'timeout' : 'offline' });
+  }
+}
+
+function serverClock(received: Received): number | null {
+  const instant = Date.parse(received.headers.get('Date') ?? '');
+  return Number.isNaN(instant) ? null : instant;
+}
+
+/**
+ * Asks an Azure DevOps endpoint and checks the answer against `schema`. Every refusal and every odd answer comes back
+ * as a `Failure` (see refusal.ts); an answer of another form is `misfit`. Never throws.
+ */
+export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promise<Result<Answer<T>>> {
+  const sent = await send(ask);
+  if (!sent.ok) return sent;
+  const refusal = refusalIn(sent.value, ask.signInUrl);
+  if (refusal) return fail(refusal);
+  const read = schema.safeParse(sent.value.json);
+  return read.success ? ok({ value: read.data, servedAt: serverClock(sent.value) }) : fail({ kind: 'misfit' });
+}
+
+/** A DELETE: an empty 200 or 204 is success whatever its content type (services.md, Readings 1). */
+export async function requestDeletion(ask: Omit<Request, 'method'>): Promise<Result<void>> {
+  const sent = await send({ ...ask, method: 'DELETE' });
+  if (!sent.ok) return sent;
+  const { status, text } = sent.value;
+  if ((status === 200 || status === 204) && text === '') return ok();
+  const refusal = refusalIn(sent.value, ask.signInUrl);
+  return refusal ? fail(refusal) : ok();
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { SECOND } from '../core/duration';
+import type { Failure } from '../core/result';
+import { findTokenError } from './token-error';
+
+/** One whole answer, as far as deciding about it needs. */
+export type Received = {
+  status: number;
+  headers: Headers;
+  redirected: boolean;
+  text: string;
+  isJson: boolean;
+  /** `undefined` where the body is not JSON, whatever its label says. */
+  json: unknown;
+};
+
+const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
+const DEFAULT_PAUSE = 30 * SECOND;
+
+/** The three shapes in which the server writes an error. Source: services.md 5.2. */
+const ServerError = z.object({
+  message: z.optional(z.nullable(z.string())),
+  typeKey: z.optional(z.nullable(z.string())),
+  value: z.optional(z.object({ Message: z.optional(z.string()) })),
+});
+
+function errorIn(received: Received): { message: string; typeKey: string } {
+  const error = ServerError.safeParse(received.json);
+  if (!error.success) return { message: '', typeKey: '' };
+  return { message: error.data.message ?? error.data.value?.Message ?? '', typeKey: error.data.typeKey ?? '' };
+}
+
+/** Until when to leave the server alone, in milliseconds since 1970: `Retry-After`, else `X-RateLimit-Reset`. */
+function pauseUntil(headers: Headers): number {
+  const now = Date.now();
+  const after = headers.get('Retry-After');
+  if (after !== null && /^\d+$/.test(after.trim())) return now + Number(after) * SECOND;
+  const date = Date.parse(after ?? '');
+  if (date > now) return date;
+  const reset = Number(headers.get('X-RateLimit-Reset') ?? Number.NaN) * SECOND;
+  return reset > now ? reset : now + DEFAULT_PAUSE;
+}
+
+/** TF400813 names who was refused: nobody and the all-a GUID mean "not signed in", anyone else "not a member". */
+function refusedUser(message: string): string | undefined {
+  const name = /TF400813[^']*'([^']*)'/.exec(message)?.[1];
+  return name === '' || name?.toLowerCase() === ANONYMOUS ? undefined : name;
+}
+
+function unauthorized(message: string, signInUrl: string): Failure {
+  return refusedUser(message) === undefined ? { kind: 'signed-out', signInUrl } : { kind: 'forbidden' };
+}
+
+function byStatus(received: Received, message: string): Failure | undefined {
+  const { status } = received;
+  if (status >= 200 && status < 300) return undefined;
+  if (status === 403) return { kind: 'forbidden' };
+  if (status === 404) return { kind: 'not-found' };
+  if (status === 400) return { kind: 'invalid', field: 'request', reason: message };
+  return { kind: 'unexpected', detail: `${status} ${message}`.trim() };
+}
+
+/**
+ * What an answer refuses, or `undefined` if it refuses nothing and carries JSON. The order of the tests is that of
+ * services.md 12.3, with `typeKey` before the bare 401 (Readings 2). `signInUrl` goes into the failure.
+ */
+export function refusalIn(received: Received, signInUrl: string): Failure | undefined {
+  const { status, redirected, isJson, text } = received;
+  const success = status >= 200 && status < 300;
+  if (redirected) return { kind: 'signed-out', signInUrl };
+  if (status === 203 || (success && status !== 204 && !isJson)) return { kind: 'signed-out', signInUrl };
+  const { message, typeKey } = errorIn(received);
+  if (status === 429 || (!success && text.includes('TF400733')))
+    return { kind: 'throttled', until: pauseUntil(received.headers) };
+  if (!success && /VS403463|conditional access/i.test(text)) return { kind: 'policy', policy: 'conditional-access' };
+  if (typeKey === 'InvalidAccessException') return { kind: 'unsupported' };
+  if (status === 401) return unauthorized(message, signInUrl);
+  if (status === 400 && /^Vss\w*Version/.test(typeKey)) return { kind: 'unsupported' };
+  const named = success ? undefined : findTokenError(message);
+  return named ?? byStatus(received, message);
+}

@@ -1,0 +1,31 @@
+import type { Host } from '../../core/host';
+import { fail, ok, type Result } from '../../core/result';
+import { request } from '../http';
+import { findTokenError } from '../token-error';
+import { PAGE_VERSION, pageRoot } from './endpoint';
+import { ProviderAnswer } from './wire';
+
+/**
+ * Asks one data provider of the organization's pages (HierarchyQuery) and gives its answer, unchecked.
+ * A refusal comes at HTTP 200 inside `dataProviderExceptions`; an answer without the provider's key is `misfit`, which
+ * leaves open what was done. Source: services.md 2.2 to 2.4.
+ */
+export async function askProvider(host: Host, id: string, properties: object): Promise<Result<unknown>> {
+  const ask = {
+    method: 'POST' as const,
+    url: `${pageRoot(host)}/_apis/Contribution/HierarchyQuery`,
+    acceptVersion: PAGE_VERSION,
+    body: { contributionIds: [id], dataProviderContext: { properties } },
+    signInUrl: pageRoot(host),
+  };
+  const asked = await request(ask, ProviderAnswer);
+  if (!asked.ok) return asked;
+  const { dataProviders, dataProviderExceptions } = asked.value.value;
+  const exception = dataProviderExceptions?.[id];
+  if (exception) {
+    const reason = exception.message || exception.exceptionType || '';
+    return fail(findTokenError(reason) ?? { kind: 'invalid', field: 'request', reason });
+  }
+  const answer = dataProviders?.[id];
+  return answer === undefined || answer === null ? fail({ kind: 'misfit' }) : ok(answer);
+}

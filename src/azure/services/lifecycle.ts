@@ -1,0 +1,75 @@
+import type { Host } from '../../core/host';
+import { fail, ok, type Result } from '../../core/result';
+import type { Token, TokenId } from '../../core/token';
+import type { CreatedToken, Listing, Order } from '../../core/token-host';
+import { request, requestDeletion } from '../http';
+import { tokenErrorOf } from '../token-error';
+import { LIFECYCLE_VERSION, pageRoot, tokenRoot } from './endpoint';
+import { LifecyclePage, LifecycleResult, listingOf } from './wire';
+
+const PAGE_SIZE = '100';
+const MAX_PAGES = 250;
+
+function patsUrl(host: Host, query: Record<string, string> = {}): string {
+  const parameters = new URLSearchParams({ ...query, 'api-version': LIFECYCLE_VERSION });
+  return `${tokenRoot(host)}/_apis/tokens/pats?${parameters}`;
+}
+
+/**
+ * Whether the documented lifecycle API takes this session, by a read of one row. Only an answer counts as "no"; when
+ * the network failed nothing was learned (`undefined`). Source: services.md 12.1 and Readings 2.
+ */
+export async function isLifecycleOpen(host: Host): Promise<boolean | undefined> {
+  const asked = await request({ method: 'GET', url: patsUrl(host, { $top: '1' }), signInUrl: '' }, LifecyclePage);
+  if (asked.ok) return true;
+  const { kind } = asked.failure;
+  return kind === 'offline' || kind === 'timeout' || kind === 'throttled' || kind === 'unexpected' ? undefined : false;
+}
+
+/** The tokens of this organization. The empty string, or a token that repeats, ends the pages: services.md 1.2. */
+export async function listLifecycle(host: Host): Promise<Result<Listing>> {
+  const tokens = new Map<TokenId, Token>();
+  const seen = new Set<string>();
+  let complete = true;
+  let continuation = '';
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const query = {
+      displayFilterOption: 'all',
+      $top: PAGE_SIZE,
+      ...(continuation && { continuationToken: continuation }),
+    };
+    const ask = { method: 'GET' as const, url: patsUrl(host, query), signInUrl: pageRoot(host) };
+    const asked = await request(ask, LifecyclePage);
+    if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
+    const { patTokens, continuationToken } = asked.value.value;
+    const listing = listingOf(patTokens);
+    complete &&= listing.complete;
+    for (const token of listing.tokens) tokens.set(token.id, token);
+    if (!continuationToken) return ok({ tokens: [...tokens.values()], complete });
+    if (seen.has(continuationToken)) break;
+    seen.add(continuationToken);
+    continuation = continuationToken;
+  }
+  return ok({ tokens: [...tokens.values()], complete: false });
+}
+
+/** Creates for the organization in the address: `allOrgs` is never true. Source: services.md 1.3. */
+export async function createByLifecycle(host: Host, order: Order): Promise<Result<CreatedToken>> {
+  const body = {
+    displayName: order.name,
+    scope: order.scopes.join(' '),
+    validTo: new Date(order.expiresAt).toISOString(),
+    allOrgs: false,
+  };
+  const ask = { method: 'POST' as const, url: patsUrl(host), body, signInUrl: pageRoot(host) };
+  const asked = await request(ask, LifecycleResult);
+  if (!asked.ok) return asked;
+  const { patToken, patTokenError } = asked.value.value;
+  const refusal = tokenErrorOf(patTokenError ?? 'none');
+  if (refusal) return fail(refusal);
+  return patToken ? ok(patToken) : fail({ kind: 'misfit' });
+}
+
+export async function revokeByLifecycle(host: Host, id: TokenId): Promise<Result<void>> {
+  return await requestDeletion({ url: patsUrl(host, { authorizationId: id }), signInUrl: pageRoot(host) });
+}

@@ -1,0 +1,31 @@
+import type { Host } from '../../core/host';
+import { fail, ok, type Result } from '../../core/result';
+import type { CreatedToken, Order } from '../../core/token-host';
+import { askProvider } from './data-provider';
+import { pageRoot } from './endpoint';
+import { SessionTokenCreated } from './wire';
+
+const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
+
+/** Creates a token the way the service's own token page does. Source: services.md 2.2, sample 12. */
+export async function createByPage(host: Host, order: Order): Promise<Result<CreatedToken>> {
+  const asked = await askProvider(host, ISSUE, {
+    displayName: order.name,
+    validTo: new Date(order.expiresAt).toISOString(),
+    scope: order.scopes.join(' '),
+    targetAccounts: [order.organizationId],
+    sourcePage: {
+      url: `${pageRoot(host)}/_usersSettings/tokens`,
+      routeId: 'ms.vss-admin-web.user-admin-hub-route',
+      routeValues: {
+        adminPivot: 'tokens',
+        controller: 'ContributedPage',
+        action: 'Execute',
+        serviceHost: `${order.organizationId} (${host.name})`,
+      },
+    },
+  });
+  if (!asked.ok) return asked;
+  const created = SessionTokenCreated.safeParse(asked.value);
+  return created.success ? ok(created.data) : fail({ kind: 'misfit' });
+}

@@ -1,0 +1,82 @@
+import { SECOND } from '../../core/duration';
+import type { Host } from '../../core/host';
+import { ok, type Result } from '../../core/result';
+import type { Token, TokenId } from '../../core/token';
+import type { CreatedToken, Listing, Order } from '../../core/token-host';
+import { request, requestDeletion } from '../http';
+import { PAGE_VERSION, pageRoot, tokenRoot } from './endpoint';
+import { listingOf, SessionTokenCreated, SessionTokenPage } from './wire';
+
+const PAGE_SIZE = 100;
+/** More is not a list but a loop: services.md, Readings 5. */
+const MAX_PAGES = 250;
+
+const tokensUrl = (host: Host) => `${tokenRoot(host)}/_apis/Token/SessionTokens`;
+const common = (host: Host) => ({ acceptVersion: PAGE_VERSION, signInUrl: pageRoot(host) });
+
+function pageUrl(host: Host, startRow: number, timestamp: string): string {
+  const query = new URLSearchParams({
+    displayFilterOption: '4', // all
+    createdByOption: '3', // by the web page and by tools
+    sortByOption: '3', // status
+    isSortAscending: 'false',
+    startRowNumber: String(startRow),
+    pageSize: String(PAGE_SIZE),
+    pageRequestTimeStamp: timestamp,
+    isPublic: 'false', // SSH keys are not tokens
+  });
+  return `${tokensUrl(host)}?${query}`;
+}
+
+/**
+ * Every token of the user, of all organizations. `servedAt` is the server's clock: by a slow clock of our own it could
+ * hide tokens that were just made. Ends where services.md, Readings 5, says; a list that does not end there, or fails
+ * after its first page, is incomplete.
+ */
+export async function listSessionTokens(host: Host, servedAt: number): Promise<Result<Listing>> {
+  // A `Date` header has whole seconds: the second that has begun is still to be seen, with what was made in it.
+  const timestamp = new Date(servedAt + SECOND).toUTCString();
+  const tokens = new Map<TokenId, Token>();
+  let complete = true;
+  let startRow = 1;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const url = pageUrl(host, startRow, timestamp);
+    const asked = await request({ method: 'GET', url, ...common(host) }, SessionTokenPage);
+    if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
+    const { sessionTokens, nextRowNumber } = asked.value.value;
+    const listing = listingOf(sessionTokens);
+    complete &&= listing.complete;
+    for (const token of listing.tokens) tokens.set(token.id, token);
+    if (sessionTokens.length === 0 || !nextRowNumber || nextRowNumber <= startRow)
+      return ok({ tokens: [...tokens.values()], complete });
+    startRow = nextRowNumber;
+  }
+  return ok({ tokens: [...tokens.values()], complete: false });
+}
+
+/** The compact form is asked for by name: others were capped at about an hour. Source: services.md 3.4. */
+export async function createSessionToken(host: Host, order: Order): Promise<Result<CreatedToken>> {
+  const body = {
+    displayName: order.name,
+    scope: order.scopes.join(' '),
+    validTo: new Date(order.expiresAt).toISOString(),
+    targetAccounts: [order.organizationId],
+  };
+  const url = `${tokensUrl(host)}?tokenType=compact`;
+  const asked = await request({ method: 'POST', url, body, ...common(host) }, SessionTokenCreated);
+  return asked.ok ? ok(asked.value.value) : asked;
+}
+
+/**
+ * The address that revokes one token. The same address without an id would revoke all of them (services.md 3.2), so
+ * an id that is not a whole GUID is a bug that must stop here.
+ */
+export function revokeUrl(host: Host, id: TokenId): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw new Error('A revoke needs the whole id of a token.');
+  return `${tokensUrl(host)}/${id}`;
+}
+
+export async function revokeSessionToken(host: Host, id: TokenId): Promise<Result<void>> {
+  return await requestDeletion({ url: revokeUrl(host, id), ...common(host) });
+}

@@ -1,0 +1,62 @@
+import type { Failure } from '../core/result';
+
+const policy = (name: string): Failure => ({ kind: 'policy', policy: name });
+const invalid = (field: string, name: string): Failure => ({ kind: 'invalid', field, reason: name });
+/** The server names a cause that the user cannot mend by changing one field; it is a refusal all the same. */
+const refused = (name: string): Failure => ({ kind: 'invalid', field: 'request', reason: name });
+
+/** What each `SessionTokenError` of the server means to us. Source: services.md 1.4, exact spelling there. */
+const TOKEN_ERRORS: Readonly<Record<string, (name: string) => Failure>> = {
+  displayNameRequired: (name) => invalid('name', name),
+  invalidDisplayName: (name) => invalid('name', name),
+  invalidValidTo: (name) => invalid('expiry', name),
+  invalidScope: (name) => invalid('scopes', name),
+  userIdRequired: refused,
+  invalidUserId: refused,
+  invalidUserType: refused,
+  accessDenied: () => ({ kind: 'forbidden' }),
+  failedToIssueAccessToken: refused,
+  invalidClient: refused,
+  invalidClientType: refused,
+  invalidClientId: refused,
+  invalidTargetAccounts: (name) => invalid('organization', name),
+  hostAuthorizationNotFound: refused,
+  authorizationNotFound: () => ({ kind: 'not-found' }),
+  failedToUpdateAccessToken: refused,
+  sourceNotSupported: refused,
+  invalidSourceIP: refused,
+  invalidSource: refused,
+  duplicateHash: refused,
+  sshPolicyDisabled: policy,
+  invalidToken: refused,
+  tokenNotFound: () => ({ kind: 'not-found' }),
+  invalidAuthorizationId: refused,
+  failedToReadTenantPolicy: policy,
+  globalPatPolicyViolation: policy,
+  fullScopePatPolicyViolation: policy,
+  patLifespanPolicyViolation: policy,
+  invalidTokenType: refused,
+  invalidAudience: refused,
+  invalidSubject: refused,
+  deploymentHostNotSupported: refused,
+  disablePatCreationPolicyViolation: policy,
+  failedToReadOrgPolicy: policy,
+  globalPATCreationBlocked: policy,
+  expiredPatCannotBeExtended: (name) => invalid('expiry', name),
+};
+
+const NAMES = new Map(Object.keys(TOKEN_ERRORS).map((name) => [name.toLowerCase(), name]));
+/** Longest first, so that `invalidUserId` is not read as a shorter name inside it. */
+const ANY_NAME = new RegExp([...NAMES.keys()].sort((a, b) => b.length - a.length).join('|'), 'i');
+
+/** The failure that a text names by one of the server's own words, in whatever case; `undefined` if it names none. */
+export function findTokenError(text: string): Failure | undefined {
+  const found = ANY_NAME.exec(text)?.[0];
+  const name = found === undefined ? undefined : NAMES.get(found.toLowerCase());
+  return name === undefined ? undefined : TOKEN_ERRORS[name]?.(name);
+}
+
+/** The same for a `patTokenError` field, where every word but `none` is a refusal. */
+export function tokenErrorOf(word: string): Failure | undefined {
+  return word.toLowerCase() === 'none' ? undefined : (findTokenError(word) ?? refused(word));
+}
