@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { fail, ok, type Result } from '../core/result';
+import { browser } from '../platform/browser';
+import { contract, type Input, type Name, type Output } from './contract';
+import { Reply } from './envelope';
+
+/**
+ * Asks the worker to do one deed of the contract. Never throws: a worker that was ended in the middle of it is
+ * `unexpected`, with what it had done waiting in storage.
+ */
+export async function call<N extends Name>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
+  try {
+    const reply = Reply.parse(await browser.runtime.sendMessage({ name, input }));
+    if (!reply.ok) return reply;
+    const output: z.ZodMiniType<Output<N>> = contract[name].output as never; // the table proves it, TypeScript cannot index it
+    return ok(z.decode(output, reply.value as never));
+  } catch {
+    return fail({ kind: 'unexpected', detail: 'no answer from the background' });
+  }
+}

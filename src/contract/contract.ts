@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { Draft } from '../core/draft';
+import { HostId } from '../core/host';
+import { Minted } from '../core/minted';
+import { PresetId } from '../core/preset';
+import { Guid, TokenId } from '../core/token';
+
+/** A change names the account that the user was shown: under another one nothing is sent. */
+const change = { hostId: HostId, identityId: Guid };
+
+/**
+ * What became of a revoke: `revoked` when a fresh list no longer shows the token as active, `active` when it still
+ * does, `unconfirmed` when the request was accepted or its answer lost and no list could be read since.
+ */
+export const RevokeOutcome = z.enum(['revoked', 'active', 'unconfirmed']);
+export type RevokeOutcome = z.output<typeof RevokeOutcome>;
+
+/**
+ * Everything a page can ask of the worker. Only deeds: no message carries a URL, a method or a header. Progress is not
+ * answered here but seen in storage.
+ */
+export const contract = {
+  /** Looks at the open tabs for organizations; answers the one that the user is looking at, if it is known. */
+  'hosts.discover': { input: z.strictObject({}), output: z.nullable(HostId) },
+  /** Adds the organization in a user's text, and with it the others of the same session. */
+  'hosts.add': { input: z.strictObject({ address: z.string() }), output: HostId },
+  /** Remembers which host the popup shows. */
+  'hosts.choose': { input: z.strictObject({ hostId: HostId }), output: z.void() },
+  'hosts.remove': { input: z.strictObject({ hostId: HostId }), output: z.void() },
+  /** Reads who is signed in and the list of tokens; both arrive in storage, and a failure with them. */
+  'tokens.refresh': { input: z.strictObject({ hostId: HostId }), output: z.void() },
+  /** One press of a Quick mint button. */
+  'tokens.mint': { input: z.strictObject({ ...change, purpose: PresetId }), output: Minted },
+  'tokens.create': { input: z.strictObject({ ...change, draft: Draft }), output: Minted },
+  'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: RevokeOutcome },
+  /** The user has what they need: the secret is forgotten. */
+  'secret.forget': { input: z.strictObject({}), output: z.void() },
+} as const satisfies Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>;
+
+export type Name = keyof typeof contract;
+export type Input<N extends Name> = z.output<(typeof contract)[N]['input']>;
+export type Output<N extends Name> = z.output<(typeof contract)[N]['output']>;

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { browser } from './browser';
+import { log } from './log';
+
+/** `local` is kept on disk; `session` is memory that outlives the worker, but not the browser. */
+export type Area = 'local' | 'session';
+
+export type StorageItem<T> = {
+  /** The stored value; the fallback where there is none or it cannot be read. */
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  /** Replaces the value by what `change` makes of it, one update after the other. */
+  update(change: (value: T) => T): Promise<void>;
+  remove(): Promise<void>;
+  /** Calls `changed` with each new value until the answer is called. */
+  watch(changed: (value: T) => void): () => void;
+};
+
+/** One stored value with its schema. What does not fit the schema is left where it is and read as the fallback. */
+export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>, fallback: T): StorageItem<T> {
+  function read(stored: unknown): T {
+    if (stored === undefined) return fallback;
+    const value = z.safeDecode(schema, stored as never); // what is stored is unknown until decoded
+    if (!value.success) log.warn(`stored ${key}`, 'does not fit its schema');
+    return value.success ? value.data : fallback;
+  }
+
+  const get = async () => read((await browser.storage[area].get(key))[key]);
+  const set = (value: T) => browser.storage[area].set({ [key]: z.encode(schema, value) });
+  let lastUpdate: Promise<void> = Promise.resolve();
+
+  return {
+    get,
+    set,
+    update: (change) => {
+      const update = lastUpdate.then(async () => await set(change(await get())));
+      lastUpdate = update.catch(() => undefined); // its own caller hears of it; the next update must not
+      return update;
+    },
+    remove: () => browser.storage[area].remove(key),
+    watch: (changed) => {
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+        const change = changes[key];
+        if (change) changed(read(change.newValue));
+      };
+      browser.storage[area].onChanged.addListener(listener);
+      return () => browser.storage[area].onChanged.removeListener(listener);
+    },
+  };
+}
