@@ -1,0 +1,75 @@
+import { parseAddress } from '../azure/address';
+import { identify, organizations } from '../azure/services/session';
+import type { Host, HostId } from '../core/host';
+import { ok, type Result } from '../core/result';
+import { browser } from '../platform/browser';
+import { stored } from '../platform/stored';
+
+async function keepHosts(found: Host[]): Promise<void> {
+  await stored.hosts.update((known) => {
+    const ids = new Set(known.map(({ id }) => id));
+    return [...known, ...found.filter(({ id }) => !ids.has(id)).map((host) => ({ ...host, identity: null }))];
+  });
+}
+
+/** Adds an organization that knows the user, and with it those that its session knows. */
+async function add(host: Host): Promise<Result<HostId>> {
+  const session = await identify(host);
+  if (!session.ok) return session;
+  const { identity } = session.value;
+  await stored.hosts.update((known) => [...known.filter(({ id }) => id !== host.id), { ...host, identity }]);
+  const others = await organizations(host);
+  if (others.ok) await keepHosts(others.value); // without them the one that was asked for works all the same
+  return ok(host.id);
+}
+
+export async function addHost({ address }: { address: string }): Promise<Result<HostId>> {
+  const host = parseAddress(address);
+  if (!host.ok) return host;
+  const added = await add(host.value);
+  if (added.ok) await stored.chosenHost.set(added.value);
+  return added;
+}
+
+/** Addresses of open pages of Azure DevOps, the one that the user looks at first. Others' addresses stay unknown to us. */
+async function openAddresses(): Promise<{ current: string | undefined; others: string[] }> {
+  const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const open = await browser.tabs.query({ url: 'https://dev.azure.com/*' });
+  return { current: active?.url, others: open.flatMap(({ url }) => url ?? []) };
+}
+
+/** The known host that a page belongs to; one that is new is added if it knows the user. */
+async function hostOfPage(address: string | undefined): Promise<HostId | null> {
+  const host = parseAddress(address ?? '');
+  if (!host.ok) return null;
+  const known = (await stored.hosts.get()).some(({ id }) => id === host.value.id);
+  if (known) return host.value.id;
+  const added = await add(host.value);
+  return added.ok ? added.value : null;
+}
+
+/** The organization of the page that the user looks at; while none is known at all, of any open page. */
+export async function discoverHosts(): Promise<Result<HostId | null>> {
+  const { current, others } = await openAddresses();
+  const here = await hostOfPage(current);
+  if (here !== null) return ok(here);
+  for (const address of others) {
+    if ((await stored.hosts.get()).length > 0) break;
+    await hostOfPage(address);
+  }
+  return ok(null);
+}
+
+export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
+  await stored.chosenHost.set(hostId);
+  return ok();
+}
+
+/** Forgets a host and everything that was kept of it. Its tokens stay as they are. */
+export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
+  await stored.hosts.update((hosts) => hosts.filter(({ id }) => id !== hostId));
+  await stored.intents.update((intents) => intents.filter((intent) => intent.hostId !== hostId));
+  await stored.reading(hostId).remove();
+  await stored.probe(hostId).remove();
+  return ok();
+}

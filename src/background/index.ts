@@ -1,0 +1,15 @@
+import '../platform/jitless';
+import { serve } from '../contract/serve';
+import { browser, type MessageSender } from '../platform/browser';
+import { inBackground } from '../platform/log';
+import { ensureAlarms, runAlarm } from './alarms';
+import { handlers } from './handlers';
+import { welcome } from './welcome';
+
+// Every listener of the worker, added while it starts: one that is woken for an event gets it only then.
+const answer = serve(handlers);
+browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => answer(message, sender));
+browser.runtime.onInstalled.addListener(({ reason }) => inBackground('welcome', welcome(reason)));
+browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
+
+inBackground('alarms at start', ensureAlarms());

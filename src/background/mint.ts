@@ -1,0 +1,102 @@
+import { checkDraft, type Draft, endOf } from '../core/draft';
+import type { HostId, KnownHost } from '../core/host';
+import type { Intent } from '../core/intent';
+import type { Minted } from '../core/minted';
+import { defaultName, NAME_BYTES, PRESETS, type PresetId } from '../core/preset';
+import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../core/result';
+import type { CreatedToken, Session } from '../core/token-host';
+import { inBackground } from '../platform/log';
+import { stored } from '../platform/stored';
+import { forgetSecretLater } from './alarms';
+import { identifyAs, knownHost, tokensOf } from './connection';
+import { readTokens } from './refresh';
+
+type By = { hostId: HostId; identityId: string };
+
+async function writeIntent(host: KnownHost, session: Session, draft: Draft): Promise<Intent> {
+  const { snapshot } = await stored.reading(host.id).get();
+  const namesakes = snapshot?.tokens.filter(({ name }) => name === draft.name) ?? [];
+  const intent: Intent = {
+    id: crypto.randomUUID(),
+    hostId: host.id,
+    identityId: session.identity.id,
+    name: draft.name,
+    scopes: draft.scopes,
+    startedAt: session.servedAt ?? Date.now(),
+    knownIds: namesakes.map(({ id }) => id),
+    grantedId: null,
+    strayIds: [],
+  };
+  await stored.intents.update((intents) => [...intents, intent]);
+  return intent;
+}
+
+async function replaceIntent(id: string, replacement: Intent | null): Promise<void> {
+  await stored.intents.update((intents) =>
+    intents.flatMap((intent) => (intent.id === id ? (replacement ?? []) : intent)),
+  );
+}
+
+/** The answer to a create was lost: reads the list, and says what it shows. Nothing is sent again. */
+async function tellFate(host: KnownHost, intent: Intent): Promise<Failure> {
+  const read = await readTokens(host);
+  const left = (await stored.intents.get()).find(({ id }) => id === intent.id);
+  const found = left !== undefined && left.strayIds.length > 0;
+  const absent = read.ok && read.value.complete && read.value.identity.id === intent.identityId;
+  return { kind: 'uncertain', name: intent.name, listed: found ? 'found' : absent ? 'absent' : 'unread' };
+}
+
+async function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
+  const minted = { hostId: host.id, asked, mintedAt: Date.now(), ...created };
+  // The page has the secret in its answer; session memory is for the popup that was closed too early.
+  inBackground('keep the new secret', stored.minted.set(minted));
+  inBackground('set the end of the new secret', forgetSecretLater());
+  return minted;
+}
+
+async function send(by: By, draft: Draft): Promise<Result<Minted>> {
+  const host = await knownHost(by.hostId);
+  if (!host.ok) return host;
+  const session = await identifyAs(host.value, by.identityId);
+  if (!session.ok) return session;
+  const now = session.value.servedAt ?? Date.now();
+  const checked = checkDraft(draft, now);
+  if (!checked.ok) return checked;
+
+  const asked = { scopes: draft.scopes, expiresAt: endOf(draft.lifetime, now) };
+  const intent = await writeIntent(host.value, session.value, draft);
+  const order = { ...asked, name: draft.name, organizationId: session.value.organizationId };
+  const created = await tokensOf(host.value).create(order);
+  if (created.ok) {
+    const minted = await keep(host.value, created.value, asked);
+    await replaceIntent(intent.id, { ...intent, grantedId: created.value.token.id });
+    inBackground('refresh after a mint', readTokens(host.value));
+    return ok(minted);
+  }
+  if (mayHaveBeenDone(created.failure)) return fail(await tellFate(host.value, intent));
+  await replaceIntent(intent.id, null);
+  return created;
+}
+
+const underWay = new Map<string, Promise<Result<Minted>>>();
+
+/** Two pages, or two presses, that ask for the same at the same time get the same token: one create is sent. */
+function once(key: string, start: () => Promise<Result<Minted>>): Promise<Result<Minted>> {
+  const running = underWay.get(key) ?? start().finally(() => underWay.delete(key));
+  underWay.set(key, running);
+  return running;
+}
+
+/** Creates the token that a draft describes: at most one request, whose fate is told whatever happens. */
+export function create({ draft, ...by }: By & { draft: Draft }): Promise<Result<Minted>> {
+  return once(JSON.stringify([by, draft]), () => send(by, draft));
+}
+
+/** Creates a token for a purpose, with its scopes, its lifetime and a default name. */
+export function mint({ purpose, ...by }: By & { purpose: PresetId }): Promise<Result<Minted>> {
+  const preset = PRESETS.find(({ id }) => id === purpose);
+  if (!preset) return Promise.resolve(fail({ kind: 'not-found' }));
+  const name = defaultName(preset, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES)));
+  const draft = { name, scopes: preset.scopes, lifetime: { days: preset.days } };
+  return once(JSON.stringify([by, purpose]), () => send(by, draft));
+}

@@ -1,0 +1,71 @@
+import type { HostId, KnownHost } from '../core/host';
+import { settle } from '../core/intent';
+import { type Failure, fail, ok, type Result } from '../core/result';
+import type { Snapshot } from '../core/snapshot';
+import type { Session } from '../core/token-host';
+import { stored } from '../platform/stored';
+import { knownHost, seeIdentity, tokensOf } from './connection';
+
+let readings = 0;
+/** The newest reading that was written, per host: one that began earlier must not overwrite it. */
+const written = new Map<HostId, number>();
+
+/** Takes a turn, and answers whether a later turn has not written meanwhile. */
+function takeTurn(hostId: HostId): () => boolean {
+  const turn = ++readings;
+  return () => {
+    if ((written.get(hostId) ?? 0) > turn) return false;
+    written.set(hostId, turn);
+    return true;
+  };
+}
+
+/** Stores why a reading failed, beside the last good list if that is still theirs who are signed in. */
+async function keepFailure(hostId: HostId, failure: Failure, session?: Session): Promise<Result<never>> {
+  const item = stored.reading(hostId);
+  const { snapshot } = await item.get();
+  const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;
+  await item.set({ snapshot: stillTheirs ? snapshot : null, failure });
+  return fail(failure);
+}
+
+async function settleIntents(host: KnownHost, snapshot: Snapshot, listedAt: number): Promise<void> {
+  await stored.intents.update((intents) =>
+    intents.flatMap((intent) => {
+      const theirs = intent.hostId === host.id && intent.identityId === snapshot.identity.id;
+      return (theirs ? settle(intent, snapshot, listedAt) : intent) ?? [];
+    }),
+  );
+}
+
+/**
+ * Reads who is signed in and their tokens, from the server and never from memory, and stores both: the way by which
+ * every list on a screen gets there. The failure, if there is one, is stored beside the last good list.
+ */
+export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
+  const isNewest = takeTurn(host.id);
+  const session = await seeIdentity(host);
+  if (!session.ok) return isNewest() ? await keepFailure(host.id, session.failure) : session;
+  const listed = await tokensOf(host).list(session.value);
+  if (!listed.ok) return isNewest() ? await keepFailure(host.id, listed.failure, session.value) : listed;
+
+  const snapshot = { identity: session.value.identity, readAt: Date.now(), ...listed.value };
+  if (isNewest()) await stored.reading(host.id).set({ snapshot, failure: null });
+  await settleIntents(host, snapshot, session.value.servedAt ?? snapshot.readAt);
+  return ok(snapshot);
+}
+
+const underWay = new Map<HostId, Promise<Result<void>>>();
+
+async function refreshOnce(hostId: HostId): Promise<Result<void>> {
+  const host = await knownHost(hostId);
+  const read = host.ok ? await readTokens(host.value) : host;
+  return read.ok ? ok() : read;
+}
+
+/** Brings a host's list up to date; who asks while it is being read waits for the same answer. */
+export function refresh(hostId: HostId): Promise<Result<void>> {
+  const running = underWay.get(hostId) ?? refreshOnce(hostId).finally(() => underWay.delete(hostId));
+  underWay.set(hostId, running);
+  return running;
+}
