@@ -1,0 +1,17 @@
+import '../platform/jitless';
+import { render } from 'preact';
+import { inBackground } from '../platform/log';
+import { update } from '../ui/deeds';
+import { goBackOnEscape, load } from '../ui/state';
+import { Popup } from './popup';
+
+async function start(root: HTMLElement): Promise<void> {
+  await load();
+  render(<Popup />, root);
+  performance.mark('interactive');
+  await update();
+}
+
+const root = document.getElementById('app');
+if (root) inBackground('popup', start(root));
+document.addEventListener('keydown', goBackOnEscape);

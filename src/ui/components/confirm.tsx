@@ -1,0 +1,29 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { message as m } from '../../platform/message';
+
+type Props = { question: string; explanation: string; deed: string; onConfirm: () => void; onCancel: () => void };
+
+/** Asks before something that cannot be undone; Escape and Cancel mean no. */
+export function Confirm({ question, explanation, deed, onConfirm, onCancel }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [title, text] = [useId(), useId()];
+  useEffect(() => dialog.current?.showModal(), []);
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onCancel();
+  };
+  return (
+    <dialog role="alertdialog" aria-labelledby={title} aria-describedby={text} ref={dialog} onCancel={cancel}>
+      <h2 id={title}>{question}</h2>
+      <p id={text}>{explanation}</p>
+      <div class="buttons">
+        <button type="button" class="danger" onClick={onConfirm}>
+          {deed}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {m('cancel')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

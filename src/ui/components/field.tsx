@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+
+/** A label above its control; the label's text is the control's name. */
+export function Field({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label class="field">
+      <span class="field-label">{label}</span>
+      {children}
+    </label>
+  );
+}
+
+export type Option = { value: string; label: string };
+
+type ChoiceProps = { label: string; value: string; options: Option[]; onChange: (value: string) => void };
+
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

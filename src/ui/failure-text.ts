@@ -1,0 +1,70 @@
+import type { Failure } from '../core/result';
+import { type MessageKey, message as m } from '../platform/message';
+import { whenInWords } from './when';
+
+type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
+
+const policies: Readonly<Record<string, MessageKey>> = {
+  fullScopePatPolicyViolation: 'fail_policy_fullScopePatPolicyViolation',
+  patLifespanPolicyViolation: 'fail_policy_patLifespanPolicyViolation',
+  globalPatPolicyViolation: 'fail_policy_globalPatPolicyViolation',
+  globalPATCreationBlocked: 'fail_policy_globalPATCreationBlocked',
+  disablePatCreationPolicyViolation: 'fail_policy_disablePatCreationPolicyViolation',
+  'conditional-access': 'fail_policy_conditional_access',
+};
+
+/** By field and reason, else by field alone. */
+const invalids: Readonly<Record<string, MessageKey>> = {
+  name: 'fail_invalid_name',
+  'name:empty': 'fail_invalid_name_empty',
+  scopes: 'fail_invalid_scopes',
+  'scopes:empty': 'fail_invalid_scopes_empty',
+  expiry: 'fail_invalid_expiry',
+  'expiry:past': 'fail_invalid_expiry_past',
+  'expiry:too-long': 'fail_invalid_expiry_too_long',
+  'address:empty': 'fail_invalid_address_empty',
+  'address:malformed': 'fail_invalid_address_malformed',
+  'address:server': 'fail_invalid_address_server',
+};
+
+function policyText({ policy }: Of<'policy'>): string {
+  const key = policies[policy];
+  return key ? m(key) : m('fail_policy', policy);
+}
+
+function invalidText({ field, reason }: Of<'invalid'>): string {
+  const key = invalids[`${field}:${reason}`] ?? invalids[field];
+  if (key) return m(key);
+  return reason === '' ? m('fail_invalid_silent') : m('fail_invalid', reason);
+}
+
+const uncertain = {
+  found: 'fail_uncertain_found',
+  absent: 'fail_uncertain_absent',
+  unread: 'fail_uncertain_unread',
+} satisfies Record<Of<'uncertain'>['listed'], MessageKey>;
+
+/** Where a sentence needs more than the failure: the host that it was about, as the user knows it, and the time. */
+type Context = { host: string; now: number };
+
+const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => string } = {
+  'signed-out': (_, { host }) => m('fail_signed_out', host),
+  'wrong-identity': ({ expected, found }) => m('fail_wrong_identity', expected, found),
+  forbidden: (_, { host }) => m('fail_forbidden', host),
+  'not-found': (_, { host }) => m('fail_not_found', host),
+  policy: policyText,
+  invalid: invalidText,
+  unsupported: () => m('fail_unsupported'),
+  throttled: ({ until }, { now }) => m('fail_throttled', whenInWords(until, now)),
+  offline: () => m('fail_offline'),
+  timeout: () => m('fail_timeout'),
+  misfit: () => m('fail_misfit'),
+  uncertain: ({ listed, name }) => m(uncertain[listed], name),
+  unexpected: ({ detail }) => m('fail_unexpected', detail),
+};
+
+/** A failure as a sentence that says what happened and what to do. */
+export function failureText<K extends Failure['kind']>(failure: Of<K>, context: Context): string {
+  const text: (failure: Of<K>, context: Context) => string = texts[failure.kind as K]; // the table is indexed by its own kind
+  return text(failure, context);
+}

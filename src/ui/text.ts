@@ -1,0 +1,33 @@
+import { expiryOf, WARN_DAYS } from '../core/expiry';
+import { describeScope } from '../core/scopes';
+import type { Token } from '../core/token';
+import { message as m } from '../platform/message';
+import { whenInWords } from './when';
+
+export function nameOf(token: Token): string {
+  return token.name || m('unnamed');
+}
+
+export function scopesInWords(scopes: string[]): string {
+  return scopes.map(describeScope).join(', ') || m('no_scopes');
+}
+
+export function daysInWords(days: number): string {
+  if (days === 1) return m('days_one');
+  return days === 365 ? m('one_year') : m('days_other', String(days));
+}
+
+export function expiryInWords(token: Token, now: number): string {
+  if (token.expiresAt === null) return m('expires_unknown');
+  return m(token.expiresAt <= now ? 'expired' : 'expires', whenInWords(token.expiresAt, now));
+}
+
+/** What is to be said of a token that is not plainly active. */
+export function stateWords(token: Token, now: number): string[] {
+  const expiry = expiryOf(token, now, WARN_DAYS);
+  const state = token.revoked ? m('state_revoked') : expiry === 'expired' ? m('state_expired') : undefined;
+  const soon = !token.revoked && expiry === 'expiring' ? m('state_expiring') : undefined;
+  return [state, soon, token.organizationIds === null ? m('state_global') : undefined].filter(
+    (word) => word !== undefined,
+  );
+}

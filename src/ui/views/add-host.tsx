@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { message as m } from '../../platform/message';
+import { Field } from '../components/field';
+
+/** The field that takes a name or any address of an organization. */
+export function AddressForm({ busy, onAdd }: { busy: boolean; onAdd: (address: string) => void }) {
+  const [address, setAddress] = useState('');
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onAdd(address);
+  };
+  return (
+    <form onSubmit={submit} class="address-form">
+      <Field label={m('address')}>
+        <input
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          placeholder={m('address_hint')}
+          value={address}
+          onInput={(event) => setAddress(event.currentTarget.value)}
+        />
+      </Field>
+      <button type="submit" class="primary" disabled={busy}>
+        {m('add')}
+      </button>
+    </form>
+  );
+}
+
+type Props = { busy: boolean; onAdd: (address: string) => void; onBack?: () => void };
+
+export function AddHost({ busy, onAdd, onBack }: Props) {
+  return (
+    <section class="add-host">
+      <h1>{m('first_heading')}</h1>
+      <p>{m('first_explain')}</p>
+      <AddressForm busy={busy} onAdd={onAdd} />
+      {onBack && (
+        <button type="button" onClick={onBack}>
+          {m('back')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { Draft, Lifetime } from '../../core/draft';
+import type { HostId, KnownHost } from '../../core/host';
+import { defaultName, NAME_BYTES, PRESETS } from '../../core/preset';
+import { message as m } from '../../platform/message';
+import { Choice, Field } from '../components/field';
+import { NoticeLine } from '../components/notice-line';
+import { ScopePicker } from '../components/scope-picker';
+import type { Notice } from '../state';
+import { daysInWords } from '../text';
+
+const LIFETIMES = [1, 7, 30, 60, 90, 180, 365];
+const CUSTOM = 'custom';
+
+type Props = {
+  hosts: KnownHost[];
+  host: KnownHost;
+  notice: Notice | null;
+  busy: boolean;
+  onChoose: (id: HostId) => void;
+  onCreate: (draft: Draft) => void;
+  onCancel: () => void;
+};
+
+/** The end of that day on the user's own calendar; a day that is no date ends in the past, and is refused as such. */
+function endOfDay(day: string): number {
+  const end = new Date(`${day}T23:59:59`).getTime();
+  return Number.isNaN(end) ? 0 : end;
+}
+
+function PurposeChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const options = [
+    ...PRESETS.map(({ id, name }) => ({ value: id, label: name })),
+    { value: CUSTOM, label: m('purpose_custom') },
+  ];
+  return <Choice label={m('purpose')} value={value} options={options} onChange={onChange} />;
+}
+
+/** The fields as the user leaves them; a purpose fills in the others, and stays changeable. */
+function useFields() {
+  const [purpose, setPurpose] = useState<string>(CUSTOM);
+  const [name, setName] = useState('');
+  const [nameTyped, setNameTyped] = useState(false);
+  const [days, setDays] = useState('30');
+  const [until, setUntil] = useState('');
+  const [scopes, setScopes] = useState<string[]>([]);
+  const choosePurpose = (id: string) => {
+    setPurpose(id);
+    const preset = PRESETS.find((each) => each.id === id);
+    if (!preset) return;
+    if (!nameTyped) setName(defaultName(preset, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES))));
+    setDays(String(preset.days));
+    setScopes(preset.scopes);
+  };
+  const typeName = (text: string) => {
+    setName(text);
+    setNameTyped(text !== '');
+  };
+  const lifetime: Lifetime = days === CUSTOM ? { until: endOfDay(until) } : { days: Number(days) };
+  const draft: Draft = { name, scopes, lifetime };
+  return { purpose, choosePurpose, name, typeName, days, setDays, until, setUntil, scopes, setScopes, draft };
+}
+
+export function Create({ hosts, host, notice, busy, onChoose, onCreate, onCancel }: Props) {
+  const fields = useFields();
+  const lifetimes = LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) }));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onCreate(fields.draft);
+  };
+  return (
+    <form class="create" onSubmit={submit} noValidate>
+      <h1>{m('new_token')}</h1>
+      {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+      <PurposeChoice value={fields.purpose} onChange={fields.choosePurpose} />
+      <Field label={m('name')}>
+        <input
+          type="text"
+          autocomplete="off"
+          value={fields.name}
+          onInput={(event) => fields.typeName(event.currentTarget.value)}
+        />
+      </Field>
+      <Choice
+        label={m('organization')}
+        value={host.id}
+        options={hosts.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
+      />
+      <Choice
+        label={m('lifetime')}
+        value={fields.days}
+        options={[...lifetimes, { value: CUSTOM, label: m('custom_date') }]}
+        onChange={fields.setDays}
+      />
+      {fields.days === CUSTOM && (
+        <Field label={m('expiry_date')}>
+          <input type="date" value={fields.until} onInput={(event) => fields.setUntil(event.currentTarget.value)} />
+        </Field>
+      )}
+      <ScopePicker scopes={fields.scopes} onChange={fields.setScopes} />
+      <footer class="form-end">
+        <NoticeLine notice={notice} />
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={busy || host.identity === null}>
+            {m('create_token')}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {m('cancel')}
+          </button>
+        </div>
+      </footer>
+    </form>
+  );
+}

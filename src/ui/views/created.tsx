@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { grantedOtherwise, type Minted } from '../../core/minted';
+import { message as m } from '../../platform/message';
+import { NoticeLine } from '../components/notice-line';
+import type { Notice } from '../state';
+import { expiryInWords, nameOf, scopesInWords } from '../text';
+import { exactly } from '../when';
+
+/** As long as any secret looks, so that its length is not told either. */
+const MASK = '•'.repeat(32);
+
+const dateText = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
+
+/** What the server made of the request, where it is not what was asked. */
+function Granted({ minted }: { minted: Minted }) {
+  const { token, asked } = minted;
+  const differs = grantedOtherwise(minted);
+  if (!differs.expiry && !differs.scopes) return null;
+  return (
+    <section class="notice-card">
+      <p>{m('granted_otherwise')}</p>
+      <ul>
+        {differs.expiry && <li>{m('granted_expiry', dateText(asked.expiresAt), dateText(token.expiresAt))}</li>}
+        {differs.scopes && <li>{m('granted_scopes', scopesInWords(asked.scopes), scopesInWords(token.scopes))}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function SecretField({ minted }: { minted: Minted }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const hide = () => setShown(false);
+    window.addEventListener('blur', hide);
+    return () => window.removeEventListener('blur', hide);
+  }, []);
+  return (
+    <div class="secret">
+      <input
+        type="text"
+        readOnly
+        aria-label={m('token')}
+        autocomplete="off"
+        spellcheck={false}
+        value={shown ? minted.secret.reveal() : MASK}
+      />
+      <button type="button" onClick={() => setShown(!shown)}>
+        {m(shown ? 'hide_token' : 'show_token')}
+      </button>
+    </div>
+  );
+}
+
+type Props = {
+  minted: Minted;
+  account: string | null;
+  notice: Notice | null;
+  now: number;
+  onCopy: () => void;
+  onDone: () => void;
+};
+
+export function Created({ minted, account, notice, now, onCopy, onDone }: Props) {
+  const copy = useRef<HTMLButtonElement>(null);
+  useEffect(() => copy.current?.focus(), []);
+  const { token } = minted;
+  return (
+    <section class="created">
+      <h1>{m('token_created')}</h1>
+      {account && <p class="who">{m('signed_in_as', account)}</p>}
+      <p class="token-name">{nameOf(token)}</p>
+      <p class="token-detail">{scopesInWords(token.scopes)}</p>
+      <p class="token-detail">{expiryInWords(token, now)}</p>
+      <SecretField minted={minted} />
+      <Granted minted={minted} />
+      <p>{m('created_once')}</p>
+      <p class="hint">{m('clipboard_history')}</p>
+      <NoticeLine notice={notice} />
+      <div class="buttons">
+        <button type="button" class="primary" ref={copy} onClick={onCopy}>
+          {m('copy_token')}
+        </button>
+        <button type="button" onClick={onDone}>
+          {m('done')}
+        </button>
+      </div>
+    </section>
+  );
+}

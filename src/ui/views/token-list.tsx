@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { byUrgency } from '../../core/expiry';
+import type { Snapshot } from '../../core/snapshot';
+import type { Token } from '../../core/token';
+import { filterTokens, SHOW, type Show } from '../../core/token-filter';
+import { message as m } from '../../platform/message';
+import { TokenRow } from '../components/token-row';
+
+const showLabels = {
+  active: 'show_active',
+  expiring: 'show_expiring',
+  inactive: 'show_inactive',
+  all: 'show_all',
+} as const satisfies Record<Show, string>;
+
+function emptyText(snapshot: Snapshot, show: Show, search: string): string {
+  if (snapshot.tokens.length === 0) return m('list_empty');
+  return show === 'active' && search === '' ? m('list_none_active') : m('list_none_match');
+}
+
+/** `/` brings the cursor into the search, unless it is in a field already. */
+function useSlash(focus: () => void) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+      if (event.key !== '/' || typing) return;
+      event.preventDefault();
+      focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function Filters(props: { show: Show; onShow: (show: Show) => void; onSearch: (text: string) => void }) {
+  const search = useRef<HTMLInputElement>(null);
+  useSlash(() => search.current?.focus());
+  return (
+    <div class="filters">
+      <input
+        type="search"
+        aria-label={m('search_tokens')}
+        placeholder={m('search_tokens')}
+        ref={search}
+        onInput={(event) => props.onSearch(event.currentTarget.value)}
+      />
+      <div role="radiogroup" aria-label={m('show')} class="segments">
+        {SHOW.map((show) => (
+          <label key={show}>
+            <input type="radio" name="show" checked={show === props.show} onChange={() => props.onShow(show)} />
+            <span>{m(showLabels[show])}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export function TokenList(props: { snapshot: Snapshot; now: number; onRevoke: (token: Token) => void }) {
+  const { snapshot, now, onRevoke } = props;
+  const [show, setShow] = useState<Show>('active');
+  const [search, setSearch] = useState('');
+  const sorted = useMemo(() => [...snapshot.tokens].sort(byUrgency), [snapshot]);
+  const shown = filterTokens(sorted, { show, search }, now);
+  return (
+    <>
+      <Filters show={show} onShow={setShow} onSearch={setSearch} />
+      {!snapshot.complete && <p class="hint warning">{m('list_incomplete')}</p>}
+      <ul class="tokens" aria-label={m('tokens')}>
+        {shown.map((token) => (
+          <TokenRow key={token.id} token={token} now={now} onRevoke={onRevoke} />
+        ))}
+      </ul>
+      {shown.length === 0 && <p class="hint">{emptyText(snapshot, show, search)}</p>}
+    </>
+  );
+}

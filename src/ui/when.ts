@@ -1,0 +1,20 @@
+import { DAY, HOUR, MINUTE } from '../core/duration';
+import { message as m } from '../platform/message';
+
+/** The language that the words on the screen are in, which need not be the browser's. */
+const language = () => m('language');
+
+/** How far away an instant is, in words: "in 6 days", "3 hours ago". */
+export function whenInWords(instant: number, now: number): string {
+  const distance = instant - now;
+  const words = new Intl.RelativeTimeFormat(language(), { numeric: 'always' });
+  const size = Math.abs(distance);
+  if (size >= DAY) return words.format(Math.round(distance / DAY), 'day');
+  if (size >= HOUR) return words.format(Math.round(distance / HOUR), 'hour');
+  return words.format(Math.round(distance / MINUTE), 'minute');
+}
+
+/** The instant itself, on the user's own clock and calendar. */
+export function exactly(instant: number): string {
+  return new Date(instant).toLocaleString(language(), { dateStyle: 'full', timeStyle: 'short' });
+}

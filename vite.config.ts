@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vitest/config';
+import shared from './manifest.json' with { type: 'json' };
+
+type Target = 'chrome' | 'firefox';
+
+/** One manifest is the source; each browser gets it without the keys that only the other one knows. */
+function manifestFor(target: Target) {
+  const { browser_specific_settings, externally_connectable, minimum_chrome_version, ...common } = shared;
+  return target === 'chrome'
+    ? { ...common, externally_connectable, minimum_chrome_version }
+    : { ...common, browser_specific_settings };
+}
+
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const testing = process.env['VITEST'] !== undefined;
+  return {
+    plugins: testing ? [] : [crx({ manifest: manifestFor(target) as never, browser: target })],
+    build: {
+      outDir: `dist/${target}`,
+      target: 'es2023',
+      // The polyfill for module preloading calls `fetch`, which our policy forbids and no supported browser needs.
+      modulePreload: { polyfill: false },
+    },
+    // Unit tests run outside a browser; a fake one takes the place of the polyfill.
+    ...(testing && { resolve: { alias: { 'webextension-polyfill': resolve('test/fakes/browser.ts') } } }),
+    test: { include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'], testTimeout: 15_000 },
+  };
+});
