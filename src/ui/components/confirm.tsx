@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
 
 type Props = { question: string; explanation: string; deed: string; onConfirm: () => void; onCancel: () => void };
@@ -7,7 +7,11 @@ type Props = { question: string; explanation: string; deed: string; onConfirm: (
 export function Confirm({ question, explanation, deed, onConfirm, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [title, text] = [useId(), useId()];
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close(); // which gives the focus back
+  }, []);
   const cancel = (event: Event) => {
     event.preventDefault();
     onCancel();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type MenuItem = { label: string; choose: () => void };
 
@@ -42,7 +42,7 @@ function OpenMenu({ label, items, close, leave }: Omit<Props, 'children'> & { cl
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
-  useEffect(() => {
+  useLayoutEffect(() => {
     list.current?.showPopover();
     buttons()[0]?.focus();
   }, []);

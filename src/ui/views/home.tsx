@@ -42,19 +42,14 @@ function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: 
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
     <div role="group" aria-label={m('quick_mint')} class="quick-mint">
       {PRESETS.map(({ id, name, scopes, days }) => (
-        <button
-          type="button"
-          key={id}
-          aria-label={name}
-          aria-describedby={`purpose-${id}`}
-          disabled={disabled}
-          onClick={() => onMint(id)}
-        >
-          <span class="purpose">{name}</span>
-          <span class="purpose-detail" id={`purpose-${id}`}>
+        <div key={id} class="purpose">
+          <button type="button" aria-describedby={`purpose-${id}`} disabled={disabled} onClick={() => onMint(id)}>
+            {name}
+          </button>
+          <p class="hint" id={`purpose-${id}`}>
             {m('quick_mint_detail', scopesInWords(scopes), daysInWords(days))}
-          </span>
-        </button>
+          </p>
+        </div>
       ))}
     </div>
   );
@@ -124,7 +119,7 @@ export function Home(props: HomeProps) {
       {failure && !signedOut && <Stale {...props} failure={failure} />}
       <NeedsAttention strays={props.strays} onRevoke={setRevoking} />
       {!signedOut && <QuickMint disabled={!canChange} onMint={props.onMint} />}
-      <main>
+      <section>
         <div class="heading-line">
           <h1>{m('tokens')}</h1>
           <button type="button" class="new-token" disabled={!canChange} onClick={props.onNewToken}>
@@ -139,7 +134,7 @@ export function Home(props: HomeProps) {
             {m('try_again')}
           </button>
         )}
-      </main>
+      </section>
       {revoking && (
         <Confirm
           question={m('revoke_ask', nameOf(revoking))}

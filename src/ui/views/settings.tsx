@@ -37,9 +37,9 @@ export function Hosts({ hosts, notice, busy, onAdd, onRemove }: HostsProps) {
 
 export function Settings(props: HostsProps) {
   return (
-    <main>
+    <section>
       <h1>{m('settings')}</h1>
       <Hosts {...props} />
-    </main>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
 
-const LOOK_AGAIN = 4 * SECOND;
+const LOOK_AGAIN = 3 * SECOND;
 
 type Props = { organization: string; onOpen: () => void; onLook: () => void };
 

@@ -18,11 +18,13 @@ function emptyText(snapshot: Snapshot, show: Show, search: string): string {
   return show === 'active' && search === '' ? m('list_none_active') : m('list_none_match');
 }
 
-/** `/` brings the cursor into the search, unless it is in a field already. */
+const TYPED_INTO = 'input:not([type="radio"], [type="checkbox"]), select, textarea';
+
+/** `/` brings the cursor into the search, unless it is typed into a field. */
 function useSlash(focus: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+      const typing = event.target instanceof HTMLElement && event.target.matches(TYPED_INTO);
       if (event.key !== '/' || typing) return;
       event.preventDefault();
       focus();

@@ -4,13 +4,13 @@ import { Hosts, type HostsProps } from './settings';
 /** Opened once, on installation: what the extension does with the session and with a secret. */
 export function Welcome(props: HostsProps) {
   return (
-    <main>
+    <section>
       <h1>{m('welcome')}</h1>
       <p>{m('welcome_session')}</p>
       <p>{m('welcome_secret')}</p>
       <p>{m('welcome_clipboard')}</p>
       <p>{m('welcome_next')}</p>
       <Hosts {...props} />
-    </main>
+    </section>
   );
 }
