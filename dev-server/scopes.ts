@@ -1,0 +1,61 @@
+/** Every scope of services.md section 7 that a token may carry: an area, and the endings it comes with ('' = none). */
+const areas: Record<string, string> = {
+  'vso.advsec': ' _write _manage',
+  'vso.agentpools': ' _manage',
+  'vso.analytics': '',
+  'vso.auditlog': '',
+  'vso.auditstreams': '_manage',
+  'vso.build': ' _execute',
+  'vso.buildcache': ' _write',
+  'vso.code': ' _write _manage _full _status',
+  'vso.connected_server': '',
+  'vso.dashboards': ' _manage',
+  'vso.drop': ' _write _manage',
+  'vso.entitlements': '',
+  'vso.environment': '_manage',
+  'vso.extension': ' _manage',
+  'vso.extension.data': ' _write',
+  'vso.gallery': ' _acquire _publish _manage',
+  'vso.githubconnections': ' _manage',
+  'vso.governance': '',
+  'vso.graph': ' _manage',
+  'vso.hooks': ' _write _interact',
+  'vso.identity': ' _manage',
+  'vso.loadtest': ' _write',
+  'vso.machinegroup': '_manage',
+  'vso.memberentitlementmanagement': ' _write',
+  'vso.notification': ' _write _manage _diagnostics',
+  'vso.packaging': ' _write _manage',
+  'vso.pipelineresources': '_use _manage',
+  'vso.profile': ' _write',
+  'vso.project': ' _write _manage',
+  'vso.release': ' _execute _manage',
+  'vso.securefiles': '_read _write _manage',
+  'vso.security': '_manage',
+  'vso.serviceendpoint': ' _query _manage',
+  'vso.settings': ' _write',
+  'vso.symbols': ' _write _manage',
+  'vso.taskgroups': '_read _write _manage',
+  'vso.test': ' _write',
+  'vso.threads': '_full',
+  'vso.tokenadministration': '',
+  'vso.tokens': '',
+  'vso.variablegroups': '_read _write _manage',
+  'vso.wiki': ' _write',
+  'vso.work': ' _write _full',
+};
+
+const known = new Set(['app_token']);
+for (const [area, endings] of Object.entries(areas)) for (const ending of endings.split(' ')) known.add(area + ending);
+
+const writers = ['vso.code_write', 'vso.code_manage', 'vso.code_full', 'app_token'];
+const including = { fetch: ['vso.code', ...writers], push: writers };
+
+export function areKnownScopes(scope: string): boolean {
+  return scope !== '' && scope.split(' ').every((id) => known.has(id));
+}
+
+/** Whether a token's scope lets git fetch or push; "code" has a chain in which each includes the one before. */
+export function allows(scope: string, deed: keyof typeof including): boolean {
+  return scope.split(' ').some((id) => including[deed].includes(id));
+}
