@@ -11,7 +11,8 @@ export function whenInWords(instant: number, now: number): string {
   const size = Math.abs(distance);
   if (size >= DAY) return words.format(Math.round(distance / DAY), 'day');
   if (size >= HOUR) return words.format(Math.round(distance / HOUR), 'hour');
-  return words.format(Math.round(distance / MINUTE), 'minute');
+  if (size >= MINUTE) return words.format(Math.round(distance / MINUTE), 'minute');
+  return m(distance > 0 ? 'in_a_moment' : 'just_now');
 }
 
 /** The instant itself, on the user's own clock and calendar. */

@@ -81,18 +81,20 @@ export function Create({ hosts, host, notice, busy, onChoose, onCreate, onCancel
           onInput={(event) => fields.typeName(event.currentTarget.value)}
         />
       </Field>
-      <Choice
-        label={m('organization')}
-        value={host.id}
-        options={hosts.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
-      />
-      <Choice
-        label={m('lifetime')}
-        value={fields.days}
-        options={[...lifetimes, { value: CUSTOM, label: m('custom_date') }]}
-        onChange={fields.setDays}
-      />
+      <div class="side-by-side">
+        <Choice
+          label={m('organization')}
+          value={host.id}
+          options={hosts.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
+        />
+        <Choice
+          label={m('lifetime')}
+          value={fields.days}
+          options={[...lifetimes, { value: CUSTOM, label: m('custom_date') }]}
+          onChange={fields.setDays}
+        />
+      </div>
       {fields.days === CUSTOM && (
         <Field label={m('expiry_date')}>
           <input type="date" value={fields.until} onInput={(event) => fields.setUntil(event.currentTarget.value)} />

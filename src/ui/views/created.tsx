@@ -68,9 +68,11 @@ export function Created({ minted, account, notice, now, onCopy, onDone }: Props)
     <section class="created">
       <h1>{m('token_created')}</h1>
       {account && <p class="who">{m('signed_in_as', account)}</p>}
-      <p class="token-name">{nameOf(token)}</p>
-      <p class="token-detail">{scopesInWords(token.scopes)}</p>
-      <p class="token-detail">{expiryInWords(token, now)}</p>
+      <div>
+        <p class="token-name">{nameOf(token)}</p>
+        <p class="token-detail">{scopesInWords(token.scopes)}</p>
+        <p class="token-detail">{expiryInWords(token, now)}</p>
+      </div>
       <SecretField minted={minted} />
       <Granted minted={minted} />
       <p>{m('created_once')}</p>

@@ -1,0 +1,133 @@
+// `npm start` and `npm test`. Plain JavaScript: it runs on a fresh clone, before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { ensureBrowser } from './find-browser.mjs';
+
+/**
+ * @typedef {{ title: string, command: string[], quiet?: boolean }} Step
+ * @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What would stop this from working, in one sentence each. */
+function missing() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    return `Patina needs Node 20.19 or newer; this is ${process.versions.node}.`;
+  }
+  const git = spawnSync('git', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const [, gitMajor = 0, gitMinor = 0] = (/(\d+)\.(\d+)/.exec(git) ?? []).map(Number);
+  // 2.37 brought http.curloptResolve, which leads a clone to the dev-server.
+  if (gitMajor < 2 || (gitMajor === 2 && gitMinor < 37)) return 'Patina needs Git 2.37 or newer; please install it.';
+  return undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Packages | undefined}
+ */
+function packagesOf(file) {
+  if (!existsSync(file)) return undefined;
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** npm leaves in node_modules a list of what it installed; optional packages of other platforms are not in it. */
+function isInstalled() {
+  const wanted = packagesOf(path.join(root, 'package-lock.json')) ?? {};
+  const there = packagesOf(path.join(root, 'node_modules', '.package-lock.json'));
+  if (!there) return false;
+  const complete = Object.entries(wanted).every(([name, { optional }]) => name === '' || optional || name in there);
+  const same = Object.entries(there).every(
+    ([name, { version, integrity }]) => wanted[name]?.version === version && wanted[name]?.integrity === integrity,
+  );
+  return complete && same;
+}
+
+/** npm as this Node starts it: the one that started us, else the one on the PATH. */
+function npm() {
+  const started = process.env.npm_execpath ?? '';
+  return path.basename(started) === 'npm-cli.js' ? [process.execPath, started] : ['npm'];
+}
+
+/**
+ * Runs a command to its end; a quiet one is heard only when it fails. Resolves to its exit code.
+ * @param {string[]} command
+ * @param {boolean} quiet
+ * @returns {Promise<number>}
+ */
+function run([program = '', ...args], quiet) {
+  // On Windows the npm of the PATH is a script, which only a shell can start.
+  const shell = process.platform === 'win32' && program === 'npm';
+  const output = quiet ? 'pipe' : 'inherit';
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output], shell });
+  /** @type {Buffer[]} */
+  const heard = [];
+  child.stdout?.on('data', (chunk) => heard.push(chunk));
+  child.stderr?.on('data', (chunk) => heard.push(chunk));
+  // Ctrl-C reaches the child by itself, and it may have to clean up; a signal to this process alone does not.
+  const ignore = () => undefined;
+  const forward = () => child.kill('SIGTERM');
+  process.on('SIGINT', ignore).on('SIGTERM', forward);
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(127));
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', ignore).off('SIGTERM', forward);
+      if (code !== 0) process.stderr.write(Buffer.concat(heard));
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
+    });
+  });
+}
+
+/** @param {Step} step */
+async function runStep({ title, command, quiet = false }) {
+  const started = performance.now();
+  const code = await run(command, quiet);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(code === 0 ? `ok      ${title} (${seconds} s)` : `FAILED  ${title} (${seconds} s)`);
+  return code;
+}
+
+/** @returns {Step[]} */
+function testSteps() {
+  const script = (/** @type {string} */ name) => [...npm(), 'run', '--silent', name];
+  return [
+    { title: 'Types, lint, format', command: script('check') },
+    { title: 'Unit tests', command: script('unit') },
+    { title: 'Build for Chrome and Firefox', command: script('build'), quiet: true },
+    { title: 'Tests in the browser', command: script('e2e') },
+  ];
+}
+
+/** @returns {Step} */
+function buildStep() {
+  const vite = path.join('node_modules', 'vite', 'bin', 'vite.js');
+  return { title: 'Build', command: [process.execPath, vite, 'build', '--mode', 'chrome'], quiet: true };
+}
+
+/** @param {string[]} args */
+async function main([deed = '', ...args]) {
+  if (deed !== 'start' && deed !== 'test') throw new Error('Say "npm start" or "npm test".');
+  const obstacle = missing();
+  if (obstacle) throw new Error(obstacle);
+  /** @type {Step} */
+  const install = { title: 'Packages installed', command: [...npm(), 'ci'], quiet: true };
+  const steps = [...(isInstalled() ? [] : [install]), ...(deed === 'test' ? testSteps() : [buildStep()])];
+  // The scripts that follow look for a browser too: what was found here decides.
+  process.env.CHROME_PATH = ensureBrowser();
+  for (const step of steps) {
+    const code = await runStep(step);
+    if (code !== 0) return code;
+  }
+  return deed === 'start' ? run([process.execPath, '--import', 'tsx', 'scripts/start.ts', ...args], false) : 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

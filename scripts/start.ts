@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createServer, type DevServer } from '../dev-server/create-server';
+import { towardsDevServer } from './git';
+import { launchWithExtension, type Session } from './launch';
+import { createReport, StepFailed } from './report';
+import { createScreens } from './screens';
+import { signIn } from './sign-in';
+import { ORGANIZATION, REPOSITORY, tour } from './tour';
+
+const EXTENSION = 'dist/chrome';
+const PICTURES = 'out';
+
+function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+function cloneCommand(port: number, authorityFile: string): string {
+  const settings = [...towardsDevServer(port, authorityFile), '-c', 'credential.helper='];
+  const words = ['git', ...settings, 'clone', `https://dev.azure.com:${port}/${REPOSITORY}`];
+  return words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ');
+}
+
+/** For a person: a browser to try Patina in, until it is closed. */
+async function show(session: Session, server: DevServer): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'patina-authority-'));
+  try {
+    const authorityFile = path.join(folder, 'authority.pem');
+    await writeFile(authorityFile, server.certificate);
+    await signIn(session.context, ORGANIZATION);
+    console.log('1. Open Patina from the toolbar (under the puzzle piece; pin it there) and press "Clone and fetch".');
+    console.log('2. Press "Copy token", and Done.');
+    console.log(`3. ${cloneCommand(server.port, authorityFile)}   (any user name; the token is the password)`);
+    await session.closed;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** For a machine without a display: does the main job and says how it went. */
+async function prove(session: Session, server: DevServer): Promise<void> {
+  const screens = await createScreens(session, PICTURES);
+  const step = createReport((line) => console.log(line), screens.look);
+  await tour({ session, server, screens, step });
+  console.log(`All of it worked. Pictures are in ${PICTURES}/.`);
+}
+
+function interrupted(): Promise<number> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve(130));
+    process.once('SIGTERM', () => resolve(143));
+  });
+}
+
+/** Resolves to the exit code. Whatever happens, the browser and the server are gone afterwards. */
+async function main(headless: boolean): Promise<number> {
+  const stopped = interrupted();
+  const server = await createServer();
+  try {
+    const session = await launchWithExtension({ extension: EXTENSION, port: server.port, headless });
+    try {
+      const done = (headless ? prove : show)(session, server).then(() => 0);
+      return await Promise.race([done, stopped]);
+    } finally {
+      await session.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.includes('--headless') || !hasDisplay());
+} catch (error) {
+  if (!(error instanceof StepFailed)) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createServer, type DevServer } from '../dev-server/create-server';
+import { openHost } from '../src/azure/open-host';
+import { identify, organizations } from '../src/azure/services/session';
+import { DAY } from '../src/core/duration';
+import { Host } from '../src/core/host';
+import type { Session } from '../src/core/token-host';
+import { reach } from './fakes/network';
+
+let server: DevServer;
+let cookie: string;
+const fabrikam = Host.parse({ id: 'services:fabrikam', kind: 'services', name: 'fabrikam' });
+
+beforeEach(async () => {
+  server = await createServer();
+  cookie = server.signIn();
+  vi.stubGlobal(
+    'fetch',
+    reach(server, () => cookie),
+  );
+});
+
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  expect(server.alarms).toEqual([]);
+  await server.close();
+});
+
+function connect() {
+  const memory: { open: boolean | undefined } = { open: undefined };
+  const host = openHost(fabrikam, {
+    recall: async () => memory.open,
+    remember: async (open) => {
+      memory.open = open;
+    },
+  });
+  return { host, memory };
+}
+
+async function signedIn(): Promise<Session> {
+  const session = await identify(fabrikam);
+  if (!session.ok) throw new Error(session.failure.kind);
+  return session.value;
+}
+
+const order = (session: Session, name = 'laptop') => ({
+  name,
+  scopes: ['vso.code', 'vso.packaging'],
+  expiresAt: Date.now() + 30 * DAY,
+  organizationId: session.organizationId,
+});
+
+const sentTo = (method: string) => server.requests.filter((request) => request.method === method);
+
+/** The promises of a `TokenHost`, run for each combination of doors that an organization may keep open. */
+describe.each([
+  { doors: 'page provider and session tokens', switches: {} },
+  { doors: 'lifecycle API open', switches: { patsMode: 'open' } },
+  { doors: 'lifecycle API only', switches: { patsMode: 'open', listForm: 'missing404' } },
+  { doors: 'flat list', switches: { listForm: 'flat' } },
+  { doors: 'bare list', switches: { listForm: 'bare' } },
+  { doors: 'revoke answers 204', switches: { revokeStatus: 204 } },
+  { doors: 'small pages that never say the end', switches: { pageCap: 5, lastPage: 'repeats' } },
+  { doors: 'lifecycle API redirects', switches: { patsMode: 'refused302' } },
+  { doors: 'lifecycle API shows the sign-in page', switches: { patsMode: 'refused203' } },
+  { doors: 'lifecycle API answers 401', switches: { patsMode: 'refused401' } },
+] as const)('with $doors', ({ switches }) => {
+  beforeEach(() => void Object.assign(server.switches, switches));
+
+  test('lists every token of this organization once, global ones too, and no SSH key', async () => {
+    const session = await signedIn();
+    const listed = await connect().host.list(session);
+    const expected = server.ledger
+      .ofUser(session.identity.id)
+      .filter(({ token }) => !token.isPublic && token.targetAccounts?.includes(session.organizationId) !== false);
+    expect(listed.ok && listed.value.complete).toBe(true);
+    const ids = listed.ok ? listed.value.tokens.map(({ id }) => id) : [];
+    expect(ids.toSorted()).toEqual(expected.map(({ token }) => token.authorizationId).toSorted());
+  });
+
+  test('creates exactly what is ordered, with one request, and hands over the secret', async () => {
+    const session = await signedIn();
+    const { host } = connect();
+    const wanted = order(session);
+    const created = await host.create(wanted);
+    if (!created.ok) throw new Error(created.failure.kind);
+    const { token, secret } = created.value;
+    const made = server.ledger.find(token.id);
+    expect(secret.reveal()).toBe(made?.secret);
+    expect(made?.token).toMatchObject({ displayName: 'laptop', targetAccounts: [session.organizationId] });
+    expect(token.scopes).toEqual(wanted.scopes);
+    expect(Math.abs((token.expiresAt ?? 0) - wanted.expiresAt)).toBeLessThan(1000);
+    expect(sentTo('POST')).toHaveLength(1);
+  });
+
+  test('revokes the token that is meant and no other', async () => {
+    const session = await signedIn();
+    const { host } = connect();
+    const [one] = server.ledger.ofUser(session.identity.id).filter(({ token }) => token.isValid && !token.isPublic);
+    const before = server.ledger.ofUser(session.identity.id).filter(({ token }) => token.isValid).length;
+    const revoked = await host.revoke(one?.token.authorizationId as never);
+    expect(revoked.ok).toBe(true);
+    expect(one?.token.isValid).toBe(false);
+    expect(server.ledger.ofUser(session.identity.id).filter(({ token }) => token.isValid)).toHaveLength(before - 1);
+  });
+});
+
+test('remembers what the probe of the lifecycle API found', async () => {
+  const session = await signedIn();
+  const { host, memory } = connect();
+  await host.list(session);
+  await host.list(session);
+  expect(memory.open).toBe(false);
+  expect(server.requests.filter(({ path }) => path.endsWith('/tokens/pats'))).toHaveLength(1);
+});
+
+test('a refused create is not tried at another door', async () => {
+  const session = await signedIn();
+  server.faults.set('policyRefused', { error: 'FullScopePatPolicyViolation' });
+  const created = await connect().host.create({ ...order(session), scopes: ['app_token'] });
+  expect(created).toEqual({ ok: false, failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' } });
+  expect(sentTo('POST')).toHaveLength(1);
+});
+
+test.each(['lostReply', 'error500', 'truncatedJson', 'providerMissing'] as const)(
+  'a create that ends with %s is sent once, and its fate is left open',
+  async (fault) => {
+    const session = await signedIn();
+    server.faults.set(fault, { path: 'HierarchyQuery' });
+    const created = await connect().host.create(order(session));
+    expect(created.ok || created.failure.kind).toMatch(/^(offline|unexpected|misfit)$/);
+    expect(sentTo('POST')).toHaveLength(1);
+  },
+);
+
+test('a list whose second page fails is incomplete, and keeps what it has', async () => {
+  const session = await signedIn();
+  server.switches.pageCap = 5;
+  server.faults.set('error500', { path: 'startRowNumber=6' });
+  const listed = await connect().host.list(session);
+  expect(listed.ok && listed.value).toMatchObject({ complete: false, tokens: expect.objectContaining({ length: 5 }) });
+});
+
+test.each([
+  ['signedOut302', 'signed-out'],
+  ['signedOut203', 'signed-out'],
+  ['signedOut401', 'signed-out'],
+  ['signedOut401Bare', 'signed-out'],
+  ['html200', 'signed-out'],
+  ['notMember401', 'forbidden'],
+  ['conditionalAccess', 'policy'],
+  ['forbidden403', 'forbidden'],
+  ['notFound404', 'not-found'],
+  ['version400', 'unsupported'],
+  ['throttled429', 'throttled'],
+  ['error500', 'unexpected'],
+  ['reset', 'offline'],
+  ['truncatedJson', 'misfit'],
+  ['hugeBody', 'misfit'],
+] as const)('%s is understood as %s', async (fault, kind) => {
+  server.faults.set(fault);
+  const session = await identify(fabrikam);
+  expect(session.ok ? 'fine' : session.failure.kind).toBe(kind);
+});
+
+test('a byte order mark does no harm', async () => {
+  server.faults.set('bom');
+  expect((await signedIn()).identity.name).toBe('Normal Paulk');
+});
+
+test('the anonymous identity is signed out, also when the server answers it with 200', async () => {
+  cookie = '';
+  server.switches.publicProjects = true;
+  const session = await identify(fabrikam);
+  expect(session).toMatchObject({
+    ok: false,
+    failure: { kind: 'signed-out', signInUrl: 'https://dev.azure.com/fabrikam' },
+  });
+});
+
+test('the organization that was asked is among the organizations, whatever the provider says', async () => {
+  server.switches.omitsAskedOrganization = true;
+  const found = await organizations(fabrikam);
+  expect(found.ok && found.value.map(({ name }) => name)).toEqual(['fabrikam', 'contoso']);
+});

@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { createServer, type DevServer } from '../dev-server/create-server';
+import { call } from '../src/contract/call';
+import { HostId } from '../src/core/host';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { reach } from './fakes/network';
+
+const hostId = HostId.parse('services:fabrikam');
+let server: DevServer;
+let cookie: string;
+
+beforeEach(async () => {
+  browser.reset();
+  server = await createServer();
+  cookie = server.signIn();
+  vi.stubGlobal(
+    'fetch',
+    reach(server, () => cookie),
+  );
+});
+
+afterEach(async () => {
+  await vi.waitFor(() => expect(server.requests.every(({ status }) => status !== undefined)).toBe(true));
+  vi.unstubAllGlobals();
+  expect(server.alarms).toEqual([]);
+  await server.close();
+});
+
+const creates = () =>
+  server.requests.filter(({ method, body }) => method === 'POST' && asText(body).includes('issue-session'));
+const deletions = () => server.requests.filter(({ method }) => method === 'DELETE');
+const asText = (value: unknown) => JSON.stringify(value) ?? '';
+
+async function added(): Promise<{ hostId: HostId; identityId: string }> {
+  const answer = await call('hosts.add', { address: 'https://dev.azure.com/fabrikam/_git/x' });
+  if (!answer.ok) throw new Error(answer.failure.kind);
+  const known = (await stored.hosts.get()).find(({ id }) => id === hostId);
+  return { hostId, identityId: known?.identity?.id ?? '' };
+}
+
+async function tokensInStorage() {
+  return (await stored.reading(hostId).get()).snapshot?.tokens ?? [];
+}
+
+describe('organizations', () => {
+  test('one that is added brings the others of the same session', async () => {
+    await added();
+    expect((await stored.hosts.get()).map(({ name, identity }) => [name, identity?.name])).toEqual([
+      ['fabrikam', 'Normal Paulk'],
+      ['contoso', undefined],
+    ]);
+  });
+
+  test('the one that the user looks at is found and answered', async () => {
+    browser.tabs.open = [{ url: 'https://dev.azure.com/contoso/project', active: true }];
+    expect(await call('hosts.discover', {})).toEqual({ ok: true, value: 'services:contoso' });
+  });
+
+  test('an open page is enough to find the first one', async () => {
+    browser.tabs.open = [
+      { url: 'chrome-extension://patina/src/popup/index.html', active: true },
+      { url: 'https://dev.azure.com/fabrikam', active: false },
+    ];
+    await call('hosts.discover', {});
+    expect((await stored.hosts.get()).map(({ name }) => name)).toEqual(['fabrikam', 'contoso']);
+  });
+
+  test('one that does not know the user is not added, and says why', async () => {
+    const answer = await call('hosts.add', { address: 'northwind' });
+    expect(answer).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
+    expect(await stored.hosts.get()).toEqual([]);
+  });
+
+  test('one that is removed leaves nothing behind', async () => {
+    await added();
+    await call('tokens.refresh', { hostId });
+    await call('hosts.remove', { hostId });
+    expect(browser.storage.local.dump()).not.toMatch(/reading|probe|ci-build/);
+  });
+});
+
+describe('minting', () => {
+  test('two presses at the same time send one create and get the same token', async () => {
+    const by = await added();
+    const ask = () => call('tokens.mint', { ...by, purpose: 'clone' });
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect(creates()).toHaveLength(1);
+    expect(first.ok && second.ok && first.value.token.id === second.value.token.id).toBe(true);
+  });
+
+  test('the secret arrives whole, and is kept in session memory only', async () => {
+    const by = await added();
+    const minted = await call('tokens.mint', { ...by, purpose: 'push' });
+    if (!minted.ok) throw new Error(minted.failure.kind);
+    const secret = minted.value.secret.reveal();
+    expect(secret).toBe(server.ledger.find(minted.value.token.id)?.secret);
+    await vi.waitFor(async () => expect(asText(await tokensInStorage())).toContain(minted.value.token.name));
+    expect(browser.storage.session.dump()).toContain(secret);
+    expect(browser.storage.local.dump()).not.toContain(secret);
+    await call('secret.forget', {});
+    expect(browser.storage.session.dump()).not.toContain(secret);
+  });
+
+  test('the secret is forgotten when its time is over', async () => {
+    const by = await added();
+    await call('tokens.mint', { ...by, purpose: 'clone' });
+    browser.alarms.onAlarm.fire({ name: 'forget-secret' });
+    await vi.waitFor(async () => expect(await stored.minted.get()).toBeNull());
+  });
+
+  test('under another account nothing is sent, and both are named', async () => {
+    const by = await added();
+    server.faults.set('identitySwitch', { path: 'connectionData' });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(minted).toMatchObject({ ok: false, failure: { kind: 'wrong-identity', expected: 'Normal Paulk' } });
+    expect(creates()).toEqual([]);
+  });
+
+  test.each([
+    ['lostReply', 'found'],
+    ['providerMissing', 'found'],
+    ['reset', 'absent'],
+    ['providerMissingNotApplied', 'absent'],
+  ] as const)('after %s the list says that the token is %s, and nothing is sent again', async (fault, listed) => {
+    const by = await added();
+    server.faults.set(fault, { path: 'HierarchyQuery' });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(minted).toMatchObject({ ok: false, failure: { kind: 'uncertain', listed } });
+    expect(creates()).toHaveLength(1);
+    const strays = (await stored.intents.get()).flatMap(({ strayIds }) => strayIds);
+    expect(strays).toHaveLength(listed === 'found' ? 1 : 0);
+  });
+
+  test('when the list cannot be read either, nothing is claimed', async () => {
+    const by = await added();
+    server.faults.set('lostReply', { path: 'HierarchyQuery' });
+    server.faults.set('error500', { path: 'SessionTokens' });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(minted).toMatchObject({ ok: false, failure: { kind: 'uncertain', listed: 'unread' } });
+    server.faults.clear();
+    await call('tokens.refresh', { hostId });
+    expect((await stored.intents.get())[0]?.strayIds).toHaveLength(1);
+  });
+
+  test('a token that the browser had made twice is found', async () => {
+    const by = await added();
+    server.faults.set('createdTwice', { path: 'HierarchyQuery' });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(minted.ok).toBe(true);
+    await vi.waitFor(async () => expect((await stored.intents.get())[0]?.strayIds).toHaveLength(1));
+  });
+
+  test('a create that was refused leaves no trace', async () => {
+    const by = await added();
+    server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(minted).toMatchObject({ failure: { kind: 'policy', policy: 'disablePatCreationPolicyViolation' } });
+    expect(await stored.intents.get()).toEqual([]);
+  });
+
+  test('a draft that makes no sense is not sent', async () => {
+    const by = await added();
+    const draft = { name: 'x', scopes: [], lifetime: { days: 30 } };
+    expect(await call('tokens.create', { ...by, draft })).toMatchObject({
+      failure: { kind: 'invalid', field: 'scopes' },
+    });
+    expect(creates()).toEqual([]);
+  });
+});
+
+describe('revoking', () => {
+  async function anyToken() {
+    await call('tokens.refresh', { hostId });
+    const token = (await tokensInStorage()).find(({ revoked }) => !revoked);
+    if (!token) throw new Error('no token');
+    return token;
+  }
+
+  test('revokes the one that is meant, and says so from a fresh list', async () => {
+    const by = await added();
+    const { id } = await anyToken();
+    expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: 'revoked' });
+    expect(server.ledger.find(id)?.token.isValid).toBe(false);
+    expect(deletions().map(({ path }) => path)).toEqual([`/fabrikam/_apis/Token/SessionTokens/${id}`]);
+  });
+
+  test.each([
+    ['lostReply', 'revoked'],
+    ['reset', 'active'],
+    ['revokeIgnored', 'active'],
+  ] as const)('after %s the list decides: %s', async (fault, outcome) => {
+    const by = await added();
+    const { id } = await anyToken();
+    server.faults.set(fault, { method: 'DELETE' });
+    expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: outcome });
+  });
+
+  test('without a list nothing is claimed', async () => {
+    const by = await added();
+    const { id } = await anyToken();
+    server.faults.set('error500', { path: 'SessionTokens', method: 'GET' });
+    expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: 'unconfirmed' });
+  });
+
+  test('under another account nothing is sent', async () => {
+    const by = await added();
+    const { id } = await anyToken();
+    server.faults.set('identitySwitch', { path: 'connectionData' });
+    expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'wrong-identity' } });
+    expect(deletions()).toEqual([]);
+  });
+});
+
+describe('reading', () => {
+  test('a failure stands beside the last list', async () => {
+    await added();
+    await call('tokens.refresh', { hostId });
+    const before = await tokensInStorage();
+    server.signOut();
+    await call('tokens.refresh', { hostId });
+    expect(await stored.reading(hostId).get()).toMatchObject({ failure: { kind: 'signed-out' } });
+    expect(await tokensInStorage()).toEqual(before);
+  });
+
+  test("another account's list is not kept when theirs cannot be read", async () => {
+    await added();
+    await call('tokens.refresh', { hostId });
+    server.faults.set('identitySwitch', { path: 'connectionData' });
+    server.faults.set('error500', { path: 'SessionTokens' });
+    await call('tokens.refresh', { hostId });
+    expect(await tokensInStorage()).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const own = { id: 'patina', origin: 'chrome-extension://patina', frameId: 0 };
+  const ask = { name: 'hosts.choose', input: { hostId } };
+
+  test('are answered to the own pages', async () => {
+    expect(await browser.runtime.onMessage.fire(ask, own)[0]).toEqual({ ok: true, value: undefined });
+  });
+
+  test.each([
+    ['another extension', { ...own, id: 'other' }],
+    ['nobody', {}],
+    ['a page', { id: 'patina', origin: 'https://dev.azure.com' }],
+    ['a look-alike', { ...own, origin: 'chrome-extension://patina.evil' }],
+    ['a null origin', { ...own, origin: 'null' }],
+    ['an address without an origin', { id: 'patina', url: 'chrome-extension://patina/src/popup/index.html' }],
+    ['a frame', { ...own, frameId: 3 }],
+  ])('of %s are not answered', (_, sender) => {
+    expect(browser.runtime.onMessage.fire(ask, sender)).toEqual([undefined]);
+  });
+
+  test.each([
+    ['no deed of ours', { name: 'constructor', input: {} }],
+    ['no message', 'hello'],
+  ])('that are %s are not answered', (_, message) => {
+    expect(browser.runtime.onMessage.fire(message, own)).toEqual([undefined]);
+  });
+
+  test('with more in them than the contract has are refused', async () => {
+    const more = { ...ask, input: { hostId, url: 'https://evil.example' } };
+    expect(await browser.runtime.onMessage.fire(more, own)[0]).toMatchObject({ ok: false });
+  });
+});

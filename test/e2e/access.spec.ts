@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it is, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen is sound for screen readers and legible in ${colorScheme}`, async ({
+    session,
+    signIn,
+    openPopup,
+  }) => {
+    await signIn();
+    const popup = await openPopup();
+    await popup.emulateMedia({ colorScheme });
+    await expect(popup.getByRole('listitem').first()).toBeVisible();
+    expect(await violations(popup)).toEqual([]);
+    await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+    expect(await violations(popup)).toEqual([]);
+    await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
+    expect(await violations(popup)).toEqual([]);
+    await popup.getByRole('button', { name: 'Cancel' }).click();
+    await popup.getByRole('button', { name: 'New token' }).click();
+    expect(await violations(popup)).toEqual([]);
+    await popup.keyboard.press('Escape');
+    await popup.getByRole('button', { name: 'Clone and fetch' }).click();
+    await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
+    expect(await violations(popup)).toEqual([]);
+    const page = await session.context.newPage();
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
+    await expect(page.getByRole('listitem').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('revoking works by keyboard alone, and the focus comes back', async ({ signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  const actions = popup.getByRole('button', { name: 'Actions for ci-build' });
+  await actions.focus();
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('menuitem', { name: 'Revoke…' })).toBeFocused();
+  await popup.keyboard.press('Escape');
+  await expect(actions).toBeFocused();
+  await popup.keyboard.press('Enter');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('alertdialog', { name: 'Revoke ci-build?' })).toBeVisible();
+  await popup.keyboard.press('Escape');
+  await expect(popup.getByRole('alertdialog')).toHaveCount(0);
+  await expect(actions).toBeFocused();
+});

@@ -1,0 +1,83 @@
+import { isCreate } from '../../dev-server/requests';
+import { expect, test } from './fixtures';
+
+const DAY = 86_400_000;
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn();
+});
+
+function propertiesOf(body: unknown) {
+  return (body as { dataProviderContext: { properties: Record<string, unknown> } }).dataProviderContext.properties;
+}
+
+test('New token asks for exactly what was chosen', async ({ server, openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  await popup.getByRole('textbox', { name: 'Name' }).fill('  my laptop ');
+  await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('90 days');
+  await popup.getByRole('combobox', { name: 'Organization' }).selectOption('contoso');
+  await popup.getByRole('combobox', { name: 'Code', exact: true }).selectOption('Read & write');
+  await popup.getByRole('searchbox', { name: 'Search scopes' }).fill('work');
+  await popup.getByRole('combobox', { name: 'Work Items' }).selectOption('Read');
+  await expect(popup.getByText('vso.code_write vso.work')).toBeVisible();
+  await popup.getByRole('button', { name: 'Create token' }).click();
+  await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
+
+  const [create, ...others] = server.requests.filter(isCreate);
+  expect(others).toEqual([]);
+  const asked = propertiesOf(create?.body);
+  const contoso = server.ledger
+    .ofUser('bb5bb6c8-ef0a-400f-8987-92b3674d2043')
+    .find(({ token }) => token.displayName === 'contoso deploy');
+  expect(asked).toMatchObject({
+    displayName: '  my laptop ',
+    scope: 'vso.code_write vso.work',
+    targetAccounts: contoso?.token.targetAccounts,
+  });
+  expect(Math.abs(Date.parse(String(asked.validTo)) - Date.now() - 90 * DAY)).toBeLessThan(60_000);
+});
+
+const purposes = [
+  ['Clone and fetch', 'vso.code', 30],
+  ['Push code', 'vso.code_write', 30],
+  ['Restore packages', 'vso.packaging', 30],
+  ['Register an agent', 'vso.agentpools_manage', 1],
+] as const;
+
+test('each purpose asks for its scope and lifetime, for this organization only', async ({ server, openPopup }) => {
+  const popup = await openPopup();
+  for (const [purpose, scope, days] of purposes) {
+    server.requests.length = 0;
+    await popup.getByRole('button', { name: purpose }).click();
+    await popup.getByRole('button', { name: 'Done' }).click();
+    const asked = propertiesOf(server.requests.find(isCreate)?.body);
+    const displayName = expect.stringMatching(`^${purpose} 20\\d\\d-\\d\\d-\\d\\d \\w{5}$`);
+    expect(asked).toMatchObject({ scope, displayName });
+    expect(asked.targetAccounts).toHaveLength(1);
+    expect(Math.abs(Date.parse(String(asked.validTo)) - Date.now() - days * DAY)).toBeLessThan(60_000);
+  }
+});
+
+test('what is missing is said before anything is sent, and nothing typed is lost', async ({ server, openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  await popup.getByRole('textbox', { name: 'Name' }).fill('laptop');
+  await popup.getByRole('button', { name: 'Create token' }).click();
+  await expect(popup.getByRole('alert')).toHaveText('Choose at least one scope.');
+  await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('Custom date…');
+  await popup.getByRole('checkbox', { name: 'Full access' }).check();
+  await popup.getByLabel('Expiry date').fill('2020-01-01');
+  await popup.getByRole('button', { name: 'Create token' }).click();
+  await expect(popup.getByRole('alert')).toHaveText('The expiry date is over already. Choose a later day.');
+  await expect(popup.getByRole('textbox', { name: 'Name' })).toHaveValue('laptop');
+  expect(server.requests.filter(isCreate)).toEqual([]);
+});
+
+test('an end that the server cut short is shown beside what was asked', async ({ server, openPopup }) => {
+  Object.assign(server.switches, { longestDays: 7, overlong: 'clamped' });
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
+  await expect(popup.getByText('The server did not grant all that was asked')).toBeVisible();
+  await expect(popup.getByText('Expires in 7 days')).toBeVisible();
+});

@@ -1,0 +1,109 @@
+import type { FaultName } from '../../dev-server/faults';
+import { isCreate, isRevoke } from '../../dev-server/requests';
+import { expect, test } from './fixtures';
+
+const SIGN_IN = { name: 'Sign in to fabrikam' };
+
+const signedOut = ['signedOut302', 'signedOut203', 'signedOut401', 'signedOut401Bare', 'html200'] as const;
+
+test('signed out, in whatever form it is said: the popup asks to sign in', async ({ server, signIn, openPopup }) => {
+  await signIn();
+  await expect((await openPopup()).getByText('Signed in as Normal Paulk')).toBeVisible();
+  for (const fault of signedOut satisfies readonly FaultName[]) {
+    server.faults.clear();
+    server.faults.set(fault);
+    const popup = await openPopup();
+    await expect(popup.getByRole('heading', SIGN_IN), fault).toBeVisible();
+    await expect(popup.getByRole('group', { name: 'Quick mint' })).toHaveCount(0);
+  }
+});
+
+test('the question to sign in goes away by itself', async ({ server, signIn, openPopup }) => {
+  await signIn();
+  await expect((await openPopup()).getByText('Signed in as Normal Paulk')).toBeVisible();
+  server.faults.set('signedOut302');
+  const popup = await openPopup();
+  await expect(popup.getByRole('heading', SIGN_IN)).toBeVisible();
+  server.faults.clear();
+  await expect(popup.getByRole('heading', SIGN_IN)).toHaveCount(0, { timeout: 10_000 });
+  await expect(popup.getByRole('group', { name: 'Quick mint' })).toBeVisible();
+});
+
+const sentences = [
+  ['reset', 'Azure DevOps cannot be reached'],
+  ['throttled429', 'Azure DevOps asks for a pause'],
+  ['notMember401', 'fabrikam does not let this account in'],
+  ['conditionalAccess', 'A conditional access policy'],
+  ['error500', 'Something went wrong (500'],
+  ['truncatedJson', 'in a form that Patina does not know'],
+] as const satisfies [FaultName, string][];
+
+test('each failure is told in a sentence, beside the list that is known', async ({ server, signIn, openPopup }) => {
+  await signIn();
+  await expect((await openPopup()).getByRole('listitem').first()).toBeVisible();
+  for (const [fault, sentence] of sentences) {
+    server.faults.set(fault);
+    const popup = await openPopup();
+    const alert = popup.getByRole('alert').filter({ hasText: sentence });
+    await expect(alert).toBeVisible();
+    await expect(popup.getByRole('listitem').first()).toBeVisible();
+    server.faults.clear();
+    await popup.getByRole('button', { name: 'Try again' }).click();
+    await expect(alert).toHaveCount(0);
+  }
+});
+
+test('the sign-in page opens in a tab', async ({ server, session, signIn, openPopup }) => {
+  await signIn();
+  await expect((await openPopup()).getByText('Signed in as Normal Paulk')).toBeVisible();
+  server.signOut();
+  const popup = await openPopup();
+  const tab = session.context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Open sign-in page' }).click();
+  await expect((await tab).getByRole('button', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a refused create says why and sends nothing else', async ({ server, signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
+  await popup.getByRole('button', { name: 'Push code' }).click();
+  await expect(popup.getByRole('alert')).toHaveText(/switched off the creation of tokens/);
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+test('a create whose answer is lost is not sent again; what it made is shown and revoked', async ({
+  server,
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
+  server.faults.set('lostReply', { path: 'HierarchyQuery' });
+  await popup.getByRole('button', { name: 'Push code' }).click();
+  await expect(popup.getByRole('alert')).toHaveText(/answer was lost, but Push code .* was made/, { timeout: 15_000 });
+  const attention = popup.getByRole('region', { name: 'Needs attention' });
+  server.faults.clear();
+  // The browser itself may have sent the request twice: each token that came of it has its button.
+  const made = server.requests.filter(isCreate).length;
+  const buttons = attention.getByRole('button', { name: /^Revoke Push code/ });
+  await expect(buttons).toHaveCount(made);
+  for (let left = made; left > 0; left--) {
+    await buttons.first().click();
+    await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+    await expect(buttons).toHaveCount(left - 1);
+  }
+  await expect(attention).toHaveCount(0);
+  expect(server.requests.filter(isRevoke)).toHaveLength(made);
+});
+
+test('another account in the meantime: nothing is sent, and both are named', async ({ server, signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
+  server.faults.set('identitySwitch', { path: 'connectionData' });
+  await popup.getByRole('button', { name: 'Push code' }).click();
+  await expect(popup.getByRole('alert')).toHaveText(/Another account is signed in now: .*, not Normal Paulk/);
+  expect(server.requests.filter(isCreate)).toEqual([]);
+});

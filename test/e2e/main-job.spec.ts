@@ -1,0 +1,55 @@
+import { isCreate, isRevoke } from '../../dev-server/requests';
+import { readClipboard } from '../../scripts/launch';
+import { expect, test } from './fixtures';
+
+const CREATED = { name: 'Token created' };
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn();
+});
+
+test('a double click on Quick mint makes one token', async ({ server, openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).dblclick();
+  await expect(popup.getByRole('heading', CREATED)).toBeVisible();
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+test('the secret is masked until it is asked for', async ({ openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
+  const field = popup.getByLabel('Token', { exact: true });
+  await expect(field).not.toHaveValue(/JQQJ99/);
+  await popup.getByRole('button', { name: 'Show token' }).click();
+  await expect(field).toHaveValue(/^\w{84}$/);
+  await popup.getByRole('button', { name: 'Hide token' }).click();
+  await expect(field).not.toHaveValue(/JQQJ99/);
+});
+
+test('a token is minted, copied, listed and revoked, and it alone', async ({ server, session, openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
+  await popup.getByRole('button', { name: 'Copy token' }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+
+  const copied = await readClipboard(session.context, 'https://dev.azure.com/fabrikam');
+  const token = server.ledger.findBySecret(copied)?.token;
+  expect(token, 'the token whose secret is on the clipboard').toMatchObject({ scope: 'vso.code', isValid: true });
+  const name = token?.displayName ?? '';
+
+  const again = await openPopup();
+  await expect(again.getByRole('heading', CREATED)).toBeVisible();
+  await again.getByRole('button', { name: 'Done' }).click();
+  await expect(
+    again.getByRole('list', { name: 'Tokens' }).getByRole('listitem').filter({ hasText: name }),
+  ).toBeVisible();
+
+  await again.getByRole('button', { name: `Actions for ${name}` }).click();
+  await again.getByRole('menuitem', { name: 'Revoke…' }).click();
+  const dialog = again.getByRole('alertdialog', { name: `Revoke ${name}?` });
+  await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(again.getByRole('status').filter({ hasText: `Revoked ${name}` })).toBeVisible({ timeout: 15_000 });
+
+  expect(server.requests.filter(isRevoke).map(({ path }) => path.split('/').at(-1))).toEqual([token?.authorizationId]);
+  expect(token?.isValid).toBe(false);
+});

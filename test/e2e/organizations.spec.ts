@@ -1,0 +1,60 @@
+import { expect, test } from './fixtures';
+
+const ADDRESS = { name: 'Organization or server address' };
+
+test('without an open page the popup asks for an organization, and finds the others', async ({
+  session,
+  signIn,
+  openPopup,
+}) => {
+  const tab = await signIn();
+  await tab.goto('about:blank');
+  const popup = await openPopup();
+  await popup.getByRole('textbox', ADDRESS).fill('http://tfs:8080/tfs/DefaultCollection');
+  await popup.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(popup.getByRole('alert')).toHaveText(/Azure DevOps Services so far/);
+  await popup.getByRole('textbox', ADDRESS).fill('https://fabrikam.visualstudio.com/project');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByText('Signed in as Normal Paulk')).toBeVisible();
+  await expect(popup.getByRole('combobox', { name: 'Organization' }).getByRole('option')).toHaveText([
+    'fabrikam',
+    'contoso',
+    'Add organization or server…',
+  ]);
+  expect(session.context.pages().length).toBeGreaterThan(0);
+});
+
+test('another organization shows its own tokens, and Add another leads to the field', async ({ signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  const organization = popup.getByRole('combobox', { name: 'Organization' });
+  await organization.selectOption('contoso');
+  await expect(popup.getByRole('listitem').filter({ hasText: 'contoso deploy' })).toBeVisible();
+  await organization.selectOption('Add organization or server…');
+  await popup.getByRole('textbox', ADDRESS).fill('northwind');
+  await popup.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(popup.getByRole('alert')).toHaveText(/northwind does not let this account in/);
+  await popup.keyboard.press('Escape');
+  await expect(organization).toHaveValue('services:contoso');
+});
+
+test('settings list the organizations and remove one', async ({ session, signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  await expect(popup.getByText('Signed in as Normal Paulk')).toBeVisible();
+  const settings = await session.context.newPage();
+  await settings.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
+  await expect(settings.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  const list = settings.getByRole('list', { name: 'Organizations and servers' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await settings.getByRole('button', { name: 'Remove contoso' }).click();
+  await expect(list.getByRole('listitem')).toHaveText([/fabrikam/]);
+});
+
+test('the welcome page opens on installation and tells of clipboard histories', async ({ session }) => {
+  const welcome = session.context.pages().find((page) => page.url().endsWith('#welcome'));
+  const page = welcome ?? (await session.context.waitForEvent('page', (each) => each.url().endsWith('#welcome')));
+  await expect(page.getByRole('heading', { name: 'Welcome to Patina' })).toBeVisible();
+  await expect(page.getByText('Windows+V')).toBeVisible();
+  await expect(page.getByRole('textbox', ADDRESS)).toBeVisible();
+});

@@ -1,0 +1,73 @@
+import messages from '../../public/_locales/en/messages.json';
+import { fakeEvent } from './event';
+
+/**
+ * A browser in memory, in the place of webextension-polyfill. Messages and stored values go through JSON, as they do in
+ * Chromium; events are fired by the test.
+ */
+const json = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
+
+function fakeStorage() {
+  const values = new Map<string, unknown>();
+  const onChanged = fakeEvent<[Changes]>();
+  const write = (key: string, newValue: unknown) => {
+    const oldValue = values.get(key);
+    if (newValue === undefined) values.delete(key);
+    else values.set(key, newValue);
+    if (JSON.stringify(oldValue) !== JSON.stringify(newValue)) onChanged.fire({ [key]: { oldValue, newValue } });
+  };
+  return {
+    onChanged,
+    get: async (key: string) => (values.has(key) ? { [key]: json(values.get(key)) } : {}),
+    set: async (items: Record<string, unknown>) => {
+      for (const [key, value] of Object.entries(items)) write(key, json(value));
+    },
+    remove: async (key: string) => write(key, undefined),
+    clear: () => values.clear(),
+    /** Everything in it as text, to be searched for what must not be there. */
+    dump: () => JSON.stringify([...values]),
+  };
+}
+
+const ORIGIN = 'chrome-extension://patina';
+const onMessage = fakeEvent<[unknown, unknown]>();
+const alarms = new Map<string, { name: string; delayInMinutes: number }>();
+
+const fake = {
+  runtime: {
+    id: 'patina',
+    getURL: (path: string) => `${ORIGIN}/${path}`,
+    onMessage,
+    onInstalled: fakeEvent<[{ reason: string }]>(),
+    sendMessage: async (message: unknown) => {
+      const sender = { id: 'patina', origin: ORIGIN, url: `${ORIGIN}/src/popup/index.html` };
+      return json(await onMessage.fire(json(message), sender)[0]);
+    },
+  },
+  storage: { local: fakeStorage(), session: fakeStorage() },
+  alarms: {
+    onAlarm: fakeEvent<[{ name: string }]>(),
+    create: async (name: string, options: { delayInMinutes: number }) => void alarms.set(name, { name, ...options }),
+    clear: async (name: string) => alarms.delete(name),
+    get: async (name: string) => alarms.get(name),
+  },
+  tabs: {
+    open: [] as { url: string; active: boolean }[],
+    query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
+  },
+  i18n: {
+    getMessage: (key: keyof typeof messages, values: string[]) =>
+      messages[key].message.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? ''),
+  },
+  /** As after installation in a fresh profile. */
+  reset() {
+    fake.storage.local.clear();
+    fake.storage.session.clear();
+    alarms.clear();
+    fake.tabs.open = [];
+  },
+};
+
+export default fake;
