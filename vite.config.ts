@@ -15,7 +15,7 @@ function manifestFor(target: Target) {
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
-  const testing = process.env['VITEST'] !== undefined;
+  const testing = process.env.VITEST !== undefined;
   return {
     plugins: testing ? [] : [crx({ manifest: manifestFor(target) as never, browser: target })],
     build: {
