@@ -122,6 +122,14 @@ test('a refused create is not tried at another door', async () => {
   expect(sentTo('POST')).toHaveLength(1);
 });
 
+test('a page provider that is not there leaves the create to the next door', async () => {
+  const session = await signedIn();
+  server.faults.set('notFound404', { path: 'HierarchyQuery' });
+  expect((await connect().host.create(order(session))).ok).toBe(true);
+  server.faults.set('version400', { path: 'SessionTokens' });
+  expect(await connect().host.create(order(session))).toMatchObject({ failure: { kind: 'unsupported' } });
+});
+
 test.each(['lostReply', 'error500', 'truncatedJson', 'providerMissing'] as const)(
   'a create that ends with %s is sent once, and its fate is left open',
   async (fault) => {

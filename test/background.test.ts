@@ -3,6 +3,7 @@ import '../src/background/index';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
+import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
@@ -188,13 +189,33 @@ describe('revoking', () => {
 
   test.each([
     ['lostReply', 'revoked'],
-    ['reset', 'active'],
     ['revokeIgnored', 'active'],
   ] as const)('after %s the list decides: %s', async (fault, outcome) => {
     const by = await added();
     const { id } = await anyToken();
     server.faults.set(fault, { method: 'DELETE' });
     expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: outcome });
+  });
+
+  test('a request that was lost on the way and did nothing is told as such', async () => {
+    const by = await added();
+    const { id } = await anyToken();
+    server.faults.set('reset', { method: 'DELETE' });
+    expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'offline' } });
+  });
+
+  test('one that is gone already counts as revoked', async () => {
+    const by = await added();
+    const tokenId = TokenId.parse('00000000-1111-4222-8333-444444444444');
+    expect(await call('tokens.revoke', { ...by, tokenId })).toEqual({ ok: true, value: 'revoked' });
+  });
+
+  test('a door that is closed is told, if the token is still active', async () => {
+    const by = await added();
+    const { id } = await anyToken();
+    server.faults.set('notFound404', { method: 'DELETE' });
+    expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'unsupported' } });
+    expect(server.ledger.find(id)?.token.isValid).toBe(true);
   });
 
   test('without a list nothing is claimed', async () => {

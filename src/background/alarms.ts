@@ -25,5 +25,6 @@ export async function runAlarm(name: string): Promise<void> {
 /** An unpacked extension was seen to lose its alarms at a restart: a secret without an end gets one again. */
 export async function ensureAlarms(): Promise<void> {
   const kept = await stored.minted.get();
-  if (kept && !(await browser.alarms.get(FORGET_SECRET))) await forgetSecretLater();
+  if (kept && Date.now() - kept.mintedAt >= KEEP_SECRET) await forgetSecret();
+  else if (kept && !(await browser.alarms.get(FORGET_SECRET))) await forgetSecretLater();
 }

@@ -1,6 +1,6 @@
 import type { RevokeOutcome } from '../contract/contract';
 import type { HostId } from '../core/host';
-import { mayHaveBeenDone, ok, type Result } from '../core/result';
+import { fail, isNotHere, mayHaveBeenDone, ok, type Result } from '../core/result';
 import type { Snapshot } from '../core/snapshot';
 import type { TokenId } from '../core/token';
 import { identifyAs, knownHost, tokensOf } from './connection';
@@ -15,7 +15,7 @@ function outcomeIn(read: Result<Snapshot>, tokenId: TokenId, identityId: string)
 
 /**
  * Revokes one token. What became of it is not assumed: a fresh list decides, also when the server says that it knows
- * no such token or its answer was lost. Fails only where nothing can have been done.
+ * no such token or its answer was lost. Fails where it was refused, or a lost request did nothing.
  */
 export async function revoke(deed: {
   hostId: HostId;
@@ -27,7 +27,10 @@ export async function revoke(deed: {
   const session = await identifyAs(host.value, deed.identityId);
   if (!session.ok) return session;
   const sent = await tokensOf(host.value).revoke(deed.tokenId);
-  const settledByList = sent.ok || sent.failure.kind === 'not-found' || mayHaveBeenDone(sent.failure);
+  // "Not here" can mean a token that is gone already, and a lost answer anything: then the list has to say.
+  const settledByList = sent.ok || isNotHere(sent.failure) || mayHaveBeenDone(sent.failure);
   if (!settledByList) return sent;
-  return ok(outcomeIn(await readTokens(host.value), deed.tokenId, deed.identityId));
+  const outcome = outcomeIn(await readTokens(host.value), deed.tokenId, deed.identityId);
+  if (sent.ok || outcome !== 'active') return ok(outcome);
+  return isNotHere(sent.failure) ? fail({ kind: 'unsupported' }) : sent;
 }

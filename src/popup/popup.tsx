@@ -7,6 +7,15 @@ import { Create } from '../ui/views/create';
 import { Created } from '../ui/views/created';
 import { Home } from '../ui/views/home';
 
+/** The question to sign in, while the last reading says that nobody is. */
+function signIn() {
+  const { failure } = state.reading.value;
+  if (failure?.kind !== 'signed-out') return null;
+  const { signInUrl } = failure;
+  const organization = state.host.value?.name ?? '';
+  return { organization, onOpen: () => deeds.openPage(signInUrl), onLook: deeds.refresh };
+}
+
 function HomeScreen() {
   const host = state.host.value;
   if (!host) return null;
@@ -21,6 +30,7 @@ function HomeScreen() {
       host={host}
       snapshot={state.snapshot.value}
       failure={state.reading.value.failure}
+      signIn={signIn()}
       strays={state.strays.value}
       notice={state.notice.value}
       busy={state.busy.value}
@@ -33,7 +43,6 @@ function HomeScreen() {
       onMint={deeds.mint}
       onRevoke={deeds.revoke}
       onRefresh={deeds.refresh}
-      onSignIn={deeds.openPage}
     />
   );
 }
@@ -45,6 +54,7 @@ function CreateScreen() {
     <Create
       hosts={state.hosts.value}
       host={host}
+      signIn={signIn()}
       notice={state.notice.value}
       busy={state.busy.value}
       onChoose={deeds.choose}

@@ -1,4 +1,5 @@
 import { call } from '../contract/call';
+import type { RevokeOutcome } from '../contract/contract';
 import type { Draft } from '../core/draft';
 import type { HostId, KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
@@ -19,14 +20,14 @@ function explain(failure: Failure, about: string): void {
   if (failure.kind === 'signed-out' || failure.kind === 'wrong-identity') inBackground('refresh', refresh());
 }
 
-/** Does one deed, one at a time, and explains a failure of it; `about` is the host or address it is done to. */
-async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<{ value: T } | undefined> {
+/** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
+async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<Result<T> | undefined> {
   if (busy.value) return undefined;
   busy.value = true;
   const result = await deed();
   busy.value = false;
   if (!result.ok) explain(result.failure, about);
-  return result.ok ? { value: result.value } : undefined;
+  return result;
 }
 
 /** Asks the worker for what may have changed since: the page that the user looks at, and the tokens. */
@@ -57,7 +58,7 @@ export async function choose(hostId: HostId): Promise<void> {
 export async function addHost(address: string): Promise<void> {
   say(m('adding', address));
   const added = await doing(address, () => call('hosts.add', { address }));
-  if (!added) return;
+  if (!added?.ok) return;
   goHome();
   await show(added.value);
   await refresh();
@@ -65,7 +66,7 @@ export async function addHost(address: string): Promise<void> {
 
 export async function removeHost({ id, name }: KnownHost): Promise<void> {
   const removed = await doing(name, () => call('hosts.remove', { hostId: id }));
-  if (removed) say(m('removed_host', name));
+  if (removed?.ok) say(m('removed_host', name));
 }
 
 /** The chosen host and the account that the user is shown on it, without which nothing is changed. */
@@ -81,12 +82,22 @@ async function make(deed: (who: Who) => Promise<Result<Minted>>): Promise<void> 
   if (!by || busy.value) return;
   say(m('creating'));
   const minted = await doing(by.name, () => deed(by.who));
-  if (!minted) return;
-  go({ at: 'created', minted: minted.value });
+  if (minted?.ok) go({ at: 'created', minted: minted.value });
+  if (minted && !minted.ok && minted.failure.kind === 'unexpected') {
+    // The worker was ended in the middle of it: what it wrote down before, and the list, tell how it ended.
+    warn(m('mint_interrupted'));
+    await refresh();
+  }
 }
 
 export const mint = (purpose: PresetId) => make((who) => call('tokens.mint', { ...who, purpose }));
 export const create = (draft: Draft) => make((who) => call('tokens.create', { ...who, draft }));
+
+const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
+  revoked: (name) => say(m('revoked', name)),
+  active: (name) => warn(m('revoke_still_active', name)),
+  unconfirmed: (name) => warn(m('revoke_unconfirmed', name)),
+};
 
 export async function revoke(token: Token): Promise<void> {
   const by = actor();
@@ -94,9 +105,7 @@ export async function revoke(token: Token): Promise<void> {
   const name = nameOf(token);
   say(m('revoking', name));
   const done = await doing(by.name, () => call('tokens.revoke', { ...by.who, tokenId: token.id }));
-  if (done?.value === 'revoked') say(m('revoked', name));
-  if (done?.value === 'active') warn(m('revoke_still_active', name));
-  if (done?.value === 'unconfirmed') warn(m('revoke_unconfirmed', name));
+  if (done?.ok) tellOutcome[done.value](name);
 }
 
 export async function copy(secret: Secret): Promise<void> {

@@ -70,6 +70,10 @@ export async function load(): Promise<void> {
   stored.intents.watch((value) => {
     intents.value = value;
   });
+  // A token whose popup was closed before it came shows itself in the one that is open by then.
+  stored.minted.watch((minted) => {
+    if (minted && view.value.at !== 'created') go({ at: 'created', minted });
+  });
   const [known, chosen, open, minted] = await Promise.all([
     stored.hosts.get(),
     stored.chosenHost.get(),

@@ -1,5 +1,5 @@
 import type { Host } from '../../core/host';
-import { isNotHere, ok, type Result } from '../../core/result';
+import { fail, isNotHere, ok, type Result } from '../../core/result';
 import type { Listing, Session, TokenHost } from '../../core/token-host';
 import { createByLifecycle, isLifecycleOpen, listLifecycle, revokeByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
@@ -15,6 +15,11 @@ async function firstThatAnswers<T>(doors: (() => Promise<Result<T>>)[]): Promise
   const answer = await door();
   const goOn = !answer.ok && isNotHere(answer.failure) && others.length > 0;
   return goOn ? await firstThatAnswers(others) : answer;
+}
+
+/** After an identity that is real, "not here" at every door means that this organization does not do it for us. */
+function elseUnsupported<T>(answer: Result<T>): Result<T> {
+  return !answer.ok && isNotHere(answer.failure) ? fail({ kind: 'unsupported' }) : answer;
 }
 
 /** Session tokens are listed for all organizations at once; kept are those that work in this one. */
@@ -42,18 +47,18 @@ export function servicesTokenHost(host: Host, memory: LifecycleMemory): TokenHos
       firstThatAnswers([() => listSessionTokens(host, servedAt), () => listLifecycle(host)]),
       learnLifecycle(),
     ]);
-    return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : listed;
+    return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : elseUnsupported(listed);
   }
 
   return {
     list,
     create: async (order) => {
       const byPage = [() => createByPage(host, order), () => createSessionToken(host, order)];
-      if (!(await learnLifecycle())) return await firstThatAnswers(byPage);
+      if (!(await learnLifecycle())) return elseUnsupported(await firstThatAnswers(byPage));
       const created = await createByLifecycle(host, order);
       if (created.ok || !isNotHere(created.failure)) return created;
       await memory.remember(false);
-      return await firstThatAnswers(byPage);
+      return elseUnsupported(await firstThatAnswers(byPage));
     },
     revoke: (id) => firstThatAnswers([() => revokeSessionToken(host, id), () => revokeByLifecycle(host, id)]),
   };

@@ -4,7 +4,7 @@ import type { Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
 import { tokenErrorOf } from '../token-error';
-import { LIFECYCLE_VERSION, pageRoot, tokenRoot } from './endpoint';
+import { LIFECYCLE_VERSION, pageRoot, tokenRoot, wholeId } from './endpoint';
 import { LifecyclePage, LifecycleResult, listingOf } from './wire';
 
 const PAGE_SIZE = '100';
@@ -71,5 +71,5 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
 }
 
 export async function revokeByLifecycle(host: Host, id: TokenId): Promise<Result<void>> {
-  return await requestDeletion({ url: patsUrl(host, { authorizationId: id }), signInUrl: pageRoot(host) });
+  return await requestDeletion({ url: patsUrl(host, { authorizationId: wholeId(id) }), signInUrl: pageRoot(host) });
 }

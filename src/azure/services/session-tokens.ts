@@ -4,7 +4,7 @@ import { ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
-import { PAGE_VERSION, pageRoot, tokenRoot } from './endpoint';
+import { PAGE_VERSION, pageRoot, tokenRoot, wholeId } from './endpoint';
 import { listingOf, SessionTokenCreated, SessionTokenPage } from './wire';
 
 const PAGE_SIZE = 100;
@@ -67,16 +67,6 @@ export async function createSessionToken(host: Host, order: Order): Promise<Resu
   return asked.ok ? ok(asked.value.value) : asked;
 }
 
-/**
- * The address that revokes one token. The same address without an id would revoke all of them (services.md 3.2), so
- * an id that is not a whole GUID is a bug that must stop here.
- */
-export function revokeUrl(host: Host, id: TokenId): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw new Error('A revoke needs the whole id of a token.');
-  return `${tokensUrl(host)}/${id}`;
-}
-
 export async function revokeSessionToken(host: Host, id: TokenId): Promise<Result<void>> {
-  return await requestDeletion({ url: revokeUrl(host, id), ...common(host) });
+  return await requestDeletion({ url: `${tokensUrl(host)}/${wholeId(id)}`, ...common(host) });
 }

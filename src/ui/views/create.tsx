@@ -8,6 +8,7 @@ import { NoticeLine } from '../components/notice-line';
 import { ScopePicker } from '../components/scope-picker';
 import type { Notice } from '../state';
 import { daysInWords } from '../text';
+import { SignIn, type SignInProps } from './sign-in';
 
 const LIFETIMES = [1, 7, 30, 60, 90, 180, 365];
 const CUSTOM = 'custom';
@@ -15,6 +16,7 @@ const CUSTOM = 'custom';
 type Props = {
   hosts: KnownHost[];
   host: KnownHost;
+  signIn: SignInProps | null;
   notice: Notice | null;
   busy: boolean;
   onChoose: (id: HostId) => void;
@@ -61,7 +63,7 @@ function useFields() {
   return { purpose, choosePurpose, name, typeName, days, setDays, until, setUntil, scopes, setScopes, draft };
 }
 
-export function Create({ hosts, host, notice, busy, onChoose, onCreate, onCancel }: Props) {
+export function Create({ hosts, host, signIn, notice, busy, onChoose, onCreate, onCancel }: Props) {
   const fields = useFields();
   const lifetimes = LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) }));
   const submit = (event: Event) => {
@@ -71,7 +73,8 @@ export function Create({ hosts, host, notice, busy, onChoose, onCreate, onCancel
   return (
     <form class="create" onSubmit={submit} noValidate>
       <h1>{m('new_token')}</h1>
-      {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+      {signIn && <SignIn {...signIn} />}
+      {!signIn && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <PurposeChoice value={fields.purpose} onChange={fields.choosePurpose} />
       <Field label={m('name')}>
         <input
@@ -104,7 +107,7 @@ export function Create({ hosts, host, notice, busy, onChoose, onCreate, onCancel
       <footer class="form-end">
         <NoticeLine notice={notice} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={busy || host.identity === null}>
+          <button type="submit" class="primary" disabled={busy || host.identity === null || signIn !== null}>
             {m('create_token')}
           </button>
           <button type="button" onClick={onCancel}>

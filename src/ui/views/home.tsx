@@ -14,7 +14,7 @@ import { failureText } from '../failure-text';
 import type { Notice } from '../state';
 import { daysInWords, nameOf, scopesInWords } from '../text';
 import { whenInWords } from '../when';
-import { SignIn } from './sign-in';
+import { SignIn, type SignInProps } from './sign-in';
 import { TokenList } from './token-list';
 
 export type HomeProps = {
@@ -22,6 +22,7 @@ export type HomeProps = {
   host: KnownHost;
   snapshot: Snapshot | null;
   failure: Failure | null;
+  signIn: SignInProps | null;
   strays: Token[];
   notice: Notice | null;
   busy: boolean;
@@ -34,7 +35,6 @@ export type HomeProps = {
   onMint: (purpose: PresetId) => void;
   onRevoke: (token: Token) => void;
   onRefresh: () => void;
-  onSignIn: (url: string) => void;
 };
 
 function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: PresetId) => void }) {
@@ -91,17 +91,16 @@ function Stale({
   );
 }
 
-function whoText({ host, failure }: HomeProps): string {
-  if (failure?.kind === 'signed-out') return '';
+function whoText({ host, failure, signIn }: HomeProps): string {
+  if (signIn) return '';
   if (host.identity) return m('signed_in_as', host.identity.name);
   return failure ? '' : m('signed_in_unknown');
 }
 
 export function Home(props: HomeProps) {
-  const { host, snapshot, failure, now } = props;
+  const { host, snapshot, failure, signIn, now } = props;
   const [revoking, setRevoking] = useState<Token | null>(null);
-  const signedOut = failure?.kind === 'signed-out' ? failure : null;
-  const canChange = host.identity !== null && !signedOut && !props.busy;
+  const canChange = host.identity !== null && !signIn && !props.busy;
   return (
     <>
       <HostBar
@@ -113,12 +112,10 @@ export function Home(props: HomeProps) {
         onAdd={props.onAddHost}
       />
       <NoticeLine notice={props.notice} />
-      {signedOut && (
-        <SignIn organization={host.name} onOpen={() => props.onSignIn(signedOut.signInUrl)} onLook={props.onRefresh} />
-      )}
-      {failure && !signedOut && <Stale {...props} failure={failure} />}
+      {signIn && <SignIn {...signIn} />}
+      {failure && !signIn && <Stale {...props} failure={failure} />}
       <NeedsAttention strays={props.strays} onRevoke={setRevoking} />
-      {!signedOut && <QuickMint disabled={!canChange} onMint={props.onMint} />}
+      {!signIn && <QuickMint disabled={!canChange} onMint={props.onMint} />}
       <section>
         <div class="heading-line">
           <h1>{m('tokens')}</h1>

@@ -4,10 +4,10 @@ import { message as m } from '../../platform/message';
 
 const LOOK_AGAIN = 3 * SECOND;
 
-type Props = { organization: string; onOpen: () => void; onLook: () => void };
+export type SignInProps = { organization: string; onOpen: () => void; onLook: () => void };
 
 /** Stands in place of what needs a session. While it is on the screen it looks now and then whether there is one. */
-export function SignIn({ organization, onOpen, onLook }: Props) {
+export function SignIn({ organization, onOpen, onLook }: SignInProps) {
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && onLook(), LOOK_AGAIN);
     return () => clearInterval(timer);

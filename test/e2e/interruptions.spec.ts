@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { isCreate } from '../../dev-server/requests';
+import type { Session } from '../../scripts/launch';
+import { expect, test } from './fixtures';
+
+const CREATED = { name: 'Token created' };
+
+/** The popup's page in a tab, which stays open when something else gets the focus. */
+async function openInTab({ context, extensionId }: Session): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/src/popup/index.html`);
+  await expect(page.getByRole('button', { name: 'Push code' })).toBeEnabled();
+  return page;
+}
+
+/** Ends the worker as the browser does; it starts again with the next message. */
+async function killWorker({ context }: Session): Promise<void> {
+  const browser = await context.browser()?.newBrowserCDPSession();
+  const { targetInfos = [] } = (await browser?.send('Target.getTargets')) ?? {};
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith('chrome-extension:'));
+  if (!worker) throw new Error('There is no worker.');
+  await browser?.send('Target.closeTarget', { targetId: worker.targetId });
+}
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn();
+});
+
+test('a popup that closes during a mint loses nothing: the token is there when it opens again', async ({
+  server,
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
+  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 2 });
+  await popup.getByRole('button', { name: 'Push code' }).click();
+  await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
+  const again = await openPopup();
+  await expect(again.getByRole('heading', CREATED)).toBeVisible({ timeout: 10_000 });
+  await again.getByRole('button', { name: 'Done' }).click();
+  const later = await openPopup();
+  await expect(later.getByRole('heading', { name: 'Tokens' })).toBeVisible();
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+test('a worker that is ended during a mint sends nothing again, and what it made is found', async ({
+  server,
+  session,
+}) => {
+  const page = await openInTab(session);
+  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 2 });
+  await page.getByRole('button', { name: 'Push code' }).click();
+  await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
+  await killWorker(session);
+  await expect(page.getByRole('alert')).toHaveText(/interrupted while the token was made/);
+  server.faults.clear();
+  await expect.poll(() => server.requests.filter(isCreate).every(({ status }) => status !== undefined)).toBe(true);
+  await page.reload();
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+  const made = [...server.ledger.ofUser('bb5bb6c8-ef0a-400f-8987-92b3674d2043')].filter(({ token }) =>
+    token.displayName?.startsWith('Push code'),
+  );
+  await expect(attention.getByRole('button')).toHaveCount(made.length);
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+test('two pages that press at the same time get one token', async ({ server, session }) => {
+  const pages = [await openInTab(session), await openInTab(session)];
+  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 1 });
+  await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Push code' }).click()));
+  for (const page of pages) await expect(page.getByRole('heading', CREATED)).toBeVisible();
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+test('storage full of rubbish does not keep anybody out', async ({ session }) => {
+  await (await openInTab(session)).close();
+  const page = await session.context.newPage();
+  await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
+  await page.evaluate(`(async () => {
+    const all = await chrome.storage.local.get(null);
+    const rubbish = [null, 7, 'x', [], {}, [{ id: 1 }], { __proto__: { polluted: true } }];
+    for (const key of [...Object.keys(all), 'intents', 'chosenHost'])
+      await chrome.storage.local.set({ [key]: rubbish[key.length % rubbish.length] });
+    await chrome.storage.session.set({ minted: { token: 'x' } });
+  })()`);
+  await page.close();
+  const again = await openInTab(session);
+  await expect(again.getByRole('listitem').first()).toBeVisible();
+});
