@@ -18,6 +18,7 @@ const arrows: Record<string, string[]> = {
 const packages: Record<string, RegExp> = {
   'zod/mini': /^(core|azure|contract|platform)\//,
   'webextension-polyfill': /^platform\/browser\.ts$/,
+  'p-limit': /^azure\/pace\.ts$/,
   preact: /^(ui|popup|page)\//,
   'preact/hooks': /^ui\//,
   '@preact/signals': /^(ui|popup|page)\//,

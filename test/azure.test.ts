@@ -166,7 +166,7 @@ test.each([
   ['truncatedJson', 'misfit'],
   ['hugeBody', 'misfit'],
 ] as const)('%s is understood as %s', async (fault, kind) => {
-  server.faults.set(fault);
+  server.faults.set(fault, { seconds: 1 });
   const session = await identify(fabrikam);
   expect(session.ok ? 'fine' : session.failure.kind).toBe(kind);
 });

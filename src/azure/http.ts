@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { SECOND } from '../core/duration';
 import { fail, ok, type Result } from '../core/result';
-import { type Received, refusalIn } from './refusal';
+import { atItsTurn, pause, withRetries } from './pace';
+import { pauseAskedBy, type Received, refusalIn } from './refusal';
 
 /** The worker is ended when an answer takes 30 s, so no request may be awaited that long. */
 const TIMEOUT = 25 * SECOND;
@@ -66,7 +67,7 @@ function parseJson(text: string): unknown {
  * Sends one request with the browser's session and reads the whole answer. Redirects are not followed: a redirect is
  * an answer (sign in), never a way to another host.
  */
-async function send(request: Request): Promise<Result<Received>> {
+async function sendNow(request: Request): Promise<Result<Received>> {
   if (!ORIGINS.has(new URL(request.url).origin)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
   try {
     const response = await fetch(request.url, {
@@ -83,11 +84,21 @@ async function send(request: Request): Promise<Result<Received>> {
     const isJson = /\bjson\b/i.test(response.headers.get('Content-Type') ?? '');
     const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     const { status, headers } = response;
+    const asked = pauseAskedBy(headers, status);
+    if (asked !== undefined) pause(asked);
     return ok({ status, headers, redirected, text, isJson, json: isJson ? parseJson(text) : undefined });
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
     return fail({ kind: timedOut ? 'timeout' : 'offline' });
   }
+}
+
+const inTrouble = (sent: Result<Received>) => sent.ok && sent.value.status >= 500;
+
+/** Sends when the server can be asked. A read is tried again while the server is in trouble; a change never is. */
+function send(request: Request): Promise<Result<Received>> {
+  const turn = () => atItsTurn(() => sendNow(request));
+  return request.method === 'GET' ? withRetries(turn, inTrouble) : turn();
 }
 
 function serverClock(received: Received): number | null {

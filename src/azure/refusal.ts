@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SECOND } from '../core/duration';
+import { HOUR, SECOND } from '../core/duration';
 import type { Failure } from '../core/result';
 import { findTokenError } from './token-error';
 
@@ -30,15 +30,31 @@ function errorIn(received: Received): { message: string; typeKey: string } {
   return { message: error.data.message ?? error.data.value?.Message ?? '', typeKey: error.data.typeKey ?? '' };
 }
 
-/** Until when to leave the server alone, in milliseconds since 1970: `Retry-After`, else `X-RateLimit-Reset`. */
-function pauseUntil(headers: Headers): number {
-  const now = Date.now();
-  const after = headers.get('Retry-After');
-  if (after !== null && /^\d+$/.test(after.trim())) return now + Number(after) * SECOND;
-  const date = Date.parse(after ?? '');
-  if (date > now) return date;
+/** More than that is not believed: a server that asks for days has its header wrong. */
+const LONGEST_PAUSE = HOUR;
+
+/** What a `Retry-After` says, in milliseconds since 1970: seconds from now, or a date; nothing sensible is `undefined`. */
+function retryAfter(headers: Headers, now: number): number | undefined {
+  const text = headers.get('Retry-After')?.trim() ?? '';
+  const instant = /^\d+$/.test(text) ? now + Number(text) * SECOND : Date.parse(text);
+  return instant > now ? Math.min(instant, now + LONGEST_PAUSE) : undefined;
+}
+
+/** When the allowance begins anew, where none is left. Source: services.md 5.3. */
+function resetOf(headers: Headers, now: number): number | undefined {
   const reset = Number(headers.get('X-RateLimit-Reset') ?? Number.NaN) * SECOND;
-  return reset > now ? reset : now + DEFAULT_PAUSE;
+  return reset > now ? Math.min(reset, now + LONGEST_PAUSE) : undefined;
+}
+
+/**
+ * Until when an answer asks to leave the server alone, in milliseconds since 1970; `undefined` where it does not. A good
+ * answer can ask for it too. Source: services.md 5.3.
+ */
+export function pauseAskedBy(headers: Headers, status: number): number | undefined {
+  const now = Date.now();
+  const after = retryAfter(headers, now);
+  const spent = status === 429 || Number(headers.get('X-RateLimit-Remaining') ?? 1) <= 0;
+  return after ?? (spent ? resetOf(headers, now) : undefined);
 }
 
 /** TF400813 names who was refused: nobody and the all-a GUID mean "not signed in", anyone else "not a member". */
@@ -71,7 +87,7 @@ export function refusalIn(received: Received, signInUrl: string): Failure | unde
   if (status === 203 || (success && status !== 204 && !isJson)) return { kind: 'signed-out', signInUrl };
   const { message, typeKey } = errorIn(received);
   if (status === 429 || (!success && text.includes('TF400733')))
-    return { kind: 'throttled', until: pauseUntil(received.headers) };
+    return { kind: 'throttled', until: pauseAskedBy(received.headers, status) ?? Date.now() + DEFAULT_PAUSE };
   if (!success && /VS403463|conditional access/i.test(text)) return { kind: 'policy', policy: 'conditional-access' };
   if (typeKey === 'InvalidAccessException') return { kind: 'unsupported' };
   if (status === 401) return unauthorized(message, signInUrl);

@@ -42,7 +42,7 @@ test('each failure is told in a sentence, beside the list that is known', async 
   await signIn();
   await expect((await openPopup()).getByRole('listitem').first()).toBeVisible();
   for (const [fault, sentence] of sentences) {
-    server.faults.set(fault);
+    server.faults.set(fault, { seconds: 1 });
     const popup = await openPopup();
     const alert = popup.getByRole('alert').filter({ hasText: sentence });
     await expect(alert).toBeVisible();

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MINUTE, SECOND } from '../core/duration';
+import { fail, ok, type Result } from '../core/result';
+
+// The pause is the module's memory: each test has a module of its own.
+let pace: typeof import('./pace');
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  pace = await import('./pace');
+});
+afterEach(() => void vi.useRealTimers());
+
+test('no more than four are under way at once', async () => {
+  let underWay = 0;
+  let most = 0;
+  const send = async () => {
+    most = Math.max(most, ++underWay);
+    await new Promise((resolve) => setTimeout(resolve, SECOND));
+    underWay--;
+    return ok();
+  };
+  const all = Promise.all(Array.from({ length: 10 }, () => pace.atItsTurn(send)));
+  await vi.runAllTimersAsync();
+  expect(await all).toHaveLength(10);
+  expect(most).toBe(4);
+});
+
+test('a short pause is waited for, and nothing goes out before it is over', async () => {
+  const end = Date.now() + 5 * SECOND;
+  pace.pause(end);
+  const sentAt = pace.atItsTurn(async () => ok(Date.now()));
+  await vi.runAllTimersAsync();
+  const sent = await sentAt;
+  expect(sent.ok && sent.value).toBeGreaterThanOrEqual(end);
+});
+
+test('of a long pause the user is told, and nothing goes out', async () => {
+  const until = Date.now() + 2 * MINUTE;
+  pace.pause(until);
+  const send = vi.fn(async () => ok());
+  expect(await pace.atItsTurn(send)).toEqual({ ok: false, failure: { kind: 'throttled', until } });
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('a shorter pause does not end a longer one', async () => {
+  pace.pause(Date.now() + 2 * MINUTE);
+  pace.pause(Date.now() + SECOND);
+  expect((await pace.atItsTurn(async () => ok())).ok).toBe(false);
+});
+
+test('a read in trouble is tried three times in all, and once when it is fine', async () => {
+  const inTrouble = (result: Result<void>) => !result.ok;
+  const failing = vi.fn(async () => fail({ kind: 'unexpected', detail: '500' }));
+  const tried = pace.withRetries(failing, inTrouble);
+  await vi.runAllTimersAsync();
+  expect((await tried).ok).toBe(false);
+  expect(failing).toHaveBeenCalledTimes(3);
+  const fine = vi.fn(async () => ok());
+  await pace.withRetries(fine, inTrouble);
+  expect(fine).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,41 @@
+import pLimit from 'p-limit';
+import { SECOND } from '../core/duration';
+import { fail, type Result } from '../core/result';
+
+/** More at once than a browser page would ask would not be polite, and is hardly faster. */
+const inFlight = pLimit(4);
+/** A pause that is asked for is waited for when it is short; for a longer one the user is told. */
+const LONGEST_WAIT = 10 * SECOND;
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+let pausedUntil = 0;
+
+/** The server asks to be left alone until then (milliseconds since 1970), as it may also do in a good answer. */
+export function pause(until: number): void {
+  pausedUntil = Math.max(pausedUntil, until);
+}
+
+/** Runs `send` when the server can be asked: at most four at a time, and not before a pause is over. */
+export function atItsTurn<T>(send: () => Promise<Result<T>>): Promise<Result<T>> {
+  return inFlight(async () => {
+    const left = pausedUntil - Date.now();
+    if (left > LONGEST_WAIT) return fail({ kind: 'throttled', until: pausedUntil });
+    if (left > 0) await wait(left);
+    return await send();
+  });
+}
+
+/** How long to leave the server before a read is tried again, per try; a change is never tried again. */
+const BACKOFF = [250, 750];
+
+/** Tries a read again while the server is in trouble. */
+export async function withRetries<T>(read: () => Promise<Result<T>>, inTrouble: (result: Result<T>) => boolean) {
+  let result = await read();
+  for (const milliseconds of BACKOFF) {
+    if (!inTrouble(result)) break;
+    await wait(milliseconds);
+    result = await read();
+  }
+  return result;
+}

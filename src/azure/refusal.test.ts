@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { HOUR, SECOND } from '../core/duration';
+import { pauseAskedBy, type Received, refusalIn } from './refusal';
+
+const SIGN_IN = 'https://dev.azure.com/fabrikam';
+
+function received(status: number, body: unknown, parts: Partial<Received> = {}): Received {
+  const isJson = typeof body !== 'string';
+  const text = isJson ? JSON.stringify(body) : body;
+  return { status, headers: new Headers(), redirected: false, text, isJson, json: isJson ? body : undefined, ...parts };
+}
+
+/** Every word of the server's for a token that it does not make, with what it means here. Source: services.md 1.4. */
+const words = {
+  displayNameRequired: 'name',
+  invalidDisplayName: 'name',
+  invalidValidTo: 'expiry',
+  invalidScope: 'scopes',
+  userIdRequired: 'request',
+  invalidUserId: 'request',
+  invalidUserType: 'request',
+  accessDenied: 'forbidden',
+  failedToIssueAccessToken: 'request',
+  invalidClient: 'request',
+  invalidClientType: 'request',
+  invalidClientId: 'request',
+  invalidTargetAccounts: 'organization',
+  hostAuthorizationNotFound: 'request',
+  authorizationNotFound: 'not-found',
+  failedToUpdateAccessToken: 'request',
+  sourceNotSupported: 'request',
+  invalidSourceIP: 'request',
+  invalidSource: 'request',
+  duplicateHash: 'request',
+  sshPolicyDisabled: 'policy',
+  invalidToken: 'request',
+  tokenNotFound: 'not-found',
+  invalidAuthorizationId: 'request',
+  failedToReadTenantPolicy: 'policy',
+  globalPatPolicyViolation: 'policy',
+  fullScopePatPolicyViolation: 'policy',
+  patLifespanPolicyViolation: 'policy',
+  invalidTokenType: 'request',
+  invalidAudience: 'request',
+  invalidSubject: 'request',
+  deploymentHostNotSupported: 'request',
+  disablePatCreationPolicyViolation: 'policy',
+  failedToReadOrgPolicy: 'policy',
+  globalPATCreationBlocked: 'policy',
+  expiredPatCannotBeExtended: 'expiry',
+};
+
+const meaning = (failure: ReturnType<typeof refusalIn>) =>
+  failure?.kind === 'invalid' ? failure.field : failure?.kind;
+
+test.each(Object.entries(words))('%s means %s, in whatever case and wherever it stands', (word, expected) => {
+  const pascal = word.replace(/^./, (first) => first.toUpperCase());
+  for (const message of [word, pascal, word.toUpperCase(), `VS1234: ${pascal} was found.`]) {
+    expect(meaning(refusalIn(received(400, { message, typeKey: 'SessionTokenCreateException' }), SIGN_IN))).toBe(
+      expected,
+    );
+  }
+});
+
+test.each([
+  ['a redirect', received(0, '', { redirected: true }), 'signed-out'],
+  ['a page with 203', received(203, '<html>'), 'signed-out'],
+  ['a page with 200', received(200, '<html>'), 'signed-out'],
+  ['a page with 401', received(401, '<html>'), 'signed-out'],
+  ['nobody in TF400813', received(401, { message: "TF400813: The user '' is not authorized" }), 'signed-out'],
+  [
+    'somebody in TF400813',
+    received(401, { message: "TF400813: The user 'a@b.example' is not authorized" }),
+    'forbidden',
+  ],
+  ['an auth kind that is refused with 401', received(401, { typeKey: 'InvalidAccessException' }), 'unsupported'],
+  ['an auth kind that is refused with 400', received(400, { typeKey: 'InvalidAccessException' }), 'unsupported'],
+  ['a version complaint', received(400, { typeKey: 'VssVersionNotSpecifiedException' }), 'unsupported'],
+  ['TF400733 with 503', received(503, { message: 'TF400733: The request has been canceled' }), 'throttled'],
+  ['an improper error', received(400, { count: 1, value: { Message: 'InvalidScope' } }), 'scopes'],
+  ['a system error', received(500, { className: 'X', message: 'oh', innerException: null }), 'unexpected'],
+  ['403 with a page', received(403, '<html>'), 'forbidden'],
+  ['404', received(404, '<html>'), 'not-found'],
+  [
+    'a conditional access policy',
+    received(403, { message: 'VS403463: The conditional access policy failed' }),
+    'policy',
+  ],
+  ['409', received(409, { message: 'conflict' }), 'unexpected'],
+])('%s is understood', (_, answer, expected) => {
+  expect(meaning(refusalIn(answer, SIGN_IN))).toBe(expected);
+});
+
+test('an answer that refuses nothing is none', () => {
+  expect(refusalIn(received(200, { message: 'InvalidScope is fine in a name' }), SIGN_IN)).toBeUndefined();
+});
+
+const soon = () => Date.now() + 20 * SECOND;
+
+test.each([
+  ['seconds', { 'Retry-After': '20' }, 200, 20 * SECOND],
+  ['a date', { 'Retry-After': new Date(soon()).toUTCString() }, 429, 20 * SECOND],
+  [
+    'the reset, when nothing is left',
+    { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String(soon() / SECOND) },
+    200,
+    20 * SECOND,
+  ],
+  ['far too long', { 'Retry-After': '1000000000' }, 429, HOUR],
+])('a pause that is told by %s is kept', (_, headers, status, expected) => {
+  const left = (pauseAskedBy(new Headers(headers), status) ?? 0) - Date.now();
+  expect(Math.abs(left - expected)).toBeLessThan(2 * SECOND);
+});
+
+test.each([
+  ['nothing', {}],
+  ['a negative number', { 'Retry-After': '-1' }],
+  ['rubbish', { 'Retry-After': 'soon', 'X-RateLimit-Reset': 'x' }],
+  ['an allowance that is left', { 'X-RateLimit-Remaining': '7', 'X-RateLimit-Reset': String(soon() / SECOND) }],
+])('%s asks for no pause', (_, headers) => {
+  expect(pauseAskedBy(new Headers(headers), 200)).toBeUndefined();
+});
