@@ -40,29 +40,39 @@ async function show(session: Session, server: DevServer): Promise<void> {
 }
 
 /** For a machine without a display: does the main job and says how it went. */
-async function prove(session: Session, server: DevServer): Promise<void> {
+async function prove(session: Session, server: DevServer, stop: AbortSignal): Promise<void> {
+  // A step that the end of the browser cuts short has not failed.
+  const print = (line: string) => stop.aborted || console.log(line);
   const screens = await createScreens(session, PICTURES);
-  const step = createReport((line) => console.log(line), screens.look);
-  await tour({ session, server, screens, step });
-  console.log(`All of it worked. Pictures are in ${PICTURES}/.`);
+  await tour({ session, server, screens, step: createReport(print, screens.look) });
+  print(`All of it worked. Pictures are in ${PICTURES}/.`);
 }
 
-function interrupted(): Promise<number> {
+/** Aborted by Ctrl-C and by `kill`, with the exit code to end with. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort(130));
+  process.once('SIGTERM', () => controller.abort(143));
+  return controller.signal;
+}
+
+function stopped(stop: AbortSignal): Promise<number> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve(130));
-    process.once('SIGTERM', () => resolve(143));
+    const end = () => resolve(Number(stop.reason));
+    if (stop.aborted) end();
+    else stop.addEventListener('abort', end, { once: true });
   });
 }
 
 /** Resolves to the exit code. Whatever happens, the browser and the server are gone afterwards. */
 async function main(headless: boolean): Promise<number> {
-  const stopped = interrupted();
+  const stop = stopSignal();
   const server = await createServer();
   try {
     const session = await launchWithExtension({ extension: EXTENSION, port: server.port, headless });
     try {
-      const done = (headless ? prove : show)(session, server).then(() => 0);
-      return await Promise.race([done, stopped]);
+      const done = (headless ? prove : show)(session, server, stop).then(() => 0);
+      return await Promise.race([stopped(stop), done]);
     } finally {
       await session.close();
     }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { openHost } from '../src/azure/open-host';
 import { identify, organizations } from '../src/azure/services/session';
+import { type Doors, doorsAt } from '../src/core/doors';
 import { DAY } from '../src/core/duration';
 import { Host } from '../src/core/host';
 import type { Session } from '../src/core/token-host';
@@ -27,14 +28,14 @@ afterEach(async () => {
 });
 
 function connect() {
-  const memory: { open: boolean | undefined } = { open: undefined };
+  const found: { doors: Doors } = { doors: doorsAt(null, Date.now()) };
   const host = openHost(fabrikam, {
-    recall: async () => memory.open,
-    remember: async (open) => {
-      memory.open = open;
+    recall: async () => found.doors,
+    remember: async (more) => {
+      found.doors = { ...found.doors, ...more };
     },
   });
-  return { host, memory };
+  return { host, found };
 }
 
 async function signedIn(): Promise<Session> {
@@ -107,10 +108,10 @@ describe.each([
 
 test('remembers what the probe of the lifecycle API found', async () => {
   const session = await signedIn();
-  const { host, memory } = connect();
+  const { host, found } = connect();
   await host.list(session);
   await host.list(session);
-  expect(memory.open).toBe(false);
+  expect(found.doors).toMatchObject({ lifecycle: false, sessionTokens: true });
   expect(server.requests.filter(({ path }) => path.endsWith('/tokens/pats'))).toHaveLength(1);
 });
 

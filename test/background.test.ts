@@ -78,7 +78,7 @@ describe('organizations', () => {
     await added();
     await call('tokens.refresh', { hostId });
     await call('hosts.remove', { hostId });
-    expect(browser.storage.local.dump()).not.toMatch(/reading|probe|ci-build/);
+    expect(browser.storage.local.dump()).not.toMatch(/reading|doors|ci-build/);
   });
 });
 
@@ -159,6 +159,21 @@ describe('minting', () => {
     const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
     expect(minted).toMatchObject({ failure: { kind: 'policy', policy: 'disablePatCreationPolicyViolation' } });
     expect(await stored.intents.get()).toEqual([]);
+  });
+
+  test('one that is refused although the session is fine is tried once more as the page would, and no third time', async () => {
+    const by = await added();
+    server.faults.set('forbidden403', { path: 'HierarchyQuery' });
+    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'forbidden' } });
+    expect(creates()).toHaveLength(2);
+  });
+
+  test('a page of HTML in place of an answer proves nothing: the list is read, and nothing is sent again', async () => {
+    const by = await added();
+    server.faults.set('html200', { path: 'HierarchyQuery' });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(minted).toMatchObject({ failure: { kind: 'uncertain', listed: 'absent' } });
+    expect(creates()).toHaveLength(1);
   });
 
   test('a draft that makes no sense is not sent', async () => {

@@ -64,7 +64,7 @@ function refusedUser(message: string): string | undefined {
 }
 
 function unauthorized(message: string, signInUrl: string): Failure {
-  return refusedUser(message) === undefined ? { kind: 'signed-out', signInUrl } : { kind: 'forbidden' };
+  return refusedUser(message) === undefined ? { kind: 'signed-out', signInUrl, by: 'refusal' } : { kind: 'forbidden' };
 }
 
 function byStatus(received: Received, message: string): Failure | undefined {
@@ -83,8 +83,8 @@ function byStatus(received: Received, message: string): Failure | undefined {
 export function refusalIn(received: Received, signInUrl: string): Failure | undefined {
   const { status, redirected, isJson, text } = received;
   const success = status >= 200 && status < 300;
-  if (redirected) return { kind: 'signed-out', signInUrl };
-  if (status === 203 || (success && status !== 204 && !isJson)) return { kind: 'signed-out', signInUrl };
+  if (redirected || status === 203) return { kind: 'signed-out', signInUrl, by: 'refusal' };
+  if (success && status !== 204 && !isJson) return { kind: 'signed-out', signInUrl, by: 'page' };
   const { message, typeKey } = errorIn(received);
   if (status === 429 || (!success && text.includes('TF400733')))
     return { kind: 'throttled', until: pauseAskedBy(received.headers, status) ?? Date.now() + DEFAULT_PAUSE };

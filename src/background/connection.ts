@@ -1,28 +1,34 @@
-import { openHost } from '../azure/open-host';
+import { type DoorMemory, openHost } from '../azure/open-host';
 import { identify } from '../azure/services/session';
-import { DAY } from '../core/duration';
+import { doorsAt } from '../core/doors';
 import type { Host, HostId, KnownHost } from '../core/host';
 import { fail, ok, type Result } from '../core/result';
 import type { Session, TokenHost } from '../core/token-host';
 import { stored } from '../platform/stored';
-
-/** For how long it is believed what a probe of the lifecycle API found. */
-const BELIEVE_PROBE = DAY;
+import { asPageIfRefused } from './as-page';
 
 export async function knownHost(hostId: HostId): Promise<Result<KnownHost>> {
   const host = (await stored.hosts.get()).find(({ id }) => id === hostId);
   return host ? ok(host) : fail({ kind: 'not-found' });
 }
 
+function doorsOf(host: Host): DoorMemory {
+  const item = stored.doors(host.id);
+  return {
+    recall: async () => doorsAt(await item.get(), Date.now()),
+    remember: (found) => item.update((doors) => ({ ...doorsAt(doors, Date.now()), ...found })),
+  };
+}
+
+/** The tokens of a host. Its changes are sent in the way that the host takes them; `identifyAs` comes before each. */
 export function tokensOf(host: Host): TokenHost {
-  const probe = stored.probe(host.id);
-  return openHost(host, {
-    recall: async () => {
-      const found = await probe.get();
-      return found && Date.now() - found.at < BELIEVE_PROBE ? found.open : undefined;
-    },
-    remember: (open) => probe.set({ open, at: Date.now() }),
-  });
+  const doors = doorsOf(host);
+  const tokens = openHost(host, doors);
+  return {
+    list: tokens.list,
+    create: (order) => asPageIfRefused(doors, () => tokens.create(order)),
+    revoke: (id) => asPageIfRefused(doors, () => tokens.revoke(id)),
+  };
 }
 
 /** Asks who is signed in, and keeps it beside the host for the screens to show. */

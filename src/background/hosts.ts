@@ -70,6 +70,6 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await stored.hosts.update((hosts) => hosts.filter(({ id }) => id !== hostId));
   await stored.intents.update((intents) => intents.filter((intent) => intent.hostId !== hostId));
   await stored.reading(hostId).remove();
-  await stored.probe(hostId).remove();
+  await stored.doors(hostId).remove();
   return ok();
 }

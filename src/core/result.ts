@@ -3,8 +3,11 @@ import { Instant } from './token';
 
 /** Why something could not be done. The list is closed: what is not in it is a bug, not a failure. */
 export const Failure = z.discriminatedUnion('kind', [
-  /** The server does not know who asks; `signInUrl` is a page of it where the user can sign in. */
-  z.object({ kind: z.literal('signed-out'), signInUrl: z.string() }),
+  /**
+   * The server does not know who asks; `signInUrl` is a page of it where the user can sign in. `by` a refusal, which
+   * proves that nothing was done, or by a page of HTML in place of an answer, which proves nothing.
+   */
+  z.object({ kind: z.literal('signed-out'), signInUrl: z.string(), by: z.enum(['refusal', 'page']) }),
   /** Another account is signed in than the one the user was shown. */
   z.object({ kind: z.literal('wrong-identity'), expected: z.string(), found: z.string() }),
   /** Signed in, but not allowed. */
@@ -48,5 +51,5 @@ const MAY_HAVE_BEEN_DONE: ReadonlySet<Failure['kind']> = new Set(['offline', 'ti
 
 /** Whether a change that failed in this way may have happened on the server all the same. */
 export function mayHaveBeenDone(failure: Failure): boolean {
-  return MAY_HAVE_BEEN_DONE.has(failure.kind);
+  return MAY_HAVE_BEEN_DONE.has(failure.kind) || (failure.kind === 'signed-out' && failure.by === 'page');
 }

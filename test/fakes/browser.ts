@@ -57,6 +57,7 @@ const fake = {
     open: [] as { url: string; active: boolean }[],
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
   },
+  declarativeNetRequest: { updateSessionRules: async () => undefined },
   i18n: {
     getMessage: (key: keyof typeof messages, values: string[]) =>
       messages[key].message.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? ''),

@@ -1,12 +1,13 @@
+import type { Doors, FoundDoors } from '../../core/doors';
 import type { Host } from '../../core/host';
 import { fail, isNotHere, ok, type Result } from '../../core/result';
-import type { Listing, Session, TokenHost } from '../../core/token-host';
-import { createByLifecycle, isLifecycleOpen, listLifecycle, revokeByLifecycle } from './lifecycle';
+import type { Listing, TokenHost } from '../../core/token-host';
+import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from './session-tokens';
 
-/** Where it is remembered, between requests, whether an organization's lifecycle API takes the session. */
-export type LifecycleMemory = { recall(): Promise<boolean | undefined>; remember(open: boolean): Promise<void> };
+/** Where it is remembered, between requests, which doors of an organization were found open. */
+export type DoorMemory = { recall(): Promise<Doors>; remember(found: FoundDoors): Promise<void> };
 
 /** Tries one door after the other, and goes on only where a door answered that the deed is not done there. */
 async function firstThatAnswers<T>(doors: (() => Promise<Result<T>>)[]): Promise<Result<T>> {
@@ -22,6 +23,9 @@ function elseUnsupported<T>(answer: Result<T>): Result<T> {
   return !answer.ok && isNotHere(answer.failure) ? fail({ kind: 'unsupported' }) : answer;
 }
 
+/** The answer of a door that is not tried. */
+const NOT_HERE = fail({ kind: 'unsupported' });
+
 /** Session tokens are listed for all organizations at once; kept are those that work in this one. */
 function ofOrganization(listing: Listing, organizationId: string): Listing {
   const works = (ids: string[] | null) => ids === null || ids.includes(organizationId);
@@ -32,32 +36,33 @@ function ofOrganization(listing: Listing, organizationId: string): Listing {
  * An organization's tokens through three families of endpoints. Which is tried first for what: services.md, Readings 3
  * and 4. A create is offered to another family only after a plain "not here".
  */
-export function servicesTokenHost(host: Host, memory: LifecycleMemory): TokenHost {
-  async function learnLifecycle(): Promise<boolean> {
-    const known = await memory.recall();
-    if (known !== undefined) return known;
-    const open = await isLifecycleOpen(host);
-    if (open !== undefined) await memory.remember(open);
+export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
+  async function isLifecycleOpen(): Promise<boolean> {
+    const known = (await memory.recall()).lifecycle;
+    if (known !== null) return known;
+    const open = await probeLifecycle(host);
+    if (open !== undefined) await memory.remember({ lifecycle: open });
     return open ?? false;
   }
 
-  async function list(session: Session): Promise<Result<Listing>> {
-    const servedAt = session.servedAt ?? Date.now();
-    const [listed] = await Promise.all([
-      firstThatAnswers([() => listSessionTokens(host, servedAt), () => listLifecycle(host)]),
-      learnLifecycle(),
-    ]);
-    return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : elseUnsupported(listed);
+  /** Session tokens span all the user's organizations and show global ones, so they come first. */
+  async function listAll(servedAt: number): Promise<Result<Listing>> {
+    const known = (await memory.recall()).sessionTokens;
+    const listed = known === false ? NOT_HERE : await listSessionTokens(host, servedAt);
+    if (known === null && (listed.ok || isNotHere(listed.failure))) await memory.remember({ sessionTokens: listed.ok });
+    return listed.ok || !isNotHere(listed.failure) ? listed : await listLifecycle(host);
   }
 
   return {
-    list,
+    list: async (session) => {
+      const [listed] = await Promise.all([listAll(session.servedAt ?? Date.now()), isLifecycleOpen()]);
+      return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : elseUnsupported(listed);
+    },
     create: async (order) => {
       const byPage = [() => createByPage(host, order), () => createSessionToken(host, order)];
-      if (!(await learnLifecycle())) return elseUnsupported(await firstThatAnswers(byPage));
-      const created = await createByLifecycle(host, order);
+      const created = (await isLifecycleOpen()) ? await createByLifecycle(host, order) : NOT_HERE;
       if (created.ok || !isNotHere(created.failure)) return created;
-      await memory.remember(false);
+      if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
       return elseUnsupported(await firstThatAnswers(byPage));
     },
     revoke: (id) => firstThatAnswers([() => revokeSessionToken(host, id), () => revokeByLifecycle(host, id)]),

@@ -19,7 +19,7 @@ function patsUrl(host: Host, query: Record<string, string> = {}): string {
  * Whether the documented lifecycle API takes this session, by a read of one row. Only an answer counts as "no"; when
  * the network failed nothing was learned (`undefined`). Source: services.md 12.1 and Readings 2.
  */
-export async function isLifecycleOpen(host: Host): Promise<boolean | undefined> {
+export async function probeLifecycle(host: Host): Promise<boolean | undefined> {
   const asked = await request({ method: 'GET', url: patsUrl(host, { $top: '1' }), signInUrl: '' }, LifecyclePage);
   if (asked.ok) return true;
   const { kind } = asked.failure;

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { DAY } from './duration';
+import { Instant } from './token';
+
+/**
+ * Which ways to an organization's tokens were found open (`true`) or closed (`false`); `null` where none was tried yet.
+ * What was found is believed for a day.
+ */
+export const Doors = z.object({
+  lifecycle: z.nullable(z.boolean()),
+  sessionTokens: z.nullable(z.boolean()),
+  /** Changes are taken with the origin of the organization's own pages only. */
+  pageOrigin: z.boolean(),
+  /** When the first of them was found out. */
+  since: Instant,
+});
+export type Doors = z.output<typeof Doors>;
+export type FoundDoors = Partial<Omit<Doors, 'since'>>;
+
+const BELIEVE = DAY;
+
+/** What of that is still believed at `now` (milliseconds since 1970). */
+export function doorsAt(doors: Doors | null, now: number): Doors {
+  if (doors && now - doors.since < BELIEVE) return doors;
+  return { lifecycle: null, sessionTokens: null, pageOrigin: false, since: now };
+}
