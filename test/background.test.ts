@@ -16,6 +16,7 @@ beforeEach(async () => {
   browser.reset();
   server = await createServer();
   cookie = server.signIn();
+  vi.stubGlobal('navigator', { userAgent: 'a browser' });
   vi.stubGlobal(
     'fetch',
     reach(server, () => cookie),
@@ -301,4 +302,43 @@ describe('messages', () => {
     const more = { ...ask, input: { hostId, url: 'https://evil.example' } };
     expect(await browser.runtime.onMessage.fire(more, own)[0]).toMatchObject({ ok: false });
   });
+});
+
+describe('diagnostics', () => {
+  test('tell what failed, and name nobody and nothing', async () => {
+    const by = await added();
+    await call('tokens.refresh', { hostId });
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    server.faults.set('notMember401', { path: 'SessionTokens' });
+    server.faults.set('policyRefused', { error: 'InvalidScope' });
+    await call('tokens.refresh', { hostId });
+    await call('tokens.mint', { ...by, purpose: 'push' });
+    await vi.waitFor(async () => expect((await stored.traces.get()).length).toBeGreaterThan(1));
+    const read = await call('diagnostics.read', {});
+    const text = read.ok ? read.value : '';
+    expect(text).toContain('GET Token/SessionTokens 401 UnauthorizedRequestException -> forbidden');
+    expect(text).toContain('lifecycle API closed, session tokens open');
+
+    const everything = browser.storage.local.dump() + browser.storage.session.dump();
+    const ids = everything.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
+    const names = (await tokensInStorage()).map(({ name }) => name);
+    const secret = minted.ok ? minted.value.secret.reveal() : 'no secret';
+    const canaries = [...ids, ...names, secret, 'fabrikam', 'contoso', 'Normal', '@'].filter((word) => word !== '');
+    expect(canaries.length).toBeGreaterThan(20);
+    expect(canaries.filter((word) => text.includes(word))).toEqual([]);
+  });
+});
+
+test("a wrong clock of this computer's does not make tokens expired: the server's is kept beside the list", async () => {
+  await server.close();
+  server = await createServer({ now: () => Date.now() + 3 * 86_400_000 });
+  cookie = server.signIn();
+  vi.stubGlobal(
+    'fetch',
+    reach(server, () => cookie),
+  );
+  await added();
+  await call('tokens.refresh', { hostId });
+  const skew = (await stored.reading(hostId).get()).snapshot?.clockSkew ?? 0;
+  expect(Math.abs(skew - 3 * 86_400_000)).toBeLessThan(10_000);
 });

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { SECOND } from '../core/duration';
-import { fail, ok, type Result } from '../core/result';
+import { type Failure, fail, ok, type Result } from '../core/result';
 import { atItsTurn, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
+import { trace } from './trace';
 
 /** The worker is ended when an answer takes 30 s, so no request may be awaited that long. */
 const TIMEOUT = 25 * SECOND;
@@ -106,25 +107,32 @@ function serverClock(received: Received): number | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
+function traced(ask: Request, failure: Failure, received?: Received): Result<never> {
+  trace(ask, failure, received);
+  return fail(failure);
+}
+
 /**
  * Asks an Azure DevOps endpoint and checks the answer against `schema`. Every refusal and every odd answer comes back
  * as a `Failure` (see refusal.ts); an answer of another form is `misfit`. Never throws.
  */
 export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promise<Result<Answer<T>>> {
   const sent = await send(ask);
-  if (!sent.ok) return sent;
+  if (!sent.ok) return traced(ask, sent.failure);
   const refusal = refusalIn(sent.value, ask.signInUrl);
-  if (refusal) return fail(refusal);
+  if (refusal) return traced(ask, refusal, sent.value);
   const read = schema.safeParse(sent.value.json);
-  return read.success ? ok({ value: read.data, servedAt: serverClock(sent.value) }) : fail({ kind: 'misfit' });
+  if (!read.success) return traced(ask, { kind: 'misfit' }, sent.value);
+  return ok({ value: read.data, servedAt: serverClock(sent.value) });
 }
 
 /** A DELETE: an empty 200 or 204 is success whatever its content type (services.md, Readings 1). */
-export async function requestDeletion(ask: Omit<Request, 'method'>): Promise<Result<void>> {
-  const sent = await send({ ...ask, method: 'DELETE' });
-  if (!sent.ok) return sent;
+export async function requestDeletion(deletion: Omit<Request, 'method'>): Promise<Result<void>> {
+  const ask: Request = { ...deletion, method: 'DELETE' };
+  const sent = await send(ask);
+  if (!sent.ok) return traced(ask, sent.failure);
   const { status, text } = sent.value;
   if ((status === 200 || status === 204) && text === '') return ok();
   const refusal = refusalIn(sent.value, ask.signInUrl);
-  return refusal ? fail(refusal) : ok();
+  return refusal ? traced(ask, refusal, sent.value) : ok();
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/serve';
 import { ok } from '../core/result';
 import { forgetSecret } from './alarms';
+import { readDiagnostics } from './diagnostics';
 import { addHost, chooseHost, discoverHosts, removeHost } from './hosts';
 import { create, mint } from './mint';
 import { refresh } from './refresh';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   'tokens.mint': mint,
   'tokens.create': create,
   'tokens.revoke': revoke,
+  'diagnostics.read': readDiagnostics,
   'secret.forget': async () => {
     await forgetSecret();
     return ok();

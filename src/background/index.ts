@@ -1,8 +1,10 @@
 import '../platform/jitless';
+import { onTrace } from '../azure/trace';
 import { serve } from '../contract/serve';
 import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { ensureAlarms, runAlarm } from './alarms';
+import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
 import { welcome } from './welcome';
 
@@ -12,4 +14,5 @@ browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) 
 browser.runtime.onInstalled.addListener(({ reason }) => inBackground('welcome', welcome(reason)));
 browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
 
+onTrace(keepTrace);
 inBackground('alarms at start', ensureAlarms());

@@ -1,3 +1,4 @@
+import { MINUTE } from '../core/duration';
 import type { HostId, KnownHost } from '../core/host';
 import { settle } from '../core/intent';
 import { type Failure, fail, ok, type Result } from '../core/result';
@@ -5,6 +6,14 @@ import type { Snapshot } from '../core/snapshot';
 import type { Session } from '../core/token-host';
 import { stored } from '../platform/stored';
 import { knownHost, seeIdentity, tokensOf } from './connection';
+
+/** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
+const SAME_TIME = MINUTE;
+
+function clockSkew(servedAt: number | null, now: number): number {
+  const skew = servedAt === null ? 0 : servedAt - now;
+  return Math.abs(skew) < SAME_TIME ? 0 : skew;
+}
 
 let readings = 0;
 /** The newest reading that was written, per host: one that began earlier must not overwrite it. */
@@ -49,9 +58,11 @@ export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
   const listed = await tokensOf(host).list(session.value);
   if (!listed.ok) return isNewest() ? await keepFailure(host.id, listed.failure, session.value) : listed;
 
-  const snapshot = { identity: session.value.identity, readAt: Date.now(), ...listed.value };
+  const readAt = Date.now();
+  const { identity, servedAt } = session.value;
+  const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
   if (isNewest()) await stored.reading(host.id).set({ snapshot, failure: null });
-  await settleIntents(host, snapshot, session.value.servedAt ?? snapshot.readAt);
+  await settleIntents(host, snapshot, servedAt ?? readAt);
   return ok(snapshot);
 }
 

@@ -33,6 +33,8 @@ export const contract = {
   'tokens.mint': { input: z.strictObject({ ...change, purpose: PresetId }), output: Minted },
   'tokens.create': { input: z.strictObject({ ...change, draft: Draft }), output: Minted },
   'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: RevokeOutcome },
+  /** A text for a report of a problem, without anything that names somebody. */
+  'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** The user has what they need: the secret is forgotten. */
   'secret.forget': { input: z.strictObject({}), output: z.void() },
 } as const satisfies Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>;

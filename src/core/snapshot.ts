@@ -8,6 +8,8 @@ export const Snapshot = z.object({
   identity: Identity,
   tokens: z.array(Token),
   readAt: Instant,
+  /** How far the server's clock is ahead of ours, in milliseconds; 0 where they agree within a minute. */
+  clockSkew: z.number(),
   complete: z.boolean(),
 });
 export type Snapshot = z.output<typeof Snapshot>;

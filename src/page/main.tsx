@@ -14,7 +14,11 @@ function Page() {
     onAdd: deeds.addHost,
     onRemove: deeds.removeHost,
   };
-  return location.hash === '#welcome' ? <Welcome {...props} /> : <Settings {...props} />;
+  return location.hash === '#welcome' ? (
+    <Welcome {...props} />
+  ) : (
+    <Settings {...props} onCopyDiagnostics={deeds.copyDiagnostics} />
+  );
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -4,6 +4,7 @@ import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
 import { Minted } from '../core/minted';
 import { NOTHING_READ, Reading } from '../core/snapshot';
+import { Trace } from '../core/trace';
 import { storageItem } from './storage-item';
 
 /** Every stored value of the extension. A secret has a place in session memory only. */
@@ -15,5 +16,7 @@ export const stored = {
   /** Which endpoints of a host were found to answer. */
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
   intents: storageItem('local', 'intents', z.array(Intent), []),
+  /** Requests that failed lately, for a report of a problem. */
+  traces: storageItem('session', 'traces', z.array(Trace), []),
   minted: storageItem('session', 'minted', z.nullable(Minted), null),
 };

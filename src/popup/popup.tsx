@@ -36,6 +36,7 @@ function HomeScreen() {
       busy={state.busy.value}
       refreshing={state.refreshing.value}
       now={state.now.value}
+      localNow={state.localNow.value}
       items={items}
       onChoose={deeds.choose}
       onAddHost={() => state.go({ at: 'add-host' })}

@@ -108,13 +108,20 @@ export async function revoke(token: Token): Promise<void> {
   if (done?.ok) tellOutcome[done.value](name);
 }
 
-export async function copy(secret: Secret): Promise<void> {
+async function copyText(text: string): Promise<void> {
   try {
-    await navigator.clipboard.writeText(secret.reveal());
+    await navigator.clipboard.writeText(text);
     say(m('copied'));
   } catch {
     warn(m('copy_failed'));
   }
+}
+
+export const copy = (secret: Secret) => copyText(secret.reveal());
+
+export async function copyDiagnostics(): Promise<void> {
+  const text = await doing('', () => call('diagnostics.read', {}));
+  if (text?.ok) await copyText(text.value);
 }
 
 /** The user has the secret: it is forgotten here and in session memory. */

@@ -23,8 +23,8 @@ export const busy = signal(false);
 /** The list is being read; at the start it is about to be. */
 export const refreshing = signal(true);
 
-/** Milliseconds since 1970, now and then: the words for dates follow it. */
-export const now = signal(Date.now());
+/** Milliseconds since 1970 by this computer's clock, now and then. */
+export const localNow = signal(Date.now());
 
 export const host = computed(() => hosts.value.find(({ id }) => id === chosenId.value) ?? hosts.value[0] ?? null);
 /** The last known tokens, but only those of the account that is signed in. */
@@ -32,6 +32,8 @@ export const snapshot = computed(() => {
   const known = reading.value.snapshot;
   return known && known.identity.id === host.value?.identity?.id ? known : null;
 });
+/** The server's time, by which tokens end: our own clock may be wrong. */
+export const now = computed(() => localNow.value + (snapshot.value?.clockSkew ?? 0));
 /** Tokens of the chosen host that lost creates have left behind. */
 export const strays = computed(() => {
   const ids = new Set(intents.value.flatMap((intent) => (intent.hostId === host.value?.id ? intent.strayIds : [])));
@@ -62,7 +64,7 @@ export async function show(hostId: HostId): Promise<void> {
 /** Shows what storage holds, at once; nothing here asks the network. */
 export async function load(): Promise<void> {
   setInterval(() => {
-    now.value = Date.now();
+    localNow.value = Date.now();
   }, 20 * SECOND);
   stored.hosts.watch((value) => {
     hosts.value = value;

@@ -1,3 +1,4 @@
+import { readClipboard } from '../../scripts/launch';
 import { expect, test } from './fixtures';
 
 const ADDRESS = { name: 'Organization or server address' };
@@ -57,4 +58,18 @@ test('the welcome page opens on installation and tells of clipboard histories', 
   await expect(page.getByRole('heading', { name: 'Welcome to Patina' })).toBeVisible();
   await expect(page.getByText('Windows+V')).toBeVisible();
   await expect(page.getByRole('textbox', ADDRESS)).toBeVisible();
+});
+
+test('Copy diagnostics puts a text on the clipboard that names nobody', async ({ session, signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  const settings = await session.context.newPage();
+  await settings.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
+  await settings.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(settings.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+  const text = await readClipboard(session.context, 'https://dev.azure.com/fabrikam');
+  expect(text).toMatch(/^Patina \d/);
+  expect(text).toContain('GET tokens/pats 403 InvalidAccessException -> unsupported');
+  expect(text).not.toMatch(/fabrikam|Paulk|@|[0-9a-f]{8}-/);
 });

@@ -38,6 +38,7 @@ const alarms = new Map<string, { name: string; delayInMinutes: number }>();
 const fake = {
   runtime: {
     id: 'patina',
+    getManifest: () => ({ version: '0.0.0' }),
     getURL: (path: string) => `${ORIGIN}/${path}`,
     onMessage,
     onInstalled: fakeEvent<[{ reason: string }]>(),

@@ -27,7 +27,9 @@ export type HomeProps = {
   notice: Notice | null;
   busy: boolean;
   refreshing: boolean;
+  /** By the server's clock, for the tokens; the other is this computer's. */
   now: number;
+  localNow: number;
   items: MenuItem[];
   onChoose: (id: HostId) => void;
   onAddHost: () => void;
@@ -77,13 +79,13 @@ function Stale({
   failure,
   host,
   snapshot,
-  now,
+  localNow,
   onRefresh,
-}: Pick<HomeProps, 'host' | 'snapshot' | 'now' | 'onRefresh'> & { failure: Failure }) {
+}: Pick<HomeProps, 'host' | 'snapshot' | 'localNow' | 'onRefresh'> & { failure: Failure }) {
   return (
     <section class="notice-card">
-      <p role="alert">{failureText(failure, { host: host.name, now })}</p>
-      {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, now))}</p>}
+      <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
+      {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
       <button type="button" onClick={onRefresh}>
         {m('try_again')}
       </button>

@@ -35,11 +35,15 @@ export function Hosts({ hosts, notice, busy, onAdd, onRemove }: HostsProps) {
   );
 }
 
-export function Settings(props: HostsProps) {
+export function Settings(props: HostsProps & { onCopyDiagnostics: () => void }) {
   return (
     <section>
       <h1>{m('settings')}</h1>
       <Hosts {...props} />
+      <p class="hint">{m('diagnostics_explain')}</p>
+      <button type="button" class="beside-text" onClick={props.onCopyDiagnostics}>
+        {m('copy_diagnostics')}
+      </button>
     </section>
   );
 }

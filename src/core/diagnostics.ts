@@ -1,0 +1,47 @@
+import type { Doors } from './doors';
+import type { Reading } from './snapshot';
+import type { Trace } from './trace';
+
+/** What can be told of a host without telling which it is or whose. */
+export type HostFacts = { kind: string; reading: Reading; doors: Doors };
+
+export type Facts = { version: string; browser: string; hosts: HostFacts[]; traces: Trace[]; now: number };
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+function doorWord(open: boolean | null): string {
+  if (open === null) return 'not tried';
+  return open ? 'open' : 'closed';
+}
+
+function hostLines({ kind, reading, doors }: HostFacts, index: number): string[] {
+  const { snapshot, failure } = reading;
+  const list = snapshot
+    ? `${snapshot.tokens.length} tokens${snapshot.complete ? '' : ' (incomplete)'}, read ${iso(snapshot.readAt)}, server clock ${snapshot.clockSkew} ms ahead`
+    : 'nothing read';
+  return [
+    `${index + 1}. ${kind}: ${list}`,
+    `   last reading: ${failure ? `failed (${failure.kind})` : 'good'}`,
+    `   lifecycle API ${doorWord(doors.lifecycle)}, session tokens ${doorWord(doors.sessionTokens)}, changes with ${doors.pageOrigin ? "the page's" : "the extension's"} origin`,
+  ];
+}
+
+function traceLine({ at, method, endpoint, status, typeKey, kind }: Trace): string {
+  return [iso(at), method, endpoint, status || 'no answer', typeKey, `-> ${kind}`]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** A text for a report of a problem: versions, what was probed, what failed. Nothing in it names anybody or any token. */
+export function diagnosticsText({ version, browser, hosts, traces, now }: Facts): string {
+  return [
+    `Patina ${version}`,
+    `Browser: ${browser}`,
+    `Written: ${iso(now)}`,
+    `Organizations and servers: ${hosts.length}`,
+    ...hosts.flatMap(hostLines),
+    `Requests that failed: ${traces.length}`,
+    ...traces.map(traceLine),
+    '',
+  ].join('\n');
+}
