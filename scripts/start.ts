@@ -48,11 +48,14 @@ async function prove(session: Session, server: DevServer, stop: AbortSignal): Pr
   print(`All of it worked. Pictures are in ${PICTURES}/.`);
 }
 
-/** Aborted by Ctrl-C and by `kill`, with the exit code to end with. */
+/** Aborted, with the exit code to end with, when nobody wants to go on. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort(130));
   process.once('SIGTERM', () => controller.abort(143));
+  process.once('SIGHUP', () => controller.abort(129));
+  // Nobody reads any more, as in `npm start | head -1`.
+  process.stdout.on('error', () => controller.abort(141));
   return controller.signal;
 }
 
