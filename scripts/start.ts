@@ -19,7 +19,9 @@ function hasDisplay(): boolean {
 
 function cloneCommand(port: number, authorityFile: string): string {
   const settings = [...towardsDevServer(port, authorityFile), '-c', 'credential.helper='];
-  const words = ['git', ...settings, 'clone', `https://dev.azure.com:${port}/${REPOSITORY}`];
+  // Where this variable is set it wins over the setting.
+  const variable = process.env.GIT_SSL_CAINFO ? [`GIT_SSL_CAINFO=${authorityFile}`] : [];
+  const words = [...variable, 'git', ...settings, 'clone', `https://dev.azure.com:${port}/${REPOSITORY}`];
   return words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ');
 }
 

@@ -77,6 +77,9 @@ describe.each([
     expect(listed.ok && listed.value.complete).toBe(true);
     const ids = listed.ok ? listed.value.tokens.map(({ id }) => id) : [];
     expect(ids.toSorted()).toEqual(expected.map(({ token }) => token.authorizationId).toSorted());
+    const revoked = listed.ok ? listed.value.tokens.filter((token) => token.revoked).map(({ id }) => id) : [];
+    const invalid = expected.filter(({ token }) => !token.isValid).map(({ token }) => token.authorizationId);
+    expect(revoked.toSorted()).toEqual(invalid.toSorted());
   });
 
   test('creates exactly what is ordered, with one request, and hands over the secret', async () => {
@@ -110,9 +113,26 @@ test('remembers what the probe of the lifecycle API found', async () => {
   const session = await signedIn();
   const { host, found } = connect();
   await host.list(session);
+  await vi.waitFor(() => expect(found.doors.lifecycle).toBe(false));
   await host.list(session);
   expect(found.doors).toMatchObject({ lifecycle: false, sessionTokens: true });
   expect(server.requests.filter(({ path }) => path.endsWith('/tokens/pats'))).toHaveLength(1);
+});
+
+test('a list does not wait for the probe', async () => {
+  const session = await signedIn();
+  server.faults.set('slow', { path: 'tokens/pats', seconds: 3 });
+  const listed = connect().host.list(session);
+  const late = new Promise((resolve) => setTimeout(resolve, 2_000, 'late'));
+  expect(await Promise.race([listed, late])).toMatchObject({ ok: true });
+});
+
+test('a passing "not here" is not believed for the next time', async () => {
+  const session = await signedIn();
+  const { host } = connect();
+  server.faults.set('notFound404', { path: 'SessionTokens', times: 1 });
+  expect(await host.list(session)).toMatchObject({ failure: { kind: 'unsupported' } });
+  expect((await host.list(session)).ok).toBe(true);
 });
 
 test('a refused create is not tried at another door', async () => {

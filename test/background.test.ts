@@ -69,6 +69,14 @@ describe('organizations', () => {
     expect((await stored.hosts.get()).map(({ name }) => name)).toEqual(['fabrikam', 'contoso']);
   });
 
+  test('one where nobody is signed in is kept, to ask for it there', async () => {
+    cookie = '';
+    browser.tabs.open = [{ url: 'https://dev.azure.com/fabrikam', active: true }];
+    expect(await call('hosts.discover', {})).toEqual({ ok: true, value: hostId });
+    await call('tokens.refresh', { hostId });
+    expect((await stored.reading(hostId).get()).failure?.kind).toBe('signed-out');
+  });
+
   test('one that does not know the user is not added, and says why', async () => {
     const answer = await call('hosts.add', { address: 'northwind' });
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
@@ -101,15 +109,39 @@ describe('minting', () => {
     await vi.waitFor(async () => expect(asText(await tokensInStorage())).toContain(minted.value.token.name));
     expect(browser.storage.session.dump()).toContain(secret);
     expect(browser.storage.local.dump()).not.toContain(secret);
-    await call('secret.forget', {});
+    await call('secret.forget', { tokenId: minted.value.token.id });
     expect(browser.storage.session.dump()).not.toContain(secret);
   });
 
   test('the secret is forgotten when its time is over', async () => {
     const by = await added();
     await call('tokens.mint', { ...by, purpose: 'clone' });
-    browser.alarms.onAlarm.fire({ name: 'forget-secret' });
-    await vi.waitFor(async () => expect(await stored.minted.get()).toBeNull());
+    await vi.waitFor(async () => expect(await browser.alarms.get('forget-secrets')).toBeDefined());
+    const [kept] = await stored.minted.get();
+    expect(kept && (await browser.alarms.get('forget-secrets'))?.when).toBe((kept?.mintedAt ?? 0) + 300_000);
+    browser.alarms.onAlarm.fire({ name: 'forget-secrets' });
+    await stored.minted.update((all) => all.map((each) => ({ ...each, mintedAt: each.mintedAt - 300_000 })));
+    browser.alarms.onAlarm.fire({ name: 'forget-secrets' });
+    await vi.waitFor(async () => expect(await stored.minted.get()).toEqual([]));
+  });
+
+  test('two different tokens at the same time are both kept for the user', async () => {
+    const by = await added();
+    await Promise.all([
+      call('tokens.mint', { ...by, purpose: 'clone' }),
+      call('tokens.mint', { ...by, purpose: 'push' }),
+    ]);
+    await vi.waitFor(async () => expect(await stored.minted.get()).toHaveLength(2));
+  });
+
+  test('a second try after a lost answer is not mistaken for what the first one made', async () => {
+    const by = await added();
+    const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+    server.faults.set('reset', { path: 'HierarchyQuery', times: 1 });
+    expect(await call('tokens.create', { ...by, draft })).toMatchObject({ failure: { listed: 'absent' } });
+    expect((await call('tokens.create', { ...by, draft })).ok).toBe(true);
+    await call('tokens.refresh', { hostId });
+    expect((await stored.intents.get()).flatMap(({ strayIds }) => strayIds)).toEqual([]);
   });
 
   test('under another account nothing is sent, and both are named', async () => {
@@ -220,11 +252,15 @@ describe('revoking', () => {
     expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'offline' } });
   });
 
-  test('one that is gone already counts as revoked', async () => {
-    const by = await added();
-    const tokenId = TokenId.parse('00000000-1111-4222-8333-444444444444');
-    expect(await call('tokens.revoke', { ...by, tokenId })).toEqual({ ok: true, value: 'revoked' });
-  });
+  test.each(['refusedInvalidAccess403', 'refused302', 'refused203', 'refused401', 'missing404', 'open'] as const)(
+    'one that is gone already counts as revoked, also where the lifecycle API is %s',
+    async (patsMode) => {
+      const by = await added();
+      server.switches.patsMode = patsMode;
+      const tokenId = TokenId.parse('00000000-1111-4222-8333-444444444444');
+      expect(await call('tokens.revoke', { ...by, tokenId })).toEqual({ ok: true, value: 'revoked' });
+    },
+  );
 
   test('a door that is closed is told, if the token is still active', async () => {
     const by = await added();

@@ -21,7 +21,7 @@ function bodiesFor(name: string, schema: z.ZodMiniType): Body[] {
 
 const documented = {
   'session token pages': bodiesFor('sessiontokens-list', wire.SessionTokenPage),
-  'a created session token': bodiesFor('sessiontokens-create-compact', wire.SessionTokenCreated),
+  'a created session token': bodiesFor('sessiontokens-create-compact', wire.Created),
   'lifecycle pages': bodiesFor('pats-list', wire.LifecyclePage),
   'lifecycle results': bodiesFor('pats-create', wire.LifecycleResult),
   'provider answers': bodiesFor('hierarchyquery', wire.ProviderAnswer),

@@ -4,14 +4,15 @@ import type * as z from 'zod/mini';
 import { refusalIn } from '../src/azure/refusal';
 import {
   ConnectionData,
+  Created,
   LifecyclePage,
   LifecycleResult,
   listingOf,
   Organizations,
   ProviderAnswer,
-  SessionTokenCreated,
   SessionTokenPage,
 } from '../src/azure/services/wire';
+import { findTokenError, tokenErrorOf } from '../src/azure/token-error';
 
 type Reply = { status: number; headers: Record<string, string>; body?: unknown; bodyText?: string };
 
@@ -43,7 +44,7 @@ const readings: Record<string, z.ZodMiniType | string> = {
   '14-hierarchyquery-create-policy-refused.json': ProviderAnswer,
   '16-hierarchyquery-my-organizations.json': ProviderAnswer,
   '17-sessiontokens-list-paged.json': SessionTokenPage,
-  '19-sessiontokens-create-compact.json': SessionTokenCreated,
+  '19-sessiontokens-create-compact.json': Created,
   '20-sessiontokens-create-error-policy.json': 'refused: policy',
   '21-sessiontokens-revoke-success.json': 'empty',
   '22-signedout-302.json': 'refused: signed-out',
@@ -87,7 +88,7 @@ test('a user with a real id who is refused is no member, not signed out', () => 
   const real = JSON.parse(
     JSON.stringify(reply).replace('aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa', 'bb5bb6c8-ef0a-400f-8987-92b3674d2043'),
   );
-  expect(refusalIn(received(real), '')).toEqual({ kind: 'forbidden' });
+  expect(refusalIn(received(real), '')).toEqual({ kind: 'forbidden', explained: true });
 });
 
 test('the paged list holds an active, a nameless, a revoked and a global token', () => {
@@ -103,6 +104,42 @@ test('the paged list holds an active, a nameless, a revoked and a global token',
     ],
   );
   expect(tokens[1]?.expiresAt).toBe(Date.UTC(2018, 6, 19));
+});
+
+test.each([
+  ['05-pats-create-error-full-scope.json', 'fullScopePatPolicyViolation'],
+  ['06-pats-create-error-global-blocked.json', 'globalPATCreationBlocked'],
+  ['07-pats-create-error-org-policy.json', 'disablePatCreationPolicyViolation'],
+])('%s is a refusal by a policy, although it comes with 200', (file, policy) => {
+  const [result] = bodies(file).map((body) => LifecycleResult.parse(body));
+  expect(result?.patToken).toBeNull();
+  expect(tokenErrorOf(result?.patTokenError ?? '')).toEqual({ kind: 'policy', policy });
+});
+
+test('an expired token cannot be extended: the end is what is refused', () => {
+  const [result] = bodies('09-pats-update-error-expired.json').map((body) => LifecycleResult.parse(body));
+  expect(tokenErrorOf(result?.patTokenError ?? '')).toMatchObject({ kind: 'invalid', field: 'expiry' });
+});
+
+const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
+
+test('the token page creates a token with its secret, or says which policy forbids it', () => {
+  const [made] = bodies('12-hierarchyquery-create-success.json').map((body) => ProviderAnswer.parse(body));
+  const created = Created.parse(made?.dataProviders?.[ISSUE]);
+  expect(created.token).toMatchObject({ name: 'NPM_PAT', revoked: false, organizationIds: [expect.any(String)] });
+  expect(created.secret.reveal()).toBe('{{PAT_84}}');
+  const [refused] = bodies('14-hierarchyquery-create-policy-refused.json').map((body) => ProviderAnswer.parse(body));
+  const words = refused?.dataProviderExceptions?.[ISSUE]?.message ?? '';
+  expect(findTokenError(words)).toEqual({ kind: 'policy', policy: 'fullScopePatPolicyViolation' });
+});
+
+test('the lifecycle pages hold whole tokens', () => {
+  const files = ['01-pats-list-success.json', '02-pats-list-paged.json'];
+  const rows = files.flatMap(bodies).flatMap((page) => LifecyclePage.parse(page).patTokens);
+  const { tokens, complete } = listingOf(rows);
+  expect(complete).toBe(true);
+  expect(tokens).toHaveLength(8);
+  expect(tokens.every(({ expiresAt, createdAt }) => expiresAt !== null && createdAt !== null)).toBe(true);
 });
 
 test('the organizations are read from the provider that has them', () => {

@@ -70,6 +70,7 @@ function parseJson(text: string): unknown {
  */
 async function sendNow(request: Request): Promise<Result<Received>> {
   if (!ORIGINS.has(new URL(request.url).origin)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
+  const signal = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -78,7 +79,7 @@ async function sendNow(request: Request): Promise<Result<Received>> {
       credentials: 'include',
       cache: 'no-store',
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal,
     });
     const text = await readText(response);
     if (text === undefined) return fail({ kind: 'misfit' });
@@ -88,9 +89,8 @@ async function sendNow(request: Request): Promise<Result<Received>> {
     const asked = pauseAskedBy(headers, status);
     if (asked !== undefined) pause(asked);
     return ok({ status, headers, redirected, text, isJson, json: isJson ? parseJson(text) : undefined });
-  } catch (error) {
-    const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-    return fail({ kind: timedOut ? 'timeout' : 'offline' });
+  } catch {
+    return fail({ kind: signal.aborted ? 'timeout' : 'offline' });
   }
 }
 

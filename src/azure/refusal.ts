@@ -43,7 +43,9 @@ function retryAfter(headers: Headers, now: number): number | undefined {
 /** When the allowance begins anew, where none is left. Source: services.md 5.3. */
 function resetOf(headers: Headers, now: number): number | undefined {
   const reset = Number(headers.get('X-RateLimit-Reset') ?? Number.NaN) * SECOND;
-  return reset > now ? Math.min(reset, now + LONGEST_PAUSE) : undefined;
+  const date = Date.parse(headers.get('Date') ?? '');
+  const left = reset - (Number.isNaN(date) ? now : date); // the reset is told by the server's clock
+  return left > 0 ? now + Math.min(left, LONGEST_PAUSE) : undefined;
 }
 
 /**
@@ -64,13 +66,15 @@ function refusedUser(message: string): string | undefined {
 }
 
 function unauthorized(message: string, signInUrl: string): Failure {
-  return refusedUser(message) === undefined ? { kind: 'signed-out', signInUrl, by: 'refusal' } : { kind: 'forbidden' };
+  return refusedUser(message) === undefined
+    ? { kind: 'signed-out', signInUrl, by: 'refusal' }
+    : { kind: 'forbidden', explained: true };
 }
 
 function byStatus(received: Received, message: string): Failure | undefined {
   const { status } = received;
   if (status >= 200 && status < 300) return undefined;
-  if (status === 403) return { kind: 'forbidden' };
+  if (status === 403) return { kind: 'forbidden', explained: false };
   if (status === 404) return { kind: 'not-found' };
   if (status === 400) return { kind: 'invalid', field: 'request', reason: message };
   return { kind: 'unexpected', detail: `${status} ${message}`.trim() };
@@ -83,8 +87,8 @@ function byStatus(received: Received, message: string): Failure | undefined {
 export function refusalIn(received: Received, signInUrl: string): Failure | undefined {
   const { status, redirected, isJson, text } = received;
   const success = status >= 200 && status < 300;
-  if (redirected || status === 203) return { kind: 'signed-out', signInUrl, by: 'refusal' };
-  if (success && status !== 204 && !isJson) return { kind: 'signed-out', signInUrl, by: 'page' };
+  if (redirected) return { kind: 'signed-out', signInUrl, by: 'refusal' };
+  if (status === 203 || (success && status !== 204 && !isJson)) return { kind: 'signed-out', signInUrl, by: 'page' };
   const { message, typeKey } = errorIn(received);
   if (status === 429 || (!success && text.includes('TF400733')))
     return { kind: 'throttled', until: pauseAskedBy(received.headers, status) ?? Date.now() + DEFAULT_PAUSE };

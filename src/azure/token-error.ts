@@ -14,7 +14,7 @@ const TOKEN_ERRORS: Readonly<Record<string, (name: string) => Failure>> = {
   userIdRequired: refused,
   invalidUserId: refused,
   invalidUserType: refused,
-  accessDenied: () => ({ kind: 'forbidden' }),
+  accessDenied: () => ({ kind: 'forbidden', explained: true }),
   failedToIssueAccessToken: refused,
   invalidClient: refused,
   invalidClientType: refused,

@@ -1,30 +1,37 @@
-import { MINUTE } from '../core/duration';
 import { KEEP_SECRET } from '../core/minted';
+import { ok, type Result } from '../core/result';
+import type { TokenId } from '../core/token';
 import { browser } from '../platform/browser';
 import { stored } from '../platform/stored';
 
-const FORGET_SECRET = 'forget-secret';
+const FORGET_SECRETS = 'forget-secrets';
 
-export async function forgetSecretLater(): Promise<void> {
-  await browser.alarms.create(FORGET_SECRET, { delayInMinutes: KEEP_SECRET / MINUTE });
+/** Forgets each new secret when its time is over: an alarm for the oldest, which sets the next. */
+async function forgetOldSecrets(): Promise<void> {
+  await stored.minted.update((kept) => kept.filter(({ mintedAt }) => Date.now() - mintedAt < KEEP_SECRET));
+  await forgetSecretsLater();
 }
 
-export async function forgetSecret(): Promise<void> {
-  await stored.minted.remove();
-  await browser.alarms.clear(FORGET_SECRET);
+/** Sets the alarm for the oldest secret, if there is one. */
+export async function forgetSecretsLater(): Promise<void> {
+  const [oldest] = await stored.minted.get();
+  if (oldest) browser.alarms.create(FORGET_SECRETS, { when: oldest.mintedAt + KEEP_SECRET });
+  else await browser.alarms.clear(FORGET_SECRETS);
+}
+
+export async function forgetSecret({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
+  await stored.minted.update((kept) => kept.filter(({ token }) => token.id !== tokenId));
+  await forgetSecretsLater();
+  return ok();
 }
 
 /** Alarm name → job. */
-const jobs: Readonly<Record<string, () => Promise<void>>> = { [FORGET_SECRET]: forgetSecret };
+const jobs: Readonly<Record<string, () => Promise<void>>> = { [FORGET_SECRETS]: forgetOldSecrets };
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */
 export async function runAlarm(name: string): Promise<void> {
   await jobs[name]?.();
 }
 
-/** An unpacked extension was seen to lose its alarms at a restart: a secret without an end gets one again. */
-export async function ensureAlarms(): Promise<void> {
-  const kept = await stored.minted.get();
-  if (kept && Date.now() - kept.mintedAt >= KEEP_SECRET) await forgetSecret();
-  else if (kept && !(await browser.alarms.get(FORGET_SECRET))) await forgetSecretLater();
-}
+/** An unpacked extension was seen to lose its alarms at a restart, so each start of the worker sees to them. */
+export const ensureAlarms = forgetOldSecrets;

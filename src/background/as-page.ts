@@ -9,7 +9,8 @@ const ORIGIN = 'https://dev.azure.com';
 
 /** A refusal that can be about where the request came from, and that proves that nothing was done. */
 function canBeOrigin(failure: Failure): boolean {
-  return failure.kind === 'forbidden' || (failure.kind === 'signed-out' && failure.by === 'refusal');
+  if (failure.kind === 'forbidden') return !failure.explained;
+  return failure.kind === 'signed-out' && failure.by === 'refusal';
 }
 
 /**

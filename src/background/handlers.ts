@@ -1,5 +1,4 @@
 import type { Handlers } from '../contract/serve';
-import { ok } from '../core/result';
 import { forgetSecret } from './alarms';
 import { readDiagnostics } from './diagnostics';
 import { addHost, chooseHost, discoverHosts, removeHost } from './hosts';
@@ -18,8 +17,5 @@ export const handlers: Handlers = {
   'tokens.create': create,
   'tokens.revoke': revoke,
   'diagnostics.read': readDiagnostics,
-  'secret.forget': async () => {
-    await forgetSecret();
-    return ok();
-  },
+  'secret.forget': forgetSecret,
 };

@@ -12,13 +12,16 @@ async function keepHosts(found: Host[]): Promise<void> {
   });
 }
 
-/** Adds an organization that knows the user, and with it those that its session knows. */
+/**
+ * Adds an organization that knows the user, and with it those that its session knows. Where nobody is signed in it is
+ * added all the same: the screen then asks to sign in there.
+ */
 async function add(host: Host): Promise<Result<HostId>> {
   const session = await identify(host);
-  if (!session.ok) return session;
-  const { identity } = session.value;
+  if (!session.ok && session.failure.kind !== 'signed-out') return session;
+  const identity = session.ok ? session.value.identity : null;
   await stored.hosts.update((known) => [...known.filter(({ id }) => id !== host.id), { ...host, identity }]);
-  const others = await organizations(host);
+  const others = session.ok ? await organizations(host) : session;
   if (others.ok) await keepHosts(others.value); // without them the one that was asked for works all the same
   return ok(host.id);
 }
@@ -39,25 +42,25 @@ async function openAddresses(): Promise<{ current: string | undefined; others: s
 }
 
 /** The known host that a page belongs to; one that is new is added if it knows the user. */
-async function hostOfPage(address: string | undefined): Promise<HostId | null> {
+async function hostOfPage(address: string | undefined): Promise<Result<HostId | null>> {
   const host = parseAddress(address ?? '');
-  if (!host.ok) return null;
+  if (!host.ok) return ok(null);
   const known = (await stored.hosts.get()).some(({ id }) => id === host.value.id);
-  if (known) return host.value.id;
-  const added = await add(host.value);
-  return added.ok ? added.value : null;
+  return known ? ok(host.value.id) : await add(host.value);
 }
 
-/** The organization of the page that the user looks at; while none is known at all, of any open page. */
+/**
+ * The organization of the page that the user looks at; while none is known at all, of any open page. Fails where there
+ * was a page to go by, and its organization could not be asked.
+ */
 export async function discoverHosts(): Promise<Result<HostId | null>> {
   const { current, others } = await openAddresses();
-  const here = await hostOfPage(current);
-  if (here !== null) return ok(here);
+  let found = await hostOfPage(current);
   for (const address of others) {
     if ((await stored.hosts.get()).length > 0) break;
-    await hostOfPage(address);
+    found = await hostOfPage(address);
   }
-  return ok(null);
+  return found;
 }
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {

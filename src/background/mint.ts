@@ -1,13 +1,13 @@
 import { checkDraft, type Draft, endOf } from '../core/draft';
 import type { HostId, KnownHost } from '../core/host';
-import type { Intent } from '../core/intent';
+import { type Intent, withGrant } from '../core/intent';
 import type { Minted } from '../core/minted';
 import { defaultName, NAME_BYTES, PRESETS, type PresetId } from '../core/preset';
 import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../core/result';
 import type { CreatedToken, Session } from '../core/token-host';
 import { inBackground } from '../platform/log';
 import { stored } from '../platform/stored';
-import { forgetSecretLater } from './alarms';
+import { forgetSecretsLater } from './alarms';
 import { identifyAs, knownHost, tokensOf } from './connection';
 import { readTokens } from './refresh';
 
@@ -25,32 +25,31 @@ async function writeIntent(host: KnownHost, session: Session, draft: Draft): Pro
     startedAt: session.servedAt ?? Date.now(),
     knownIds: namesakes.map(({ id }) => id),
     grantedId: null,
+    grantedAt: null,
     strayIds: [],
   };
   await stored.intents.update((intents) => [...intents, intent]);
   return intent;
 }
 
-async function replaceIntent(id: string, replacement: Intent | null): Promise<void> {
-  await stored.intents.update((intents) =>
-    intents.flatMap((intent) => (intent.id === id ? (replacement ?? []) : intent)),
-  );
+async function dropIntent({ id }: Intent): Promise<void> {
+  await stored.intents.update((intents) => intents.filter((intent) => intent.id !== id));
 }
 
 /** The answer to a create was lost: reads the list, and says what it shows. Nothing is sent again. */
-async function tellFate(host: KnownHost, intent: Intent): Promise<Failure> {
+async function tellFate(host: KnownHost, intent: Intent, lost: Failure): Promise<Failure> {
   const read = await readTokens(host);
   const left = (await stored.intents.get()).find(({ id }) => id === intent.id);
   const found = left !== undefined && left.strayIds.length > 0;
   const absent = read.ok && read.value.complete && read.value.identity.id === intent.identityId;
-  return { kind: 'uncertain', name: intent.name, listed: found ? 'found' : absent ? 'absent' : 'unread' };
+  const detail = lost.kind === 'unexpected' ? lost.detail : '';
+  return { kind: 'uncertain', name: intent.name, listed: found ? 'found' : absent ? 'absent' : 'unread', detail };
 }
 
-async function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
+function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): Minted {
   const minted = { hostId: host.id, asked, mintedAt: Date.now(), ...created };
   // The page has the secret in its answer; session memory is for the popup that was closed too early.
-  inBackground('keep the new secret', stored.minted.set(minted));
-  inBackground('set the end of the new secret', forgetSecretLater());
+  inBackground('keep the new secret', stored.minted.update((others) => [...others, minted]).then(forgetSecretsLater));
   return minted;
 }
 
@@ -68,13 +67,14 @@ async function send(by: By, draft: Draft): Promise<Result<Minted>> {
   const order = { ...asked, name: draft.name, organizationId: session.value.organizationId };
   const created = await tokensOf(host.value).create(order);
   if (created.ok) {
-    const minted = await keep(host.value, created.value, asked);
-    await replaceIntent(intent.id, { ...intent, grantedId: created.value.token.id });
+    const minted = keep(host.value, created.value, asked);
+    const grant = { tokenId: created.value.token.id, at: Date.now() };
+    await stored.intents.update((intents) => withGrant(intents, intent.id, grant));
     inBackground('refresh after a mint', readTokens(host.value));
     return ok(minted);
   }
-  if (mayHaveBeenDone(created.failure)) return fail(await tellFate(host.value, intent));
-  await replaceIntent(intent.id, null);
+  if (mayHaveBeenDone(created.failure)) return fail(await tellFate(host.value, intent, created.failure));
+  await dropIntent(intent);
   return created;
 }
 

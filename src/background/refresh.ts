@@ -1,6 +1,6 @@
 import { MINUTE } from '../core/duration';
 import type { HostId, KnownHost } from '../core/host';
-import { settle } from '../core/intent';
+import { type ListAt, settle } from '../core/intent';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Snapshot } from '../core/snapshot';
 import type { Session } from '../core/token-host';
@@ -38,11 +38,11 @@ async function keepFailure(hostId: HostId, failure: Failure, session?: Session):
   return fail(failure);
 }
 
-async function settleIntents(host: KnownHost, snapshot: Snapshot, listedAt: number): Promise<void> {
+async function settleIntents(host: KnownHost, identityId: string, list: ListAt): Promise<void> {
   await stored.intents.update((intents) =>
     intents.flatMap((intent) => {
-      const theirs = intent.hostId === host.id && intent.identityId === snapshot.identity.id;
-      return (theirs ? settle(intent, snapshot, listedAt) : intent) ?? [];
+      const theirs = intent.hostId === host.id && intent.identityId === identityId;
+      return (theirs ? settle(intent, list) : intent) ?? [];
     }),
   );
 }
@@ -52,17 +52,20 @@ async function settleIntents(host: KnownHost, snapshot: Snapshot, listedAt: numb
  * every list on a screen gets there. The failure, if there is one, is stored beside the last good list.
  */
 export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
+  const askedAt = Date.now();
   const isNewest = takeTurn(host.id);
+  // A host that the user has removed meanwhile leaves nothing behind.
+  const mayWrite = async () => (await knownHost(host.id)).ok && isNewest();
   const session = await seeIdentity(host);
-  if (!session.ok) return isNewest() ? await keepFailure(host.id, session.failure) : session;
+  if (!session.ok) return (await mayWrite()) ? await keepFailure(host.id, session.failure) : session;
   const listed = await tokensOf(host).list(session.value);
-  if (!listed.ok) return isNewest() ? await keepFailure(host.id, listed.failure, session.value) : listed;
+  if (!listed.ok) return (await mayWrite()) ? await keepFailure(host.id, listed.failure, session.value) : listed;
 
-  const readAt = Date.now();
   const { identity, servedAt } = session.value;
+  const readAt = Date.now();
   const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
-  if (isNewest()) await stored.reading(host.id).set({ snapshot, failure: null });
-  await settleIntents(host, snapshot, servedAt ?? readAt);
+  if (await mayWrite()) await stored.reading(host.id).set({ snapshot, failure: null });
+  await settleIntents(host, identity.id, { ...listed.value, askedAt, servedAt: servedAt ?? readAt });
   return ok(snapshot);
 }
 

@@ -35,8 +35,8 @@ export const contract = {
   'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: RevokeOutcome },
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
-  /** The user has what they need: the secret is forgotten. */
-  'secret.forget': { input: z.strictObject({}), output: z.void() },
+  /** The user has what they need: the secret of that token is forgotten. */
+  'secret.forget': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
 } as const satisfies Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>;
 
 export type Name = keyof typeof contract;

@@ -5,6 +5,9 @@ import { Guid } from './token';
 export const HostId = z.string().brand<'HostId'>();
 export type HostId = z.output<typeof HostId>;
 
+/** In the place of a host: all of them together. */
+export const ALL_HOSTS = HostId.parse('all');
+
 /**
  * What an organization may be called, as far as an address has to know: a first path segment that cannot leave its
  * place. Assumption: the letters, digits and hyphens that `{organization}.visualstudio.com` can carry.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MINUTE, SECOND } from './duration';
 import { HostId } from './host';
-import { type Intent, settle } from './intent';
+import { type Intent, settle, withGrant } from './intent';
 import { Token, TokenId } from './token';
 
 const start = Date.UTC(2026, 2, 1, 12);
@@ -18,6 +18,7 @@ const intent: Intent = {
   startedAt: start,
   knownIds: [],
   grantedId: null,
+  grantedAt: null,
   strayIds: [],
 };
 
@@ -33,10 +34,10 @@ const token = (parts: Partial<Token> = {}) =>
     ...parts,
   });
 
-const list = (tokens: Token[], complete = true) => ({ tokens, complete });
+const list = (tokens: Token[], at: number, complete = true) => ({ tokens, complete, askedAt: at, servedAt: at });
 
 test('a token that the lost create made is found, whatever the order of its scopes', () => {
-  expect(settle(intent, list([token()]), start + SECOND)?.strayIds).toEqual([mine]);
+  expect(settle(intent, list([token()], start + SECOND))?.strayIds).toEqual([mine]);
 });
 
 test.each([
@@ -46,20 +47,30 @@ test.each([
   ['made before', { createdAt: start - MINUTE }],
   ['made long after', { createdAt: start + 10 * MINUTE }],
 ])('a token is not taken for it: %s', (_, parts) => {
-  expect(settle(intent, list([token(parts)]), start + 5 * MINUTE)).toBeNull();
+  expect(settle(intent, list([token(parts)], start + 5 * MINUTE))).toBeNull();
 });
 
 test('a namesake that was there before is not taken for it', () => {
-  expect(settle({ ...intent, knownIds: [mine] }, list([token()]), start + 5 * MINUTE)).toBeNull();
+  expect(settle({ ...intent, knownIds: [mine] }, list([token()], start + 5 * MINUTE))).toBeNull();
 });
 
 test('nothing is decided while the server may still be at it, nor by an incomplete list', () => {
-  expect(settle(intent, list([]), start + SECOND)).toEqual(intent);
-  expect(settle(intent, list([], false), start + 5 * MINUTE)).toEqual(intent);
+  expect(settle(intent, list([], start + SECOND))).toEqual(intent);
+  expect(settle(intent, list([], start + 5 * MINUTE, false))).toEqual(intent);
 });
 
 test('a create that was answered is done with the first list, unless the browser sent it twice', () => {
-  const granted = { ...intent, grantedId: other };
-  expect(settle(granted, list([token({ id: other })]), start + SECOND)).toBeNull();
-  expect(settle(granted, list([token({ id: other }), token()]), start + SECOND)?.strayIds).toEqual([mine]);
+  const granted = { ...intent, grantedId: other, grantedAt: start };
+  expect(settle(granted, list([token({ id: other })], start + SECOND))).toBeNull();
+  expect(settle(granted, list([token({ id: other }), token()], start + SECOND))?.strayIds).toEqual([mine]);
+});
+
+test('a list that was asked for before the token was granted decides nothing', () => {
+  const granted = { ...intent, grantedId: other, grantedAt: start + 2 * SECOND };
+  expect(settle(granted, list([], start + SECOND))).toEqual(granted);
+});
+
+test('the token of a second try is not the stray of the first', () => {
+  const [first] = withGrant([intent, { ...intent, id: 'two' }], 'two', { tokenId: mine, at: start + SECOND });
+  expect(first && settle(first, list([token()], start + 5 * MINUTE))).toBeNull();
 });

@@ -19,6 +19,8 @@ export const Intent = z.object({
   knownIds: z.array(TokenId),
   /** The token whose secret the user was given. */
   grantedId: z.nullable(TokenId),
+  /** When they were given it, by our own clock. */
+  grantedAt: z.nullable(Instant),
   /** Tokens this create has made although nobody holds their secret. */
   strayIds: z.array(TokenId),
 });
@@ -45,15 +47,31 @@ function sameScopes(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((scope) => b.includes(scope));
 }
 
+/** A list, and when it was read: asked for by our own clock, answered by the server's. */
+export type ListAt = Listing & { askedAt: number; servedAt: number };
+
+/** Whether that list shows how the create has ended, if it shows no stray. */
+function decides({ complete, askedAt, servedAt }: ListAt, intent: Intent): boolean {
+  if (!complete) return false;
+  return intent.grantedAt === null ? servedAt > intent.startedAt + AFTER : askedAt > intent.grantedAt;
+}
+
 /**
- * What is left of an intent after a list that the server made at `listedAt`: with the strays it shows, or `null` when
- * there is nothing left to find. An incomplete list proves no absence, and neither does one read while the server may
- * still be at it.
+ * What is left of an intent after a list: with the strays it shows, or `null` when there is nothing left to find. An
+ * incomplete list proves no absence, and neither does one that was asked for before the server was done with it.
  */
-export function settle(intent: Intent, listing: Listing, listedAt: number): Intent | null {
-  const strayIds = listing.tokens.filter((token) => isStray(token, intent)).map((token) => token.id);
+export function settle(intent: Intent, list: ListAt): Intent | null {
+  const strayIds = list.tokens.filter((token) => isStray(token, intent)).map((token) => token.id);
   if (strayIds.length > 0) return { ...intent, strayIds };
-  if (!listing.complete) return intent;
-  const decided = intent.grantedId !== null || listedAt > intent.startedAt + AFTER;
-  return decided ? null : { ...intent, strayIds };
+  return decides(list, intent) ? null : { ...intent, strayIds };
+}
+
+/** The intents after one of them was granted a token, which then is nobody's stray. */
+export function withGrant(intents: Intent[], id: string, grant: { tokenId: TokenId; at: number }): Intent[] {
+  const { tokenId, at } = grant;
+  return intents.map((intent) => {
+    if (intent.id === id) return { ...intent, grantedId: tokenId, grantedAt: at };
+    const strayIds = intent.strayIds.filter((strayId) => strayId !== tokenId);
+    return { ...intent, strayIds, knownIds: [...intent.knownIds, tokenId] };
+  });
 }

@@ -10,8 +10,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out'), signInUrl: z.string(), by: z.enum(['refusal', 'page']) }),
   /** Another account is signed in than the one the user was shown. */
   z.object({ kind: z.literal('wrong-identity'), expected: z.string(), found: z.string() }),
-  /** Signed in, but not allowed. */
-  z.object({ kind: z.literal('forbidden') }),
+  /** Signed in, but not allowed. `explained` where the server said that it is this account, or this token, that it refuses. */
+  z.object({ kind: z.literal('forbidden'), explained: z.boolean() }),
   z.object({ kind: z.literal('not-found') }),
   /** An administrator's rule refuses it: the server's own word for the rule. */
   z.object({ kind: z.literal('policy'), policy: z.string() }),
@@ -24,8 +24,13 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeout') }),
   /** An answer came, but not of the form that the reference describes. */
   z.object({ kind: z.literal('misfit') }),
-  /** A create whose answer was lost: what the list, read afterwards, says about it. */
-  z.object({ kind: z.literal('uncertain'), name: z.string(), listed: z.enum(['found', 'absent', 'unread']) }),
+  /** A create whose answer was lost: what the list, read afterwards, says about it, and the server's words if it had any. */
+  z.object({
+    kind: z.literal('uncertain'),
+    name: z.string(),
+    listed: z.enum(['found', 'absent', 'unread']),
+    detail: z.string(),
+  }),
   z.object({ kind: z.literal('unexpected'), detail: z.string() }),
 ]);
 export type Failure = z.output<typeof Failure>;

@@ -13,10 +13,9 @@ function isShown(token: Token, show: Show, now: number): boolean {
   return !inactive && (show === 'active' || expiry === 'expiring');
 }
 
-/** The tokens that are shown and whose name, scope words or scope ids contain `search`, upper or lower case. */
-export function filterTokens(tokens: Token[], by: { show: Show; search: string }, now: number): Token[] {
+/** Whether a token is shown, and its name, scope words or scope ids contain `search`, upper or lower case. */
+export function isFound(token: Token, by: { show: Show; search: string }, now: number): boolean {
   const wanted = by.search.trim().toLowerCase();
-  const matches = ({ name, scopes }: Token) =>
-    [name, ...scopes, ...scopes.map(describeScope)].some((text) => text.toLowerCase().includes(wanted));
-  return tokens.filter((token) => isShown(token, by.show, now) && matches(token));
+  const texts = [token.name, ...token.scopes, ...token.scopes.map(describeScope)];
+  return isShown(token, by.show, now) && texts.some((text) => text.toLowerCase().includes(wanted));
 }

@@ -24,7 +24,7 @@ export type TokenHost = {
   /** The user's tokens that work in this session's organization: active, expired and revoked ones. */
   list(session: Session): Promise<Result<Listing>>;
   /**
-   * Sends at most one create. A failure for which `mayHaveBeenDone` holds leaves its fate open: read the list before
+   * Makes at most one token: a create is sent again only after a refusal that proves that nothing was made. A failure for which `mayHaveBeenDone` holds leaves its fate open: read the list before
    * anything else.
    */
   create(order: Order): Promise<Result<CreatedToken>>;

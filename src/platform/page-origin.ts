@@ -21,6 +21,11 @@ function ruleFor(origin: string) {
 
 let users = 0;
 
+/** Takes away a rule that a worker left behind when it was ended in the middle of a change. */
+export async function forgetPageOrigin(): Promise<void> {
+  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE] });
+}
+
 /**
  * Runs `send` while the changes that this extension sends to Azure DevOps carry the origin of its pages in place of the
  * extension's. The rule lives in the browser's memory, and is gone when nobody uses it.
@@ -33,6 +38,6 @@ export async function withPageOrigin<T>(origin: string, send: () => Promise<T>):
     return await send();
   } finally {
     users -= 1;
-    if (users === 0) await rules.updateSessionRules({ removeRuleIds: [RULE] });
+    if (users === 0) await forgetPageOrigin();
   }
 }

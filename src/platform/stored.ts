@@ -18,5 +18,6 @@ export const stored = {
   intents: storageItem('local', 'intents', z.array(Intent), []),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', z.array(Trace), []),
-  minted: storageItem('session', 'minted', z.nullable(Minted), null),
+  /** New tokens whose secrets the user may not have seen yet, oldest first. */
+  minted: storageItem('session', 'minted', z.array(Minted), []),
 };

@@ -2,11 +2,11 @@ import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import { update } from '../ui/deeds';
-import { goBackOnEscape, load } from '../ui/state';
+import { goBackOnEscape, load, loadMinted } from '../ui/state';
 import { Popup } from './popup';
 
 async function start(root: HTMLElement): Promise<void> {
-  await load();
+  await Promise.all([load(), loadMinted()]);
   render(<Popup />, root);
   performance.mark('interactive');
   await update();

@@ -1,3 +1,5 @@
+import { ALL_HOSTS } from '../core/host';
+import type { Minted } from '../core/minted';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
 import * as deeds from '../ui/deeds';
@@ -7,43 +9,34 @@ import { Create } from '../ui/views/create';
 import { Created } from '../ui/views/created';
 import { Home } from '../ui/views/home';
 
-/** The question to sign in, while the last reading says that nobody is. */
-function signIn() {
-  const { failure } = state.reading.value;
-  if (failure?.kind !== 'signed-out') return null;
-  const { signInUrl } = failure;
-  const organization = state.host.value?.name ?? '';
-  return { organization, onOpen: () => deeds.openPage(signInUrl), onLook: deeds.refresh };
-}
+const tokenPage = (organization: string) => `https://dev.azure.com/${organization}/_usersSettings/tokens`;
 
 function HomeScreen() {
   const host = state.host.value;
   if (!host) return null;
-  const tokenPage = `https://dev.azure.com/${host.name}/_usersSettings/tokens`;
   const items = [
     { label: m('settings'), choose: deeds.openSettings },
-    { label: m('open_token_page'), choose: () => deeds.openPage(tokenPage) },
+    { label: m('open_token_page'), choose: () => deeds.openPage(tokenPage(host.name)) },
   ];
   return (
     <Home
       hosts={state.hosts.value}
-      host={host}
-      snapshot={state.snapshot.value}
-      failure={state.reading.value.failure}
-      signIn={signIn()}
+      chosen={state.showsAll.value ? ALL_HOSTS : host.id}
+      shown={state.shown.value}
+      rows={state.rows.value}
       strays={state.strays.value}
       notice={state.notice.value}
       busy={state.busy.value}
       refreshing={state.refreshing.value}
-      now={state.now.value}
       localNow={state.localNow.value}
       items={items}
       onChoose={deeds.choose}
-      onAddHost={() => state.go({ at: 'add-host' })}
-      onNewToken={() => state.go({ at: 'create' })}
+      onAddHost={() => state.go('add-host')}
+      onNewToken={() => state.go('create')}
       onMint={deeds.mint}
       onRevoke={deeds.revoke}
       onRefresh={deeds.refresh}
+      onOpen={deeds.openPage}
     />
   );
 }
@@ -55,12 +48,15 @@ function CreateScreen() {
     <Create
       hosts={state.hosts.value}
       host={host}
-      signIn={signIn()}
+      failure={state.shownOf(host).failure}
       notice={state.notice.value}
       busy={state.busy.value}
+      localNow={state.localNow.value}
       onChoose={deeds.choose}
       onCreate={deeds.create}
       onCancel={state.goHome}
+      onRefresh={deeds.refresh}
+      onOpen={deeds.openPage}
     />
   );
 }
@@ -75,22 +71,23 @@ function AddHostScreen() {
   );
 }
 
+function CreatedScreen({ minted }: { minted: Minted }) {
+  return (
+    <Created
+      minted={minted}
+      host={state.hosts.value.find(({ id }) => id === minted.hostId) ?? null}
+      notice={state.notice.value}
+      now={state.localNow.value}
+      onCopy={() => deeds.copy(minted.secret)}
+      onDone={() => deeds.finish(minted)}
+    />
+  );
+}
+
 /** The screen that the state asks for; without an organization there is nothing to show but the question for one. */
 export function Popup() {
-  const view = state.view.value;
-  if (view.at === 'created') {
-    const { minted } = view;
-    return (
-      <Created
-        minted={minted}
-        account={state.host.value?.identity?.name ?? null}
-        notice={state.notice.value}
-        now={state.now.value}
-        onCopy={() => deeds.copy(minted.secret)}
-        onDone={deeds.finish}
-      />
-    );
-  }
-  if (view.at === 'add-host' || !state.host.value) return <AddHostScreen />;
-  return view.at === 'create' ? <CreateScreen /> : <HomeScreen />;
+  const [minted] = state.minted.value;
+  if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
+  if (state.view.value === 'add-host' || !state.host.value) return <AddHostScreen />;
+  return state.view.value === 'create' ? <CreateScreen /> : <HomeScreen />;
 }

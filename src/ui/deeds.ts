@@ -1,17 +1,32 @@
 import { call } from '../contract/call';
 import type { RevokeOutcome } from '../contract/contract';
 import type { Draft } from '../core/draft';
-import type { HostId, KnownHost } from '../core/host';
+import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
 import type { PresetId } from '../core/preset';
 import type { Failure, Result } from '../core/result';
 import type { Secret } from '../core/secret';
-import type { Token } from '../core/token';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { failureText } from './failure-text';
-import { busy, chosenId, go, goHome, host, notice, reading, refreshing, say, show, warn } from './state';
+import {
+  busy,
+  chosenId,
+  goHome,
+  host,
+  notice,
+  present,
+  type Row,
+  refreshing,
+  say,
+  show,
+  shown,
+  showsAll,
+  view,
+  warn,
+  withdraw,
+} from './state';
 import { nameOf } from './text';
 
 function explain(failure: Failure, about: string): void {
@@ -30,22 +45,35 @@ async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<
   return result;
 }
 
+/** Whether the user is in the middle of something that another organization on the screen would spoil. */
+const isOccupied = () => busy.value || view.value !== 'home' || document.querySelector('dialog[open]') !== null;
+
 /** Asks the worker for what may have changed since: the page that the user looks at, and the tokens. */
 export async function update(): Promise<void> {
+  const before = chosenId.value;
   const found = await call('hosts.discover', {});
-  if (found.ok && found.value && found.value !== host.value?.id) await choose(found.value);
+  if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
+  const here = found.ok ? found.value : null;
+  const wantsOther = here !== null && here !== before && before !== ALL_HOSTS; // "all" has it already
+  if (wantsOther && chosenId.value === before && !isOccupied()) await choose(here);
   else await refresh();
 }
 
-export async function refresh(): Promise<void> {
-  const id = host.value?.id;
-  if (id === undefined) return;
-  if (chosenId.value !== id) await show(id);
-  refreshing.value = true;
-  const read = await call('tokens.refresh', { hostId: id });
-  refreshing.value = false;
+async function refreshHost(hostId: HostId): Promise<void> {
+  const read = await call('tokens.refresh', { hostId });
+  const kept = shown.value.find(({ host }) => host.id === hostId);
   // A failure is stored beside the list, and shown from there; a worker that was ended stores none.
-  if (!read.ok && reading.value.failure === null) explain(read.failure, host.value?.name ?? '');
+  if (!read.ok && kept?.failure === null) explain(read.failure, kept.host.name);
+}
+
+/** Reads what is on the screen again. */
+export async function refresh(): Promise<void> {
+  const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
+  if (chosen === undefined) return;
+  await show(chosen);
+  refreshing.value = true;
+  await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
+  refreshing.value = false;
 }
 
 export async function choose(hostId: HostId): Promise<void> {
@@ -69,25 +97,32 @@ export async function removeHost({ id, name }: KnownHost): Promise<void> {
   if (removed?.ok) say(m('removed_host', name));
 }
 
-/** The chosen host and the account that the user is shown on it, without which nothing is changed. */
-function actor() {
-  const by = host.value;
+/** A host and the account that the user is shown on it, without which nothing is changed. */
+function actorOn(by: KnownHost | null) {
   return by?.identity ? { name: by.name, who: { hostId: by.id, identityId: by.identity.id } } : undefined;
 }
 
 type Who = { hostId: HostId; identityId: string };
 
 async function make(deed: (who: Who) => Promise<Result<Minted>>): Promise<void> {
-  const by = actor();
+  const by = actorOn(host.value);
   if (!by || busy.value) return;
   say(m('creating'));
-  const minted = await doing(by.name, () => deed(by.who));
-  if (minted?.ok) go({ at: 'created', minted: minted.value });
-  if (minted && !minted.ok && minted.failure.kind === 'unexpected') {
+  const made = await doing(by.name, () => deed(by.who));
+  if (made?.ok) present(made.value);
+  else if (made?.failure.kind === 'uncertain')
+    showAtHome(failureText(made.failure, { host: by.name, now: Date.now() }));
+  else if (made?.failure.kind === 'unexpected') {
     // The worker was ended in the middle of it: what it wrote down before, and the list, tell how it ended.
-    warn(m('mint_interrupted'));
+    showAtHome(m('mint_interrupted'));
     await refresh();
   }
+}
+
+/** What was made is to be seen there. */
+function showAtHome(text: string): void {
+  goHome();
+  warn(text);
 }
 
 export const mint = (purpose: PresetId) => make((who) => call('tokens.mint', { ...who, purpose }));
@@ -99,8 +134,9 @@ const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
   unconfirmed: (name) => warn(m('revoke_unconfirmed', name)),
 };
 
-export async function revoke(token: Token): Promise<void> {
-  const by = actor();
+export async function revoke({ token, host }: Row): Promise<void> {
+  const by = actorOn(host);
+  if (busy.value) warn(m('still_busy'));
   if (!by || busy.value) return;
   const name = nameOf(token);
   say(m('revoking', name));
@@ -125,9 +161,11 @@ export async function copyDiagnostics(): Promise<void> {
 }
 
 /** The user has the secret: it is forgotten here and in session memory. */
-export async function finish(): Promise<void> {
+export async function finish({ token }: Minted): Promise<void> {
   goHome();
-  await call('secret.forget', {});
+  withdraw(token.id);
+  const forgotten = await call('secret.forget', { tokenId: token.id });
+  if (!forgotten.ok) explain(forgotten.failure, '');
 }
 
 export async function openPage(url: string): Promise<void> {

@@ -55,11 +55,13 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   policy: policyText,
   invalid: invalidText,
   unsupported: () => m('fail_unsupported'),
-  throttled: ({ until }, { now }) => m('fail_throttled', whenInWords(until, now)),
+  throttled: ({ until }, { now }) =>
+    until > now ? m('fail_throttled', whenInWords(until, now)) : m('fail_throttled_over'),
   offline: () => m('fail_offline'),
   timeout: () => m('fail_timeout'),
   misfit: () => m('fail_misfit'),
-  uncertain: ({ listed, name }) => m(uncertain[listed], name),
+  uncertain: ({ listed, name, detail }) =>
+    [m(uncertain[listed], name), detail && m('server_said', detail)].filter((text) => text !== '').join(' '),
   unexpected: ({ detail }) => m('fail_unexpected', detail),
 };
 

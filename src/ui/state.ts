@@ -1,22 +1,29 @@
 import { computed, signal } from '@preact/signals';
 import { SECOND } from '../core/duration';
-import type { HostId, KnownHost } from '../core/host';
+import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Intent } from '../core/intent';
 import { KEEP_SECRET, type Minted } from '../core/minted';
-import { NOTHING_READ, type Reading } from '../core/snapshot';
+import type { Failure } from '../core/result';
+import { NOTHING_READ, type Reading, type Snapshot } from '../core/snapshot';
+import type { Token, TokenId } from '../core/token';
 import { stored } from '../platform/stored';
 
-/** What the page shows. */
-export type View = { at: 'home' } | { at: 'create' } | { at: 'created'; minted: Minted } | { at: 'add-host' };
+/** Which screen the popup shows, unless there is a new token to hand over: that comes first. */
+export type View = 'home' | 'create' | 'add-host';
 
 /** What was last said to the user: something that happened, or why something did not. */
 export type Notice = { role: 'status' | 'alert'; text: string };
 
+/** A token in the list: where it was found, and the time by the clock of that server. */
+export type Row = { token: Token; host: KnownHost; now: number };
+
 export const hosts = signal<KnownHost[]>([]);
 export const chosenId = signal<HostId | null>(null);
-export const reading = signal<Reading>(NOTHING_READ);
+const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
 export const intents = signal<Intent[]>([]);
-export const view = signal<View>({ at: 'home' });
+export const view = signal<View>('home');
+/** New tokens that the user has not put away yet, oldest first. */
+export const minted = signal<Minted[]>([]);
 export const notice = signal<Notice | null>(null);
 /** The deed that is under way: while there is one, no other can be started. */
 export const busy = signal(false);
@@ -26,18 +33,36 @@ export const refreshing = signal(true);
 /** Milliseconds since 1970 by this computer's clock, now and then. */
 export const localNow = signal(Date.now());
 
+/** The host that a new token is for: the chosen one, or the first while all are shown. */
 export const host = computed(() => hosts.value.find(({ id }) => id === chosenId.value) ?? hosts.value[0] ?? null);
-/** The last known tokens, but only those of the account that is signed in. */
-export const snapshot = computed(() => {
-  const known = reading.value.snapshot;
-  return known && known.identity.id === host.value?.identity?.id ? known : null;
+export const showsAll = computed(() => chosenId.value === ALL_HOSTS && hosts.value.length > 1);
+
+/** A host on the screen: its last known tokens, but only those of the account that is signed in, and the last failure. */
+export type Shown = { host: KnownHost; snapshot: Snapshot | null; failure: Failure | null };
+
+export function shownOf(known: KnownHost): Shown {
+  const { snapshot, failure } = readings.value.get(known.id) ?? NOTHING_READ;
+  return { host: known, failure, snapshot: snapshot?.identity.id === known.identity?.id ? snapshot : null };
+}
+
+export const shown = computed(() => {
+  const chosen = host.value ? [host.value] : [];
+  return (showsAll.value ? hosts.value : chosen).map(shownOf);
 });
-/** The server's time, by which tokens end: our own clock may be wrong. */
-export const now = computed(() => localNow.value + (snapshot.value?.clockSkew ?? 0));
-/** Tokens of the chosen host that lost creates have left behind. */
+
+/** The tokens on the screen. One that works in all organizations is listed by each, and stands here once. */
+export const rows = computed((): Row[] => {
+  const all = shown.value.flatMap(({ host, snapshot }) =>
+    // Tokens end by the server's clock: our own may be wrong.
+    (snapshot?.tokens ?? []).map((token) => ({ token, host, now: localNow.value + (snapshot?.clockSkew ?? 0) })),
+  );
+  return [...new Map(all.map((row) => [row.token.id, row])).values()];
+});
+
+/** Tokens on the screen that lost creates have left behind. */
 export const strays = computed(() => {
-  const ids = new Set(intents.value.flatMap((intent) => (intent.hostId === host.value?.id ? intent.strayIds : [])));
-  return snapshot.value?.tokens.filter(({ id, revoked }) => ids.has(id) && !revoked) ?? [];
+  const ids = new Set(intents.value.flatMap(({ strayIds }) => strayIds));
+  return rows.value.filter(({ token }) => ids.has(token.id) && !token.revoked);
 });
 
 export function say(text: string): void {
@@ -48,17 +73,23 @@ export function warn(text: string): void {
   notice.value = { role: 'alert', text };
 }
 
-let unwatchReading = () => {};
+const watched = new Map<HostId, Promise<void>>();
 
-export async function show(hostId: HostId): Promise<void> {
-  unwatchReading();
+async function watchReading(hostId: HostId): Promise<void> {
   const item = stored.reading(hostId);
-  unwatchReading = item.watch((value) => {
-    reading.value = value;
-  });
-  const value = await item.get();
+  const keep = (reading: Reading) => {
+    readings.value = new Map(readings.value).set(hostId, reading);
+  };
+  item.watch(keep);
+  keep(await item.get());
+}
+
+/** Shows a host, or all of them, with what is known of it. */
+export async function show(hostId: HostId): Promise<void> {
   chosenId.value = hostId;
-  reading.value = value;
+  const wanted = hostId === ALL_HOSTS ? hosts.value.map(({ id }) => id) : [hostId];
+  for (const id of wanted) if (!watched.has(id)) watched.set(id, watchReading(id));
+  await Promise.all(wanted.map((id) => watched.get(id)));
 }
 
 /** Shows what storage holds, at once; nothing here asks the network. */
@@ -72,21 +103,29 @@ export async function load(): Promise<void> {
   stored.intents.watch((value) => {
     intents.value = value;
   });
-  // A token whose popup was closed before it came shows itself in the one that is open by then.
-  stored.minted.watch((minted) => {
-    if (minted && view.value.at !== 'created') go({ at: 'created', minted });
-  });
-  const [known, chosen, open, minted] = await Promise.all([
-    stored.hosts.get(),
-    stored.chosenHost.get(),
-    stored.intents.get(),
-    stored.minted.get(),
-  ]);
+  const [known, chosen, open] = await Promise.all([stored.hosts.get(), stored.chosenHost.get(), stored.intents.get()]);
   hosts.value = known;
   intents.value = open;
   const first = known.find(({ id }) => id === chosen) ?? known[0];
-  if (first) await show(first.id);
-  if (minted && Date.now() - minted.mintedAt < KEEP_SECRET) view.value = { at: 'created', minted };
+  if (first) await show(chosen === ALL_HOSTS ? ALL_HOSTS : first.id);
+}
+
+/** Shows new tokens as session memory has them: also one whose popup was closed before it came. */
+export async function loadMinted(): Promise<void> {
+  const keep = (kept: Minted[]) => {
+    minted.value = kept.filter(({ mintedAt }) => Date.now() - mintedAt < KEEP_SECRET);
+  };
+  stored.minted.watch(keep);
+  keep(await stored.minted.get());
+}
+
+export function present(made: Minted): void {
+  goHome();
+  if (!minted.value.some(({ token }) => token.id === made.token.id)) minted.value = [...minted.value, made];
+}
+
+export function withdraw(tokenId: TokenId): void {
+  minted.value = minted.value.filter(({ token }) => token.id !== tokenId);
 }
 
 export function go(to: View): void {
@@ -94,16 +133,15 @@ export function go(to: View): void {
   view.value = to;
 }
 
-export const goHome = () => go({ at: 'home' });
+export const goHome = () => go('home');
 
 /**
  * Escape goes back instead of closing the popup; not from a new token, which would be lost to sight before it was
  * copied. Dialogs and menus take their own Escape.
  */
 export function goBackOnEscape(event: KeyboardEvent): void {
-  const { at } = view.value;
   if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
-  if (at === 'home' || at === 'created') return;
+  if (view.value === 'home' || minted.value.length > 0) return;
   event.preventDefault();
   goHome();
 }

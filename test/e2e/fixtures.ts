@@ -5,7 +5,7 @@ import { signIn } from '../../scripts/sign-in';
 
 export { expect };
 
-/** Hosts of Azure DevOps Services, where the dev-server stands in, and nothing else. */
+/** Hosts of Azure DevOps Services for a tab, which signs in; the extension itself asks the first two only. */
 const AZURE_DEVOPS = /^https:\/\/(dev\.azure\.com|vssps\.dev\.azure\.com|[\w-]+(\.vssps)?\.visualstudio\.com)\//;
 
 type Options = {
@@ -36,6 +36,12 @@ export const test = base.extend<Options & Fixtures>({
     await use(server);
     await server.close();
     expect(server.alarms, 'requests that must never be sent').toEqual([]);
+    const own = server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined);
+    const hosts = new Set(own.map(({ host }) => host));
+    expect(
+      [...hosts].filter((host) => !/^(vssps\.)?dev\.azure\.com$/.test(host)),
+      'hosts asked',
+    ).toEqual([]);
   },
 
   session: async ({ server, headless }, use) => {

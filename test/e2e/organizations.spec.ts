@@ -1,3 +1,4 @@
+import { isRevoke } from '../../dev-server/requests';
 import { readClipboard } from '../../scripts/launch';
 import { expect, test } from './fixtures';
 
@@ -20,6 +21,7 @@ test('without an open page the popup asks for an organization, and finds the oth
   await expect(popup.getByRole('combobox', { name: 'Organization' }).getByRole('option')).toHaveText([
     'fabrikam',
     'contoso',
+    'All organizations',
     'Add organization or server…',
   ]);
   expect(session.context.pages().length).toBeGreaterThan(0);
@@ -37,6 +39,31 @@ test('another organization shows its own tokens, and Add another leads to the fi
   await expect(popup.getByRole('alert')).toHaveText(/northwind does not let this account in/);
   await popup.keyboard.press('Escape');
   await expect(organization).toHaveValue('services:contoso');
+});
+
+test('All organizations shows the tokens of each, says which, and revokes in the right one', async ({
+  server,
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  await popup.getByRole('combobox', { name: 'Organization' }).selectOption('All organizations');
+  const row = (name: string) => popup.getByRole('listitem').filter({ hasText: name });
+  await expect(row('contoso deploy')).toContainText('contoso');
+  await expect(row('ci-build')).toContainText('fabrikam');
+  await expect(row('everything'), 'a global token stands there once').toHaveCount(1);
+  await expect(popup.getByRole('group', { name: 'Quick mint' })).toHaveCount(0);
+  await popup.getByRole('button', { name: 'Actions for contoso deploy' }).click();
+  await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
+  await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'Revoked contoso deploy' })).toBeVisible();
+  expect(server.requests.filter(isRevoke).map(({ path }) => path)).toEqual([expect.stringMatching(/^\/contoso\//)]);
+
+  server.faults.set('notMember401', { path: /\/contoso\// });
+  const again = await openPopup();
+  await expect(again.getByRole('alert').filter({ hasText: 'contoso does not let this account in' })).toBeVisible();
+  await expect(again.getByRole('listitem').filter({ hasText: 'ci-build' })).toBeVisible();
 });
 
 test('settings list the organizations and remove one', async ({ session, signIn, openPopup }) => {

@@ -33,7 +33,7 @@ function fakeStorage() {
 
 const ORIGIN = 'chrome-extension://patina';
 const onMessage = fakeEvent<[unknown, unknown]>();
-const alarms = new Map<string, { name: string; delayInMinutes: number }>();
+const alarms = new Map<string, { name: string; when: number }>();
 
 const fake = {
   runtime: {
@@ -50,7 +50,7 @@ const fake = {
   storage: { local: fakeStorage(), session: fakeStorage() },
   alarms: {
     onAlarm: fakeEvent<[{ name: string }]>(),
-    create: async (name: string, options: { delayInMinutes: number }) => void alarms.set(name, { name, ...options }),
+    create: async (name: string, options: { when: number }) => void alarms.set(name, { name, ...options }),
     clear: async (name: string) => alarms.delete(name),
     get: async (name: string) => alarms.get(name),
   },

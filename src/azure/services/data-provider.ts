@@ -24,7 +24,8 @@ export async function askProvider(host: Host, id: string, properties: object): P
   const exception = dataProviderExceptions?.[id];
   if (exception) {
     const reason = exception.message || exception.exceptionType || '';
-    return fail(findTokenError(reason) ?? { kind: 'invalid', field: 'request', reason });
+    // Only a word of the server's own is a refusal: a provider that failed otherwise may have done its work.
+    return fail(findTokenError(reason) ?? { kind: 'unexpected', detail: reason });
   }
   const answer = dataProviders?.[id];
   return answer === undefined || answer === null ? fail({ kind: 'misfit' }) : ok(answer);

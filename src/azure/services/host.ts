@@ -1,6 +1,6 @@
 import type { Doors, FoundDoors } from '../../core/doors';
 import type { Host } from '../../core/host';
-import { fail, isNotHere, ok, type Result } from '../../core/result';
+import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
 import type { Listing, TokenHost } from '../../core/token-host';
 import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
@@ -9,13 +9,22 @@ import { createSessionToken, listSessionTokens, revokeSessionToken } from './ses
 /** Where it is remembered, between requests, which doors of an organization were found open. */
 export type DoorMemory = { recall(): Promise<Doors>; remember(found: FoundDoors): Promise<void> };
 
-/** Tries one door after the other, and goes on only where a door answered that the deed is not done there. */
-async function firstThatAnswers<T>(doors: (() => Promise<Result<T>>)[]): Promise<Result<T>> {
-  const [door, ...others] = doors;
-  if (!door) throw new Error('There is no door to try.');
-  const answer = await door();
-  const goOn = !answer.ok && isNotHere(answer.failure) && others.length > 0;
-  return goOn ? await firstThatAnswers(others) : answer;
+/** What a door says that is kept closed for this session: the identity is known to be real, so it is not "signed out". */
+function isClosed(failure: Failure): boolean {
+  return (
+    isNotHere(failure) || failure.kind === 'forbidden' || (failure.kind === 'signed-out' && failure.by === 'refusal')
+  );
+}
+
+/**
+ * Tries a second door where the first one answered that the deed is not done there. Where the second is closed, the
+ * first one's answer stands.
+ */
+async function eitherDoor<T>(first: () => Promise<Result<T>>, second: () => Promise<Result<T>>): Promise<Result<T>> {
+  const answer = await first();
+  if (answer.ok || !isNotHere(answer.failure)) return answer;
+  const other = await second();
+  return !other.ok && isClosed(other.failure) ? answer : other;
 }
 
 /** After an identity that is real, "not here" at every door means that this organization does not do it for us. */
@@ -47,24 +56,35 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
 
   /** Session tokens span all the user's organizations and show global ones, so they come first. */
   async function listAll(servedAt: number): Promise<Result<Listing>> {
-    const known = (await memory.recall()).sessionTokens;
-    const listed = known === false ? NOT_HERE : await listSessionTokens(host, servedAt);
-    if (known === null && (listed.ok || isNotHere(listed.failure))) await memory.remember({ sessionTokens: listed.ok });
-    return listed.ok || !isNotHere(listed.failure) ? listed : await listLifecycle(host);
+    const closed = (await memory.recall()).sessionTokens === false;
+    const bySession = closed ? NOT_HERE : await listSessionTokens(host, servedAt);
+    if (bySession.ok) await memory.remember({ sessionTokens: true });
+    if (bySession.ok || !isNotHere(bySession.failure)) return bySession;
+    const byLifecycle = await listLifecycle(host);
+    // One "not here" may be a passing fault: it is believed only while the other door answers.
+    await memory.remember({ sessionTokens: byLifecycle.ok ? false : null });
+    if (byLifecycle.ok) return byLifecycle;
+    const { failure } = byLifecycle;
+    return isClosed(failure) || failure.kind === 'signed-out' ? bySession : byLifecycle;
   }
 
   return {
     list: async (session) => {
-      const [listed] = await Promise.all([listAll(session.servedAt ?? Date.now()), isLifecycleOpen()]);
+      isLifecycleOpen().catch(() => undefined); // learned beside the list, which does not wait for it
+      const listed = await listAll(session.servedAt ?? Date.now());
       return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : elseUnsupported(listed);
     },
     create: async (order) => {
-      const byPage = [() => createByPage(host, order), () => createSessionToken(host, order)];
       const created = (await isLifecycleOpen()) ? await createByLifecycle(host, order) : NOT_HERE;
       if (created.ok || !isNotHere(created.failure)) return created;
       if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
-      return elseUnsupported(await firstThatAnswers(byPage));
+      const byPage = () => createByPage(host, order);
+      return elseUnsupported(await eitherDoor(byPage, () => createSessionToken(host, order)));
     },
-    revoke: (id) => firstThatAnswers([() => revokeSessionToken(host, id), () => revokeByLifecycle(host, id)]),
+    revoke: (id) =>
+      eitherDoor(
+        () => revokeSessionToken(host, id),
+        () => revokeByLifecycle(host, id),
+      ),
   };
 }

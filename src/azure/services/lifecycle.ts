@@ -16,25 +16,27 @@ function patsUrl(host: Host, query: Record<string, string> = {}): string {
 }
 
 /**
- * Whether the documented lifecycle API takes this session, by a read of one row. Only an answer counts as "no"; when
- * the network failed nothing was learned (`undefined`). Source: services.md 12.1 and Readings 2.
+ * Whether the documented lifecycle API takes this session, by a read of one row. A refusal is "no", and so is no
+ * answer in time; when the network or the server failed nothing was learned (`undefined`). Source: services.md 12.1 and Readings 2.
  */
 export async function probeLifecycle(host: Host): Promise<boolean | undefined> {
   const asked = await request({ method: 'GET', url: patsUrl(host, { $top: '1' }), signInUrl: '' }, LifecyclePage);
   if (asked.ok) return true;
   const { kind } = asked.failure;
-  return kind === 'offline' || kind === 'timeout' || kind === 'throttled' || kind === 'unexpected' ? undefined : false;
+  return kind === 'offline' || kind === 'throttled' || kind === 'unexpected' ? undefined : false;
 }
 
-/** The tokens of this organization. The empty string, or a token that repeats, ends the pages: services.md 1.2. */
-export async function listLifecycle(host: Host): Promise<Result<Listing>> {
+/** The state is not in a row, so the list is asked for by state. Source: services.md 1.2, 1.3. */
+const STATES = ['active', 'expired', 'revoked'] as const;
+
+/** The tokens of one state. The empty string, or a token that repeats, ends the pages: services.md 1.2. */
+async function listState(host: Host, state: (typeof STATES)[number]): Promise<Result<Listing>> {
   const tokens = new Map<TokenId, Token>();
   const seen = new Set<string>();
   let complete = true;
-  let continuation = '';
-  for (let page = 0; page < MAX_PAGES; page++) {
+  for (let page = 0, continuation = ''; page < MAX_PAGES; page++) {
     const query = {
-      displayFilterOption: 'all',
+      displayFilterOption: state,
       $top: PAGE_SIZE,
       ...(continuation && { continuationToken: continuation }),
     };
@@ -44,13 +46,25 @@ export async function listLifecycle(host: Host): Promise<Result<Listing>> {
     const { patTokens, continuationToken } = asked.value.value;
     const listing = listingOf(patTokens);
     complete &&= listing.complete;
-    for (const token of listing.tokens) tokens.set(token.id, token);
+    for (const token of listing.tokens) tokens.set(token.id, { ...token, revoked: state === 'revoked' });
     if (!continuationToken) return ok({ tokens: [...tokens.values()], complete });
     if (seen.has(continuationToken)) break;
     seen.add(continuationToken);
     continuation = continuationToken;
   }
   return ok({ tokens: [...tokens.values()], complete: false });
+}
+
+/** The tokens of this organization, whatever their state. */
+export async function listLifecycle(host: Host): Promise<Result<Listing>> {
+  const whole: Listing = { tokens: [], complete: true };
+  for (const state of STATES) {
+    const listed = await listState(host, state);
+    if (!listed.ok) return state === 'active' ? listed : ok({ ...whole, complete: false });
+    whole.tokens.push(...listed.value.tokens);
+    whole.complete &&= listed.value.complete;
+  }
+  return ok(whole);
 }
 
 /** Creates for the organization in the address: `allOrgs` is never true. Source: services.md 1.3. */

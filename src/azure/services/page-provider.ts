@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Order } from '../../core/token-host';
 import { askProvider } from './data-provider';
 import { pageRoot } from './endpoint';
-import { SessionTokenCreated } from './wire';
+import { Created } from './wire';
 
 const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
 
@@ -26,6 +26,6 @@ export async function createByPage(host: Host, order: Order): Promise<Result<Cre
     },
   });
   if (!asked.ok) return asked;
-  const created = SessionTokenCreated.safeParse(asked.value);
+  const created = Created.safeParse(asked.value);
   return created.success ? ok(created.data) : fail({ kind: 'misfit' });
 }

@@ -5,7 +5,7 @@ import type { Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
 import { PAGE_VERSION, pageRoot, tokenRoot, wholeId } from './endpoint';
-import { listingOf, SessionTokenCreated, SessionTokenPage } from './wire';
+import { Created, listingOf, SessionTokenPage } from './wire';
 
 const PAGE_SIZE = 100;
 /** More is not a list but a loop: services.md, Readings 5. */
@@ -28,6 +28,13 @@ function pageUrl(host: Host, startRow: number, timestamp: string): string {
   return `${tokensUrl(host)}?${query}`;
 }
 
+/** A server that does not take the paging parameters is asked for the flat list. Source: services.md 12.1. */
+async function askPage(host: Host, url: string, mayBeFlat: boolean) {
+  const asked = await request({ method: 'GET', url, ...common(host) }, SessionTokenPage);
+  if (asked.ok || !mayBeFlat || asked.failure.kind !== 'invalid') return asked;
+  return await request({ method: 'GET', url: `${tokensUrl(host)}?isPublic=false`, ...common(host) }, SessionTokenPage);
+}
+
 /**
  * Every token of the user, of all organizations. `servedAt` is the server's clock: by a slow clock of our own it could
  * hide tokens that were just made. Ends where services.md, Readings 5, says; a list that does not end there, or fails
@@ -40,8 +47,7 @@ export async function listSessionTokens(host: Host, servedAt: number): Promise<R
   let complete = true;
   let startRow = 1;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const url = pageUrl(host, startRow, timestamp);
-    const asked = await request({ method: 'GET', url, ...common(host) }, SessionTokenPage);
+    const asked = await askPage(host, pageUrl(host, startRow, timestamp), page === 0);
     if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
     const { sessionTokens, nextRowNumber } = asked.value.value;
     const listing = listingOf(sessionTokens);
@@ -63,7 +69,7 @@ export async function createSessionToken(host: Host, order: Order): Promise<Resu
     targetAccounts: [order.organizationId],
   };
   const url = `${tokensUrl(host)}?tokenType=compact`;
-  const asked = await request({ method: 'POST', url, body, ...common(host) }, SessionTokenCreated);
+  const asked = await request({ method: 'POST', url, body, ...common(host) }, Created);
   return asked.ok ? ok(asked.value.value) : asked;
 }
 

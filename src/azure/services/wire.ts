@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Secret } from '../../core/secret';
 import { SecretText } from '../../core/secret';
 import { Guid, type Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing } from '../../core/token-host';
@@ -39,9 +38,9 @@ export function listingOf(rows: unknown[]): Listing {
 }
 
 /** A create's answer, by either family: the token with its secret, which no other answer ever holds. */
-const Created = z.pipe(
+export const Created = z.pipe(
   z.object({ ...wireToken, token: SecretText }),
-  z.transform(({ token, ...row }): CreatedToken => ({ token: tokenOf(row), secret: token satisfies Secret })),
+  z.transform(({ token, ...row }): CreatedToken => ({ token: tokenOf(row), secret: token })),
 );
 
 /** The three forms of a session-token list: paged, flat, and bare with `noArrayWrap`. Source: services.md 3.3. */
@@ -56,8 +55,6 @@ export const SessionTokenPage = z.union([
     z.transform((rows) => ({ sessionTokens: rows, nextRowNumber: null })),
   ),
 ]);
-
-export const SessionTokenCreated = Created;
 
 /** A page of the lifecycle API; the empty string ends the list. Source: services.md 1.2. */
 export const LifecyclePage = z.object({ patTokens: z.array(z.unknown()), continuationToken: z.nullish(z.string()) });

@@ -1,4 +1,4 @@
-import type { HostId, KnownHost } from '../../core/host';
+import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
 import { message as m } from '../../platform/message';
 import { Icon } from './icon';
 import { Menu, type MenuItem } from './menu';
@@ -7,7 +7,8 @@ const ADD = 'add';
 
 type Props = {
   hosts: KnownHost[];
-  chosen: KnownHost;
+  /** The id of a host, or that of all of them. */
+  chosen: HostId;
   /** Who is signed in there, as a sentence; empty where nobody is. */
   who: string;
   items: MenuItem[];
@@ -18,20 +19,21 @@ type Props = {
 /** Which organization, as whom, and what else there is to do. */
 export function HostBar({ hosts, chosen, who, items, onChoose, onAdd }: Props) {
   const choose = (select: HTMLSelectElement) => {
-    const host = hosts.find(({ id }) => id === select.value);
-    select.value = chosen.id; // until the choice has taken place, and for good when it was "add"
-    if (host) onChoose(host.id);
+    const id = [...hosts.map((host) => host.id), ALL_HOSTS].find((each) => each === select.value);
+    select.value = chosen; // until the choice has taken place, and for good when it was "add"
+    if (id) onChoose(id);
     else onAdd();
   };
   return (
     <header class="host-bar">
       <div class="host-line">
-        <select aria-label={m('organization')} value={chosen.id} onChange={(event) => choose(event.currentTarget)}>
+        <select aria-label={m('organization')} value={chosen} onChange={(event) => choose(event.currentTarget)}>
           {hosts.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
+          {hosts.length > 1 && <option value={ALL_HOSTS}>{m('all_organizations')}</option>}
           <option value={ADD}>{m('add_host_option')}</option>
         </select>
         <Menu label={m('more')} items={items}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type MenuItem = { label: string; choose: () => void };
 
@@ -40,7 +40,6 @@ export function Menu({ label, items, children }: Props) {
 
 function OpenMenu({ label, items, close, leave }: Omit<Props, 'children'> & { close: () => void; leave: () => void }) {
   const list = useRef<HTMLDivElement>(null);
-  const id = useId();
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
   useLayoutEffect(() => {
     list.current?.showPopover();
@@ -64,7 +63,6 @@ function OpenMenu({ label, items, close, leave }: Omit<Props, 'children'> & { cl
   return (
     <div
       role="menu"
-      id={id}
       class="menu"
       popover="auto"
       aria-label={label}

@@ -1,15 +1,16 @@
-import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
+import type { Row } from '../state';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
 import { exactly } from '../when';
 import { Icon } from './icon';
 import { Menu } from './menu';
 
-type Props = { token: Token; now: number; onRevoke: (token: Token) => void };
+type Props = { row: Row; showsHost: boolean; onRevoke: (row: Row) => void };
 
-export function TokenRow({ token, now, onRevoke }: Props) {
+export function TokenRow({ row, showsHost, onRevoke }: Props) {
+  const { token, host, now } = row;
   const name = nameOf(token);
-  const items = token.revoked ? [] : [{ label: m('revoke_item'), choose: () => onRevoke(token) }];
+  const items = token.revoked ? [] : [{ label: m('revoke_item'), choose: () => onRevoke(row) }];
   const end = token.expiresAt === null ? undefined : exactly(token.expiresAt);
   return (
     <li class="token">
@@ -22,6 +23,7 @@ export function TokenRow({ token, now, onRevoke }: Props) {
             </span>
           ))}
         </div>
+        {showsHost && <div class="token-detail">{host.name}</div>}
         <div class="token-detail">{scopesInWords(token.scopes)}</div>
         <div class="token-detail" title={end}>
           {expiryInWords(token, now)}

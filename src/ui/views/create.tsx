@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import type { Draft, Lifetime } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import { defaultName, NAME_BYTES, PRESETS } from '../../core/preset';
+import type { Failure } from '../../core/result';
 import { message as m } from '../../platform/message';
 import { Choice, Field } from '../components/field';
 import { NoticeLine } from '../components/notice-line';
 import { ScopePicker } from '../components/scope-picker';
 import type { Notice } from '../state';
 import { daysInWords } from '../text';
-import { SignIn, type SignInProps } from './sign-in';
+import { Trouble } from './trouble';
 
 const LIFETIMES = [1, 7, 30, 60, 90, 180, 365];
 const CUSTOM = 'custom';
@@ -16,12 +17,16 @@ const CUSTOM = 'custom';
 type Props = {
   hosts: KnownHost[];
   host: KnownHost;
-  signIn: SignInProps | null;
+  /** Why the host could not be read the last time. */
+  failure: Failure | null;
   notice: Notice | null;
   busy: boolean;
   onChoose: (id: HostId) => void;
   onCreate: (draft: Draft) => void;
   onCancel: () => void;
+  localNow: number;
+  onRefresh: () => void;
+  onOpen: (url: string) => void;
 };
 
 /** The end of that day on the user's own calendar; a day that is no date ends in the past, and is refused as such. */
@@ -63,7 +68,9 @@ function useFields() {
   return { purpose, choosePurpose, name, typeName, days, setDays, until, setUntil, scopes, setScopes, draft };
 }
 
-export function Create({ hosts, host, signIn, notice, busy, onChoose, onCreate, onCancel }: Props) {
+export function Create(props: Props) {
+  const { hosts, host, notice, busy, onChoose, onCreate, onCancel } = props;
+  const signedOut = props.failure?.kind === 'signed-out';
   const fields = useFields();
   const lifetimes = LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) }));
   const submit = (event: Event) => {
@@ -73,8 +80,8 @@ export function Create({ hosts, host, signIn, notice, busy, onChoose, onCreate, 
   return (
     <form class="create" onSubmit={submit} noValidate>
       <h1>{m('new_token')}</h1>
-      {signIn && <SignIn {...signIn} />}
-      {!signIn && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+      <Trouble {...props} />
+      {!signedOut && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <PurposeChoice value={fields.purpose} onChange={fields.choosePurpose} />
       <Field label={m('name')}>
         <input
@@ -107,7 +114,7 @@ export function Create({ hosts, host, signIn, notice, busy, onChoose, onCreate, 
       <footer class="form-end">
         <NoticeLine notice={notice} />
         <div class="buttons">
-          <button type="submit" class="primary" disabled={busy || host.identity === null || signIn !== null}>
+          <button type="submit" class="primary" disabled={busy || host.identity === null || signedOut}>
             {m('create_token')}
           </button>
           <button type="button" onClick={onCancel}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KnownHost } from '../../core/host';
 import { grantedOtherwise, type Minted } from '../../core/minted';
 import { message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
@@ -53,23 +54,25 @@ function SecretField({ minted }: { minted: Minted }) {
 
 type Props = {
   minted: Minted;
-  account: string | null;
+  /** Where the token was made, and who is signed in there. */
+  host: KnownHost | null;
   notice: Notice | null;
   now: number;
   onCopy: () => void;
   onDone: () => void;
 };
 
-export function Created({ minted, account, notice, now, onCopy, onDone }: Props) {
+export function Created({ minted, host, notice, now, onCopy, onDone }: Props) {
   const copy = useRef<HTMLButtonElement>(null);
   useEffect(() => copy.current?.focus(), []);
   const { token } = minted;
   return (
     <section class="created">
       <h1>{m('token_created')}</h1>
-      {account && <p class="who">{m('signed_in_as', account)}</p>}
+      {host?.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <div>
         <p class="token-name">{nameOf(token)}</p>
+        {host && <p class="token-detail">{host.name}</p>}
         <p class="token-detail">{scopesInWords(token.scopes)}</p>
         <p class="token-detail">{expiryInWords(token, now)}</p>
       </div>

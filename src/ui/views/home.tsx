@@ -1,42 +1,36 @@
 import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../core/host';
 import { PRESETS, type PresetId } from '../../core/preset';
-import type { Failure } from '../../core/result';
-import type { Snapshot } from '../../core/snapshot';
-import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { Confirm } from '../components/confirm';
 import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';
 import type { MenuItem } from '../components/menu';
 import { NoticeLine } from '../components/notice-line';
-import { failureText } from '../failure-text';
-import type { Notice } from '../state';
+import type { Notice, Row, Shown } from '../state';
 import { daysInWords, nameOf, scopesInWords } from '../text';
-import { whenInWords } from '../when';
-import { SignIn, type SignInProps } from './sign-in';
 import { TokenList } from './token-list';
+import { Trouble } from './trouble';
 
 export type HomeProps = {
   hosts: KnownHost[];
-  host: KnownHost;
-  snapshot: Snapshot | null;
-  failure: Failure | null;
-  signIn: SignInProps | null;
-  strays: Token[];
+  /** The id of the host that is shown, or that of all of them. */
+  chosen: HostId;
+  shown: Shown[];
+  rows: Row[];
+  strays: Row[];
   notice: Notice | null;
   busy: boolean;
   refreshing: boolean;
-  /** By the server's clock, for the tokens; the other is this computer's. */
-  now: number;
   localNow: number;
   items: MenuItem[];
   onChoose: (id: HostId) => void;
   onAddHost: () => void;
   onNewToken: () => void;
   onMint: (purpose: PresetId) => void;
-  onRevoke: (token: Token) => void;
+  onRevoke: (row: Row) => void;
   onRefresh: () => void;
+  onOpen: (url: string) => void;
 };
 
 function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: PresetId) => void }) {
@@ -57,16 +51,16 @@ function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: 
   );
 }
 
-function NeedsAttention({ strays, onRevoke }: { strays: Token[]; onRevoke: (token: Token) => void }) {
+function NeedsAttention({ strays, onRevoke }: { strays: Row[]; onRevoke: (row: Row) => void }) {
   if (strays.length === 0) return null;
   return (
     <section class="notice-card" aria-label={m('needs_attention')}>
       <h2>{m('needs_attention')}</h2>
-      {strays.map((token) => (
-        <div key={token.id} class="attention">
-          <p>{m('stray_explain', nameOf(token))}</p>
-          <button type="button" onClick={() => onRevoke(token)}>
-            {m('revoke_named', nameOf(token))}
+      {strays.map((row) => (
+        <div key={row.token.id} class="attention">
+          <p>{m('stray_explain', nameOf(row.token))}</p>
+          <button type="button" onClick={() => onRevoke(row)}>
+            {m('revoke_named', nameOf(row.token))}
           </button>
         </div>
       ))}
@@ -74,78 +68,75 @@ function NeedsAttention({ strays, onRevoke }: { strays: Token[]; onRevoke: (toke
   );
 }
 
-/** Why the list is not up to date, and from when the one below is. */
-function Stale({
-  failure,
-  host,
-  snapshot,
-  localNow,
-  onRefresh,
-}: Pick<HomeProps, 'host' | 'snapshot' | 'localNow' | 'onRefresh'> & { failure: Failure }) {
+function whoText(shown: Shown[]): string {
+  const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
+  const names = new Set(here.flatMap(({ host }) => host.identity?.name ?? []));
+  if (names.size > 0) return m('signed_in_as', [...names].join(', '));
+  return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
+}
+
+/** The list, or what stands in its place until there is one. */
+function List(props: HomeProps & { setRevoking: (row: Row) => void }) {
+  const { shown, rows, refreshing } = props;
+  const known = shown.filter(({ snapshot }) => snapshot !== null);
+  if (known.length > 0) {
+    const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
+    return <TokenList rows={rows} complete={complete} showsHost={shown.length > 1} onRevoke={props.setRevoking} />;
+  }
+  if (refreshing) return <p class="hint">{m('list_loading')}</p>;
+  if (shown.some(({ failure }) => failure !== null)) return null;
   return (
-    <section class="notice-card">
-      <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
-      {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
-      <button type="button" onClick={onRefresh}>
-        {m('try_again')}
-      </button>
-    </section>
+    <button type="button" onClick={props.onRefresh}>
+      {m('try_again')}
+    </button>
   );
 }
 
-function whoText({ host, failure, signIn }: HomeProps): string {
-  if (signIn) return '';
-  if (host.identity) return m('signed_in_as', host.identity.name);
-  return failure ? '' : m('signed_in_unknown');
+function canMint({ shown, busy }: HomeProps): boolean {
+  return !busy && shown.some(({ host, failure }) => host.identity !== null && failure?.kind !== 'signed-out');
 }
 
 export function Home(props: HomeProps) {
-  const { host, snapshot, failure, signIn, now } = props;
-  const [revoking, setRevoking] = useState<Token | null>(null);
-  const canChange = host.identity !== null && !signIn && !props.busy;
+  const { shown, onRevoke } = props;
+  const [revoking, setRevoking] = useState<Row | null>(null);
+  const mintable = canMint(props);
+  const [only] = shown.length === 1 ? shown : [];
   return (
     <>
-      <HostBar
-        hosts={props.hosts}
-        chosen={host}
-        who={whoText(props)}
-        items={props.items}
-        onChoose={props.onChoose}
-        onAdd={props.onAddHost}
-      />
+      <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
       <NoticeLine notice={props.notice} />
-      {signIn && <SignIn {...signIn} />}
-      {failure && !signIn && <Stale {...props} failure={failure} />}
+      {shown.map((each) => (
+        <Trouble key={each.host.id} {...props} {...each} />
+      ))}
       <NeedsAttention strays={props.strays} onRevoke={setRevoking} />
-      {!signIn && <QuickMint disabled={!canChange} onMint={props.onMint} />}
+      {only && only.failure?.kind !== 'signed-out' && <QuickMint disabled={!mintable} onMint={props.onMint} />}
+      {!only && <p class="hint">{m('choose_to_mint')}</p>}
       <section>
         <div class="heading-line">
           <h1>{m('tokens')}</h1>
-          <button type="button" class="new-token" disabled={!canChange} onClick={props.onNewToken}>
+          <button type="button" class="new-token" disabled={!mintable} onClick={props.onNewToken}>
             <Icon name="plus" />
             {m('new_token')}
           </button>
         </div>
-        {snapshot && <TokenList snapshot={snapshot} now={now} onRevoke={setRevoking} />}
-        {!snapshot && !failure && props.refreshing && <p class="hint">{m('list_loading')}</p>}
-        {!snapshot && !failure && !props.refreshing && (
-          <button type="button" onClick={props.onRefresh}>
-            {m('try_again')}
-          </button>
-        )}
+        <List {...props} setRevoking={setRevoking} />
       </section>
-      {revoking && (
-        <Confirm
-          question={m('revoke_ask', nameOf(revoking))}
-          explanation={m('revoke_explain')}
-          deed={m('revoke')}
-          onConfirm={() => {
-            setRevoking(null);
-            props.onRevoke(revoking);
-          }}
-          onCancel={() => setRevoking(null)}
-        />
-      )}
+      {revoking && <ConfirmRevoke row={revoking} onRevoke={onRevoke} onClose={() => setRevoking(null)} />}
     </>
+  );
+}
+
+function ConfirmRevoke({ row, onRevoke, onClose }: { row: Row; onRevoke: (row: Row) => void; onClose: () => void }) {
+  return (
+    <Confirm
+      question={m('revoke_ask', nameOf(row.token))}
+      explanation={m('revoke_explain')}
+      deed={m('revoke')}
+      onConfirm={() => {
+        onClose();
+        onRevoke(row);
+      }}
+      onCancel={onClose}
+    />
   );
 }

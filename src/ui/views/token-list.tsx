@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgency } from '../../core/expiry';
-import type { Snapshot } from '../../core/snapshot';
-import type { Token } from '../../core/token';
-import { filterTokens, SHOW, type Show } from '../../core/token-filter';
+import { isFound, SHOW, type Show } from '../../core/token-filter';
 import { message as m } from '../../platform/message';
 import { TokenRow } from '../components/token-row';
+import type { Row } from '../state';
 
 const showLabels = {
   active: 'show_active',
@@ -13,8 +12,8 @@ const showLabels = {
   all: 'show_all',
 } as const satisfies Record<Show, string>;
 
-function emptyText(snapshot: Snapshot, show: Show, search: string): string {
-  if (snapshot.tokens.length === 0) return m('list_empty');
+function emptyText(rows: Row[], show: Show, search: string): string {
+  if (rows.length === 0) return m('list_empty');
   return show === 'active' && search === '' ? m('list_none_active') : m('list_none_match');
 }
 
@@ -58,22 +57,23 @@ function Filters(props: { show: Show; onShow: (show: Show) => void; onSearch: (t
   );
 }
 
-export function TokenList(props: { snapshot: Snapshot; now: number; onRevoke: (token: Token) => void }) {
-  const { snapshot, now, onRevoke } = props;
+type Props = { rows: Row[]; complete: boolean; showsHost: boolean; onRevoke: (row: Row) => void };
+
+export function TokenList({ rows, complete, showsHost, onRevoke }: Props) {
   const [show, setShow] = useState<Show>('active');
   const [search, setSearch] = useState('');
-  const sorted = useMemo(() => [...snapshot.tokens].sort(byUrgency), [snapshot]);
-  const shown = filterTokens(sorted, { show, search }, now);
+  const sorted = useMemo(() => rows.toSorted((a, b) => byUrgency(a.token, b.token)), [rows]);
+  const found = sorted.filter(({ token, now }) => isFound(token, { show, search }, now));
   return (
     <>
       <Filters show={show} onShow={setShow} onSearch={setSearch} />
-      {!snapshot.complete && <p class="hint warning">{m('list_incomplete')}</p>}
+      {!complete && <p class="hint warning">{m('list_incomplete')}</p>}
       <ul class="tokens" aria-label={m('tokens')}>
-        {shown.map((token) => (
-          <TokenRow key={token.id} token={token} now={now} onRevoke={onRevoke} />
+        {found.map((row) => (
+          <TokenRow key={row.token.id} row={row} showsHost={showsHost} onRevoke={onRevoke} />
         ))}
       </ul>
-      {shown.length === 0 && <p class="hint">{emptyText(snapshot, show, search)}</p>}
+      {found.length === 0 && <p class="hint">{emptyText(rows, show, search)}</p>}
     </>
   );
 }

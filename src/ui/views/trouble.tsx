@@ -1,0 +1,35 @@
+import type { KnownHost } from '../../core/host';
+import type { Failure } from '../../core/result';
+import type { Snapshot } from '../../core/snapshot';
+import { message as m } from '../../platform/message';
+import { failureText } from '../failure-text';
+import { whenInWords } from '../when';
+import { SignIn } from './sign-in';
+
+type Props = {
+  host: KnownHost;
+  failure: Failure | null;
+  snapshot?: Snapshot | null;
+  /** Milliseconds since 1970, by this computer's clock. */
+  localNow: number;
+  onRefresh: () => void;
+  onOpen: (url: string) => void;
+};
+
+/** Why a host's list is not up to date, and from when it is; or the question to sign in there. */
+export function Trouble({ host, failure, snapshot = null, localNow, onRefresh, onOpen }: Props) {
+  if (failure === null) return null;
+  if (failure.kind === 'signed-out') {
+    const { signInUrl } = failure;
+    return <SignIn organization={host.name} onOpen={() => onOpen(signInUrl)} onLook={onRefresh} />;
+  }
+  return (
+    <section class="notice-card">
+      <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
+      {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
+      <button type="button" onClick={onRefresh}>
+        {m('try_again')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { parseAddress } from '../src/azure/address';
+import { request } from '../src/azure/http';
+import { pageRoot, tokenRoot } from '../src/azure/services/endpoint';
+
+const asked: string[] = [];
+
+beforeEach(() => {
+  asked.length = 0;
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    return new Response('{}', { headers: { 'Content-Type': 'application/json' } });
+  });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+const nasty = fc.oneof(
+  fc.webUrl(),
+  fc.string(),
+  fc.constantFrom(
+    'https://dev.azure.com.evil.example/',
+    'https://dev.azure.com@evil.example/',
+    'https://evil.example/#https://dev.azure.com/',
+    'http://dev.azure.com/fabrikam',
+    'https://dev.azure.com:8443/fabrikam',
+    'https://vssps.dev.azure.com./x',
+    'file:///etc/passwd',
+  ),
+);
+
+test('the one fetch asks no host but the two, whatever address it is given', async () => {
+  const send = async (url: string) => {
+    if (URL.canParse(url)) await request({ method: 'GET', url, signInUrl: '' }, z.unknown());
+  };
+  await fc.assert(fc.asyncProperty(nasty, send), { numRuns: 2_000 });
+  const origins = new Set(asked.map((url) => new URL(url).origin));
+  expect([...origins].filter((origin) => !/^https:\/\/(vssps\.)?dev\.azure\.com$/.test(origin))).toEqual([]);
+});
+
+test('no text of a user leads anywhere but to one path segment of the two hosts', () => {
+  const pieces = fc.constantFrom(
+    'dev.azure.com',
+    'https://',
+    '..',
+    '%2f',
+    '%2e',
+    '@',
+    '/',
+    '\\',
+    '#',
+    '?',
+    ':',
+    'fabrikam',
+    '。',
+    ' ',
+  );
+  const texts = fc.oneof(
+    fc.string(),
+    fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join('')),
+    fc.webUrl(),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const host = parseAddress(text);
+      if (!host.ok) return;
+      for (const root of [pageRoot(host.value), tokenRoot(host.value)]) {
+        const url = new URL(`${root}/_apis/x`);
+        expect(url.hostname).toMatch(/^(vssps\.)?dev\.azure\.com$/);
+        expect(url.pathname).toBe(`/${host.value.name}/_apis/x`);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});
