@@ -54,8 +54,8 @@ export async function update(): Promise<void> {
   const found = await call('hosts.discover', {});
   if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
   const here = found.ok ? found.value : null;
-  const wantsOther = here !== null && here !== before && before !== ALL_HOSTS; // "all" has it already
-  if (wantsOther && chosenId.value === before && !isOccupied()) await choose(here);
+  const isOther = here !== null && here !== host.value?.id && before !== ALL_HOSTS; // "all" has it already
+  if (isOther && chosenId.value === before && !isOccupied()) await choose(here);
   else await refresh();
 }
 
