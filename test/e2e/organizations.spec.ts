@@ -63,6 +63,7 @@ test('All organizations shows the tokens of each, says which, and revokes in the
   server.faults.set('notMember401', { path: /\/contoso\// });
   const again = await openPopup();
   await expect(again.getByRole('alert').filter({ hasText: 'contoso does not let this account in' })).toBeVisible();
+  await expect(again.getByRole('heading', { name: 'contoso' })).toBeVisible();
   await expect(again.getByRole('listitem').filter({ hasText: 'ci-build' })).toBeVisible();
 });
 

@@ -106,7 +106,7 @@ export function Home(props: HomeProps) {
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
       <NoticeLine notice={props.notice} />
       {shown.map((each) => (
-        <Trouble key={each.host.id} {...props} {...each} />
+        <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
       ))}
       <NeedsAttention strays={props.strays} onRevoke={setRevoking} />
       {only && only.failure?.kind !== 'signed-out' && <QuickMint disabled={!mintable} onMint={props.onMint} />}

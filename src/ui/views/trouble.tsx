@@ -10,6 +10,8 @@ type Props = {
   host: KnownHost;
   failure: Failure | null;
   snapshot?: Snapshot | null;
+  /** Whether other hosts are on the screen too, so that this one has to be named. */
+  isOneOfSeveral?: boolean;
   /** Milliseconds since 1970, by this computer's clock. */
   localNow: number;
   onRefresh: () => void;
@@ -17,7 +19,8 @@ type Props = {
 };
 
 /** Why a host's list is not up to date, and from when it is; or the question to sign in there. */
-export function Trouble({ host, failure, snapshot = null, localNow, onRefresh, onOpen }: Props) {
+export function Trouble(props: Props) {
+  const { host, failure, snapshot = null, isOneOfSeveral = false, localNow, onRefresh, onOpen } = props;
   if (failure === null) return null;
   if (failure.kind === 'signed-out') {
     const { signInUrl } = failure;
@@ -25,6 +28,7 @@ export function Trouble({ host, failure, snapshot = null, localNow, onRefresh, o
   }
   return (
     <section class="notice-card">
+      {isOneOfSeveral && <h2>{host.name}</h2>}
       <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
       {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
       <button type="button" onClick={onRefresh}>
