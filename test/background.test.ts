@@ -219,6 +219,47 @@ describe('minting', () => {
   });
 });
 
+test('a create that is still under way is not taken for a lost one', async () => {
+  const by = await added();
+  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 1 });
+  const minting = call('tokens.mint', { ...by, purpose: 'clone' });
+  await vi.waitFor(async () => expect(await stored.intents.get()).toHaveLength(1));
+  const [intent] = await stored.intents.get();
+  const [made] = server.ledger.ofUser(by.identityId);
+  if (!intent || !made) throw new Error('there is no intent');
+  // The server has made it already and only its answer is late.
+  server.ledger.add({
+    ...made.token,
+    authorizationId: '00000000-1111-4222-8333-555555555555',
+    displayName: intent.name,
+    scope: 'vso.code',
+    validFrom: new Date().toISOString(),
+    isValid: true,
+    isPublic: false,
+  });
+  await call('tokens.refresh', { hostId });
+  expect((await stored.intents.get()).flatMap(({ strayIds }) => strayIds)).toEqual([]);
+  expect((await minting).ok).toBe(true);
+});
+
+test('a door that asks to sign in is closed, not signed out: the identity is real', async () => {
+  await added();
+  server.faults.set('signedOut302', { path: 'SessionTokens' });
+  await call('tokens.refresh', { hostId });
+  expect((await stored.reading(hostId).get()).failure).toEqual({ kind: 'unsupported' });
+  server.switches.patsMode = 'open';
+  await stored.doors(hostId).remove();
+  await call('tokens.refresh', { hostId });
+  expect((await tokensInStorage()).length).toBeGreaterThan(3);
+});
+
+test('one bad entry among the organizations does not lose the others', async () => {
+  await added();
+  const { hosts } = (await browser.storage.local.get('hosts')) as { hosts: unknown[] };
+  await browser.storage.local.set({ hosts: [...hosts, { id: 'x', kind: 'alien' }] });
+  expect((await stored.hosts.get()).map(({ name }) => name)).toEqual(['fabrikam', 'contoso']);
+});
+
 describe('revoking', () => {
   async function anyToken() {
     await call('tokens.refresh', { hostId });

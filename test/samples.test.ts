@@ -113,12 +113,12 @@ test.each([
 ])('%s is a refusal by a policy, although it comes with 200', (file, policy) => {
   const [result] = bodies(file).map((body) => LifecycleResult.parse(body));
   expect(result?.patToken).toBeNull();
-  expect(tokenErrorOf(result?.patTokenError ?? '')).toEqual({ kind: 'policy', policy });
+  expect(tokenErrorOf(String(result?.patTokenError))).toEqual({ kind: 'policy', policy });
 });
 
 test('an expired token cannot be extended: the end is what is refused', () => {
   const [result] = bodies('09-pats-update-error-expired.json').map((body) => LifecycleResult.parse(body));
-  expect(tokenErrorOf(result?.patTokenError ?? '')).toMatchObject({ kind: 'invalid', field: 'expiry' });
+  expect(tokenErrorOf(String(result?.patTokenError))).toMatchObject({ kind: 'invalid', field: 'expiry' });
 });
 
 const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';

@@ -26,8 +26,8 @@ export function tokensOf(host: Host): TokenHost {
   const tokens = openHost(host, doors);
   return {
     list: tokens.list,
-    create: (order) => asPageIfRefused(doors, () => tokens.create(order)),
-    revoke: (id) => asPageIfRefused(doors, () => tokens.revoke(id)),
+    create: (order) => asPageIfRefused(doors, 'create', () => tokens.create(order)),
+    revoke: (id) => asPageIfRefused(doors, 'revoke', () => tokens.revoke(id)),
   };
 }
 

@@ -9,6 +9,7 @@ import { inBackground } from '../platform/log';
 import { stored } from '../platform/stored';
 import { forgetSecretsLater } from './alarms';
 import { identifyAs, knownHost, tokensOf } from './connection';
+import { inFlight } from './in-flight';
 import { readTokens } from './refresh';
 
 type By = { hostId: HostId; identityId: string };
@@ -23,6 +24,7 @@ async function writeIntent(host: KnownHost, session: Session, draft: Draft): Pro
     name: draft.name,
     scopes: draft.scopes,
     startedAt: session.servedAt ?? Date.now(),
+    startedHere: Date.now(),
     knownIds: namesakes.map(({ id }) => id),
     grantedId: null,
     grantedAt: null,
@@ -65,13 +67,17 @@ async function send(by: By, draft: Draft): Promise<Result<Minted>> {
   const asked = { scopes: draft.scopes, expiresAt: endOf(draft.lifetime, now) };
   const intent = await writeIntent(host.value, session.value, draft);
   const order = { ...asked, name: draft.name, organizationId: session.value.organizationId };
-  const created = await tokensOf(host.value).create(order);
-  if (created.ok) {
-    const minted = keep(host.value, created.value, asked);
-    const grant = { tokenId: created.value.token.id, at: Date.now() };
+  const created = await inFlight(intent.id, async () => {
+    const answer = await tokensOf(host.value).create(order);
+    if (!answer.ok) return answer;
+    const minted = keep(host.value, answer.value, asked);
+    const grant = { tokenId: answer.value.token.id, at: Date.now() };
     await stored.intents.update((intents) => withGrant(intents, intent.id, grant));
-    inBackground('refresh after a mint', readTokens(host.value));
     return ok(minted);
+  });
+  if (created.ok) {
+    inBackground('refresh after a mint', readTokens(host.value));
+    return created;
   }
   if (mayHaveBeenDone(created.failure)) return fail(await tellFate(host.value, intent, created.failure));
   await dropIntent(intent);

@@ -6,6 +6,7 @@ import type { Snapshot } from '../core/snapshot';
 import type { Session } from '../core/token-host';
 import { stored } from '../platform/stored';
 import { knownHost, seeIdentity, tokensOf } from './connection';
+import { isInFlight } from './in-flight';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
 const SAME_TIME = MINUTE;
@@ -41,7 +42,7 @@ async function keepFailure(hostId: HostId, failure: Failure, session?: Session):
 async function settleIntents(host: KnownHost, identityId: string, list: ListAt): Promise<void> {
   await stored.intents.update((intents) =>
     intents.flatMap((intent) => {
-      const theirs = intent.hostId === host.id && intent.identityId === identityId;
+      const theirs = intent.hostId === host.id && intent.identityId === identityId && !isInFlight(intent.id);
       return (theirs ? settle(intent, list) : intent) ?? [];
     }),
   );

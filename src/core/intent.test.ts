@@ -16,6 +16,7 @@ const intent: Intent = {
   name: 'laptop',
   scopes: ['vso.code', 'vso.work'],
   startedAt: start,
+  startedHere: start,
   knownIds: [],
   grantedId: null,
   grantedAt: null,
@@ -73,4 +74,9 @@ test('a list that was asked for before the token was granted decides nothing', (
 test('the token of a second try is not the stray of the first', () => {
   const [first] = withGrant([intent, { ...intent, id: 'two' }], 'two', { tokenId: mine, at: start + SECOND });
   expect(first && settle(first, list([token()], start + 5 * MINUTE))).toBeNull();
+});
+
+test('a token is found also where the Date header is an hour off the dates of tokens', () => {
+  const skewed = { ...intent, startedAt: start + 60 * MINUTE };
+  expect(settle(skewed, list([token()], start + 60 * MINUTE))?.strayIds).toEqual([mine]);
 });

@@ -13,8 +13,9 @@ export const Intent = z.object({
   identityId: Guid,
   name: z.string(),
   scopes: z.array(z.string()),
-  /** From the server's clock, where it told it. */
+  /** By the server's clock, where it told it, and by our own: the dates of tokens may go by either. */
   startedAt: Instant,
+  startedHere: Instant,
   /** Tokens of the same name that were there before. */
   knownIds: z.array(TokenId),
   /** The token whose secret the user was given. */
@@ -31,6 +32,8 @@ const BEFORE = 5_000;
 /** No request is awaited longer than 25 s; what a server makes later than this is not of that request. */
 const AFTER = 120_000;
 
+const isAround = (instant: number, start: number) => instant >= start - BEFORE && instant <= start + AFTER;
+
 function isStray(token: Token, intent: Intent): boolean {
   return (
     !token.revoked &&
@@ -39,7 +42,8 @@ function isStray(token: Token, intent: Intent): boolean {
     !intent.knownIds.includes(token.id) &&
     sameScopes(token.scopes, intent.scopes) &&
     (token.createdAt === null ||
-      (token.createdAt >= intent.startedAt - BEFORE && token.createdAt <= intent.startedAt + AFTER))
+      isAround(token.createdAt, intent.startedAt) ||
+      isAround(token.createdAt, intent.startedHere))
   );
 }
 

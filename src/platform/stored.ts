@@ -5,19 +5,19 @@ import { Intent } from '../core/intent';
 import { Minted } from '../core/minted';
 import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Trace } from '../core/trace';
-import { storageItem } from './storage-item';
+import { listOf, storageItem } from './storage-item';
 
 /** Every stored value of the extension. A secret has a place in session memory only. */
 export const stored = {
-  hosts: storageItem('local', 'hosts', z.array(KnownHost), []),
+  hosts: storageItem('local', 'hosts', listOf(KnownHost), []),
   /** The host that the popup showed last. */
   chosenHost: storageItem('local', 'chosenHost', z.nullable(HostIdSchema), null),
   reading: (hostId: HostId) => storageItem('local', `reading:${hostId}`, Reading, NOTHING_READ),
   /** Which endpoints of a host were found to answer. */
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
-  intents: storageItem('local', 'intents', z.array(Intent), []),
+  intents: storageItem('local', 'intents', listOf(Intent), []),
   /** Requests that failed lately, for a report of a problem. */
-  traces: storageItem('session', 'traces', z.array(Trace), []),
+  traces: storageItem('session', 'traces', listOf(Trace), []),
   /** New tokens whose secrets the user may not have seen yet, oldest first. */
-  minted: storageItem('session', 'minted', z.array(Minted), []),
+  minted: storageItem('session', 'minted', listOf(Minted), []),
 };

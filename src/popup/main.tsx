@@ -2,6 +2,7 @@ import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import { update } from '../ui/deeds';
+import { ignoreHeldEnter } from '../ui/held-enter';
 import { goBackOnEscape, load, loadMinted } from '../ui/state';
 import { Popup } from './popup';
 
@@ -14,4 +15,5 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('app');
 if (root) inBackground('popup', start(root));
+document.addEventListener('keydown', ignoreHeldEnter, { capture: true });
 document.addEventListener('keydown', goBackOnEscape);

@@ -51,12 +51,14 @@ const isOccupied = () => busy.value || view.value !== 'home' || document.querySe
 /** Asks the worker for what may have changed since: the page that the user looks at, and the tokens. */
 export async function update(): Promise<void> {
   const before = chosenId.value;
-  const found = await call('hosts.discover', {});
+  const hadHost = host.value !== null;
+  const [found] = await Promise.all([call('hosts.discover', {}), refresh()]);
   if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
   const here = found.ok ? found.value : null;
-  const isOther = here !== null && here !== host.value?.id && before !== ALL_HOSTS; // "all" has it already
-  if (isOther && chosenId.value === before && !isOccupied()) await choose(here);
-  else await refresh();
+  const isOther = here !== null && here !== before && before !== ALL_HOSTS; // "all" has it already
+  if (!isOther || chosenId.value !== before || isOccupied()) return;
+  if (here !== host.value?.id) await choose(here);
+  else if (!hadHost) await refresh();
 }
 
 async function refreshHost(hostId: HostId): Promise<void> {
@@ -142,6 +144,10 @@ export async function revoke({ token, host }: Row): Promise<void> {
   say(m('revoking', name));
   const done = await doing(by.name, () => call('tokens.revoke', { ...by.who, tokenId: token.id }));
   if (done?.ok) tellOutcome[done.value](name);
+  else if (done?.failure.kind === 'unexpected') {
+    tellOutcome.unconfirmed(name);
+    await refresh();
+  }
 }
 
 async function copyText(text: string): Promise<void> {

@@ -141,7 +141,9 @@ export const goHome = () => go('home');
  */
 export function goBackOnEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
-  if (view.value === 'home' || minted.value.length > 0) return;
+  const { target } = event;
+  const clearsSearch = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+  if (view.value === 'home' || minted.value.length > 0 || clearsSearch) return;
   event.preventDefault();
   goHome();
 }

@@ -5,7 +5,7 @@ import { message as m } from '../platform/message';
 import { whenInWords } from './when';
 
 export function nameOf(token: Token): string {
-  return token.name || m('unnamed');
+  return token.name.trim() || m('unnamed');
 }
 
 export function scopesInWords(scopes: string[]): string {

@@ -101,7 +101,7 @@ test('a create whose answer is lost is not sent again; what it made is shown and
 test('another account in the meantime: nothing is sent, and both are named', async ({ server, signIn, openPopup }) => {
   await signIn();
   const popup = await openPopup();
-  await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
+  await expect(popup.getByRole('listitem').first(), 'the popup has looked who is signed in').toBeVisible();
   server.faults.set('identitySwitch', { path: 'connectionData' });
   await popup.getByRole('button', { name: 'Push code' }).click();
   await expect(popup.getByRole('alert')).toHaveText(/Another account is signed in now: .*, not Normal Paulk/);

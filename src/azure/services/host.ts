@@ -9,6 +9,15 @@ import { createSessionToken, listSessionTokens, revokeSessionToken } from './ses
 /** Where it is remembered, between requests, which doors of an organization were found open. */
 export type DoorMemory = { recall(): Promise<Doors>; remember(found: FoundDoors): Promise<void> };
 
+/** The answer of a door that is not tried. */
+const NOT_HERE = fail({ kind: 'unsupported' });
+
+/** The identity is known to be real, so a door that asks to sign in is one that is closed for this session. */
+function notSignedOut<T>(answer: Result<T>): Result<T> {
+  const { failure } = answer.ok ? { failure: null } : answer;
+  return failure?.kind === 'signed-out' && failure.by === 'refusal' ? NOT_HERE : answer;
+}
+
 /** What a door says that is kept closed for this session: the identity is known to be real, so it is not "signed out". */
 function isClosed(failure: Failure): boolean {
   return (
@@ -32,9 +41,6 @@ function elseUnsupported<T>(answer: Result<T>): Result<T> {
   return !answer.ok && isNotHere(answer.failure) ? fail({ kind: 'unsupported' }) : answer;
 }
 
-/** The answer of a door that is not tried. */
-const NOT_HERE = fail({ kind: 'unsupported' });
-
 /** Session tokens are listed for all organizations at once; kept are those that work in this one. */
 function ofOrganization(listing: Listing, organizationId: string): Listing {
   const works = (ids: string[] | null) => ids === null || ids.includes(organizationId);
@@ -57,7 +63,7 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
   /** Session tokens span all the user's organizations and show global ones, so they come first. */
   async function listAll(servedAt: number): Promise<Result<Listing>> {
     const closed = (await memory.recall()).sessionTokens === false;
-    const bySession = closed ? NOT_HERE : await listSessionTokens(host, servedAt);
+    const bySession = closed ? NOT_HERE : notSignedOut(await listSessionTokens(host, servedAt));
     if (bySession.ok) await memory.remember({ sessionTokens: true });
     if (bySession.ok || !isNotHere(bySession.failure)) return bySession;
     const byLifecycle = await listLifecycle(host);

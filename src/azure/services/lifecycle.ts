@@ -79,9 +79,8 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
   const asked = await request(ask, LifecycleResult);
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
-  const refusal = tokenErrorOf(patTokenError ?? 'none');
-  if (refusal) return fail(refusal);
-  return patToken ? ok(patToken) : fail({ kind: 'misfit' });
+  if (patToken) return ok(patToken); // a token with its secret is a success, whatever else the answer says
+  return fail(tokenErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
 }
 
 export async function revokeByLifecycle(host: Host, id: TokenId): Promise<Result<void>> {

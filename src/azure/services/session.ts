@@ -17,7 +17,7 @@ export async function identify(host: Host): Promise<Result<Session>> {
   const asked = await request({ method: 'GET', url, signInUrl }, ConnectionData);
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
-  if (user.id === ANONYMOUS) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
+  if (user.id === '' || user.id === ANONYMOUS) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
   const identity = { id: user.id, name: user.providerDisplayName || user.id };
   return ok({ identity, organizationId: instanceId, servedAt: asked.value.servedAt });
 }

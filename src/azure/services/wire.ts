@@ -60,11 +60,14 @@ export const SessionTokenPage = z.union([
 export const LifecyclePage = z.object({ patTokens: z.array(z.unknown()), continuationToken: z.nullish(z.string()) });
 
 /** A lifecycle answer may refuse with status 200: a `patTokenError` other than "none". Source: services.md 1.3. */
-export const LifecycleResult = z.object({ patToken: z.nullish(Created), patTokenError: z.nullish(z.string()) });
+export const LifecycleResult = z.object({
+  patToken: z.nullish(Created),
+  patTokenError: z.nullish(z.union([z.string(), z.number()])),
+});
 
 /** `connectionData`, as far as it says who asks and which organization answers. Source: services.md 4.1. */
 export const ConnectionData = z.object({
-  authenticatedUser: z.object({ id: Guid, providerDisplayName: z.nullish(z.string()) }),
+  authenticatedUser: z.object({ id: z.union([Guid, z.literal('')]), providerDisplayName: z.nullish(z.string()) }),
   instanceId: Guid,
 });
 

@@ -6,10 +6,12 @@ type Props = { question: string; explanation: string; deed: string; onConfirm: (
 /** Asks before something that cannot be undone; Escape and Cancel mean no. */
 export function Confirm({ question, explanation, deed, onConfirm, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const no = useRef<HTMLButtonElement>(null);
   const [title, text] = [useId(), useId()];
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    no.current?.focus(); // the safe answer
     return () => opened?.close(); // which gives the focus back
   }, []);
   const cancel = (event: Event) => {
@@ -24,7 +26,7 @@ export function Confirm({ question, explanation, deed, onConfirm, onCancel }: Pr
         <button type="button" class="danger" onClick={onConfirm}>
           {deed}
         </button>
-        <button type="button" onClick={onCancel}>
+        <button type="button" ref={no} onClick={onCancel}>
           {m('cancel')}
         </button>
       </div>
