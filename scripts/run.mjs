@@ -91,14 +91,19 @@ async function runStep({ title, command, quiet = false }) {
   return code;
 }
 
-/** @returns {Step[]} */
-function testSteps() {
+/**
+ * The steps of a test, stage by stage. The unit tests mostly wait, as the browser does, so both go on together.
+ * @returns {Step[][]}
+ */
+function testStages() {
   const script = (/** @type {string} */ name) => [...npm(), 'run', '--silent', name];
   return [
-    { title: 'Types, lint, format', command: script('check') },
-    { title: 'Unit tests', command: script('unit') },
-    { title: 'Build for Chrome and Firefox', command: script('build'), quiet: true },
-    { title: 'Tests in the browser', command: script('e2e') },
+    [{ title: 'Types, lint, format', command: script('check') }],
+    [{ title: 'Build for Chrome and Firefox', command: script('build'), quiet: true }],
+    [
+      { title: 'Unit tests', command: script('unit'), quiet: true },
+      { title: 'Tests in the browser', command: script('e2e') },
+    ],
   ];
 }
 
@@ -115,12 +120,13 @@ async function main([deed = '', ...args]) {
   if (obstacle) throw new Error(obstacle);
   /** @type {Step} */
   const install = { title: 'Packages installed', command: [...npm(), 'ci'], quiet: true };
-  const steps = [...(isInstalled() ? [] : [install]), ...(deed === 'test' ? testSteps() : [buildStep()])];
+  const stages = [...(isInstalled() ? [] : [[install]]), ...(deed === 'test' ? testStages() : [[buildStep()]])];
   // The scripts that follow look for a browser too: what was found here decides.
   process.env.CHROME_PATH = ensureBrowser();
-  for (const step of steps) {
-    const code = await runStep(step);
-    if (code !== 0) return code;
+  for (const stage of stages) {
+    const codes = await Promise.all(stage.map(runStep));
+    const failed = codes.find((code) => code !== 0);
+    if (failed !== undefined) return failed;
   }
   return deed === 'start' ? run([process.execPath, '--import', 'tsx', 'scripts/start.ts', ...args], false) : 0;
 }
