@@ -6,7 +6,7 @@ import { Reply } from './envelope';
 
 /**
  * Asks the worker to do one deed of the contract. Never throws: a worker that was ended in the middle of it is
- * `unexpected`, with what it had done waiting in storage.
+ * `interrupted`, with what it had done waiting in storage.
  */
 export async function call<N extends Name>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
   try {
@@ -15,6 +15,6 @@ export async function call<N extends Name>(name: N, input: Input<N>): Promise<Re
     const output: z.ZodMiniType<Output<N>> = contract[name].output as never; // the table proves it, TypeScript cannot index it
     return ok(z.decode(output, reply.value as never));
   } catch {
-    return fail({ kind: 'unexpected', detail: 'no answer from the background' });
+    return fail({ kind: 'interrupted' });
   }
 }

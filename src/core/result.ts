@@ -31,6 +31,8 @@ export const Failure = z.discriminatedUnion('kind', [
     listed: z.enum(['found', 'absent', 'unread']),
     detail: z.string(),
   }),
+  /** The worker was ended before it answered: what was asked of it may have been done. */
+  z.object({ kind: z.literal('interrupted') }),
   z.object({ kind: z.literal('unexpected'), detail: z.string() }),
 ]);
 export type Failure = z.output<typeof Failure>;

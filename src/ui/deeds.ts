@@ -114,7 +114,7 @@ async function make(deed: (who: Who) => Promise<Result<Minted>>): Promise<void> 
   if (made?.ok) present(made.value);
   else if (made?.failure.kind === 'uncertain')
     showAtHome(failureText(made.failure, { host: by.name, now: Date.now() }));
-  else if (made?.failure.kind === 'unexpected') {
+  else if (made?.failure.kind === 'interrupted') {
     // The worker was ended in the middle of it: what it wrote down before, and the list, tell how it ended.
     showAtHome(m('mint_interrupted'));
     await refresh();
@@ -144,7 +144,7 @@ export async function revoke({ token, host }: Row): Promise<void> {
   say(m('revoking', name));
   const done = await doing(by.name, () => call('tokens.revoke', { ...by.who, tokenId: token.id }));
   if (done?.ok) tellOutcome[done.value](name);
-  else if (done?.failure.kind === 'unexpected') {
+  else if (done?.failure.kind === 'interrupted') {
     tellOutcome.unconfirmed(name);
     await refresh();
   }

@@ -62,6 +62,7 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   misfit: () => m('fail_misfit'),
   uncertain: ({ listed, name, detail }) =>
     [m(uncertain[listed], name), detail && m('server_said', detail)].filter((text) => text !== '').join(' '),
+  interrupted: () => m('fail_interrupted'),
   unexpected: ({ detail }) => m('fail_unexpected', detail),
 };
 

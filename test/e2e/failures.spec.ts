@@ -72,6 +72,20 @@ test('a refused create says why and sends nothing else', async ({ server, signIn
   expect(server.requests.filter(isCreate)).toHaveLength(1);
 });
 
+test('a server in trouble before anything was sent is told as that, not as a token in doubt', async ({
+  server,
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  server.faults.set('error500', { path: 'connectionData' });
+  await popup.getByRole('button', { name: 'Push code' }).click();
+  await expect(popup.getByRole('alert')).toHaveText(/Something went wrong \(500/);
+  expect(server.requests.filter(isCreate)).toEqual([]);
+});
+
 test('a create whose answer is lost is not sent again; what it made is shown and revoked', async ({
   server,
   signIn,
