@@ -29,10 +29,18 @@ const common: MiddlewareHandler<Env> = async (c, next) => {
   c.header('X-VSS-ResourceTenant', '9f2b1c1e-7f0e-4a5e-8f3f-0f6c9f6c7a11');
 };
 
+/** The older addresses carry the organization's name in the host: they are answered as the newer ones are. */
+function newerAddress(host: string, path: string): string {
+  const [, organization = '', tokens] = /^([^.]+)(\.vssps)?\.visualstudio\.com$/.exec(host) ?? [];
+  if (organization === '') return `/${host}${path}`;
+  if (tokens) return path.startsWith('/_apis/') ? `/vssps.dev.azure.com/${organization}${path}` : `/*.vssps${path}`;
+  return path.startsWith('/_sign') ? `/dev.azure.com${path}` : `/dev.azure.com/${organization}${path}`;
+}
+
 /** `/{host}{path}`, in lower case: the service tells neither hosts, paths nor names of organizations apart by case. */
 function routeOf(request: Request): string {
-  const host = hostOf(request.headers.get('host')).replace(/^.*\.vssps\.visualstudio\.com$/, '*.vssps');
-  return `/${host}${new URL(request.url).pathname}`.toLowerCase().replace(/\/+$/, '');
+  const path = new URL(request.url).pathname.toLowerCase();
+  return newerAddress(hostOf(request.headers.get('host')), path).replace(/\/+$/, '');
 }
 
 /** Every host in one application: recorded first, then met by faults, then routed. */

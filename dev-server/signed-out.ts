@@ -9,9 +9,9 @@ const SIGN_IN_HOST = 'spsprodsin2.vssps.visualstudio.com';
 export const signedOut = {
   redirect: (c: Ctx) => {
     const { host, path } = c.var.request;
-    const organization = path.split('/')[1] ?? '';
+    const organization = host.endsWith('.visualstudio.com') ? '' : `${path.split('/')[1] ?? ''}/`;
     // An API's address is no place to return to, so the recorded redirect names the organization.
-    const back = path.includes('/_apis/') ? `${originOf(c, host)}/${organization}/` : originOf(c, host) + path;
+    const back = path.includes('/_apis/') ? `${originOf(c, host)}/${organization}` : originOf(c, host) + path;
     const query = `realm=${host}&reply_to=${encodeURIComponent(back)}`;
     const location = `${originOf(c, SIGN_IN_HOST)}/_signin?${query}`;
     const link = html`<a href="${location}">here</a>`;

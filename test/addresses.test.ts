@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { parseAddress } from '../src/azure/address';
 import { request } from '../src/azure/http';
-import { pageRoot, tokenRoot } from '../src/azure/services/endpoint';
+import { tokenRoot } from '../src/azure/services/endpoint';
+import { addressOf } from '../src/core/host';
 
 const asked: string[] = [];
 
@@ -16,10 +17,15 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
+const OURS = /^https:\/\/((vssps\.)?dev\.azure\.com|[a-z0-9-]+(\.vssps)?\.visualstudio\.com)$/;
+
 const nasty = fc.oneof(
   fc.webUrl(),
   fc.string(),
   fc.constantFrom(
+    'https://evil.example/.visualstudio.com',
+    'https://a.b.visualstudio.com/',
+    'https://fabrikam.visualstudio.com.evil.example/',
     'https://dev.azure.com.evil.example/',
     'https://dev.azure.com@evil.example/',
     'https://evil.example/#https://dev.azure.com/',
@@ -30,16 +36,16 @@ const nasty = fc.oneof(
   ),
 );
 
-test('the one fetch asks no host but the two, whatever address it is given', async () => {
+test('the one fetch asks no host but those of Azure DevOps Services, whatever address it is given', async () => {
   const send = async (url: string) => {
     if (URL.canParse(url)) await request({ method: 'GET', url, signInUrl: '' }, z.unknown());
   };
   await fc.assert(fc.asyncProperty(nasty, send), { numRuns: 2_000 });
   const origins = new Set(asked.map((url) => new URL(url).origin));
-  expect([...origins].filter((origin) => !/^https:\/\/(vssps\.)?dev\.azure\.com$/.test(origin))).toEqual([]);
+  expect([...origins].filter((origin) => !OURS.test(origin))).toEqual([]);
 });
 
-test('no text of a user leads anywhere but to one path segment of the two hosts', () => {
+test('no text of a user leads anywhere but to one organization', () => {
   const pieces = fc.constantFrom(
     'dev.azure.com',
     'https://',
@@ -53,6 +59,7 @@ test('no text of a user leads anywhere but to one path segment of the two hosts'
     '?',
     ':',
     'fabrikam',
+    '.visualstudio.com',
     '。',
     ' ',
   );
@@ -65,10 +72,12 @@ test('no text of a user leads anywhere but to one path segment of the two hosts'
     fc.property(texts, (text) => {
       const host = parseAddress(text);
       if (!host.ok) return;
-      for (const root of [pageRoot(host.value), tokenRoot(host.value)]) {
+      for (const root of [addressOf(host.value), tokenRoot(host.value)]) {
         const url = new URL(`${root}/_apis/x`);
-        expect(url.hostname).toMatch(/^(vssps\.)?dev\.azure\.com$/);
-        expect(url.pathname).toBe(`/${host.value.name}/_apis/x`);
+        const { name, domain } = host.value;
+        expect(url.origin).toMatch(OURS);
+        if (domain === 'dev.azure.com') expect(url.pathname).toBe(`/${name}/_apis/x`);
+        else expect([url.hostname.split('.')[0], url.pathname]).toEqual([name.toLowerCase(), '/_apis/x']);
       }
     }),
     { numRuns: 10_000 },

@@ -197,7 +197,7 @@ describe('minting', () => {
   test('one that is refused although the session is fine is tried once more as the page would, and no third time', async () => {
     const by = await added();
     server.faults.set('forbidden403', { path: 'HierarchyQuery' });
-    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'forbidden' } });
+    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'refused' } });
     expect(creates()).toHaveLength(2);
   });
 
@@ -207,6 +207,17 @@ describe('minting', () => {
     const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
     expect(minted).toMatchObject({ failure: { kind: 'uncertain', listed: 'absent' } });
     expect(creates()).toHaveLength(1);
+  });
+
+  test('a page provider without an answer is not asked by the next press, when the list shows that nothing was made', async () => {
+    const by = await added();
+    server.faults.set('providerMissingNotApplied');
+    const press = () => call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(await press()).toMatchObject({ failure: { kind: 'uncertain', listed: 'absent' } });
+    expect(creates()).toHaveLength(1);
+    expect(await press()).toMatchObject({ ok: true });
+    expect(creates()).toHaveLength(1);
+    expect(server.requests.filter(({ method }) => method === 'POST').at(-1)?.path).toMatch(/SessionTokens$/);
   });
 
   test('a draft that makes no sense is not sent', async () => {

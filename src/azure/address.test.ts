@@ -14,7 +14,12 @@ test.each([
 ])('%s names fabrikam', (text) => {
   expect(parseAddress(text)).toEqual({
     ok: true,
-    value: { id: 'services:fabrikam', kind: 'services', name: 'fabrikam' },
+    value: {
+      id: 'services:fabrikam',
+      kind: 'services',
+      name: 'fabrikam',
+      domain: /\/\/fabrikam\.visualstudio\.com/.test(text) ? 'visualstudio.com' : 'dev.azure.com',
+    },
   });
 });
 

@@ -21,7 +21,7 @@ function urlIn(text: string): URL | undefined {
 
 /**
  * The organization that a user's text or a page's address names: `fabrikam`, `https://dev.azure.com/fabrikam/…` or
- * `https://fabrikam.visualstudio.com/…`, which is the same organization under its older address.
+ * `https://fabrikam.visualstudio.com/…`, which is the same organization under its older address, with its own session.
  * Fails with `invalid` (`address`): `empty`, `malformed`, or `server` for an address that is none of Azure DevOps Services.
  */
 export function parseAddress(text: string): Result<Host> {
@@ -29,7 +29,8 @@ export function parseAddress(text: string): Result<Host> {
   if (address === '') return fail({ kind: 'invalid', field: 'address', reason: 'empty' });
   const bare = /[./:]/.test(address) ? undefined : address;
   const url = bare === undefined ? urlIn(address) : undefined;
-  const host = servicesHost(bare ?? (url && organizationIn(url)) ?? '');
+  const domain = url?.hostname.endsWith(LEGACY_SUFFIX) ? 'visualstudio.com' : 'dev.azure.com';
+  const host = servicesHost(bare ?? (url && organizationIn(url)) ?? '', domain);
   if (host) return ok(host);
   const foreign = url !== undefined && url.hostname !== 'dev.azure.com' && /[a-z0-9]/.test(url.hostname);
   return fail({ kind: 'invalid', field: 'address', reason: foreign ? 'server' : 'malformed' });

@@ -10,7 +10,8 @@ const TIMEOUT = 25 * SECOND;
 /** No page of a list is longer; what is longer is not a list. */
 const MAX_BODY = 8 * 1024 * 1024;
 
-const ORIGINS: ReadonlySet<string> = new Set(['https://dev.azure.com', 'https://vssps.dev.azure.com']);
+/** Azure DevOps Services, in both forms of its address. Source: services.md 11.1. */
+const SERVICES = /^https:\/\/((vssps\.)?dev\.azure\.com|[a-z0-9-]+(\.vssps)?\.visualstudio\.com)$/;
 
 export type Request = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -69,7 +70,7 @@ function parseJson(text: string): unknown {
  * an answer (sign in), never a way to another host.
  */
 async function sendNow(request: Request): Promise<Result<Received>> {
-  if (!ORIGINS.has(new URL(request.url).origin)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
+  if (!SERVICES.test(new URL(request.url).origin)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
   const signal = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(request.url, {

@@ -21,13 +21,16 @@ const DEFAULT_PAUSE = 30 * SECOND;
 const ServerError = z.object({
   message: z.optional(z.nullable(z.string())),
   typeKey: z.optional(z.nullable(z.string())),
+  typeName: z.optional(z.nullable(z.string())),
   value: z.optional(z.object({ Message: z.optional(z.string()) })),
 });
 
 function errorIn(received: Received): { message: string; typeKey: string } {
   const error = ServerError.safeParse(received.json);
   if (!error.success) return { message: '', typeKey: '' };
-  return { message: error.data.message ?? error.data.value?.Message ?? '', typeKey: error.data.typeKey ?? '' };
+  const { message, typeKey, typeName, value } = error.data;
+  const className = /^[^,]*?(\w+)(,|$)/.exec(typeName ?? '')?.[1];
+  return { message: message ?? value?.Message ?? '', typeKey: typeKey || className || '' };
 }
 
 /** More than that is not believed: a server that asks for days has its header wrong. */
@@ -71,6 +74,11 @@ function unauthorized(message: string, signInUrl: string): Failure {
     : { kind: 'forbidden', explained: true };
 }
 
+/** A server that does not know this version of the endpoint says so by the kind of its error, or in words only. */
+function isAboutVersion(typeKey: string, message: string): boolean {
+  return /^Vss\w*Version/.test(typeKey) || /\bapi-?version\b|\bREST API version\b/i.test(message);
+}
+
 function byStatus(received: Received, message: string): Failure | undefined {
   const { status } = received;
   if (status >= 200 && status < 300) return undefined;
@@ -95,7 +103,7 @@ export function refusalIn(received: Received, signInUrl: string): Failure | unde
   if (!success && /VS403463|conditional access/i.test(text)) return { kind: 'policy', policy: 'conditional-access' };
   if (typeKey === 'InvalidAccessException') return { kind: 'unsupported' };
   if (status === 401) return unauthorized(message, signInUrl);
-  if (status === 400 && /^Vss\w*Version/.test(typeKey)) return { kind: 'unsupported' };
+  if (status === 400 && isAboutVersion(typeKey, message)) return { kind: 'unsupported' };
   const named = success ? undefined : findTokenError(message);
   return named ?? byStatus(received, message);
 }

@@ -1,9 +1,11 @@
 import { type DoorMemory, openHost } from '../azure/open-host';
 import { identify } from '../azure/services/session';
 import { doorsAt } from '../core/doors';
-import type { Host, HostId, KnownHost } from '../core/host';
+import { addressOf, type Host, type HostId, type KnownHost } from '../core/host';
 import { fail, ok, type Result } from '../core/result';
 import type { Session, TokenHost } from '../core/token-host';
+import { withPageOrigin } from '../platform/page-origin';
+import { mayReach } from '../platform/permission';
 import { stored } from '../platform/stored';
 import { asPageIfRefused } from './as-page';
 
@@ -24,15 +26,26 @@ function doorsOf(host: Host): DoorMemory {
 export function tokensOf(host: Host): TokenHost {
   const doors = doorsOf(host);
   const tokens = openHost(host, doors);
+  const { origin, hostname } = new URL(addressOf(host));
+  const way = {
+    ...doors,
+    asPage: <T>(send: () => Promise<Result<T>>) => withPageOrigin(origin, domainOf(hostname), send),
+  };
   return {
     list: tokens.list,
-    create: (order) => asPageIfRefused(doors, 'create', () => tokens.create(order)),
-    revoke: (id) => asPageIfRefused(doors, 'revoke', () => tokens.revoke(id)),
+    create: (order) => asPageIfRefused(way, 'create', () => tokens.create(order)),
+    revoke: (id) => asPageIfRefused(way, 'revoke', () => tokens.revoke(id)),
   };
+}
+
+/** What an organization's own pages and the place of its tokens have in common. */
+function domainOf(hostname: string): string {
+  return hostname.endsWith('.visualstudio.com') ? 'visualstudio.com' : hostname;
 }
 
 /** Asks who is signed in, and keeps it beside the host for the screens to show. */
 export async function seeIdentity(host: Host): Promise<Result<Session>> {
+  if (!(await mayReach(host))) return fail({ kind: 'permission', address: addressOf(host) });
   const session = await identify(host);
   if (!session.ok) return session;
   const { identity } = session.value;

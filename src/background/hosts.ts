@@ -1,8 +1,9 @@
 import { parseAddress } from '../azure/address';
 import { identify, organizations } from '../azure/services/session';
-import type { Host, HostId } from '../core/host';
-import { ok, type Result } from '../core/result';
+import { addressOf, type Host, type HostId } from '../core/host';
+import { fail, ok, type Result } from '../core/result';
 import { browser } from '../platform/browser';
+import { giveUp, mayReach } from '../platform/permission';
 import { stored } from '../platform/stored';
 
 async function keepHosts(found: Host[]): Promise<void> {
@@ -13,10 +14,24 @@ async function keepHosts(found: Host[]): Promise<void> {
 }
 
 /**
+ * The host under an address that may be asked: an organization's older address needs the user's leave, and is not asked
+ * for where the same organization answers under the newer one.
+ */
+async function reachable(host: Host): Promise<Result<Host>> {
+  if (await mayReach(host)) return ok(host);
+  const newer: Host = { ...host, domain: 'dev.azure.com' };
+  const answers = host.domain !== newer.domain && (await mayReach(newer)) && (await identify(newer)).ok;
+  return answers ? ok(newer) : fail({ kind: 'permission', address: addressOf(host) });
+}
+
+/**
  * Adds an organization that knows the user, and with it those that its session knows. Where nobody is signed in it is
  * added all the same: the screen then asks to sign in there.
  */
-async function add(host: Host): Promise<Result<HostId>> {
+async function add(named: Host): Promise<Result<HostId>> {
+  const way = await reachable(named);
+  if (!way.ok) return way;
+  const host = way.value;
   const session = await identify(host);
   if (!session.ok && session.failure.kind !== 'signed-out') return session;
   const identity = session.ok ? session.value.identity : null;
@@ -37,7 +52,7 @@ export async function addHost({ address }: { address: string }): Promise<Result<
 /** Addresses of open pages of Azure DevOps, the one that the user looks at first. Others' addresses stay unknown to us. */
 async function openAddresses(): Promise<{ current: string | undefined; others: string[] }> {
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const open = await browser.tabs.query({ url: 'https://dev.azure.com/*' });
+  const open = await browser.tabs.query({ url: ['https://dev.azure.com/*', 'https://*.visualstudio.com/*'] });
   return { current: active?.url, others: open.flatMap(({ url }) => url ?? []) };
 }
 
@@ -70,7 +85,9 @@ export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result
 
 /** Forgets a host and everything that was kept of it. Its tokens stay as they are. */
 export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
+  const removed = (await stored.hosts.get()).find(({ id }) => id === hostId);
   await stored.hosts.update((hosts) => hosts.filter(({ id }) => id !== hostId));
+  if (removed) await giveUp(removed, await stored.hosts.get());
   await stored.intents.update((intents) => intents.filter((intent) => intent.hostId !== hostId));
   await stored.reading(hostId).remove();
   await stored.doors(hostId).remove();

@@ -3,7 +3,7 @@ import { onTrace } from '../azure/trace';
 import { serve } from '../contract/serve';
 import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
-import { forgetPageOrigin } from '../platform/page-origin';
+import { forgetPageOrigins } from '../platform/page-origin';
 import { ensureAlarms, runAlarm } from './alarms';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
@@ -17,4 +17,4 @@ browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, r
 
 onTrace(keepTrace);
 inBackground('alarms at start', ensureAlarms());
-inBackground('rules at start', forgetPageOrigin());
+inBackground('rules at start', forgetPageOrigins());

@@ -22,7 +22,7 @@ function hostLines({ kind, reading, doors }: HostFacts, index: number): string[]
   return [
     `${index + 1}. ${kind}: ${list}`,
     `   last reading: ${failure ? `failed (${failure.kind})` : 'good'}`,
-    `   lifecycle API ${doorWord(doors.lifecycle)}, session tokens ${doorWord(doors.sessionTokens)}, changes with ${doors.pageOrigin ? "the page's" : "the extension's"} origin`,
+    `   lifecycle API ${doorWord(doors.lifecycle)}, session tokens ${doorWord(doors.sessionTokens)}, page provider ${doors.pageProvider === false ? 'closed' : 'not known to be closed'}, changes with ${doors.pageOrigin ? "the page's" : "the extension's"} origin`,
   ];
 }
 

@@ -10,6 +10,10 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out'), signInUrl: z.string(), by: z.enum(['refusal', 'page']) }),
   /** Another account is signed in than the one the user was shown. */
   z.object({ kind: z.literal('wrong-identity'), expected: z.string(), found: z.string() }),
+  /** The browser's user has not allowed the extension to reach this address, or has taken it back. */
+  z.object({ kind: z.literal('permission'), address: z.string() }),
+  /** A change was refused although the same session is let in for reading, without a word why. Nothing was done. */
+  z.object({ kind: z.literal('refused') }),
   /** Signed in, but not allowed. `explained` where the server said that it is this account, or this token, that it refuses. */
   z.object({ kind: z.literal('forbidden'), explained: z.boolean() }),
   z.object({ kind: z.literal('not-found') }),

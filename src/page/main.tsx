@@ -6,12 +6,18 @@ import * as state from '../ui/state';
 import { Settings } from '../ui/views/settings';
 import { Welcome } from '../ui/views/welcome';
 
+/** An address that the popup could not add, since the browser has to ask first. */
+function addressInHash(): string {
+  return new URLSearchParams(location.hash.slice(1)).get('add') ?? '';
+}
+
 function Page() {
   const props = {
     hosts: state.hosts.value,
     notice: state.notice.value,
     busy: state.busy.value,
-    onAdd: deeds.addHost,
+    onAdd: deeds.askAndAddHost,
+    address: addressInHash(),
     onRemove: deeds.removeHost,
   };
   return location.hash === '#welcome' ? (

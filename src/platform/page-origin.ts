@@ -1,14 +1,15 @@
 import { browser } from './browser';
 
-const RULE = 1;
+/** Where changes are to look as if they came from: the origin of a host's own pages. */
+export type PageOrigin = string;
 
-function ruleFor(origin: string) {
+function ruleFor(id: number, origin: PageOrigin, domain: string) {
   return {
-    id: RULE,
+    id,
     condition: {
       // This extension's own requests, and no page's.
       initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
-      requestDomains: ['dev.azure.com'],
+      requestDomains: [domain],
       requestMethods: ['post', 'put', 'delete'],
       resourceTypes: ['xmlhttprequest' as const, 'other' as const],
     },
@@ -19,25 +20,25 @@ function ruleFor(origin: string) {
   };
 }
 
-let users = 0;
-
-/** Takes away a rule that a worker left behind when it was ended in the middle of a change. */
-export async function forgetPageOrigin(): Promise<void> {
-  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE] });
+/** Takes away rules that a worker left behind when it was ended in the middle of a change. */
+export async function forgetPageOrigins(): Promise<void> {
+  const rules = await browser.declarativeNetRequest.getSessionRules();
+  await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: rules.map(({ id }) => id) });
 }
 
+let lastRule = 0;
+
 /**
- * Runs `send` while the changes that this extension sends to Azure DevOps carry the origin of its pages in place of the
- * extension's. The rule lives in the browser's memory, and is gone when nobody uses it.
+ * Runs `send` while the changes that this extension sends to `domain` and what is under it carry the origin of the
+ * host's pages in place of the extension's. The rule lives in the browser's memory, and ends with the change.
  */
-export async function withPageOrigin<T>(origin: string, send: () => Promise<T>): Promise<T> {
+export async function withPageOrigin<T>(origin: PageOrigin, domain: string, send: () => Promise<T>): Promise<T> {
+  const id = ++lastRule;
   const rules = browser.declarativeNetRequest;
-  users += 1;
   try {
-    await rules.updateSessionRules({ addRules: [ruleFor(origin)], removeRuleIds: [RULE] });
+    await rules.updateSessionRules({ addRules: [ruleFor(id, origin, domain)], removeRuleIds: [id] });
     return await send();
   } finally {
-    users -= 1;
-    if (users === 0) await forgetPageOrigin();
+    await rules.updateSessionRules({ removeRuleIds: [id] });
   }
 }

@@ -1,4 +1,4 @@
-import { ALL_HOSTS } from '../core/host';
+import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import type { Minted } from '../core/minted';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
@@ -9,14 +9,12 @@ import { Create } from '../ui/views/create';
 import { Created } from '../ui/views/created';
 import { Home } from '../ui/views/home';
 
-const tokenPage = (organization: string) => `https://dev.azure.com/${organization}/_usersSettings/tokens`;
-
 function HomeScreen() {
   const host = state.host.value;
   if (!host) return null;
   const items = [
     { label: m('settings'), choose: deeds.openSettings },
-    { label: m('open_token_page'), choose: () => deeds.openPage(tokenPage(host.name)) },
+    { label: m('open_token_page'), choose: () => deeds.openPage(tokenPageOf(host)) },
   ];
   return (
     <Home
@@ -37,6 +35,7 @@ function HomeScreen() {
       onRevoke={deeds.revoke}
       onRefresh={deeds.refresh}
       onOpen={deeds.openPage}
+      onAllow={deeds.openAdd}
     />
   );
 }
@@ -57,6 +56,7 @@ function CreateScreen() {
       onCancel={state.goHome}
       onRefresh={deeds.refresh}
       onOpen={deeds.openPage}
+      onAllow={deeds.openAdd}
     />
   );
 }
@@ -65,7 +65,7 @@ function AddHostScreen() {
   const back = state.host.value ? { onBack: state.goHome } : {};
   return (
     <>
-      <AddHost busy={state.busy.value} onAdd={deeds.addHost} {...back} />
+      <AddHost busy={state.busy.value} onAdd={deeds.addHostInPopup} {...back} />
       <NoticeLine notice={state.notice.value} />
     </>
   );

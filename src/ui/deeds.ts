@@ -9,6 +9,7 @@ import type { Secret } from '../core/secret';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
+import { askToReach } from '../platform/permission';
 import { failureText } from './failure-text';
 import {
   busy,
@@ -29,10 +30,12 @@ import {
 } from './state';
 import { nameOf } from './text';
 
+/** After these the screen may be about an account that is not there any more: it has to show who is. */
+const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);
+
 function explain(failure: Failure, about: string): void {
   warn(failureText(failure, { host: about, now: Date.now() }));
-  // The screen is about an account that is not there any more: it has to show who is.
-  if (failure.kind === 'signed-out' || failure.kind === 'wrong-identity') inBackground('refresh', refresh());
+  if (CHANGED_SESSION.has(failure.kind)) inBackground('refresh', refresh());
 }
 
 /** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
@@ -85,13 +88,31 @@ export async function choose(hostId: HostId): Promise<void> {
   await refresh();
 }
 
-export async function addHost(address: string): Promise<void> {
+/** The tab in which a browser can ask for leave to reach an address; a popup would close over the question. */
+export async function openAdd(address: string): Promise<void> {
+  await openPage(browser.runtime.getURL(`src/page/index.html#add=${encodeURIComponent(address)}`));
+}
+
+/** Adds a host from a tab, where the user can be asked for leave to reach it. */
+export async function askAndAddHost(address: string): Promise<void> {
+  await askToReach(address);
+  await addHost(address);
+}
+
+/** Adds a host; one that needs the user's leave is added in a tab. */
+export async function addHostInPopup(address: string): Promise<void> {
+  const added = await addHost(address);
+  if (added?.ok === false && added.failure.kind === 'permission') await openAdd(address);
+}
+
+async function addHost(address: string): Promise<Result<HostId> | undefined> {
   say(m('adding', address));
   const added = await doing(address, () => call('hosts.add', { address }));
-  if (!added?.ok) return;
+  if (!added?.ok) return added;
   goHome();
   await show(added.value);
   await refresh();
+  return added;
 }
 
 export async function removeHost({ id, name }: KnownHost): Promise<void> {

@@ -50,6 +50,8 @@ type Context = { host: string; now: number };
 const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => string } = {
   'signed-out': (_, { host }) => m('fail_signed_out', host),
   'wrong-identity': ({ expected, found }) => m('fail_wrong_identity', expected, found),
+  permission: ({ address }) => m('fail_permission', address),
+  refused: (_, { host }) => m('fail_refused', host),
   forbidden: (_, { host }) => m('fail_forbidden', host),
   'not-found': (_, { host }) => m('fail_not_found', host),
   policy: policyText,

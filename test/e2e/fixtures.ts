@@ -5,12 +5,14 @@ import { signIn } from '../../scripts/sign-in';
 
 export { expect };
 
-/** Hosts of Azure DevOps Services for a tab, which signs in; the extension itself asks the first two only. */
+/** Hosts of Azure DevOps Services for a tab, which signs in. */
 const AZURE_DEVOPS = /^https:\/\/(dev\.azure\.com|vssps\.dev\.azure\.com|[\w-]+(\.vssps)?\.visualstudio\.com)\//;
 
 type Options = {
   /** What the dev-server of the test is like: seed, clock, switches, faults. */
   serverOptions: DevServerOptions;
+  /** The hosts that the extension may ask. */
+  ownHosts: RegExp;
 };
 
 type Fixtures = {
@@ -20,6 +22,8 @@ type Fixtures = {
   session: Session;
   /** Signs in to fabrikam in a tab, as Normal Paulk if nobody is named. */
   signIn: (user?: string) => Promise<Page>;
+  /** Lets the user's answer to the question for a host be yes: the question itself cannot be pressed from outside. */
+  allow: (pattern: string) => Promise<void>;
   /** The real popup of the toolbar. It closes when a tab gets the focus. */
   openPopup: () => Promise<Page>;
 };
@@ -30,8 +34,9 @@ function isForeign(address: string): boolean {
 
 export const test = base.extend<Options & Fixtures>({
   serverOptions: [{}, { option: true }],
+  ownHosts: [/^(vssps\.)?dev\.azure\.com$/, { option: true }],
 
-  server: async ({ serverOptions }, use) => {
+  server: async ({ serverOptions, ownHosts }, use) => {
     const server = await createServer(serverOptions);
     await use(server);
     await server.close();
@@ -39,7 +44,7 @@ export const test = base.extend<Options & Fixtures>({
     const own = server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined);
     const hosts = new Set(own.map(({ host }) => host));
     expect(
-      [...hosts].filter((host) => !/^(vssps\.)?dev\.azure\.com$/.test(host)),
+      [...hosts].filter((host) => !ownHosts.test(host)),
       'hosts asked',
     ).toEqual([]);
   },
@@ -57,6 +62,16 @@ export const test = base.extend<Options & Fixtures>({
 
   signIn: async ({ session }, use) => {
     await use((user) => signIn(session.context, 'fabrikam', user));
+  },
+
+  allow: async ({ session }, use) => {
+    await use(async (pattern) => {
+      const page = await session.context.newPage();
+      await page.goto('chrome://extensions');
+      const given = JSON.stringify([session.extensionId, pattern]);
+      await page.evaluate(`chrome.developerPrivate.addHostPermission(...${given})`);
+      await page.close();
+    });
   },
 
   openPopup: async ({ session }, use) => {

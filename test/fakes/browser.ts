@@ -31,6 +31,7 @@ function fakeStorage() {
   };
 }
 
+const OLDER_ADDRESSES = 'https://*.visualstudio.com/*';
 const ORIGIN = 'chrome-extension://patina';
 const onMessage = fakeEvent<[unknown, unknown]>();
 const alarms = new Map<string, { name: string; when: number }>();
@@ -58,7 +59,19 @@ const fake = {
     open: [] as { url: string; active: boolean }[],
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
   },
-  declarativeNetRequest: { updateSessionRules: async () => undefined },
+  declarativeNetRequest: {
+    updateSessionRules: async () => undefined,
+    getSessionRules: async () => [] as { id: number }[],
+  },
+  permissions: {
+    /** Match patterns that the user has taken back, or not granted yet. */
+    denied: new Set<string>(),
+    contains: async ({ origins }: { origins: string[] }) => origins.every((each) => !fake.permissions.denied.has(each)),
+    remove: async ({ origins }: { origins: string[] }) => {
+      for (const each of origins) fake.permissions.denied.add(each);
+      return true;
+    },
+  },
   i18n: {
     getMessage: (key: keyof typeof messages, values: string[]) =>
       messages[key].message.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? ''),
@@ -68,6 +81,7 @@ const fake = {
     fake.storage.local.clear();
     fake.storage.session.clear();
     alarms.clear();
+    fake.permissions.denied = new Set([OLDER_ADDRESSES]);
     fake.tabs.open = [];
   },
 };

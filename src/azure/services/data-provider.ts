@@ -1,8 +1,8 @@
-import type { Host } from '../../core/host';
+import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import { request } from '../http';
 import { findTokenError } from '../token-error';
-import { PAGE_VERSION, pageRoot } from './endpoint';
+import { PAGE_VERSION } from './endpoint';
 import { ProviderAnswer } from './wire';
 
 /**
@@ -13,10 +13,10 @@ import { ProviderAnswer } from './wire';
 export async function askProvider(host: Host, id: string, properties: object): Promise<Result<unknown>> {
   const ask = {
     method: 'POST' as const,
-    url: `${pageRoot(host)}/_apis/Contribution/HierarchyQuery`,
+    url: `${addressOf(host)}/_apis/Contribution/HierarchyQuery`,
     acceptVersion: PAGE_VERSION,
     body: { contributionIds: [id], dataProviderContext: { properties } },
-    signInUrl: pageRoot(host),
+    signInUrl: addressOf(host),
   };
   const asked = await request(ask, ProviderAnswer);
   if (!asked.ok) return asked;

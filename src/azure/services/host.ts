@@ -1,7 +1,7 @@
 import type { Doors, FoundDoors } from '../../core/doors';
-import type { Host } from '../../core/host';
+import type { ServicesHost as Host } from '../../core/host';
 import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
-import type { Listing, TokenHost } from '../../core/token-host';
+import type { Listing, Order, TokenHost } from '../../core/token-host';
 import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from './session-tokens';
@@ -74,6 +74,13 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
     return isClosed(failure) || failure.kind === 'signed-out' ? bySession : byLifecycle;
   }
 
+  /** A provider whose answer cannot be read may have made a token all the same: the list tells, and the next create goes elsewhere. */
+  const byPage = (order: Order) => async () => {
+    const created = await createByPage(host, order);
+    if (!created.ok && created.failure.kind === 'misfit') await memory.remember({ pageProvider: false });
+    return created;
+  };
+
   return {
     list: async (session) => {
       isLifecycleOpen().catch(() => undefined); // learned beside the list, which does not wait for it
@@ -84,8 +91,10 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
       const created = (await isLifecycleOpen()) ? await createByLifecycle(host, order) : NOT_HERE;
       if (created.ok || !isNotHere(created.failure)) return created;
       if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
-      const byPage = () => createByPage(host, order);
-      return elseUnsupported(await eitherDoor(byPage, () => createSessionToken(host, order)));
+      const bySession = () => createSessionToken(host, order);
+      const pageFirst = (await memory.recall()).pageProvider !== false;
+      const doors = pageFirst ? eitherDoor(byPage(order), bySession) : eitherDoor(bySession, byPage(order));
+      return elseUnsupported(await doors);
     },
     revoke: (id) =>
       eitherDoor(

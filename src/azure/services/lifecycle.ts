@@ -1,10 +1,10 @@
-import type { Host } from '../../core/host';
+import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
 import { tokenErrorOf } from '../token-error';
-import { LIFECYCLE_VERSION, pageRoot, tokenRoot, wholeId } from './endpoint';
+import { LIFECYCLE_VERSION, tokenRoot, wholeId } from './endpoint';
 import { LifecyclePage, LifecycleResult, listingOf } from './wire';
 
 const PAGE_SIZE = '100';
@@ -40,7 +40,7 @@ async function listState(host: Host, state: (typeof STATES)[number]): Promise<Re
       $top: PAGE_SIZE,
       ...(continuation && { continuationToken: continuation }),
     };
-    const ask = { method: 'GET' as const, url: patsUrl(host, query), signInUrl: pageRoot(host) };
+    const ask = { method: 'GET' as const, url: patsUrl(host, query), signInUrl: addressOf(host) };
     const asked = await request(ask, LifecyclePage);
     if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
     const { patTokens, continuationToken } = asked.value.value;
@@ -75,7 +75,7 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
     validTo: new Date(order.expiresAt).toISOString(),
     allOrgs: false,
   };
-  const ask = { method: 'POST' as const, url: patsUrl(host), body, signInUrl: pageRoot(host) };
+  const ask = { method: 'POST' as const, url: patsUrl(host), body, signInUrl: addressOf(host) };
   const asked = await request(ask, LifecycleResult);
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
@@ -84,5 +84,5 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
 }
 
 export async function revokeByLifecycle(host: Host, id: TokenId): Promise<Result<void>> {
-  return await requestDeletion({ url: patsUrl(host, { authorizationId: wholeId(id) }), signInUrl: pageRoot(host) });
+  return await requestDeletion({ url: patsUrl(host, { authorizationId: wholeId(id) }), signInUrl: addressOf(host) });
 }

@@ -1,8 +1,7 @@
-import type { Host } from '../../core/host';
+import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Order } from '../../core/token-host';
 import { askProvider } from './data-provider';
-import { pageRoot } from './endpoint';
 import { Created } from './wire';
 
 const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
@@ -15,7 +14,7 @@ export async function createByPage(host: Host, order: Order): Promise<Result<Cre
     scope: order.scopes.join(' '),
     targetAccounts: [order.organizationId],
     sourcePage: {
-      url: `${pageRoot(host)}/_usersSettings/tokens`,
+      url: `${addressOf(host)}/_usersSettings/tokens`,
       routeId: 'ms.vss-admin-web.user-admin-hub-route',
       routeValues: {
         adminPivot: 'tokens',

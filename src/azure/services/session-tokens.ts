@@ -1,10 +1,10 @@
 import { SECOND } from '../../core/duration';
-import type { Host } from '../../core/host';
+import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
-import { PAGE_VERSION, pageRoot, tokenRoot, wholeId } from './endpoint';
+import { PAGE_VERSION, tokenRoot, wholeId } from './endpoint';
 import { Created, listingOf, SessionTokenPage } from './wire';
 
 const PAGE_SIZE = 100;
@@ -12,7 +12,7 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 250;
 
 const tokensUrl = (host: Host) => `${tokenRoot(host)}/_apis/Token/SessionTokens`;
-const common = (host: Host) => ({ acceptVersion: PAGE_VERSION, signInUrl: pageRoot(host) });
+const common = (host: Host) => ({ acceptVersion: PAGE_VERSION, signInUrl: addressOf(host) });
 
 function pageUrl(host: Host, startRow: number, timestamp: string): string {
   const query = new URLSearchParams({

@@ -1,10 +1,9 @@
-import { type Host, servicesHost } from '../../core/host';
+import { addressOf, type ServicesHost as Host, servicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import { parseAddress } from '../address';
 import { request } from '../http';
 import { askProvider } from './data-provider';
-import { pageRoot } from './endpoint';
 import { ConnectionData, Organizations } from './wire';
 
 /** The identity under which the service answers somebody who is not signed in. Source: services.md 4.1. */
@@ -12,7 +11,7 @@ const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
 
 /** Who is signed in to an organization, decided by `connectionData` alone; the anonymous identity is signed out. */
 export async function identify(host: Host): Promise<Result<Session>> {
-  const signInUrl = pageRoot(host);
+  const signInUrl = addressOf(host);
   const url = `${signInUrl}/_apis/connectionData?connectOptions=1&lastChangeId=-1&lastChangeId64=-1`;
   const asked = await request({ method: 'GET', url, signInUrl }, ConnectionData);
   if (!asked.ok) return asked;
@@ -34,9 +33,8 @@ export async function organizations(host: Host): Promise<Result<Host[]>> {
   const read = Organizations.safeParse(asked.value);
   if (!read.success) return fail({ kind: 'misfit' });
   const named = read.data.organizations.flatMap(({ name, url }) => {
-    const known = (name && servicesHost(name)) || undefined;
-    const addressed = known ? undefined : parseAddress(url ?? '');
-    return known ?? (addressed?.ok ? addressed.value : []);
+    const addressed = parseAddress(url ?? '');
+    return servicesHost(name || (addressed.ok ? addressed.value.name : ''), host.domain) ?? [];
   });
   return ok([...new Map([host, ...named].map((each) => [each.id, each])).values()]);
 }

@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { message as m } from '../../platform/message';
 import { Field } from '../components/field';
 
+type FormProps = { busy: boolean; address?: string; onAdd: (address: string) => void };
+
 /** The field that takes a name or any address of an organization. */
-export function AddressForm({ busy, onAdd }: { busy: boolean; onAdd: (address: string) => void }) {
-  const [address, setAddress] = useState('');
+export function AddressForm({ busy, address: given = '', onAdd }: FormProps) {
+  const [address, setAddress] = useState(given);
   const submit = (event: Event) => {
     event.preventDefault();
     onAdd(address);

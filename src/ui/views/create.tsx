@@ -27,6 +27,7 @@ type Props = {
   localNow: number;
   onRefresh: () => void;
   onOpen: (url: string) => void;
+  onAllow: (address: string) => void;
 };
 
 /** The end of that day on the user's own calendar; a day that is no date ends in the past, and is refused as such. */

@@ -31,6 +31,7 @@ export type HomeProps = {
   onRevoke: (row: Row) => void;
   onRefresh: () => void;
   onOpen: (url: string) => void;
+  onAllow: (address: string) => void;
 };
 
 function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: PresetId) => void }) {

@@ -8,15 +8,18 @@ export type HostsProps = {
   hosts: KnownHost[];
   notice: Notice | null;
   busy: boolean;
+  /** What stands in the address field at first; the user is told to press Add. */
+  address: string;
   onAdd: (address: string) => void;
   onRemove: (host: KnownHost) => void;
 };
 
 /** The field that adds an organization, and the list of those that there are. */
-export function Hosts({ hosts, notice, busy, onAdd, onRemove }: HostsProps) {
+export function Hosts({ hosts, notice, busy, address, onAdd, onRemove }: HostsProps) {
   return (
     <section>
-      <AddressForm busy={busy} onAdd={onAdd} />
+      {address !== '' && notice === null && <p class="hint">{m('settings_add_hint')}</p>}
+      <AddressForm busy={busy} address={address} onAdd={onAdd} />
       <NoticeLine notice={notice} />
       <h2 id="hosts">{m('hosts_list')}</h2>
       <ul class="hosts" aria-labelledby="hosts">

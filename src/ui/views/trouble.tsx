@@ -16,6 +16,8 @@ type Props = {
   localNow: number;
   onRefresh: () => void;
   onOpen: (url: string) => void;
+  /** Leads to where the user can let the extension reach an address. */
+  onAllow: (address: string) => void;
 };
 
 /** Why a host's list is not up to date, and from when it is; or the question to sign in there. */
@@ -31,9 +33,15 @@ export function Trouble(props: Props) {
       {isOneOfSeveral && <h2>{host.name}</h2>}
       <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
       {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
-      <button type="button" onClick={onRefresh}>
-        {m('try_again')}
-      </button>
+      {failure.kind === 'permission' ? (
+        <button type="button" class="primary" onClick={() => props.onAllow(failure.address)}>
+          {m('allow_access')}
+        </button>
+      ) : (
+        <button type="button" onClick={onRefresh}>
+          {m('try_again')}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,0 +1,36 @@
+import type { Host } from '../core/host';
+import { browser } from './browser';
+
+const SERVICES = ['https://dev.azure.com/*', 'https://vssps.dev.azure.com/*'];
+const OLDER_ADDRESSES = ['https://*.visualstudio.com/*'];
+
+/** What has to be allowed so that a host can be asked, as match patterns. */
+function patternsFor({ domain }: Host): string[] {
+  return domain === 'visualstudio.com' ? OLDER_ADDRESSES : SERVICES;
+}
+
+/** Whether the user lets the extension ask that host; a browser lets them take it back at any time. */
+export async function mayReach(host: Host): Promise<boolean> {
+  return await browser.permissions.contains({ origins: patternsFor(host) });
+}
+
+/** What has to be allowed so that the host in a user's text can be asked; nothing where it was allowed at installation. */
+function patternsIn(text: string): string[] {
+  return /^(https?:\/\/)?[^/]+\.visualstudio\.com(\/|$)/i.test(text.trim()) ? OLDER_ADDRESSES : [];
+}
+
+/**
+ * Asks the user, where that is needed, to let the extension reach what a text names. A browser shows the question only
+ * as the direct answer to a click or a key, so nothing may be awaited before; and never in a popup, which it closes.
+ */
+export async function askToReach(text: string): Promise<void> {
+  const origins = patternsIn(text);
+  if (origins.length > 0) await browser.permissions.request({ origins });
+}
+
+/** Gives back what was allowed for a host that is no longer wanted, and that no other host needs. */
+export async function giveUp(host: Host, others: Host[]): Promise<void> {
+  const needed = new Set([...SERVICES, ...others.flatMap(patternsFor)]);
+  const origins = patternsFor(host).filter((pattern) => !needed.has(pattern));
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}

@@ -1,0 +1,60 @@
+import { expect, test, vi } from 'vitest';
+import '../src/background/index';
+import type { RecordedRequest } from '../dev-server/requests';
+import { seedWith } from '../dev-server/seed';
+import { call } from '../src/contract/call';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+/** What docs/requests.md promises. The session is known and the lifecycle API was looked at today. */
+const at = eachOnAServiceOfItsOwn();
+
+function endpointOf({ method, path }: RecordedRequest): string {
+  const endpoint = /_apis\/([A-Za-z/]+?)(\/[0-9a-f-]{36})?$/i.exec(path)?.[1] ?? path;
+  return `${method} ${endpoint}`;
+}
+
+async function requestsOf(deed: () => Promise<unknown>): Promise<string[]> {
+  at.server.requests.length = 0;
+  await deed();
+  await vi.waitFor(() => expect(at.server.requests.at(-1)?.path).toMatch(/SessionTokens$/i));
+  return at.server.requests.map(endpointOf);
+}
+
+const IDENTITY = 'GET connectionData';
+const PAGE = 'GET Token/SessionTokens';
+const PROBE = 'GET tokens/pats';
+
+test('the first look at an organization costs one probe more than the next one', async () => {
+  const { hostId } = await added('fabrikam');
+  const open = () => call('tokens.refresh', { hostId });
+  expect((await requestsOf(open)).toSorted()).toEqual([IDENTITY, PAGE, PROBE].toSorted());
+  expect(await requestsOf(open)).toEqual([IDENTITY, PAGE]);
+});
+
+test('a list costs one request for each hundred tokens', async () => {
+  for (const { token, madeBy } of seedWith(250, Date.now()).tokens) at.server.ledger.add({ ...token }, madeBy);
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  const asked = await requestsOf(() => call('tokens.refresh', { hostId }));
+  expect(asked).toEqual([IDENTITY, PAGE, PAGE, PAGE]);
+});
+
+test('a mint and a revoke cost one request each, with the identity before and a fresh list after', async () => {
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  let tokenId: unknown;
+  const mint = async () => {
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    tokenId = minted.ok && minted.value.token.id;
+  };
+  expect(await requestsOf(mint)).toEqual([IDENTITY, 'POST Contribution/HierarchyQuery', IDENTITY, PAGE]);
+  const revoke = () => call('tokens.revoke', { ...by, tokenId: tokenId as never });
+  expect(await requestsOf(revoke)).toEqual([IDENTITY, 'DELETE Token/SessionTokens', IDENTITY, PAGE]);
+});
+
+test('opening the popup on a known organization asks nothing beside its list', async () => {
+  await added('fabrikam');
+  at.server.requests.length = 0;
+  await call('hosts.discover', {});
+  expect(at.server.requests).toEqual([]);
+});
