@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { openHost } from '../src/azure/open-host';
-import { identify, organizations } from '../src/azure/services/session';
+import { identifyOnServices as identify, organizations } from '../src/azure/services/session';
 import { type Doors, doorsAt } from '../src/core/doors';
 import { DAY } from '../src/core/duration';
-import { Host } from '../src/core/host';
+import { ServicesHost } from '../src/core/host';
 import type { Session } from '../src/core/token-host';
 import { reach } from './fakes/network';
 
 let server: DevServer;
 let cookie: string;
-const fabrikam = Host.parse({ id: 'services:fabrikam', kind: 'services', name: 'fabrikam' });
+const fabrikam = ServicesHost.parse({ id: 'services:fabrikam', kind: 'services', name: 'fabrikam' });
 
 beforeEach(async () => {
   server = await createServer();

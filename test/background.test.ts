@@ -57,7 +57,7 @@ describe('organizations', () => {
 
   test('the one that the user looks at is found and answered', async () => {
     browser.tabs.open = [{ url: 'https://dev.azure.com/contoso/project', active: true }];
-    expect(await call('hosts.discover', {})).toEqual({ ok: true, value: 'services:contoso' });
+    expect(await call('hosts.discover', {})).toEqual({ ok: true, value: { hostId: 'services:contoso', offer: null } });
   });
 
   test('an open page is enough to find the first one', async () => {
@@ -72,7 +72,7 @@ describe('organizations', () => {
   test('one where nobody is signed in is kept, to ask for it there', async () => {
     cookie = '';
     browser.tabs.open = [{ url: 'https://dev.azure.com/fabrikam', active: true }];
-    expect(await call('hosts.discover', {})).toEqual({ ok: true, value: hostId });
+    expect(await call('hosts.discover', {})).toEqual({ ok: true, value: { hostId, offer: null } });
     await call('tokens.refresh', { hostId });
     expect((await stored.reading(hostId).get()).failure?.kind).toBe('signed-out');
   });

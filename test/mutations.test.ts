@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { refusalIn } from '../src/azure/refusal';
-import * as wire from '../src/azure/services/wire';
+import * as services from '../src/azure/services/wire';
+import * as shared from '../src/azure/wire';
+
+const wire = { ...services, ...shared };
 
 const RUNS = 10_000;
 

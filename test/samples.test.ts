@@ -2,17 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { refusalIn } from '../src/azure/refusal';
-import {
-  ConnectionData,
-  Created,
-  LifecyclePage,
-  LifecycleResult,
-  listingOf,
-  Organizations,
-  ProviderAnswer,
-  SessionTokenPage,
-} from '../src/azure/services/wire';
+import { ConnectionData, LifecyclePage, LifecycleResult, Organizations } from '../src/azure/services/wire';
 import { findTokenError, tokenErrorOf } from '../src/azure/token-error';
+import { Created, listingOf, ProviderAnswer, SessionTokenPage } from '../src/azure/wire';
 
 type Reply = { status: number; headers: Record<string, string>; body?: unknown; bodyText?: string };
 

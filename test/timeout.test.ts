@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createServer } from '../dev-server/create-server';
-import { identify } from '../src/azure/services/session';
-import { Host } from '../src/core/host';
+import { identifyOnServices as identify } from '../src/azure/services/session';
+import { ServicesHost } from '../src/core/host';
 import { reach } from './fakes/network';
 
 // A file of its own: it waits for as long as the product does, while the other files go on.
@@ -16,7 +16,7 @@ test.concurrent.each(['drip', 'slow'] as const)(
       reach(server, () => cookie),
     );
     const began = Date.now();
-    const session = await identify(Host.parse({ id: 'services:fabrikam', kind: 'services', name: 'fabrikam' }));
+    const session = await identify(ServicesHost.parse({ id: 'services:fabrikam', kind: 'services', name: 'fabrikam' }));
     expect(session).toMatchObject({ failure: { kind: 'timeout' } });
     expect(Date.now() - began).toBeLessThan(29_000);
     await server.close();

@@ -14,7 +14,7 @@ const MAX_BODY = 8 * 1024 * 1024;
 const SERVICES = /^https:\/\/((vssps\.)?dev\.azure\.com|[a-z0-9-]+(\.vssps)?\.visualstudio\.com)$/;
 
 export type Request = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'OPTIONS' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   /** The API version for the media type, where this endpoint takes it there. */
   acceptVersion?: string;
@@ -24,7 +24,19 @@ export type Request = {
 };
 
 /** `servedAt`: the server's clock in milliseconds since 1970, from its `Date` header. */
-export type Answer<T> = { value: T; servedAt: number | null };
+export type Answer<T> = { value: T; servedAt: number | null; headers: Headers };
+
+const servers = new Set<string>();
+
+/** A server on premises that the user has named, and the browser's permission stands for, may be asked from now on. */
+export function allowServer(root: string): void {
+  servers.add(new URL(root).origin);
+}
+
+function mayAsk(url: string): boolean {
+  const { origin } = new URL(url);
+  return SERVICES.test(origin) || servers.has(origin);
+}
 
 const session = crypto.randomUUID();
 
@@ -70,7 +82,7 @@ function parseJson(text: string): unknown {
  * an answer (sign in), never a way to another host.
  */
 async function sendNow(request: Request): Promise<Result<Received>> {
-  if (!SERVICES.test(new URL(request.url).origin)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
+  if (!mayAsk(request.url)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
   const signal = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(request.url, {
@@ -124,7 +136,15 @@ export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promis
   if (refusal) return traced(ask, refusal, sent.value);
   const read = schema.safeParse(sent.value.json);
   if (!read.success) return traced(ask, { kind: 'misfit' }, sent.value);
-  return ok({ value: read.data, servedAt: serverClock(sent.value) });
+  return ok({ value: read.data, servedAt: serverClock(sent.value), headers: sent.value.headers });
+}
+
+/** The text of a page of HTML, where a server tells something nowhere else. */
+export async function requestPage(ask: Omit<Request, 'method'>): Promise<Result<string>> {
+  const sent = await send({ ...ask, method: 'GET' });
+  if (!sent.ok) return sent;
+  const { status, redirected, text } = sent.value;
+  return status === 200 && !redirected ? ok(text) : fail({ kind: 'unsupported' });
 }
 
 /** A DELETE: an empty 200 or 204 is success whatever its content type (services.md, Readings 1). */

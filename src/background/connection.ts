@@ -1,5 +1,4 @@
-import { type DoorMemory, openHost } from '../azure/open-host';
-import { identify } from '../azure/services/session';
+import { type DoorMemory, identify, openHost } from '../azure/open-host';
 import { doorsAt } from '../core/doors';
 import { addressOf, type Host, type HostId, type KnownHost } from '../core/host';
 import { fail, ok, type Result } from '../core/result';

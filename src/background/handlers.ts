@@ -1,10 +1,13 @@
 import type { Handlers } from '../contract/serve';
+import { addHost } from './add-host';
 import { forgetSecret } from './alarms';
 import { readDiagnostics } from './diagnostics';
-import { addHost, chooseHost, discoverHosts, removeHost } from './hosts';
+import { discoverHosts } from './discover';
+import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
 import { refresh } from './refresh';
 import { revoke } from './revoke';
+import { saveSettings } from './settings';
 
 /** Contract name → deed. */
 export const handlers: Handlers = {
@@ -12,6 +15,7 @@ export const handlers: Handlers = {
   'hosts.add': addHost,
   'hosts.choose': chooseHost,
   'hosts.remove': removeHost,
+  'settings.save': saveSettings,
   'tokens.refresh': ({ hostId }) => refresh(hostId),
   'tokens.mint': mint,
   'tokens.create': create,

@@ -1,5 +1,5 @@
 import { checkDraft, type Draft, endOf } from '../core/draft';
-import type { HostId, KnownHost } from '../core/host';
+import { type HostId, isInsecure, type KnownHost } from '../core/host';
 import { type Intent, withGrant } from '../core/intent';
 import type { Minted } from '../core/minted';
 import { defaultName, NAME_BYTES, PRESETS, type PresetId } from '../core/preset';
@@ -58,6 +58,8 @@ function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): M
 async function send(by: By, draft: Draft): Promise<Result<Minted>> {
   const host = await knownHost(by.hostId);
   if (!host.ok) return host;
+  if (isInsecure(host.value) && !(await stored.settings.get()).insecureMinting.includes(by.hostId))
+    return fail({ kind: 'insecure' });
   const session = await identifyAs(host.value, by.identityId);
   if (!session.ok) return session;
   const now = session.value.servedAt ?? Date.now();

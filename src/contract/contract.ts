@@ -3,6 +3,7 @@ import { Draft } from '../core/draft';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minted';
 import { PresetId } from '../core/preset';
+import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
 
 /** A change names the account that the user was shown: under another one nothing is sent. */
@@ -15,18 +16,23 @@ const change = { hostId: HostId, identityId: Guid };
 export const RevokeOutcome = z.enum(['revoked', 'active', 'unconfirmed']);
 export type RevokeOutcome = z.output<typeof RevokeOutcome>;
 
+/** What the open tabs tell: the host of the page that the user looks at, or the address of one that could be added. */
+export const Discovery = z.object({ hostId: z.nullable(HostId), offer: z.nullable(z.string()) });
+export type Discovery = z.output<typeof Discovery>;
+
 /**
  * Everything a page can ask of the worker. Only deeds: no message carries a URL, a method or a header. Progress is not
  * answered here but seen in storage.
  */
 export const contract = {
-  /** Looks at the open tabs for organizations; answers the one that the user is looking at, if it is known. */
-  'hosts.discover': { input: z.strictObject({}), output: z.nullable(HostId) },
+  /** Looks at the open tabs for hosts; answers the one that the user is looking at, if it is known. */
+  'hosts.discover': { input: z.strictObject({}), output: Discovery },
   /** Adds the organization in a user's text, and with it the others of the same session. */
   'hosts.add': { input: z.strictObject({ address: z.string() }), output: HostId },
   /** Remembers which host the popup shows. */
   'hosts.choose': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   'hosts.remove': { input: z.strictObject({ hostId: HostId }), output: z.void() },
+  'settings.save': { input: z.strictObject({ settings: Settings }), output: z.void() },
   /** Reads who is signed in and the list of tokens; both arrive in storage, and a failure with them. */
   'tokens.refresh': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   /** One press of a Quick mint button. */

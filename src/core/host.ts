@@ -28,8 +28,33 @@ export const ServicesHost = z.object({
 });
 export type ServicesHost = z.output<typeof ServicesHost>;
 
+/** An address on a server: scheme, host, path without a slash at its end, percent-encoded as browsers write it. */
+const Root = z.string().check(z.regex(/^https?:\/\/[^/?#@\s]+(\/[^/?#\s]+)*$/));
+
+/** A project collection of a server on premises, as it was found. */
+export const ServerHost = z.object({
+  id: HostId,
+  kind: z.literal('server'),
+  /** As the user knows it: `tfs.corp.example:8080/tfs/DefaultCollection`. */
+  name: z.string(),
+  /** Address of the collection. */
+  root: Root,
+  /** Address of the whole server, by which agents register. */
+  base: Root,
+  /** "TFS 2018 Update 2", as far as the server tells. */
+  product: z.string(),
+  /** Where its tokens are kept: at the collection, or at the whole server. */
+  tokensAt: z.enum(['collection', 'server']),
+  /** The API version by which tokens are listed, and by which they are created. */
+  version: z.string(),
+  createVersion: z.string(),
+  /** Whether its pages make tokens through a data provider, as those of 2019 and later do. */
+  hasProviders: z.boolean(),
+});
+export type ServerHost = z.output<typeof ServerHost>;
+
 /** Where tokens live. */
-export const Host = z.discriminatedUnion('kind', [ServicesHost]);
+export const Host = z.discriminatedUnion('kind', [ServicesHost, ServerHost]);
 export type Host = z.output<typeof Host>;
 
 /** Who is signed in to an organization, as its `connectionData` says. */
@@ -38,7 +63,10 @@ export type Identity = z.output<typeof Identity>;
 
 /** A host in the user's list. `identity` is who was last seen signed in there; `null` until it has answered once. */
 const seen = { identity: z.nullable(Identity) };
-export const KnownHost = z.discriminatedUnion('kind', [z.object({ ...ServicesHost.shape, ...seen })]);
+export const KnownHost = z.discriminatedUnion('kind', [
+  z.object({ ...ServicesHost.shape, ...seen }),
+  z.object({ ...ServerHost.shape, ...seen }),
+]);
 export type KnownHost = z.output<typeof KnownHost>;
 
 /** The host of an organization of Azure DevOps Services; names are the same in upper and lower case. */
@@ -48,9 +76,20 @@ export function servicesHost(name: string, domain: Domain = 'dev.azure.com'): Se
 }
 
 /** Where a host's own pages are. The name is checked where a host is made, so it cannot leave its place. */
-export function addressOf({ name, domain }: Host): string {
+export function addressOf(host: Host): string {
+  if (host.kind === 'server') return host.root;
+  const { name, domain } = host;
   return domain === 'dev.azure.com' ? `https://dev.azure.com/${name}` : `https://${name}.visualstudio.com`;
 }
 
-/** The page on which a user sees and makes their tokens without us. Source: services.md 2.1. */
-export const tokenPageOf = (host: Host) => `${addressOf(host)}/_usersSettings/tokens`;
+/** The page on which a user sees and makes their tokens without us. Source: services.md 2.1; server.md 2 and 4. */
+export function tokenPageOf(host: Host): string {
+  const older = host.kind === 'server' && !host.hasProviders;
+  return `${addressOf(host)}/${older ? '_details/security/tokens' : '_usersSettings/tokens'}`;
+}
+
+/** Whether what is sent there can be read on the way. This computer's own addresses cannot. */
+export function isInsecure(host: Host): boolean {
+  const name = /^http:\/\/(\[[^\]]*\]|[^/:]+)/.exec(addressOf(host))?.[1];
+  return name !== undefined && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(name);
+}

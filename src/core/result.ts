@@ -12,6 +12,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wrong-identity'), expected: z.string(), found: z.string() }),
   /** The browser's user has not allowed the extension to reach this address, or has taken it back. */
   z.object({ kind: z.literal('permission'), address: z.string() }),
+  /** A token would cross the network in the clear, and the user has not allowed that for this server. */
+  z.object({ kind: z.literal('insecure') }),
   /** A change was refused although the same session is let in for reading, without a word why. Nothing was done. */
   z.object({ kind: z.literal('refused') }),
   /** Signed in, but not allowed. `explained` where the server said that it is this account, or this token, that it refuses. */

@@ -18,7 +18,10 @@ function Page() {
     busy: state.busy.value,
     onAdd: deeds.askAndAddHost,
     address: addressInHash(),
+    insecure: state.settings.value.insecureMinting,
     onRemove: deeds.removeHost,
+    onAllowInsecure: deeds.allowInsecure,
+    onOpen: deeds.openPage,
   };
   return location.hash === '#welcome' ? (
     <Welcome {...props} />

@@ -5,8 +5,9 @@ const SERVICES = ['https://dev.azure.com/*', 'https://vssps.dev.azure.com/*'];
 const OLDER_ADDRESSES = ['https://*.visualstudio.com/*'];
 
 /** What has to be allowed so that a host can be asked, as match patterns. */
-function patternsFor({ domain }: Host): string[] {
-  return domain === 'visualstudio.com' ? OLDER_ADDRESSES : SERVICES;
+function patternsFor(host: Host): string[] {
+  if (host.kind === 'server') return patternsIn(host.root);
+  return host.domain === 'visualstudio.com' ? OLDER_ADDRESSES : SERVICES;
 }
 
 /** Whether the user lets the extension ask that host; a browser lets them take it back at any time. */
@@ -14,9 +15,26 @@ export async function mayReach(host: Host): Promise<boolean> {
   return await browser.permissions.contains({ origins: patternsFor(host) });
 }
 
+/** Whether what a text names may be asked. */
+export async function mayReachAddress(text: string): Promise<boolean> {
+  const origins = patternsIn(text);
+  return origins.length === 0 || (await browser.permissions.contains({ origins }));
+}
+
 /** What has to be allowed so that the host in a user's text can be asked; nothing where it was allowed at installation. */
 function patternsIn(text: string): string[] {
-  return /^(https?:\/\/)?[^/]+\.visualstudio\.com(\/|$)/i.test(text.trim()) ? OLDER_ADDRESSES : [];
+  const [, scheme = 'https', host = ''] = /^(?:(https?):\/\/)?(?:[^@/]*@)?([^/?#]+)/i.exec(text.trim()) ?? [];
+  if (!/[.:]/.test(host) && !/:\/\//.test(text)) return [];
+  if (!URL.canParse(`${scheme}://${host}`)) return [];
+  const { protocol, hostname, port } = new URL(`${scheme}://${host}`);
+  if (/(^|\.)dev\.azure\.com$/.test(hostname)) return [];
+  if (hostname.endsWith('.visualstudio.com')) return OLDER_ADDRESSES;
+  return [`${protocol}//${hostname}${port === '' || !knowsPorts() ? '' : `:${port}`}/*`];
+}
+
+/** Firefox has no ports in match patterns: there the permission is for the host. */
+function knowsPorts(): boolean {
+  return !browser.runtime.getURL('').startsWith('moz-extension:');
 }
 
 /**

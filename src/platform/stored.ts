@@ -3,6 +3,7 @@ import { Doors } from '../core/doors';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
 import { Minted } from '../core/minted';
+import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Trace } from '../core/trace';
 import { listOf, storageItem } from './storage-item';
@@ -16,6 +17,7 @@ export const stored = {
   /** Which endpoints of a host were found to answer. */
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
   intents: storageItem('local', 'intents', listOf(Intent), []),
+  settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', listOf(Trace), []),
   /** New tokens whose secrets the user may not have seen yet, oldest first. */

@@ -2,6 +2,7 @@ import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import type { Minted } from '../core/minted';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
+import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { AddHost } from '../ui/views/add-host';
@@ -28,6 +29,7 @@ function HomeScreen() {
       refreshing={state.refreshing.value}
       localNow={state.localNow.value}
       items={items}
+      offer={state.offer.value}
       onChoose={deeds.choose}
       onAddHost={() => state.go('add-host')}
       onNewToken={() => state.go('create')}
@@ -65,8 +67,9 @@ function AddHostScreen() {
   const back = state.host.value ? { onBack: state.goHome } : {};
   return (
     <>
+      {state.offer.value && <Offer page={state.offer.value} onAdd={deeds.openAdd} />}
       <AddHost busy={state.busy.value} onAdd={deeds.addHostInPopup} {...back} />
-      <NoticeLine notice={state.notice.value} />
+      <NoticeLine notice={state.notice.value} onOpen={deeds.openPage} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Minted } from '../core/minted';
 import type { PresetId } from '../core/preset';
 import type { Failure, Result } from '../core/result';
 import type { Secret } from '../core/secret';
+import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
@@ -17,10 +18,12 @@ import {
   goHome,
   host,
   notice,
+  offer,
   present,
   type Row,
   refreshing,
   say,
+  settings,
   show,
   shown,
   showsAll,
@@ -34,7 +37,8 @@ import { nameOf } from './text';
 const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);
 
 function explain(failure: Failure, about: string): void {
-  warn(failureText(failure, { host: about, now: Date.now() }));
+  const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
+  warn(failureText(failure, { host: about, now: Date.now() }), page);
   if (CHANGED_SESSION.has(failure.kind)) inBackground('refresh', refresh());
 }
 
@@ -57,7 +61,8 @@ export async function update(): Promise<void> {
   const hadHost = host.value !== null;
   const [found] = await Promise.all([call('hosts.discover', {}), refresh()]);
   if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
-  const here = found.ok ? found.value : null;
+  const here = found.ok ? found.value.hostId : null;
+  offer.value = found.ok ? found.value.offer : null;
   const isOther = here !== null && here !== before && before !== ALL_HOSTS; // "all" has it already
   if (!isOther || chosenId.value !== before || isOccupied()) return;
   if (here !== host.value?.id) await choose(here);
@@ -118,6 +123,17 @@ async function addHost(address: string): Promise<Result<HostId> | undefined> {
 export async function removeHost({ id, name }: KnownHost): Promise<void> {
   const removed = await doing(name, () => call('hosts.remove', { hostId: id }));
   if (removed?.ok) say(m('removed_host', name));
+}
+
+/** Changes some of what the user has chosen. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const saved = await call('settings.save', { settings: { ...settings.value, ...change } });
+  if (!saved.ok) explain(saved.failure, '');
+}
+
+export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {
+  const others = settings.value.insecureMinting.filter((each) => each !== id);
+  await changeSettings({ insecureMinting: allowed ? [...others, id] : others });
 }
 
 /** A host and the account that the user is shown on it, without which nothing is changed. */

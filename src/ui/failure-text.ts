@@ -24,7 +24,10 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'expiry:too-long': 'fail_invalid_expiry_too_long',
   'address:empty': 'fail_invalid_address_empty',
   'address:malformed': 'fail_invalid_address_malformed',
-  'address:server': 'fail_invalid_address_server',
+  'address:no-server': 'fail_invalid_address_no_server',
+  'address:no-collection': 'fail_invalid_address_no_collection',
+  'address:hosted': 'fail_invalid_address_hosted',
+  'address:too-old': 'fail_invalid_address_too_old',
 };
 
 function policyText({ policy }: Of<'policy'>): string {
@@ -51,6 +54,7 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   'signed-out': (_, { host }) => m('fail_signed_out', host),
   'wrong-identity': ({ expected, found }) => m('fail_wrong_identity', expected, found),
   permission: ({ address }) => m('fail_permission', address),
+  insecure: (_, { host }) => m('fail_insecure', host),
   refused: (_, { host }) => m('fail_refused', host),
   forbidden: (_, { host }) => m('fail_forbidden', host),
   'not-found': (_, { host }) => m('fail_not_found', host),

@@ -4,6 +4,7 @@ import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Intent } from '../core/intent';
 import { KEEP_SECRET, type Minted } from '../core/minted';
 import type { Failure } from '../core/result';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { NOTHING_READ, type Reading, type Snapshot } from '../core/snapshot';
 import type { Token, TokenId } from '../core/token';
 import { stored } from '../platform/stored';
@@ -12,7 +13,12 @@ import { stored } from '../platform/stored';
 export type View = 'home' | 'create' | 'add-host';
 
 /** What was last said to the user: something that happened, or why something did not. */
-export type Notice = { role: 'status' | 'alert'; text: string };
+export type Notice = {
+  role: 'status' | 'alert';
+  text: string;
+  /** The address of a page that helps. */
+  page?: string;
+};
 
 /** A token in the list: where it was found, and the time by the clock of that server. */
 export type Row = { token: Token; host: KnownHost; now: number };
@@ -20,10 +26,13 @@ export type Row = { token: Token; host: KnownHost; now: number };
 export const hosts = signal<KnownHost[]>([]);
 export const chosenId = signal<HostId | null>(null);
 const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
+export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const intents = signal<Intent[]>([]);
 export const view = signal<View>('home');
 /** New tokens that the user has not put away yet, oldest first. */
 export const minted = signal<Minted[]>([]);
+/** The address of the page that the user looks at, where it is of a host that could be added. */
+export const offer = signal<string | null>(null);
 export const notice = signal<Notice | null>(null);
 /** The deed that is under way: while there is one, no other can be started. */
 export const busy = signal(false);
@@ -69,8 +78,8 @@ export function say(text: string): void {
   notice.value = { role: 'status', text };
 }
 
-export function warn(text: string): void {
-  notice.value = { role: 'alert', text };
+export function warn(text: string, page?: string): void {
+  notice.value = { role: 'alert', text, ...(page === undefined ? {} : { page }) };
 }
 
 const watched = new Map<HostId, Promise<void>>();
@@ -103,7 +112,16 @@ export async function load(): Promise<void> {
   stored.intents.watch((value) => {
     intents.value = value;
   });
-  const [known, chosen, open] = await Promise.all([stored.hosts.get(), stored.chosenHost.get(), stored.intents.get()]);
+  stored.settings.watch((value) => {
+    settings.value = value;
+  });
+  const [known, chosen, open, choices] = await Promise.all([
+    stored.hosts.get(),
+    stored.chosenHost.get(),
+    stored.intents.get(),
+    stored.settings.get(),
+  ]);
+  settings.value = choices;
   hosts.value = known;
   intents.value = open;
   const first = known.find(({ id }) => id === chosen) ?? known[0];

@@ -2,9 +2,10 @@ import type { Doors, FoundDoors } from '../../core/doors';
 import type { ServicesHost as Host } from '../../core/host';
 import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
 import type { Listing, Order, TokenHost } from '../../core/token-host';
+import { createSessionToken, listSessionTokens, revokeSessionToken } from '../session-tokens';
+import { sessionTokens } from './endpoint';
 import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
-import { createSessionToken, listSessionTokens, revokeSessionToken } from './session-tokens';
 
 /** Where it is remembered, between requests, which doors of an organization were found open. */
 export type DoorMemory = { recall(): Promise<Doors>; remember(found: FoundDoors): Promise<void> };
@@ -63,7 +64,7 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
   /** Session tokens span all the user's organizations and show global ones, so they come first. */
   async function listAll(servedAt: number): Promise<Result<Listing>> {
     const closed = (await memory.recall()).sessionTokens === false;
-    const bySession = closed ? NOT_HERE : notSignedOut(await listSessionTokens(host, servedAt));
+    const bySession = closed ? NOT_HERE : notSignedOut(await listSessionTokens(sessionTokens(host), servedAt));
     if (bySession.ok) await memory.remember({ sessionTokens: true });
     if (bySession.ok || !isNotHere(bySession.failure)) return bySession;
     const byLifecycle = await listLifecycle(host);
@@ -91,14 +92,14 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
       const created = (await isLifecycleOpen()) ? await createByLifecycle(host, order) : NOT_HERE;
       if (created.ok || !isNotHere(created.failure)) return created;
       if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
-      const bySession = () => createSessionToken(host, order);
+      const bySession = () => createSessionToken(sessionTokens(host), order);
       const pageFirst = (await memory.recall()).pageProvider !== false;
       const doors = pageFirst ? eitherDoor(byPage(order), bySession) : eitherDoor(bySession, byPage(order));
       return elseUnsupported(await doors);
     },
     revoke: (id) =>
       eitherDoor(
-        () => revokeSessionToken(host, id),
+        () => revokeSessionToken(sessionTokens(host), id),
         () => revokeByLifecycle(host, id),
       ),
   };

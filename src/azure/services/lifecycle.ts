@@ -3,9 +3,11 @@ import { fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
+import { wholeId } from '../place';
 import { tokenErrorOf } from '../token-error';
-import { LIFECYCLE_VERSION, tokenRoot, wholeId } from './endpoint';
-import { LifecyclePage, LifecycleResult, listingOf } from './wire';
+import { listingOf } from '../wire';
+import { LIFECYCLE_VERSION, tokenRoot } from './endpoint';
+import { LifecyclePage, LifecycleResult } from './wire';
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 250;

@@ -1,14 +1,16 @@
 import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Order } from '../../core/token-host';
-import { askProvider } from './data-provider';
-import { Created } from './wire';
+import { askProvider } from '../data-provider';
+import { Created } from '../wire';
+import { pages } from './endpoint';
 
-const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
+/** The provider by which the servers' own pages make a token. */
+export const ISSUE_PROVIDER = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
 
 /** Creates a token the way the service's own token page does. Source: services.md 2.2, sample 12. */
 export async function createByPage(host: Host, order: Order): Promise<Result<CreatedToken>> {
-  const asked = await askProvider(host, ISSUE, {
+  const asked = await askProvider(pages(host), ISSUE_PROVIDER, {
     displayName: order.name,
     validTo: new Date(order.expiresAt).toISOString(),
     scope: order.scopes.join(' '),

@@ -1,16 +1,17 @@
-import { addressOf, type ServicesHost as Host, servicesHost } from '../../core/host';
+import { addressOf, type ServicesHost, servicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import { parseAddress } from '../address';
+import { askProvider } from '../data-provider';
 import { request } from '../http';
-import { askProvider } from './data-provider';
+import { pages } from './endpoint';
 import { ConnectionData, Organizations } from './wire';
 
 /** The identity under which the service answers somebody who is not signed in. Source: services.md 4.1. */
 const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
 
 /** Who is signed in to an organization, decided by `connectionData` alone; the anonymous identity is signed out. */
-export async function identify(host: Host): Promise<Result<Session>> {
+export async function identifyOnServices(host: ServicesHost): Promise<Result<Session>> {
   const signInUrl = addressOf(host);
   const url = `${signInUrl}/_apis/connectionData?connectOptions=1&lastChangeId=-1&lastChangeId64=-1`;
   const asked = await request({ method: 'GET', url, signInUrl }, ConnectionData);
@@ -27,14 +28,15 @@ const MY_ORGANIZATIONS = 'ms.vss-features.my-organizations-data-provider';
  * The user's organizations, asked through one of them, which is always among them (the provider may leave it out).
  * Names come from either form of address. Source: services.md 4.3 and Readings 10.
  */
-export async function organizations(host: Host): Promise<Result<Host[]>> {
-  const asked = await askProvider(host, MY_ORGANIZATIONS, {});
+export async function organizations(host: ServicesHost): Promise<Result<ServicesHost[]>> {
+  const asked = await askProvider(pages(host), MY_ORGANIZATIONS, {});
   if (!asked.ok) return asked;
   const read = Organizations.safeParse(asked.value);
   if (!read.success) return fail({ kind: 'misfit' });
   const named = read.data.organizations.flatMap(({ name, url }) => {
     const addressed = parseAddress(url ?? '');
-    return servicesHost(name || (addressed.ok ? addressed.value.name : ''), host.domain) ?? [];
+    const inAddress = addressed.ok && addressed.value.kind === 'services' ? addressed.value.name : '';
+    return servicesHost(name || inAddress, host.domain) ?? [];
   });
   return ok([...new Map([host, ...named].map((each) => [each.id, each])).values()]);
 }

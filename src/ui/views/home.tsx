@@ -7,6 +7,7 @@ import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';
 import type { MenuItem } from '../components/menu';
 import { NoticeLine } from '../components/notice-line';
+import { Offer } from '../components/offer';
 import type { Notice, Row, Shown } from '../state';
 import { daysInWords, nameOf, scopesInWords } from '../text';
 import { TokenList } from './token-list';
@@ -24,6 +25,8 @@ export type HomeProps = {
   refreshing: boolean;
   localNow: number;
   items: MenuItem[];
+  /** Address of the page that the user looks at, where it is of a host that could be added. */
+  offer: string | null;
   onChoose: (id: HostId) => void;
   onAddHost: () => void;
   onNewToken: () => void;
@@ -109,6 +112,7 @@ export function Home(props: HomeProps) {
       {shown.map((each) => (
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
       ))}
+      {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
       <NeedsAttention strays={props.strays} onRevoke={setRevoking} />
       {only && only.failure?.kind !== 'signed-out' && <QuickMint disabled={!mintable} onMint={props.onMint} />}
       {!only && <p class="hint">{m('choose_to_mint')}</p>}

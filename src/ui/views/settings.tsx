@@ -1,4 +1,5 @@
-import type { KnownHost } from '../../core/host';
+import { useId } from 'preact/hooks';
+import { type HostId, isInsecure, type KnownHost } from '../../core/host';
 import { message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
 import type { Notice } from '../state';
@@ -10,27 +11,60 @@ export type HostsProps = {
   busy: boolean;
   /** What stands in the address field at first; the user is told to press Add. */
   address: string;
+  /** Servers on plain http on which the user allows minting. */
+  insecure: HostId[];
   onAdd: (address: string) => void;
   onRemove: (host: KnownHost) => void;
+  onAllowInsecure: (host: KnownHost, allowed: boolean) => void;
+  onOpen: (url: string) => void;
 };
 
+type HostItemProps = Pick<HostsProps, 'insecure' | 'onRemove' | 'onAllowInsecure'> & { host: KnownHost };
+
+function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) {
+  const reason = useId();
+  return (
+    <li>
+      <div class="host-line">
+        <span class="host-name">{host.name}</span>
+        <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
+        <button type="button" onClick={() => onRemove(host)}>
+          {m('remove_host', host.name)}
+        </button>
+      </div>
+      {host.kind === 'server' && <p class="hint">{host.product}</p>}
+      {isInsecure(host) && (
+        <>
+          <label class="check">
+            <input
+              type="checkbox"
+              aria-describedby={reason}
+              checked={insecure.includes(host.id)}
+              onChange={(event) => onAllowInsecure(host, event.currentTarget.checked)}
+            />
+            <span>{m('allow_insecure', host.name)}</span>
+          </label>
+          <p class="hint" id={reason}>
+            {m('allow_insecure_explain')}
+          </p>
+        </>
+      )}
+    </li>
+  );
+}
+
 /** The field that adds an organization, and the list of those that there are. */
-export function Hosts({ hosts, notice, busy, address, onAdd, onRemove }: HostsProps) {
+export function Hosts(props: HostsProps) {
+  const { hosts, notice, busy, address, onAdd } = props;
   return (
     <section>
       {address !== '' && notice === null && <p class="hint">{m('settings_add_hint')}</p>}
       <AddressForm busy={busy} address={address} onAdd={onAdd} />
-      <NoticeLine notice={notice} />
+      <NoticeLine notice={notice} onOpen={props.onOpen} />
       <h2 id="hosts">{m('hosts_list')}</h2>
       <ul class="hosts" aria-labelledby="hosts">
         {hosts.map((host) => (
-          <li key={host.id}>
-            <span class="host-name">{host.name}</span>
-            <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
-            <button type="button" onClick={() => onRemove(host)}>
-              {m('remove_host', host.name)}
-            </button>
-          </li>
+          <HostItem key={host.id} {...props} host={host} />
         ))}
       </ul>
       {hosts.length === 0 && <p class="hint">{m('no_hosts')}</p>}

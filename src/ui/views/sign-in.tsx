@@ -4,10 +4,16 @@ import { message as m } from '../../platform/message';
 
 const LOOK_AGAIN = 3 * SECOND;
 
-export type SignInProps = { organization: string; onOpen: () => void; onLook: () => void };
+export type SignInProps = {
+  organization: string;
+  /** On a server the browser itself signs in, with the Windows account. */
+  isServer: boolean;
+  onOpen: () => void;
+  onLook: () => void;
+};
 
 /** Stands in place of what needs a session. While it is on the screen it looks now and then whether there is one. */
-export function SignIn({ organization, onOpen, onLook }: SignInProps) {
+export function SignIn({ organization, isServer, onOpen, onLook }: SignInProps) {
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && onLook(), LOOK_AGAIN);
     return () => clearInterval(timer);
@@ -15,7 +21,8 @@ export function SignIn({ organization, onOpen, onLook }: SignInProps) {
   return (
     <section class="notice-card">
       <h2>{m('sign_in_to', organization)}</h2>
-      <p>{m('sign_in_explain')}</p>
+      <p>{m(isServer ? 'sign_in_to_server_explain' : 'sign_in_explain')}</p>
+      {isServer && <p class="hint">{m('sign_in_policy')}</p>}
       <button type="button" class="primary" onClick={onOpen}>
         {m('open_sign_in')}
       </button>

@@ -26,7 +26,8 @@ export function Trouble(props: Props) {
   if (failure === null) return null;
   if (failure.kind === 'signed-out') {
     const { signInUrl } = failure;
-    return <SignIn organization={host.name} onOpen={() => onOpen(signInUrl)} onLook={onRefresh} />;
+    const isServer = host.kind === 'server';
+    return <SignIn organization={host.name} isServer={isServer} onOpen={() => onOpen(signInUrl)} onLook={onRefresh} />;
   }
   return (
     <section class="notice-card">

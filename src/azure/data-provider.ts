@@ -1,8 +1,7 @@
-import { addressOf, type ServicesHost as Host } from '../../core/host';
-import { fail, ok, type Result } from '../../core/result';
-import { request } from '../http';
-import { findTokenError } from '../token-error';
-import { PAGE_VERSION } from './endpoint';
+import { fail, ok, type Result } from '../core/result';
+import { request } from './http';
+import type { Place } from './place';
+import { findTokenError } from './token-error';
 import { ProviderAnswer } from './wire';
 
 /**
@@ -10,13 +9,17 @@ import { ProviderAnswer } from './wire';
  * A refusal comes at HTTP 200 inside `dataProviderExceptions`; an answer without the provider's key is `misfit`, which
  * leaves open what was done. Source: services.md 2.2 to 2.4.
  */
-export async function askProvider(host: Host, id: string, properties: object): Promise<Result<unknown>> {
+export async function askProvider(
+  { root, version, signInUrl }: Place,
+  id: string,
+  properties: object,
+): Promise<Result<unknown>> {
   const ask = {
     method: 'POST' as const,
-    url: `${addressOf(host)}/_apis/Contribution/HierarchyQuery`,
-    acceptVersion: PAGE_VERSION,
+    url: `${root}/_apis/Contribution/HierarchyQuery`,
+    acceptVersion: version,
     body: { contributionIds: [id], dataProviderContext: { properties } },
-    signInUrl: addressOf(host),
+    signInUrl,
   };
   const asked = await request(ask, ProviderAnswer);
   if (!asked.ok) return asked;

@@ -1,20 +1,19 @@
-import { SECOND } from '../../core/duration';
-import { addressOf, type ServicesHost as Host } from '../../core/host';
-import { ok, type Result } from '../../core/result';
-import type { Token, TokenId } from '../../core/token';
-import type { CreatedToken, Listing, Order } from '../../core/token-host';
-import { request, requestDeletion } from '../http';
-import { PAGE_VERSION, tokenRoot, wholeId } from './endpoint';
+import { SECOND } from '../core/duration';
+import { ok, type Result } from '../core/result';
+import type { Token, TokenId } from '../core/token';
+import type { CreatedToken, Listing, Order } from '../core/token-host';
+import { request, requestDeletion } from './http';
+import { type Place, wholeId } from './place';
 import { Created, listingOf, SessionTokenPage } from './wire';
 
 const PAGE_SIZE = 100;
 /** More is not a list but a loop: services.md, Readings 5. */
 const MAX_PAGES = 250;
 
-const tokensUrl = (host: Host) => `${tokenRoot(host)}/_apis/Token/SessionTokens`;
-const common = (host: Host) => ({ acceptVersion: PAGE_VERSION, signInUrl: addressOf(host) });
+const tokensUrl = ({ root }: Place) => `${root}/_apis/Token/SessionTokens`;
+const common = ({ version, signInUrl }: Place) => ({ acceptVersion: version, signInUrl });
 
-function pageUrl(host: Host, startRow: number, timestamp: string): string {
+function pageUrl(place: Place, startRow: number, timestamp: string): string {
   const query = new URLSearchParams({
     displayFilterOption: '4', // all
     createdByOption: '3', // by the web page and by tools
@@ -25,14 +24,17 @@ function pageUrl(host: Host, startRow: number, timestamp: string): string {
     pageRequestTimeStamp: timestamp,
     isPublic: 'false', // SSH keys are not tokens
   });
-  return `${tokensUrl(host)}?${query}`;
+  return `${tokensUrl(place)}?${query}`;
 }
 
 /** A server that does not take the paging parameters is asked for the flat list. Source: services.md 12.1. */
-async function askPage(host: Host, url: string, mayBeFlat: boolean) {
-  const asked = await request({ method: 'GET', url, ...common(host) }, SessionTokenPage);
+async function askPage(place: Place, url: string, mayBeFlat: boolean) {
+  const asked = await request({ method: 'GET', url, ...common(place) }, SessionTokenPage);
   if (asked.ok || !mayBeFlat || asked.failure.kind !== 'invalid') return asked;
-  return await request({ method: 'GET', url: `${tokensUrl(host)}?isPublic=false`, ...common(host) }, SessionTokenPage);
+  return await request(
+    { method: 'GET', url: `${tokensUrl(place)}?isPublic=false`, ...common(place) },
+    SessionTokenPage,
+  );
 }
 
 /**
@@ -40,14 +42,14 @@ async function askPage(host: Host, url: string, mayBeFlat: boolean) {
  * hide tokens that were just made. Ends where services.md, Readings 5, says; a list that does not end there, or fails
  * after its first page, is incomplete.
  */
-export async function listSessionTokens(host: Host, servedAt: number): Promise<Result<Listing>> {
+export async function listSessionTokens(place: Place, servedAt: number): Promise<Result<Listing>> {
   // A `Date` header has whole seconds: the second that has begun is still to be seen, with what was made in it.
   const timestamp = new Date(servedAt + SECOND).toUTCString();
   const tokens = new Map<TokenId, Token>();
   let complete = true;
   let startRow = 1;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const asked = await askPage(host, pageUrl(host, startRow, timestamp), page === 0);
+    const asked = await askPage(place, pageUrl(place, startRow, timestamp), page === 0);
     if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
     const { sessionTokens, nextRowNumber } = asked.value.value;
     const listing = listingOf(sessionTokens);
@@ -61,18 +63,18 @@ export async function listSessionTokens(host: Host, servedAt: number): Promise<R
 }
 
 /** The compact form is asked for by name: others were capped at about an hour. Source: services.md 3.4. */
-export async function createSessionToken(host: Host, order: Order): Promise<Result<CreatedToken>> {
+export async function createSessionToken(place: Place, order: Order): Promise<Result<CreatedToken>> {
   const body = {
     displayName: order.name,
     scope: order.scopes.join(' '),
     validTo: new Date(order.expiresAt).toISOString(),
     targetAccounts: [order.organizationId],
   };
-  const url = `${tokensUrl(host)}?tokenType=compact`;
-  const asked = await request({ method: 'POST', url, body, ...common(host) }, Created);
+  const url = `${tokensUrl(place)}?tokenType=compact`;
+  const asked = await request({ method: 'POST', url, body, ...common(place) }, Created);
   return asked.ok ? ok(asked.value.value) : asked;
 }
 
-export async function revokeSessionToken(host: Host, id: TokenId): Promise<Result<void>> {
-  return await requestDeletion({ url: `${tokensUrl(host)}/${wholeId(id)}`, ...common(host) });
+export async function revokeSessionToken(place: Place, id: TokenId): Promise<Result<void>> {
+  return await requestDeletion({ url: `${tokensUrl(place)}/${wholeId(id)}`, ...common(place) });
 }

@@ -1,0 +1,52 @@
+import type { ServerHost } from '../../core/host';
+import { fail, isNotHere, ok, type Result } from '../../core/result';
+import type { Token } from '../../core/token';
+import type { CreatedToken, Listing, Order, TokenHost } from '../../core/token-host';
+import type { Place } from '../place';
+import { listSessionTokens, revokeSessionToken } from '../session-tokens';
+import { createByProvider, createSessionToken } from './create';
+import { createByForm } from './edit-form';
+
+/** Where a collection's tokens are kept. */
+function tokensOf(host: ServerHost): Place {
+  const root = host.tokensAt === 'collection' ? host.root : host.base;
+  return { root, version: host.version, signInUrl: host.root };
+}
+
+/**
+ * Tokens that name other collections are left out. One that names none works wherever the user may go on this server;
+ * there is no "all organizations" here. Source: server.md 3 and 9.2.
+ */
+function ofCollection(listing: Listing, collectionId: string): Listing {
+  const works = ({ organizationIds: ids }: Token) => ids === null || ids.includes(collectionId);
+  const tokens = listing.tokens.filter(works).map((token) => ({ ...token, organizationIds: [collectionId] }));
+  return { ...listing, tokens };
+}
+
+/** The ways in which this version makes a token, the surest first. Source: the table of server.md 9.2. */
+function waysToCreate(host: ServerHost, list: () => Promise<Result<Listing>>) {
+  const bySession = (order: Order) => createSessionToken(host, tokensOf(host).root, order);
+  return host.hasProviders
+    ? [(order: Order) => createByProvider(host, order), bySession]
+    : [bySession, (order: Order) => createByForm(host, order, list)];
+}
+
+/** The tokens of a collection on a server. The next way to create is tried only after a plain "not here". */
+export function serverTokenHost(host: ServerHost): TokenHost {
+  const listAll = (servedAt: number) => listSessionTokens(tokensOf(host), servedAt);
+  return {
+    list: async (session) => {
+      const listed = await listAll(session.servedAt ?? Date.now());
+      return listed.ok ? ok(ofCollection(listed.value, session.organizationId)) : listed;
+    },
+    create: async (order) => {
+      let created: Result<CreatedToken> = fail({ kind: 'unsupported' });
+      for (const way of waysToCreate(host, () => listAll(Date.now()))) {
+        created = await way(order);
+        if (created.ok || !isNotHere(created.failure)) return created;
+      }
+      return fail({ kind: 'unsupported' });
+    },
+    revoke: (id) => revokeSessionToken(tokensOf(host), id),
+  };
+}

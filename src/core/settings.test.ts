@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { DEFAULT_SETTINGS, Settings } from './settings';
+
+const id = '5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11';
+
+test('the defaults', () => {
+  expect(DEFAULT_SETTINGS).toEqual({
+    remindDays: [14, 7, 1, 0],
+    showNamesInNotifications: false,
+    clearClipboardSeconds: 60,
+    checkEveryHours: 6,
+    insecureMinting: [],
+    neverRevoke: [],
+    includeTokenIds: false,
+  });
+});
+
+const chosen = {
+  remindDays: [30, 3],
+  showNamesInNotifications: true,
+  clearClipboardSeconds: null,
+  checkEveryHours: null,
+  insecureMinting: ['server:http://tfs:8080/tfs/defaultcollection'],
+  neverRevoke: [id],
+  includeTokenIds: true,
+};
+
+test('what fits is kept, and written as it was read', () => {
+  const settings = Settings.parse(chosen);
+  expect(settings).toEqual(chosen);
+  expect(z.encode(Settings, settings)).toEqual(chosen);
+});
+
+test.each([
+  ['remindDays', [14, 2], [14, 7, 1, 0]],
+  ['remindDays', '14', [14, 7, 1, 0]],
+  ['showNamesInNotifications', 'yes', false],
+  ['clearClipboardSeconds', 45, 60],
+  ['clearClipboardSeconds', undefined, 60],
+  ['checkEveryHours', 0, 6],
+  ['insecureMinting', 'all', []],
+  ['neverRevoke', { 0: id }, []],
+  ['includeTokenIds', 1, false],
+])('%s of %j falls back, and the others stay', (field, value, expected) => {
+  expect(Settings.parse({ ...chosen, [field]: value })).toEqual({ ...chosen, [field]: expected });
+});
+
+test.each([
+  [
+    [0, 30, 7, 7],
+    [30, 7, 0],
+  ],
+  [[], []],
+])('days of reminder %j are kept as %j', (days, expected) => {
+  expect(Settings.parse({ remindDays: days }).remindDays).toEqual(expected);
+});
+
+test('an id that does not fit is left out of the protected ones, and the others stay', () => {
+  expect(Settings.parse({ neverRevoke: ['x', id.toUpperCase(), 3] }).neverRevoke).toEqual([id]);
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { fittingList } from './fitting';
+import { HostId } from './host';
+import { TokenId } from './token';
+
+/** How many days before its end a token can be spoken of; 0 is its end itself. */
+export const REMIND_DAYS = [30, 14, 7, 3, 1, 0] as const;
+export type RemindDay = (typeof REMIND_DAYS)[number];
+
+const USUAL_DAYS: RemindDay[] = [14, 7, 1, 0];
+
+const inOrder = (days: RemindDay[]) => REMIND_DAYS.filter((day) => days.includes(day));
+
+/** What the user has chosen. A field that does not fit has its default, and the others stay as they are. */
+export const Settings = z.object({
+  /** Longest first, each once. None at all means no reminders. */
+  remindDays: z.catch(z.array(z.literal(REMIND_DAYS)).check(z.overwrite(inOrder)), () => [...USUAL_DAYS]),
+  showNamesInNotifications: z.catch(z.boolean(), false),
+  /** `null` is never. */
+  clearClipboardSeconds: z.catch(z.literal([30, 60, 300, null]), 60),
+  /** `null` is only when the popup is opened. */
+  checkEveryHours: z.catch(z.literal([1, 6, 24, null]), 6),
+  /** Servers on plain http on which the user allows minting. */
+  insecureMinting: z.catch(fittingList(HostId), () => []),
+  /** Tokens that "revoke all" leaves alone. One id that does not fit must not take the protection from the others. */
+  neverRevoke: z.catch(fittingList(TokenId), () => []),
+  includeTokenIds: z.catch(z.boolean(), false),
+});
+export type Settings = z.output<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
