@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { DAY } from './duration';
 import { fail, ok, type Result } from './result';
+import { SCOPE_ID } from './scope-id';
 import { Instant } from './token';
 
 /** The service's own default maximum. Source: services.md 1.6. */
@@ -18,8 +19,6 @@ export type Draft = z.output<typeof Draft>;
 export function endOf(lifetime: Lifetime, now: number): number {
   return 'days' in lifetime ? now + lifetime.days * DAY : lifetime.until;
 }
-
-const SCOPE_ID = /^[A-Za-z][A-Za-z0-9._]*$/;
 
 /** Whether a draft may be sent at `now`. The name is sent exactly as typed, so nothing is trimmed here. */
 export function checkDraft(draft: Draft, now: number): Result<void> {

@@ -1,0 +1,8 @@
+/** The makers of tokens that Patina tells apart, oldest first; "ads2019" stands for every later Azure DevOps Server too. */
+export const PRODUCTS = ['tfs2017', 'tfs2018', 'ads2019', 'services'] as const;
+export type Product = (typeof PRODUCTS)[number];
+
+/** Whether `product` is as new as `since`, or newer: what one of them knows, the later ones know too. */
+export function isAsNewAs(product: Product, since: Product): boolean {
+  return PRODUCTS.indexOf(product) >= PRODUCTS.indexOf(since);
+}
