@@ -68,7 +68,8 @@ async function create(c: Ctx): Promise<Response> {
   if (!asked.success) return wireError(c, 'badJson', randomUUID());
   // GCM's smallest body names no organization, and works; that the one in the address is meant is an assumption.
   const { targetAccounts = [c.var.organization.id] } = asked.data;
-  const compact = c.req.query('tokenType')?.toLowerCase() === 'compact';
+  // Names in a query are the same in upper and lower case: both were seen.
+  const compact = /[?&]tokentype=compact(&|$)/i.test(c.req.url);
   // Reported in May 2026: a token that is not asked for as compact ends after about an hour (services.md 3.4).
   const anHourOn = () => new Date(c.var.world.now() + 3_600_000).toISOString();
   const validTo = compact ? asked.data.validTo : anHourOn();

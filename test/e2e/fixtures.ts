@@ -28,8 +28,8 @@ type Fixtures = {
   openPopup: () => Promise<Page>;
 };
 
-function isForeign(address: string): boolean {
-  return /^(https?|wss?):/.test(address) && !AZURE_DEVOPS.test(address);
+function isForeign(address: string, ownHosts: RegExp): boolean {
+  return /^(https?|wss?):/.test(address) && !AZURE_DEVOPS.test(address) && !ownHosts.test(new URL(address).hostname);
 }
 
 export const test = base.extend<Options & Fixtures>({
@@ -49,11 +49,11 @@ export const test = base.extend<Options & Fixtures>({
     ).toEqual([]);
   },
 
-  session: async ({ server, headless }, use) => {
+  session: async ({ server, headless, ownHosts }, use) => {
     const session = await launchWithExtension({ extension: 'dist/chrome', port: server.port, headless });
     const foreign: string[] = [];
     session.context.on('request', (request: Request) => {
-      if (isForeign(request.url())) foreign.push(request.url());
+      if (isForeign(request.url(), ownHosts)) foreign.push(request.url());
     });
     await use(session);
     await session.close();

@@ -12,9 +12,9 @@ test('without an open page the popup asks for an organization, and finds the oth
   const tab = await signIn();
   await tab.goto('about:blank');
   const popup = await openPopup();
-  await popup.getByRole('textbox', ADDRESS).fill('http://tfs:8080/tfs/DefaultCollection');
+  await popup.getByRole('textbox', ADDRESS).fill('https://dev.azure.com/_apis');
   await popup.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/Azure DevOps Services so far/);
+  await expect(popup.getByRole('alert')).toHaveText(/no name or address/);
   await popup.getByRole('textbox', ADDRESS).fill('https://fabrikam.visualstudio.com/project');
   await popup.keyboard.press('Enter');
   await expect(popup.getByText('Signed in as Normal Paulk')).toBeVisible();

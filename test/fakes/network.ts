@@ -1,22 +1,26 @@
-import { request } from 'node:https';
+import { request as plain } from 'node:http';
+import { request as secure } from 'node:https';
 import { Readable } from 'node:stream';
-import type { DevServer } from '../../dev-server/create-server';
+
+/** Where a development server listens on loopback; the cloud's has a certificate. */
+type Listener = { port: number; certificate?: string };
 
 /**
- * The way of `fetch` from this process to the dev-server: real requests over TLS under the real host names, with the
- * session's cookies as a browser adds them. A redirect that must not be followed looks as it does in a browser.
+ * The way of `fetch` from this process to the dev-server: real requests under the real host names, over TLS where the
+ * address says so, with the session's cookies as a browser adds them. A redirect that must not be followed looks as it
+ * does in a browser.
  */
-export function reach(server: DevServer, cookie: () => string): typeof fetch {
+export function reach(server: Listener, cookie: () => string): typeof fetch {
   return (input, init = {}) =>
     new Promise((resolve, reject) => {
       const url = new URL(String(input));
-      const sent = request({
+      const sent = (url.protocol === 'https:' ? secure : plain)({
         method: init.method ?? 'GET',
         host: '127.0.0.1',
         port: server.port,
         servername: url.hostname,
         path: url.pathname + url.search,
-        ca: server.certificate,
+        ...(server.certificate ? { ca: server.certificate } : {}),
         agent: false,
         headers: { ...(init.headers as Record<string, string>), Host: url.host, Cookie: cookie() },
         ...(init.signal ? { signal: init.signal } : {}),

@@ -3,7 +3,7 @@ import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { ServerAddress } from '../address';
 import { request, requestPage } from '../http';
 import { connect } from './connection';
-import { locationOf, versionsOf } from './locations';
+import { locationOf, TOKENS, versionsOf } from './locations';
 import { productByApi, productIn } from './versions';
 import { Collections, type Location } from './wire';
 
@@ -56,11 +56,10 @@ async function collectionNames(base: string): Promise<string[]> {
   return asked.ok ? asked.value.value.value.map(({ name }) => name) : [];
 }
 
-async function productAt(root: string, location: Location): Promise<string> {
-  const pages = versionsOf(location).isOld ? ['_home/About'] : [''];
-  const read = await requestPage({ url: `${root}/${pages[0]}`, signInUrl: root });
-  const named = read.ok ? productIn(read.value) : undefined;
-  return named ?? productByApi(String(location.maxVersion ?? ''));
+/** The product that a page of the server names, if it names one. */
+async function pageProduct(root: string, page: string): Promise<string | undefined> {
+  const read = await requestPage({ url: `${root}/${page}`, signInUrl: root });
+  return read.ok ? productIn(read.value) : undefined;
 }
 
 /** Names are shown as they are read, not as they are sent. */
@@ -73,28 +72,42 @@ function nameOf(root: string): string {
   }
 }
 
-/** What a collection can do, asked of itself. `unsupported` where it keeps no tokens, as before TFS 2017. */
-async function describe(root: string, base: string): Promise<Result<ServerHost>> {
+const TOO_OLD: Result<never> = fail({ kind: 'invalid', field: 'address', reason: 'too-old' });
+
+/** What to go by where a server does not answer OPTIONS at all: its product. That it keeps tokens is an assumption then. */
+function guessFrom(product: string | undefined): Location {
+  return { id: TOKENS, maxVersion: product?.startsWith('TFS') ? '3.0' : '5.0', resourceVersion: 1 };
+}
+
+type Tokens = { location: Location; at: ServerHost['tokensAt'] };
+
+/** Where a server keeps tokens, by what it says of itself. Fails where it says that it keeps none, as before TFS 2017. */
+async function findTokens(root: string, base: string): Promise<Result<Tokens>> {
   const atCollection = await locationOf(root, 'tokens');
-  const atServer = atCollection.ok || base === root ? atCollection : await locationOf(base, 'tokens');
-  if (!atServer.ok)
-    return atServer.failure.kind === 'not-found'
-      ? fail({ kind: 'invalid', field: 'address', reason: 'too-old' })
-      : atServer;
-  const location = atServer.value;
-  const { version, createVersion } = versionsOf(location);
-  const providers = await locationOf(root, 'providers');
+  if (atCollection.ok) return ok({ location: atCollection.value, at: 'collection' });
+  const atServer = base === root ? atCollection : await locationOf(base, 'tokens');
+  if (atServer.ok) return ok({ location: atServer.value, at: 'server' });
+  if (atCollection.failure.kind === 'not-found') return TOO_OLD;
+  return ok({ location: guessFrom(await pageProduct(root, '_home/About')), at: 'collection' });
+}
+
+/** What a collection can do, asked of itself. */
+async function describe(root: string, base: string): Promise<Result<ServerHost>> {
+  const tokens = await findTokens(root, base);
+  if (!tokens.ok) return tokens;
+  const { location, at } = tokens.value;
+  const { version, createVersion, isOld } = versionsOf(location);
   const host = ServerHost.safeParse({
     id: HostId.parse(`server:${root.toLowerCase()}`),
     kind: 'server',
     name: nameOf(root),
     root,
     base,
-    product: await productAt(root, location),
-    tokensAt: atCollection.ok ? 'collection' : 'server',
+    product: (await pageProduct(root, isOld ? '_home/About' : '')) ?? productByApi(String(location.maxVersion ?? '')),
+    tokensAt: at,
     version,
     createVersion,
-    hasProviders: providers.ok,
+    hasProviders: (await locationOf(root, 'providers')).ok,
   });
   return host.success ? ok(host.data) : fail({ kind: 'invalid', field: 'address', reason: 'malformed' });
 }

@@ -2,9 +2,12 @@ import { fail, ok, type Result } from '../../core/result';
 import { request } from '../http';
 import { Location, Locations } from './wire';
 
-/** The ids by which servers tell of their endpoints. Source: server.md 3; HierarchyQuery's own id is not recorded there. */
+/** The id by which servers tell of their session tokens. Source: server.md 3. */
+export const TOKENS = 'ada996bc-8c18-4193-b20c-cd41b13f5b4d';
+
+/** Areas that are asked about; the id of HierarchyQuery's endpoint is not recorded. */
 const AREAS = {
-  tokens: { area: 'Token', id: 'ada996bc-8c18-4193-b20c-cd41b13f5b4d' },
+  tokens: { area: 'Token', id: TOKENS },
   providers: { area: 'Contribution', id: undefined },
 } as const;
 

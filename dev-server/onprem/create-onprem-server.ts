@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { FaultBoard, meetFaults } from '../fault-board';
+import { repositories } from '../git/repository';
+import type { RecordedRequest } from '../requests';
+import { record } from '../requests';
+import { seedWith } from '../seed';
+import { Sessions } from '../sessions';
+import { type Switches, usualSwitches } from '../switches';
+import { users } from '../tenant';
+import { Ledger } from '../tokens';
+import type { Env, World } from '../world';
+import { type ProfileName, profiles } from './profiles';
+import { onPremRoutes, WHOLE_SERVER } from './routes';
+import { type Site, serverHeaders, windowsLogin } from './site';
+import { type OnPremSwitches, usualOnPremSwitches } from './switches';
+
+export type OnPremOptions = {
+  profile: ProfileName;
+  /** `/tfs` by default; empty for none. */
+  virtualDirectory?: string;
+  /** Names of the collections; `DefaultCollection` alone by default. */
+  collections?: string[];
+  port?: number;
+  now?: () => number;
+  switches?: Partial<OnPremSwitches & Switches>;
+};
+
+export type OnPremServer = Awaited<ReturnType<typeof createOnPremServer>>;
+
+function worldOf({ collections = ['DefaultCollection'], now = Date.now, switches }: OnPremOptions) {
+  const ledger = new Ledger(now);
+  const members = [users.normal.id];
+  const organizations = collections.map((name) => ({ id: randomUUID(), name, url: '', members }));
+  const [first] = organizations;
+  for (const { token, madeBy } of seedWith(12, now()).tokens)
+    if (token.userId === users.normal.id) ledger.add({ ...token, targetAccounts: first ? [first.id] : null }, madeBy);
+  const shelf = repositories(undefined);
+  const world: World = {
+    now,
+    users: [users.normal],
+    organizations,
+    ledger,
+    sessions: new Sessions(),
+    switches: { ...usualSwitches(), listForm: 'flat', ...switches },
+    repositoryOf: (name) => shelf.of(name.replace(/[^a-z0-9]/gi, '-')),
+  };
+  return { world, shelf };
+}
+
+/** The path below the virtual directory, in lower case; another path is of no server here. */
+function pathIn({ virtualDirectory }: Site, request: Request): string {
+  const path = new URL(request.url).pathname.toLowerCase();
+  const inside = path === virtualDirectory || path.startsWith(`${virtualDirectory}/`);
+  const below = inside ? path.slice(virtualDirectory.length).replace(/\/+$/, '') || '/' : '/outside';
+  // The tokens of the whole server, as if it were a collection without a name.
+  return below.startsWith('/_apis/token/') ? `/${WHOLE_SERVER}${below}` : below;
+}
+
+/** Starts a server on premises on 127.0.0.1, over plain http as TFS is installed by default (D). Any host name is taken. */
+export async function createOnPremServer(options: OnPremOptions) {
+  const { world, shelf } = worldOf(options);
+  const site: Site = {
+    profile: profiles[options.profile],
+    virtualDirectory: options.virtualDirectory ?? '/tfs',
+    deploymentId: randomUUID(),
+    switches: { ...usualOnPremSwitches(), ...options.switches },
+  };
+  const requests: RecordedRequest[] = [];
+  const alarms: string[] = [];
+  const faults = new FaultBoard();
+  const { fetch } = new Hono<Env>({ getPath: (request) => pathIn(site, request) })
+    .use(async (c, next) => {
+      c.set('world', world);
+      await next();
+    })
+    .use(record(requests, alarms), serverHeaders, meetFaults(faults), windowsLogin(site))
+    .route('/', onPremRoutes(site));
+  const listener = createAdaptorServer({ fetch });
+  listener.listen(options.port ?? 0, '127.0.0.1');
+  await once(listener, 'listening');
+  // A listener on a TCP port has an AddressInfo.
+  const { port } = listener.address() as AddressInfo;
+  return {
+    port,
+    url: `http://127.0.0.1:${port}${site.virtualDirectory}`,
+    requests,
+    alarms,
+    faults,
+    ledger: world.ledger,
+    collections: world.organizations,
+    switches: site.switches,
+    close: async () => {
+      const closed = once(listener, 'close');
+      listener.close();
+      if ('closeAllConnections' in listener) listener.closeAllConnections();
+      await closed;
+      await shelf.remove();
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { createOnPremServer, type OnPremOptions, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
+import { isCreate, isRevoke } from '../dev-server/requests';
+import { call } from '../src/contract/call';
+import type { HostId } from '../src/core/host';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { reach } from './fakes/network';
+
+let server: OnPremServer;
+let cookie = '';
+
+/** A server under a name of its own, since loopback would be let pass as safe. */
+async function start(options: OnPremOptions): Promise<string> {
+  server = await createOnPremServer(options);
+  vi.stubGlobal(
+    'fetch',
+    reach(server, () => cookie),
+  );
+  return `http://tfs.corp.example:${server.port}${options.virtualDirectory ?? '/tfs'}`;
+}
+
+beforeEach(() => {
+  browser.reset();
+  cookie = '';
+  vi.stubGlobal('navigator', { userAgent: 'a browser' });
+});
+
+afterEach(async () => {
+  await vi.waitFor(() => expect(server.requests.every(({ status }) => status !== undefined)).toBe(true));
+  vi.unstubAllGlobals();
+  expect(server.alarms).toEqual([]);
+  expect(server.requests.filter(({ path }) => path.includes('/tokens/pats'))).toEqual([]);
+  await server.close();
+});
+
+const allowHttp = async (id: HostId) =>
+  await call('settings.save', { settings: { ...DEFAULT_SETTINGS, insecureMinting: [id] } });
+
+async function added(address: string) {
+  const answer = await call('hosts.add', { address });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const host = (await stored.hosts.get()).find(({ id }) => id === answer.value);
+  if (host?.kind !== 'server') throw new Error('no server');
+  return { host, by: { hostId: host.id, identityId: host.identity?.id ?? '' } };
+}
+
+const PROFILES = [
+  { profile: 'tfs2017', product: 'TFS 2017 Update 2', create: /tfs\/DefaultCollection\/_apis\/Token/ },
+  { profile: 'tfs2018', product: 'TFS 2018 Update 2', create: /tfs\/DefaultCollection\/_apis\/Token/ },
+  { profile: 'ads2019', product: 'Azure DevOps Server 2019', create: /HierarchyQuery/ },
+  { profile: 'ads2020', product: 'Azure DevOps Server 2020', create: /HierarchyQuery/ },
+  { profile: 'ads2022', product: 'Azure DevOps Server 2022', create: /HierarchyQuery/ },
+  { profile: 'ads-current', product: 'Azure DevOps Server', create: /HierarchyQuery/ },
+] as const;
+
+describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
+  test('a page of it is enough to be added, under its name and version', async () => {
+    const base = await start({ profile });
+    const { host } = await added(`${base}/defaultcollection/Project/_git/repo?version=GBmain`);
+    expect(host).toMatchObject({
+      product,
+      base,
+      root: `${base}/defaultcollection`,
+      identity: { name: 'Normal Paulk' },
+    });
+  });
+
+  test('lists the tokens of the collection, and no SSH key', async () => {
+    const { by } = await added(`${await start({ profile })}/DefaultCollection`);
+    await call('tokens.refresh', { hostId: by.hostId });
+    const { snapshot, failure } = await stored.reading(by.hostId).get();
+    const expected = server.ledger.ofUser(by.identityId).filter(({ token }) => !token.isPublic);
+    expect(failure).toBeNull();
+    expect(snapshot?.complete).toBe(true);
+    expect(snapshot?.tokens.map(({ id }) => id).toSorted()).toEqual(
+      expected.map(({ token }) => token.authorizationId).toSorted(),
+    );
+  });
+
+  test('makes one token where it is made in this version, and revokes that one', async () => {
+    const { by } = await added(`${await start({ profile })}/DefaultCollection`);
+    await allowHttp(by.hostId);
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
+    expect(server.requests.filter(isCreate).map(({ path }) => path)).toEqual([expect.stringMatching(create)]);
+    const made = server.ledger.find(minted.value.token.id);
+    expect(made?.secret).toBe(minted.value.secret.reveal());
+    expect(made?.token).toMatchObject({ scope: 'vso.code', targetAccounts: [server.collections[0]?.id] });
+    const revoked = await call('tokens.revoke', { ...by, tokenId: minted.value.token.id });
+    expect(revoked).toEqual({ ok: true, value: 'revoked' });
+    expect(server.requests.filter(isRevoke)).toHaveLength(1);
+    expect(made?.token.isValid).toBe(false);
+  });
+});
+
+test.each([
+  ['without a virtual directory', { virtualDirectory: '' }, '/DefaultCollection', '/DefaultCollection'],
+  ['in another directory', { virtualDirectory: '/devops' }, '/DefaultCollection/', '/devops/DefaultCollection'],
+  ['with a space', { collections: ['Default Collection'] }, '/Default Collection/_home', '/tfs/Default Collection'],
+  ['with an umlaut', { collections: ['Sammlung Süd'] }, '/sammlung s%C3%BCd', '/tfs/sammlung süd'],
+])('a collection %s is found', async (_, options: Partial<OnPremOptions>, path, name) => {
+  const base = await start({ profile: 'ads2022', ...options });
+  const { host, by } = await added(`${base}${path}`);
+  expect(host.name).toBe(`tfs.corp.example:${server.port}${name}`);
+  expect(await call('tokens.refresh', { hostId: by.hostId })).toEqual({ ok: true });
+});
+
+test('the address of a whole server brings each of its collections', async () => {
+  const base = await start({ profile: 'tfs2018', collections: ['One', 'Two', 'Three'] });
+  await added(base);
+  expect((await stored.hosts.get()).map(({ name }) => name.split('/').at(-1))).toEqual(['One', 'Two', 'Three']);
+});
+
+test('nothing of the address but the host is enough, where the server is in its usual directory', async () => {
+  const base = await start({ profile: 'tfs2017' });
+  expect((await added(base.replace(/\/tfs$/, ''))).host.root).toBe(`${base}/DefaultCollection`);
+});
+
+test.each([
+  ['a server from before tokens', { tokenLocation: 'absent' }, { kind: 'invalid', reason: 'too-old' }],
+  ['something that poses as the cloud', { spoofsHosted: true }, { kind: 'invalid', reason: 'hosted' }],
+  ['a login that the browser did not make (NTLM)', { signIn: 'ntlm' }, { kind: 'signed-out' }],
+  ['a login that the browser did not make (Negotiate)', { signIn: 'negotiate' }, { kind: 'signed-out' }],
+  ['a login that the browser did not make (Basic)', { signIn: 'basic' }, { kind: 'signed-out' }],
+  ['nobody', { signIn: 'anonymous' }, { kind: 'signed-out' }],
+  ['a redirect to somewhere else', { redirectsTo: 'https://sso.example/' }, { kind: 'signed-out' }],
+] as const)('%s is refused, and nothing is kept of it', async (_, switches, failure) => {
+  const base = await start({ profile: 'ads2019', switches });
+  expect(await call('hosts.add', { address: `${base}/DefaultCollection` })).toMatchObject({ ok: false, failure });
+  expect(await stored.hosts.get()).toEqual([]);
+});
+
+test('a host that is no Azure DevOps is refused', async () => {
+  const base = await start({ profile: 'ads2019' });
+  const elsewhere = base.replace(/\/tfs$/, '/wiki/page');
+  expect(await call('hosts.add', { address: elsewhere })).toMatchObject({
+    failure: { kind: 'invalid', field: 'address', reason: 'no-server' },
+  });
+});
+
+test('once signed in at the server it goes on', async () => {
+  const base = await start({ profile: 'ads2019', switches: { signIn: 'negotiate' } });
+  cookie = 'patina-dev-signed-in=1';
+  const { by } = await added(`${base}/DefaultCollection`);
+  cookie = '';
+  expect(await call('tokens.refresh', { hostId: by.hostId })).toMatchObject({
+    failure: { kind: 'signed-out', signInUrl: `${base}/DefaultCollection` },
+  });
+});
+
+test('without leave to reach it nothing is asked there', async () => {
+  const base = await start({ profile: 'ads2019' });
+  browser.permissions.denied.add(`http://tfs.corp.example:${server.port}/*`);
+  expect(await call('hosts.add', { address: base })).toMatchObject({
+    failure: { kind: 'permission', address: base.replace(/\/tfs$/, '') },
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test('over plain http nothing is minted before the user has allowed it', async () => {
+  const { by } = await added(`${await start({ profile: 'ads2019' })}/DefaultCollection`);
+  expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'insecure' } });
+  expect(server.requests.filter(isCreate)).toEqual([]);
+});
+
+test.each([
+  ['as it is', false, 1],
+  ['with its field against forged requests', true, 2],
+] as const)('the form of TFS is sent where tokens cannot be posted, %s', async (_, antiforgery, sent) => {
+  const switches = { postsTokens: false, antiforgery };
+  const { by } = await added(`${await start({ profile: 'tfs2018', switches })}/DefaultCollection`);
+  await allowHttp(by.hostId);
+  const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
+  const { token, secret, asked } = minted.value;
+  expect(server.ledger.find(token.id)?.secret).toBe(secret.reveal());
+  expect(token.expiresAt, 'the form has no 30 days').toBeGreaterThan(asked.expiresAt);
+  expect(server.requests.filter(({ method, path }) => method === 'POST' && /Edit$/.test(path))).toHaveLength(sent);
+});
+
+test('tokens that are kept at the server, not at the collection, are listed and made there', async () => {
+  const base = await start({ profile: 'tfs2017', switches: { tokenLocation: 'deployment' } });
+  const { by } = await added(`${base}/DefaultCollection`);
+  await call('tokens.refresh', { hostId: by.hostId });
+  expect((await stored.reading(by.hostId).get()).snapshot?.tokens.length).toBeGreaterThan(5);
+  expect(server.requests.at(-1)?.path).toBe('/tfs/_apis/Token/SessionTokens');
+});
+
+test('a token is never for all organizations there', async () => {
+  const base = await start({ profile: 'ads2019' });
+  const { by } = await added(`${base}/DefaultCollection`);
+  const [one] = server.ledger.ofUser(by.identityId);
+  if (one) one.token.targetAccounts = null;
+  await call('tokens.refresh', { hostId: by.hostId });
+  const tokens = (await stored.reading(by.hostId).get()).snapshot?.tokens ?? [];
+  expect(tokens.filter(({ organizationIds }) => organizationIds === null)).toEqual([]);
+});
