@@ -8,6 +8,7 @@ import * as state from '../ui/state';
 import { AddHost } from '../ui/views/add-host';
 import { Create } from '../ui/views/create';
 import { Created } from '../ui/views/created';
+import { Details } from '../ui/views/details';
 import { Home } from '../ui/views/home';
 
 function HomeScreen() {
@@ -35,6 +36,8 @@ function HomeScreen() {
       onNewToken={() => state.go('create')}
       onMint={deeds.mint}
       onRevoke={deeds.revoke}
+      onShow={state.showDetails}
+      onDuplicate={deeds.duplicate}
       onRefresh={deeds.refresh}
       onOpen={deeds.openPage}
       onAllow={deeds.openAdd}
@@ -49,6 +52,7 @@ function CreateScreen() {
     <Create
       hosts={state.hosts.value}
       host={host}
+      template={state.template.value}
       failure={state.shownOf(host).failure}
       notice={state.notice.value}
       busy={state.busy.value}
@@ -59,6 +63,19 @@ function CreateScreen() {
       onRefresh={deeds.refresh}
       onOpen={deeds.openPage}
       onAllow={deeds.openAdd}
+    />
+  );
+}
+
+function DetailsScreen({ row }: { row: state.Row }) {
+  return (
+    <Details
+      row={row}
+      update={state.update.value}
+      notice={state.notice.value}
+      onDuplicate={deeds.duplicate}
+      onRevoke={deeds.revoke}
+      onBack={state.goHome}
     />
   );
 }
@@ -92,5 +109,8 @@ export function Popup() {
   const [minted] = state.minted.value;
   if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
   if (state.view.value === 'add-host' || !state.host.value) return <AddHostScreen />;
-  return state.view.value === 'create' ? <CreateScreen /> : <HomeScreen />;
+  if (state.view.value === 'details' && state.selected.value) return <DetailsScreen row={state.selected.value} />;
+  // Filled in anew where it begins with another token's fields.
+  const key = state.template.value?.name;
+  return state.view.value === 'create' ? <CreateScreen key={key} /> : <HomeScreen />;
 }

@@ -1,6 +1,7 @@
 import { call } from '../contract/call';
 import type { RevokeOutcome } from '../contract/contract';
 import type { Draft } from '../core/draft';
+import { DAY } from '../core/duration';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
 import type { PresetId } from '../core/preset';
@@ -15,6 +16,7 @@ import { failureText } from './failure-text';
 import {
   busy,
   chosenId,
+  go,
   goHome,
   host,
   notice,
@@ -27,6 +29,7 @@ import {
   show,
   shown,
   showsAll,
+  template,
   view,
   warn,
   withdraw,
@@ -166,6 +169,20 @@ function showAtHome(text: string): void {
 
 export const mint = (purpose: PresetId) => make((who) => call('tokens.mint', { ...who, purpose }));
 export const create = (draft: Draft) => make((who) => call('tokens.create', { ...who, draft }));
+
+const DUPLICATE_DAYS = 30;
+/** What a default name ends with. */
+const OWN_ENDING = / 20\d\d-\d\d-\d\d( [a-z0-9]{5})?$/;
+
+/** Opens New token with another one's name, scopes and about its lifetime. */
+export async function duplicate({ token, host }: Row): Promise<void> {
+  const lived = (token.expiresAt ?? 0) - (token.createdAt ?? 0);
+  const days = token.expiresAt && token.createdAt && lived > 0 ? Math.round(lived / DAY) : DUPLICATE_DAYS;
+  await choose(host.id);
+  go('create');
+  const name = `${nameOf(token).replace(OWN_ENDING, '')} ${new Date().toISOString().slice(0, 10)}`;
+  template.value = { name, scopes: token.scopes, lifetime: { days: Math.min(Math.max(days, 1), 365) } };
+}
 
 const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
   revoked: (name) => say(m('revoked', name)),

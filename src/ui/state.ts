@@ -1,4 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import { updateOn } from '../core/abilities';
+import { type Doors, doorsAt } from '../core/doors';
+import type { Draft } from '../core/draft';
 import { SECOND } from '../core/duration';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Intent } from '../core/intent';
@@ -10,7 +13,7 @@ import type { Token, TokenId } from '../core/token';
 import { stored } from '../platform/stored';
 
 /** Which screen the popup shows, unless there is a new token to hand over: that comes first. */
-export type View = 'home' | 'create' | 'add-host';
+export type View = 'home' | 'create' | 'add-host' | 'details';
 
 /** What was last said to the user: something that happened, or why something did not. */
 export type Notice = {
@@ -67,6 +70,25 @@ export const rows = computed((): Row[] => {
   );
   return [...new Map(all.map((row) => [row.token.id, row])).values()];
 });
+
+const selectedId = signal<TokenId | null>(null);
+/** The token whose details are shown. */
+export const selected = computed(() => rows.value.find(({ token }) => token.id === selectedId.value) ?? null);
+const selectedDoors = signal<Doors | null>(null);
+/** Whether that token could be changed where it is. */
+export const update = computed(() => {
+  const doors = doorsAt(selectedDoors.value, localNow.value);
+  return selected.value ? updateOn(selected.value.host, doors) : 'unknown';
+});
+/** What New token begins with, in place of nothing. */
+export const template = signal<Draft | null>(null);
+
+/** Shows everything known of a token. */
+export async function showDetails({ token, host }: Row): Promise<void> {
+  selectedDoors.value = await stored.doors(host.id).get();
+  selectedId.value = token.id;
+  go('details');
+}
 
 /** Tokens on the screen that lost creates have left behind. */
 export const strays = computed(() => {
@@ -148,6 +170,7 @@ export function withdraw(tokenId: TokenId): void {
 
 export function go(to: View): void {
   notice.value = null;
+  if (to !== 'create') template.value = null;
   view.value = to;
 }
 

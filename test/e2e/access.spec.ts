@@ -49,10 +49,12 @@ test('revoking works by keyboard alone, and the focus comes back', async ({ sign
   const actions = popup.getByRole('button', { name: 'Actions for ci-build' });
   await actions.focus();
   await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('menuitem', { name: 'Revoke…' })).toBeFocused();
+  await expect(popup.getByRole('menuitem', { name: 'Duplicate…' })).toBeFocused();
   await popup.keyboard.press('Escape');
   await expect(actions).toBeFocused();
   await popup.keyboard.press('Enter');
+  await popup.keyboard.press('End');
+  await expect(popup.getByRole('menuitem', { name: 'Revoke…' })).toBeFocused();
   await popup.keyboard.press('Enter');
   await expect(popup.getByRole('alertdialog', { name: 'Revoke ci-build?' })).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Cancel' })).toBeFocused();
@@ -67,6 +69,6 @@ test('an Enter that is held down opens the menu and confirms nothing', async ({ 
   await popup.getByRole('button', { name: 'Actions for ci-build' }).focus();
   for (let repeat = 0; repeat < 15; repeat++) await popup.keyboard.down('Enter');
   await popup.keyboard.up('Enter');
-  await expect(popup.getByRole('menuitem', { name: 'Revoke…' })).toBeFocused();
+  await expect(popup.getByRole('menuitem', { name: 'Duplicate…' })).toBeFocused();
   expect(server.requests.filter(isRevoke)).toEqual([]);
 });

@@ -5,18 +5,28 @@ import { exactly } from '../when';
 import { Icon } from './icon';
 import { Menu } from './menu';
 
-type Props = { row: Row; showsHost: boolean; onRevoke: (row: Row) => void };
+export type RowProps = {
+  row: Row;
+  showsHost: boolean;
+  onShow: (row: Row) => void;
+  onDuplicate: (row: Row) => void;
+  onRevoke: (row: Row) => void;
+};
 
-export function TokenRow({ row, showsHost, onRevoke }: Props) {
+export function TokenRow({ row, showsHost, onShow, onDuplicate, onRevoke }: RowProps) {
   const { token, host, now } = row;
   const name = nameOf(token);
-  const items = token.revoked ? [] : [{ label: m('revoke_item'), choose: () => onRevoke(row) }];
+  const duplicate = { label: m('duplicate_item'), choose: () => onDuplicate(row) };
+  const revoke = { label: m('revoke_item'), choose: () => onRevoke(row) };
+  const items = token.revoked ? [duplicate] : [duplicate, revoke];
   const end = token.expiresAt === null ? undefined : exactly(token.expiresAt);
   return (
     <li class="token">
       <div class="token-text">
         <div class="token-head">
-          <span class="token-name">{name}</span>
+          <button type="button" class="token-name" onClick={() => onShow(row)}>
+            {name}
+          </button>
           {stateWords(token, now).map((word) => (
             <span key={word} class="state">
               {word}
@@ -29,11 +39,9 @@ export function TokenRow({ row, showsHost, onRevoke }: Props) {
           {expiryInWords(token, now)}
         </div>
       </div>
-      {items.length > 0 && (
-        <Menu label={m('actions_for', name)} items={items}>
-          <Icon name="more" />
-        </Menu>
-      )}
+      <Menu label={m('actions_for', name)} items={items}>
+        <Icon name="more" />
+      </Menu>
     </li>
   );
 }

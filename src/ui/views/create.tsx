@@ -17,6 +17,8 @@ const CUSTOM = 'custom';
 type Props = {
   hosts: KnownHost[];
   host: KnownHost;
+  /** What the fields begin with. */
+  template: Draft | null;
   /** Why the host could not be read the last time. */
   failure: Failure | null;
   notice: Notice | null;
@@ -45,13 +47,14 @@ function PurposeChoice({ value, onChange }: { value: string; onChange: (value: s
 }
 
 /** The fields as the user leaves them; a purpose fills in the others, and stays changeable. */
-function useFields() {
+function useFields(template: Draft | null) {
+  const given = template && 'days' in template.lifetime ? template.lifetime.days : undefined;
   const [purpose, setPurpose] = useState<string>(CUSTOM);
-  const [name, setName] = useState('');
-  const [nameTyped, setNameTyped] = useState(false);
-  const [days, setDays] = useState('30');
+  const [name, setName] = useState(template?.name ?? '');
+  const [nameTyped, setNameTyped] = useState(template !== null);
+  const [days, setDays] = useState(String(LIFETIMES.find((each) => each >= (given ?? 30)) ?? 365));
   const [until, setUntil] = useState('');
-  const [scopes, setScopes] = useState<string[]>([]);
+  const [scopes, setScopes] = useState<string[]>(template?.scopes ?? []);
   const choosePurpose = (id: string) => {
     setPurpose(id);
     const preset = PRESETS.find((each) => each.id === id);
@@ -72,7 +75,7 @@ function useFields() {
 export function Create(props: Props) {
   const { hosts, host, notice, busy, onChoose, onCreate, onCancel } = props;
   const signedOut = props.failure?.kind === 'signed-out';
-  const fields = useFields();
+  const fields = useFields(props.template);
   const lifetimes = LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) }));
   const submit = (event: Event) => {
     event.preventDefault();

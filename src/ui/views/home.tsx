@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../core/host';
 import { PRESETS, type PresetId } from '../../core/preset';
 import { message as m } from '../../platform/message';
-import { Confirm } from '../components/confirm';
+import { ConfirmRevoke } from '../components/confirm-revoke';
 import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';
 import type { MenuItem } from '../components/menu';
@@ -32,6 +32,8 @@ export type HomeProps = {
   onNewToken: () => void;
   onMint: (purpose: PresetId) => void;
   onRevoke: (row: Row) => void;
+  onShow: (row: Row) => void;
+  onDuplicate: (row: Row) => void;
   onRefresh: () => void;
   onOpen: (url: string) => void;
   onAllow: (address: string) => void;
@@ -81,11 +83,11 @@ function whoText(shown: Shown[]): string {
 
 /** The list, or what stands in its place until there is one. */
 function List(props: HomeProps & { setRevoking: (row: Row) => void }) {
-  const { shown, rows, refreshing } = props;
+  const { shown, refreshing } = props;
   const known = shown.filter(({ snapshot }) => snapshot !== null);
   if (known.length > 0) {
     const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
-    return <TokenList rows={rows} complete={complete} showsHost={shown.length > 1} onRevoke={props.setRevoking} />;
+    return <TokenList {...props} complete={complete} showsHost={shown.length > 1} onRevoke={props.setRevoking} />;
   }
   if (refreshing) return <p class="hint">{m('list_loading')}</p>;
   if (shown.some(({ failure }) => failure !== null)) return null;
@@ -128,20 +130,5 @@ export function Home(props: HomeProps) {
       </section>
       {revoking && <ConfirmRevoke row={revoking} onRevoke={onRevoke} onClose={() => setRevoking(null)} />}
     </>
-  );
-}
-
-function ConfirmRevoke({ row, onRevoke, onClose }: { row: Row; onRevoke: (row: Row) => void; onClose: () => void }) {
-  return (
-    <Confirm
-      question={m('revoke_ask', nameOf(row.token))}
-      explanation={m('revoke_explain')}
-      deed={m('revoke')}
-      onConfirm={() => {
-        onClose();
-        onRevoke(row);
-      }}
-      onCancel={onClose}
-    />
   );
 }

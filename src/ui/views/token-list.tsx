@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgency } from '../../core/expiry';
 import { isFound, SHOW, type Show } from '../../core/token-filter';
 import { message as m } from '../../platform/message';
-import { TokenRow } from '../components/token-row';
+import { type RowProps, TokenRow } from '../components/token-row';
 import type { Row } from '../state';
 
 const showLabels = {
@@ -57,9 +57,10 @@ function Filters(props: { show: Show; onShow: (show: Show) => void; onSearch: (t
   );
 }
 
-type Props = { rows: Row[]; complete: boolean; showsHost: boolean; onRevoke: (row: Row) => void };
+type Props = { rows: Row[]; complete: boolean } & Omit<RowProps, 'row'>;
 
-export function TokenList({ rows, complete, showsHost, onRevoke }: Props) {
+export function TokenList(props: Props) {
+  const { rows, complete } = props;
   const [show, setShow] = useState<Show>('active');
   const [search, setSearch] = useState('');
   const sorted = useMemo(() => rows.toSorted((a, b) => byUrgency(a.token, b.token)), [rows]);
@@ -70,7 +71,7 @@ export function TokenList({ rows, complete, showsHost, onRevoke }: Props) {
       {!complete && <p class="hint warning">{m('list_incomplete')}</p>}
       <ul class="tokens" aria-label={m('tokens')}>
         {found.map((row) => (
-          <TokenRow key={row.token.id} row={row} showsHost={showsHost} onRevoke={onRevoke} />
+          <TokenRow key={row.token.id} {...props} row={row} />
         ))}
       </ul>
       {found.length === 0 && <p class="hint">{emptyText(rows, show, search)}</p>}
