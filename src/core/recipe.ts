@@ -1,0 +1,59 @@
+import { AGENT_RECIPES } from './recipes/agent';
+import { COMMAND_LINE_RECIPES } from './recipes/command-line';
+import type { FieldId } from './recipes/fields';
+import { usableFields } from './recipes/fields';
+import { GIT_RECIPES } from './recipes/git';
+import { HTTP_RECIPES } from './recipes/http';
+import { JAVA_RECIPES } from './recipes/java';
+import { NPM_RECIPES } from './recipes/npm';
+import { NUGET_RECIPES } from './recipes/nuget';
+import { PYTHON_RECIPES } from './recipes/python';
+import type { Place, Recipe, Shell } from './recipes/shape';
+import { includesScope } from './scope-inclusion';
+import type { SnippetPart } from './snippet';
+
+/** "Use with": how each tool takes a token; of one tool the safer way comes first. Source: server.md 10 and 11. */
+export const RECIPES: readonly Recipe[] = [
+  ...GIT_RECIPES,
+  ...NPM_RECIPES,
+  ...NUGET_RECIPES,
+  ...PYTHON_RECIPES,
+  ...JAVA_RECIPES,
+  ...AGENT_RECIPES,
+  ...COMMAND_LINE_RECIPES,
+  ...HTTP_RECIPES,
+];
+
+/** What the recipe needs and a token with these scopes lacks. */
+export function missingScopes(recipe: Recipe, tokenScopes: readonly string[]): string[] {
+  return recipe.scopes.filter((wanted) => !tokenScopes.some((held) => includesScope(held, wanted)));
+}
+
+/** The recipes that exist for this place: those made for the token's scopes, then those for any token, then the others. */
+export function recipesFor(tokenScopes: readonly string[], place: Place): Recipe[] {
+  const rank = (recipe: Recipe) => {
+    if (recipe.scopes.length === 0) return 1;
+    return missingScopes(recipe, tokenScopes).length === 0 ? 0 : 2;
+  };
+  const here = RECIPES.filter(({ servicesOnly }) => place.kind === 'services' || !servicesOnly);
+  return here.toSorted((one, other) => rank(one) - rank(other));
+}
+
+const SHELLS: readonly Shell[] = ['file', 'bash', 'powershell'];
+
+/** What the recipe can be written for. A file comes first, since the others then only set what it asks for. */
+export function shellsOf(recipe: Recipe): Shell[] {
+  return SHELLS.filter((shell) => recipe.write[shell]);
+}
+
+/** The text for a place, or the fields that are still to be filled in. It has no secret in it: see `withSecret`. */
+export function render(
+  recipe: Recipe,
+  asked: { place: Place; fields: Partial<Record<FieldId, string>>; shell: Shell },
+): { ok: true; parts: SnippetPart[] } | { ok: false; missing: FieldId[] } {
+  const given = usableFields(asked.fields);
+  const missing = recipe.needs.filter((id) => given[id] === '');
+  if (missing.length > 0) return { ok: false, missing };
+  const written = recipe.write[asked.shell]?.({ place: asked.place, given }) ?? '';
+  return { ok: true, parts: typeof written === 'string' ? [{ text: written }] : written };
+}

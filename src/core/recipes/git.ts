@@ -1,0 +1,137 @@
+import { bashQuoted, powerShellQuoted } from '../quoting';
+import { collectionUrl, repositoryUrl, schemeAndHost } from './addresses';
+import type { Place, Recipe, Setting } from './shape';
+import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
+
+/**
+ * What git's credential protocol calls this place, without the password. No path on Services: git's own helpers would then ask with
+ * the whole path and find nothing, so the user name tells organizations apart. Source: server.md 11, the reading at its top.
+ */
+function description(place: Place): string[] {
+  const { scheme, host } = schemeAndHost(collectionUrl(place));
+  const username = place.kind === 'services' ? place.organization : 'pat';
+  return [`protocol=${scheme}`, `host=${host}`, `username=${username}`];
+}
+
+/** Git Credential Manager also takes the organization as the path, and then wants git to tell it. Source: server.md 10. */
+function withPath(place: Place): string[] {
+  return place.kind === 'services' ? [...description(place), `path=${place.organization}`] : description(place);
+}
+
+/** Writes each line from an argument of its own, so that no name is taken for a format. printf is part of the shell: no process list shows it. */
+const toGitInBash = (lines: string[], command: string) =>
+  `printf '%s\\n' ${[...lines.map(bashQuoted), ...(command === 'approve' ? ['"password=$PAT"'] : []), "''"].join(' ')} | git credential ${command}`;
+
+function toGitInPowerShell(lines: string[], command: string): string[] {
+  const all = [...lines.map(powerShellQuoted), ...(command === 'approve' ? [`('password=' + $PAT)`] : []), `''`];
+  // Windows PowerShell 5 pipes ASCII to programs unless told otherwise.
+  const encoding = lines.some((line) => /[^ -~]/.test(line))
+    ? ['$OutputEncoding = [Text.UTF8Encoding]::new($false)']
+    : [];
+  return [...encoding, `(${all.join(', ')}) -join "\`n" | git credential ${command}`];
+}
+
+/** The line that clones, where the user said what. */
+const cloning = (setting: Setting, quoted: (text: string) => string) =>
+  setting.given.project && setting.given.repository ? [`git clone ${quoted(repositoryUrl(setting))}`] : [];
+
+/** git would offer the Windows account before it looks for a stored token. Source: server.md 10 and 11. */
+function withoutNegotiate(place: Place, quoted: (text: string) => string): string[] {
+  const { scheme, host } = schemeAndHost(collectionUrl(place));
+  return place.kind === 'server' ? [`git config --global ${quoted(`http.${scheme}://${host}.emptyAuth`)} false`] : [];
+}
+
+const USE_PATH = 'git config --global credential.https://dev.azure.com.useHttpPath true';
+const usingPath = (place: Place) => (place.kind === 'services' ? [USE_PATH] : []);
+
+/** A header for this host alone: submodules elsewhere must not be sent the token. */
+function headerKey(place: Place): string {
+  const { scheme, host } = schemeAndHost(collectionUrl(place));
+  return `http.${scheme}://${host}/.extraHeader`;
+}
+
+/** Source: server.md 10 (git, Git Credential Manager) and 11. */
+export const GIT_RECIPES: readonly Recipe[] = [
+  {
+    id: 'git-helper',
+    name: 'git: credential helper',
+    scopes: ['vso.code'],
+    where: 'In the store of your credential helper: the keychain of the system, where the helper uses it.',
+    needs: [],
+    takes: ['project', 'repository'],
+    warning:
+      'git forgets it at once where no credential helper is set: "git config credential.helper" tells. Pushing needs Code: Read & write.',
+    write: {
+      bash: (setting) => bashOnce(toGitInBash(description(setting.place), 'approve'), ...cloning(setting, bashQuoted)),
+      powershell: (setting) =>
+        powerShellOnce(
+          ...withoutNegotiate(setting.place, powerShellQuoted),
+          ...toGitInPowerShell(description(setting.place), 'approve'),
+          ...cloning(setting, powerShellQuoted),
+        ),
+    },
+  },
+  {
+    id: 'git-once',
+    name: 'git: one command',
+    scopes: ['vso.code'],
+    where: 'In the environment of that one command, and nowhere after it.',
+    needs: ['project', 'repository'],
+    warning: 'Needs git 2.31 or later. The next fetch or push asks for a token again.',
+    write: {
+      bash: (setting) =>
+        bashOnce(
+          `export GIT_AUTH="Authorization: Basic $(printf 'pat:%s' "$PAT" | base64 | tr -d '\\n')"`,
+          `git ${bashQuoted(`--config-env=${headerKey(setting.place)}=GIT_AUTH`)} clone ${bashQuoted(repositoryUrl(setting))}`,
+        ),
+      powershell: (setting) =>
+        powerShellOnce(
+          ...powerShellWith(
+            {
+              GIT_AUTH: `'Authorization: Basic ' + [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('pat:' + $PAT))`,
+            },
+            `git ${powerShellQuoted(`--config-env=${headerKey(setting.place)}=GIT_AUTH`)} clone ${powerShellQuoted(repositoryUrl(setting))}`,
+          ),
+        ),
+    },
+  },
+  {
+    id: 'git-gcm',
+    name: 'Git Credential Manager',
+    scopes: ['vso.code'],
+    where: 'In the store of Git Credential Manager: the keychain of the system, if you chose no other.',
+    needs: [],
+    takes: ['project', 'repository'],
+    warning:
+      'In its "oauth" mode Git Credential Manager throws the token away. Other credential helpers cannot use this form: they need "git: credential helper".',
+    write: {
+      bash: (setting) =>
+        bashOnce(
+          ...usingPath(setting.place),
+          ...withoutNegotiate(setting.place, bashQuoted),
+          toGitInBash(withPath(setting.place), 'approve'),
+          ...cloning(setting, bashQuoted),
+        ),
+      powershell: (setting) =>
+        powerShellOnce(
+          ...usingPath(setting.place),
+          ...withoutNegotiate(setting.place, powerShellQuoted),
+          ...toGitInPowerShell(withPath(setting.place), 'approve'),
+          ...cloning(setting, powerShellQuoted),
+        ),
+    },
+  },
+  {
+    id: 'git-forget',
+    name: 'git: forget a stored token',
+    scopes: [],
+    where: 'Nowhere: this takes the token out of the store of your credential helper.',
+    needs: [],
+    warning: 'The token itself stays valid until it is revoked.',
+    write: {
+      bash: ({ place }) => toGitInBash(description(place), 'reject'),
+      powershell: ({ place }) =>
+        ['& {', ...toGitInPowerShell(description(place), 'reject').map((line) => `  ${line}`), '}'].join('\n'),
+    },
+  },
+];

@@ -1,0 +1,130 @@
+import { bashQuoted, powerShellQuoted, sourceName, xmlEscaped } from '../quoting';
+import { file } from '../snippet';
+import { feedUrl } from './addresses';
+import type { Recipe, Setting } from './shape';
+import { bashOnce, bashSession, powerShellOnce, powerShellWith } from './shell-lines';
+
+const sourceUrl = (setting: Setting) => `${feedUrl(setting)}/nuget/v3/index.json`;
+const variable = ({ given }: Setting) => `NuGetPackageSourceCredentials_${sourceName(given.feed)}`;
+
+/** `%AZDO_PAT%` is what goes into nuget.config, and NuGet looks the variable up when it restores. Source: server.md 11. */
+function addSource(setting: Setting, quoted: (text: string) => string): string {
+  const stored = "--username any --password '%AZDO_PAT%' --store-password-in-clear-text";
+  return `dotnet nuget add source ${quoted(sourceUrl(setting))} --name ${sourceName(setting.given.feed)} ${stored}`;
+}
+
+const push = ({ given }: Setting, quoted: (text: string) => string) =>
+  // The key is a word that the feed ignores, but dotnet wants one.
+  `dotnet nuget push ${quoted(given.package)} --source ${sourceName(given.feed)} --api-key az`;
+
+/** JSON up to the place of the token, and after it. Source: server.md 10 (NuGet): the endpoint must equal the source's URL. */
+function endpoints(setting: Setting): [before: string, after: string] {
+  const endpoint = { endpoint: sourceUrl(setting), username: 'any', password: '' };
+  const json = JSON.stringify({ endpointCredentials: [endpoint] });
+  const at = json.lastIndexOf('"}]}');
+  return [json.slice(0, at), json.slice(at)];
+}
+
+const ENDPOINTS = 'ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS';
+
+/** NuGet refuses a source without TLS unless it is told otherwise. */
+const insecure = (url: string) => (/^http:/i.test(url) ? ' allowInsecureConnections="true"' : '');
+
+const common = {
+  scopes: ['vso.packaging'],
+  needs: ['feed'],
+  takes: ['feedProject'],
+} as const;
+
+/** Source: server.md 10 (NuGet) and 11. */
+export const NUGET_RECIPES: readonly Recipe[] = [
+  {
+    ...common,
+    id: 'nuget-source',
+    name: 'NuGet: dotnet nuget add source',
+    where: 'In the environment of the shell, until it is closed; the user’s nuget.config only names the variable.',
+    warning: 'The source is added once; the variable AZDO_PAT has to be set in each shell that restores.',
+    write: {
+      bash: (setting) => bashSession('export AZDO_PAT="$PAT"', addSource(setting, bashQuoted)),
+      powershell: (setting) => powerShellOnce('$env:AZDO_PAT = $PAT', addSource(setting, powerShellQuoted)),
+    },
+  },
+  {
+    ...common,
+    id: 'nuget-env',
+    name: 'NuGet: environment variable',
+    where: 'In the environment of the shell, until it is closed.',
+    warning: 'The source must already stand in a nuget.config under the name at the end of the variable.',
+    write: {
+      bash: (setting) => bashSession(`export ${variable(setting)}="Username=any;Password=$PAT"`),
+      powershell: (setting) => powerShellOnce(`$env:${variable(setting)} = 'Username=any;Password=' + $PAT`),
+    },
+  },
+  {
+    ...common,
+    id: 'nuget-config',
+    name: 'NuGet: nuget.config and a variable',
+    where:
+      'In the environment of the shell, until it is closed; the file only names the variable, and may be checked in.',
+    path: 'nuget.config of the repository',
+    warning: 'The file and the variable belong together: save the one, and set the other in each shell.',
+    write: {
+      file: (setting) => {
+        const [name, url] = [sourceName(setting.given.feed), sourceUrl(setting)];
+        return file`<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <packageSources>
+    <add key="${name}" value="${xmlEscaped(url)}"${insecure(url)} />
+  </packageSources>
+  <packageSourceCredentials>
+    <${name}>
+      <add key="Username" value="any" />
+      <add key="ClearTextPassword" value="%AZDO_PAT%" />
+    </${name}>
+  </packageSourceCredentials>
+</configuration>
+`;
+      },
+      bash: () => bashSession('export AZDO_PAT="$PAT"'),
+      powershell: () => powerShellOnce('$env:AZDO_PAT = $PAT'),
+    },
+  },
+  {
+    ...common,
+    id: 'nuget-provider',
+    name: 'NuGet: Azure Artifacts Credential Provider',
+    where: 'In the environment of the shell, until it is closed.',
+    warning:
+      'The address in nuget.config must be exactly this one. Old versions of the provider read VSS_NUGET_EXTERNAL_FEED_ENDPOINTS instead.',
+    write: {
+      bash: (setting) => {
+        const [before, after] = endpoints(setting).map(bashQuoted);
+        return bashSession(`export ${ENDPOINTS}=${before}"$PAT"${after}`);
+      },
+      powershell: (setting) => {
+        const [before, after] = endpoints(setting).map(powerShellQuoted);
+        return powerShellOnce(`$env:${ENDPOINTS} = ${before} + $PAT + ${after}`);
+      },
+    },
+  },
+  {
+    id: 'nuget-push',
+    name: 'NuGet: push a package',
+    scopes: ['vso.packaging_write'],
+    where: 'In the environment of that one command, and nowhere after it.',
+    needs: ['feed', 'package'],
+    takes: ['feedProject'],
+    warning: 'The source must already stand in a nuget.config under this name, without a password of its own.',
+    write: {
+      bash: (setting) =>
+        bashOnce(`export ${variable(setting)}="Username=any;Password=$PAT"`, push(setting, bashQuoted)),
+      powershell: (setting) =>
+        powerShellOnce(
+          ...powerShellWith(
+            { [variable(setting)]: `'Username=any;Password=' + $PAT` },
+            push(setting, powerShellQuoted),
+          ),
+        ),
+    },
+  },
+];

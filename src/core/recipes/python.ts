@@ -1,0 +1,92 @@
+import { bashQuoted, powerShellQuoted } from '../quoting';
+import { file } from '../snippet';
+import { feedUrl, schemeAndHost } from './addresses';
+import type { Recipe, Setting } from './shape';
+import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
+
+/** The index's address up to the place of the token, and after it. */
+function index(setting: Setting): [before: string, after: string] {
+  const [scheme = '', rest = ''] = `${feedUrl(setting)}/pypi/simple/`.split('://');
+  return [`${scheme}://any:`, `@${rest}`];
+}
+
+/** pip leaves an index without TLS out unless it is told to trust the host. */
+function trusted(setting: Setting): string | undefined {
+  const { scheme, host } = schemeAndHost(feedUrl(setting));
+  return scheme === 'http' ? host : undefined;
+}
+
+function pipInBash(setting: Setting): string {
+  const [before, after] = index(setting).map(bashQuoted);
+  const host = trusted(setting);
+  const trust = host === undefined ? '' : ` PIP_TRUSTED_HOST=${bashQuoted(host)}`;
+  return bashOnce(`PIP_INDEX_URL=${before}"$PAT"${after}${trust} pip install -- ${bashQuoted(setting.given.package)}`);
+}
+
+function pipInPowerShell(setting: Setting): string {
+  const [before, after] = index(setting).map(powerShellQuoted);
+  const host = trusted(setting);
+  const trust = host === undefined ? {} : { PIP_TRUSTED_HOST: powerShellQuoted(host) };
+  return powerShellOnce(
+    ...powerShellWith(
+      { PIP_INDEX_URL: `${before} + $PAT + ${after}`, ...trust },
+      `pip install '--' ${powerShellQuoted(setting.given.package)}`,
+    ),
+  );
+}
+
+const upload = (setting: Setting, quoted: (text: string) => string, files: string) =>
+  `twine upload --repository-url ${quoted(`${feedUrl(setting)}/pypi/upload/`)} ${files}`;
+
+/** Source: server.md 10 (pip, twine) and 11. */
+export const PYTHON_RECIPES: readonly Recipe[] = [
+  {
+    id: 'pip',
+    name: 'pip: one command',
+    scopes: ['vso.packaging'],
+    where: 'In the environment of that one command, and nowhere after it.',
+    needs: ['feed', 'package'],
+    takes: ['feedProject'],
+    warning: 'pip looks in this feed alone: packages from PyPI come through the feed’s upstream source.',
+    write: { bash: pipInBash, powershell: pipInPowerShell },
+  },
+  {
+    id: 'pip-config',
+    name: 'pip: token in pip.conf',
+    scopes: ['vso.packaging'],
+    where: 'In pip.conf, in plain text, as part of the address.',
+    needs: ['feed'],
+    takes: ['feedProject'],
+    path: '~/.config/pip/pip.conf, on Windows %APPDATA%\\pip\\pip.ini',
+    warning:
+      'Let nobody else read this file (chmod 600). pip’s own messages leave the token out, but other tools may print the address.',
+    write: {
+      file: (setting) => {
+        const [before, after] = index(setting);
+        const host = trusted(setting);
+        const trust = host === undefined ? '' : `trusted-host = ${host}\n`;
+        return file`[global]
+index-url = ${before}${{ secret: 'plain' }}${after}
+${trust}`;
+      },
+    },
+  },
+  {
+    id: 'twine',
+    name: 'twine: upload packages',
+    scopes: ['vso.packaging_write'],
+    where: 'In the environment of that one command, and nowhere after it.',
+    needs: ['feed'],
+    takes: ['feedProject'],
+    write: {
+      bash: (setting) => bashOnce(`TWINE_USERNAME=any TWINE_PASSWORD="$PAT" ${upload(setting, bashQuoted, 'dist/*')}`),
+      powershell: (setting) =>
+        powerShellOnce(
+          ...powerShellWith(
+            { TWINE_USERNAME: `'any'`, TWINE_PASSWORD: '$PAT' },
+            upload(setting, powerShellQuoted, 'dist/*'),
+          ),
+        ),
+    },
+  },
+];
