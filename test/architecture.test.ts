@@ -31,7 +31,7 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },
   { deed: /dangerouslySetInnerHTML|innerHTML/, where: /^$/ },
   { deed: /onMessageExternal|onConnectExternal/, where: /^$/ },
-  { deed: /import \{ call \}/, where: /^ui\/deeds\.ts$/ },
+  { deed: /import \{ call \}/, where: /^ui\/(deeds|choices)\.ts$/ },
   { deed: /\.reveal\(\)/, where: /^(core\/secret\.ts|ui\/deeds\.ts|ui\/views\/created\.tsx)$/ },
 ];
 

@@ -9,7 +9,7 @@ import { NPM_RECIPES } from './recipes/npm';
 import { NUGET_RECIPES } from './recipes/nuget';
 import { PYTHON_RECIPES } from './recipes/python';
 import type { Place, Recipe, Shell } from './recipes/shape';
-import { includesScope } from './scope-inclusion';
+import { includesScope } from './scope-reach';
 import type { SnippetPart } from './snippet';
 
 /** "Use with": how each tool takes a token; of one tool the safer way comes first. Source: server.md 10 and 11. */
@@ -26,7 +26,7 @@ export const RECIPES: readonly Recipe[] = [
 
 /** What the recipe needs and a token with these scopes lacks. */
 export function missingScopes(recipe: Recipe, tokenScopes: readonly string[]): string[] {
-  return recipe.scopes.filter((wanted) => !tokenScopes.some((held) => includesScope(held, wanted)));
+  return recipe.scopes.filter((wanted) => !includesScope(tokenScopes, wanted));
 }
 
 /** The recipes that exist for this place: those made for the token's scopes, then those for any token, then the others. */

@@ -1,6 +1,7 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
+import { allowInsecure } from '../ui/choices';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { Settings } from '../ui/views/settings';
@@ -20,7 +21,7 @@ function Page() {
     address: addressInHash(),
     insecure: state.settings.value.insecureMinting,
     onRemove: deeds.removeHost,
-    onAllowInsecure: deeds.allowInsecure,
+    onAllowInsecure: allowInsecure,
     onOpen: deeds.openPage,
   };
   return location.hash === '#welcome' ? (

@@ -1,13 +1,12 @@
 import { call } from '../contract/call';
 import type { RevokeOutcome } from '../contract/contract';
 import type { Draft } from '../core/draft';
-import { DAY } from '../core/duration';
+import { duplicateOf } from '../core/duplicate';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
 import type { PresetId } from '../core/preset';
 import type { Failure, Result } from '../core/result';
 import type { Secret } from '../core/secret';
-import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
@@ -25,7 +24,6 @@ import {
   type Row,
   refreshing,
   say,
-  settings,
   show,
   shown,
   showsAll,
@@ -39,7 +37,7 @@ import { nameOf } from './text';
 /** After these the screen may be about an account that is not there any more: it has to show who is. */
 const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);
 
-function explain(failure: Failure, about: string): void {
+export function explain(failure: Failure, about: string): void {
   const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
   warn(failureText(failure, { host: about, now: Date.now() }), page);
   if (CHANGED_SESSION.has(failure.kind)) inBackground('refresh', refresh());
@@ -128,17 +126,6 @@ export async function removeHost({ id, name }: KnownHost): Promise<void> {
   if (removed?.ok) say(m('removed_host', name));
 }
 
-/** Changes some of what the user has chosen. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  const saved = await call('settings.save', { settings: { ...settings.value, ...change } });
-  if (!saved.ok) explain(saved.failure, '');
-}
-
-export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {
-  const others = settings.value.insecureMinting.filter((each) => each !== id);
-  await changeSettings({ insecureMinting: allowed ? [...others, id] : others });
-}
-
 /** A host and the account that the user is shown on it, without which nothing is changed. */
 function actorOn(by: KnownHost | null) {
   return by?.identity ? { name: by.name, who: { hostId: by.id, identityId: by.identity.id } } : undefined;
@@ -170,18 +157,11 @@ function showAtHome(text: string): void {
 export const mint = (purpose: PresetId) => make((who) => call('tokens.mint', { ...who, purpose }));
 export const create = (draft: Draft) => make((who) => call('tokens.create', { ...who, draft }));
 
-const DUPLICATE_DAYS = 30;
-/** What a default name ends with. */
-const OWN_ENDING = / 20\d\d-\d\d-\d\d( [a-z0-9]{5})?$/;
-
-/** Opens New token with another one's name, scopes and about its lifetime. */
+/** Opens New token with another one's scopes and about its lifetime. */
 export async function duplicate({ token, host }: Row): Promise<void> {
-  const lived = (token.expiresAt ?? 0) - (token.createdAt ?? 0);
-  const days = token.expiresAt && token.createdAt && lived > 0 ? Math.round(lived / DAY) : DUPLICATE_DAYS;
   await choose(host.id);
   go('create');
-  const name = `${nameOf(token).replace(OWN_ENDING, '')} ${new Date().toISOString().slice(0, 10)}`;
-  template.value = { name, scopes: token.scopes, lifetime: { days: Math.min(Math.max(days, 1), 365) } };
+  template.value = duplicateOf(token, Date.now());
 }
 
 const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {

@@ -1,0 +1,16 @@
+import { call } from '../contract/call';
+import type { KnownHost } from '../core/host';
+import type { Settings } from '../core/settings';
+import { explain } from './deeds';
+import { settings } from './state';
+
+/** Changes some of what the user has chosen. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const saved = await call('settings.save', { settings: { ...settings.value, ...change } });
+  if (!saved.ok) explain(saved.failure, '');
+}
+
+export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {
+  const others = settings.value.insecureMinting.filter((each) => each !== id);
+  await changeSettings({ insecureMinting: allowed ? [...others, id] : others });
+}
