@@ -1,6 +1,7 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import type { Minted } from '../core/minted';
 import { message as m } from '../platform/message';
+import { copySecret, copySnippet } from '../ui/clipboard';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
@@ -98,7 +99,8 @@ function CreatedScreen({ minted }: { minted: Minted }) {
       host={state.hosts.value.find(({ id }) => id === minted.hostId) ?? null}
       notice={state.notice.value}
       now={state.localNow.value}
-      onCopy={() => deeds.copy(minted.secret)}
+      onCopy={() => copySecret(minted.secret)}
+      onCopySnippet={(parts) => copySnippet(parts, minted.secret)}
       onDone={() => deeds.finish(minted)}
     />
   );

@@ -6,11 +6,11 @@ import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
 import type { PresetId } from '../core/preset';
 import type { Failure, Result } from '../core/result';
-import type { Secret } from '../core/secret';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { askToReach } from '../platform/permission';
+import { copyText } from './clipboard';
 import { failureText } from './failure-text';
 import {
   busy,
@@ -183,17 +183,6 @@ export async function revoke({ token, host }: Row): Promise<void> {
     await refresh();
   }
 }
-
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(m('copied'));
-  } catch {
-    warn(m('copy_failed'));
-  }
-}
-
-export const copy = (secret: Secret) => copyText(secret.reveal());
 
 export async function copyDiagnostics(): Promise<void> {
   const text = await doing('', () => call('diagnostics.read', {}));

@@ -12,8 +12,9 @@ for (const target of ['chrome', 'firefox']) {
     const files = readdirSync(`dist/${target}/assets`).filter((name) => name.endsWith('.js'));
     const scripts = files.map((name) => readFileSync(`dist/${target}/assets/${name}`, 'utf8')).join('\n');
     const hosts = new Set([...scripts.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host));
-    // The last is a name space of SVG, which nobody asks for.
-    const known = ['dev.azure.com', 'vssps.dev.azure.com', 'www.w3.org'];
+    // From the third on nobody asks for them: a name space of SVG, and what stands in snippets for other tools.
+    const snippets = ['pkgs.dev.azure.com', 'dev.azure.com.useHttpPath', 'maven.apache.org'];
+    const known = ['dev.azure.com', 'vssps.dev.azure.com', 'www.w3.org', ...snippets];
     expect([...hosts].filter((host) => !known.includes(host ?? ''))).toEqual([]);
     expect(scripts).not.toMatch(/\beval\(/);
   });
@@ -29,5 +30,5 @@ function scriptBytes(page: string): number {
 test('the popup loads no more script than it did', () => {
   const bytes = scriptBytes('src/popup/index.html');
   expect(bytes).toBeGreaterThan(5_000);
-  expect(bytes).toBeLessThan(38_500);
+  expect(bytes).toBeLessThan(40_000);
 });

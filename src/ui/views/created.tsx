@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KnownHost } from '../../core/host';
 import { grantedOtherwise, type Minted } from '../../core/minted';
+import type { SnippetPart } from '../../core/snippet';
+import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
 import type { Notice } from '../state';
@@ -52,6 +55,24 @@ function SecretField({ minted }: { minted: Minted }) {
   );
 }
 
+type HandOver = { host: KnownHost; scopes: string[]; onCopy: (parts: SnippetPart[]) => void };
+
+/** The recipes are loaded when there is a token to hand over, so that the list never waits for them. */
+function UseWithLater(props: HandOver) {
+  const [loaded, setLoaded] = useState<{ UseWith: (props: HandOver) => ComponentChildren } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    inBackground(
+      'recipes',
+      import('../components/use-with').then((file) => wanted && setLoaded(file)),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return loaded && <loaded.UseWith {...props} />;
+}
+
 type Props = {
   minted: Minted;
   /** Where the token was made, and who is signed in there. */
@@ -59,10 +80,11 @@ type Props = {
   notice: Notice | null;
   now: number;
   onCopy: () => void;
+  onCopySnippet: (parts: SnippetPart[]) => void;
   onDone: () => void;
 };
 
-export function Created({ minted, host, notice, now, onCopy, onDone }: Props) {
+export function Created({ minted, host, notice, now, onCopy, onCopySnippet, onDone }: Props) {
   const copy = useRef<HTMLButtonElement>(null);
   useEffect(() => copy.current?.focus(), []);
   const { token } = minted;
@@ -80,6 +102,7 @@ export function Created({ minted, host, notice, now, onCopy, onDone }: Props) {
       <Granted minted={minted} />
       <p>{m('created_once')}</p>
       <p class="hint">{m('clipboard_history')}</p>
+      {host && <UseWithLater host={host} scopes={token.scopes} onCopy={onCopySnippet} />}
       <NoticeLine notice={notice} />
       <div class="buttons">
         <button type="button" class="primary" ref={copy} onClick={onCopy}>
