@@ -166,19 +166,97 @@ test('over plain http nothing is minted before the user has allowed it', async (
   expect(server.requests.filter(isCreate)).toEqual([]);
 });
 
-test.each([
-  ['as it is', false, 1],
-  ['with its field against forged requests', true, 2],
-] as const)('the form of TFS is sent where tokens cannot be posted, %s', async (_, antiforgery, sent) => {
-  const switches = { postsTokens: false, antiforgery };
-  const { by } = await added(`${await start({ profile: 'tfs2018', switches })}/DefaultCollection`);
+const forms = () => server.requests.filter(({ method, path }) => method === 'POST' && /Edit$/.test(path));
+
+async function mintedByForm(switches: OnPremOptions['switches'], before: () => void = () => undefined) {
+  const { by } = await added(
+    `${await start({ profile: 'tfs2018', switches: { postsTokens: false, ...switches } })}/DefaultCollection`,
+  );
   await allowHttp(by.hostId);
-  const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
-  if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
-  const { token, secret, asked } = minted.value;
-  expect(server.ledger.find(token.id)?.secret).toBe(secret.reveal());
-  expect(token.expiresAt, 'the form has no 30 days').toBeGreaterThan(asked.expiresAt);
-  expect(server.requests.filter(({ method, path }) => method === 'POST' && /Edit$/.test(path))).toHaveLength(sent);
+  before();
+  const draft = { name: 'ci-build', scopes: ['vso.code'], lifetime: { days: 30 } };
+  return await call('tokens.create', { ...by, draft });
+}
+
+test.each([false, true])(
+  'the form of TFS is sent once where tokens cannot be posted (antiforgery: %s)',
+  async (antiforgery) => {
+    const minted = await mintedByForm({ antiforgery });
+    if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
+    const { token, secret, asked } = minted.value;
+    // Others of the same name are in the list already.
+    expect(server.ledger.find(token.id)?.secret).toBe(secret.reveal());
+    expect(token.expiresAt, 'the form has no 30 days').toBeGreaterThan(asked.expiresAt);
+    expect(forms()).toHaveLength(1);
+  },
+);
+
+test('a form whose answer is lost on the way is not sent again', async () => {
+  const fail = () => void server.faults.set('unavailable503', { method: 'POST', path: /tokens\/Edit/ });
+  const minted = await mintedByForm({ antiforgery: true }, fail);
+  expect(minted).toMatchObject({ ok: false, failure: { kind: 'uncertain' } });
+  expect(forms()).toHaveLength(1);
+});
+
+test.each([404, 405] as const)(
+  'a server that answers OPTIONS with %s is asked for its tokens',
+  async (optionsStatus) => {
+    const { host, by } = await added(
+      `${await start({ profile: 'ads2022', switches: { optionsStatus } })}/DefaultCollection`,
+    );
+    expect(host).toMatchObject({ product: 'Azure DevOps Server 2022', hasProviders: true });
+    expect(await call('tokens.refresh', { hostId: by.hostId })).toEqual({ ok: true });
+  },
+);
+
+test('a server that is in trouble when it is added is not described by that', async () => {
+  const base = await start({ profile: 'ads2022' });
+  server.faults.set('error500', { method: 'OPTIONS' });
+  expect(await call('hosts.add', { address: `${base}/DefaultCollection` })).toMatchObject({ ok: false });
+  expect(await stored.hosts.get()).toEqual([]);
+});
+
+test.each([
+  ['the whole server', '', ['One', 'Two']],
+  ['a collection', '/Two', ['Two', 'One']],
+])('an old server that does not name its deployment is told from its collections by %s', async (_, path, names) => {
+  const base = await start({ profile: 'tfs2017', collections: ['One', 'Two'], switches: { tellsDeployment: false } });
+  await added(`${base}${path}`);
+  expect((await stored.hosts.get()).map((host) => host.name.split('/').at(-1))).toEqual(names);
+  expect(await stored.hosts.get()).toEqual(names.map(() => expect.objectContaining({ base })));
+});
+
+test('one collection that is down does not keep the others out', async () => {
+  const base = await start({ profile: 'tfs2018', collections: ['One', 'Two'] });
+  server.faults.set('error500', { path: /tfs\/One\// });
+  await added(base);
+  expect((await stored.hosts.get()).map(({ name }) => name.split('/').at(-1))).toEqual(['Two']);
+});
+
+test('a page provider that does not answer is not asked by the next press', async () => {
+  const { by } = await added(`${await start({ profile: 'ads2022' })}/DefaultCollection`);
+  await allowHttp(by.hostId);
+  server.faults.set('providerMissingNotApplied');
+  expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'uncertain' } });
+  expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ ok: true });
+  expect(server.requests.filter(isCreate)).toHaveLength(2);
+});
+
+test('another port of a known host is offered, and not asked', async () => {
+  const base = await start({ profile: 'ads2022', collections: ['One', 'Two'] });
+  const { by } = await added(`${base}/One`);
+  const discover = async (url: string) => {
+    browser.tabs.open = [{ url, active: true }];
+    return await call('hosts.discover', {});
+  };
+  server.requests.length = 0;
+  const other = 'http://tfs.corp.example:9/tfs/One/_git/x';
+  expect(await discover(other)).toEqual({ ok: true, value: { hostId: null, offer: other } });
+  const two = (await stored.hosts.get()).find(({ id }) => id !== by.hostId);
+  if (two) await call('hosts.remove', { hostId: two.id });
+  expect(await discover(`${base}/Two/_git/x`)).toMatchObject({ value: { hostId: by.hostId } });
+  expect(await stored.hosts.get(), 'what was removed stays away').toHaveLength(1);
+  expect(server.requests).toEqual([]);
 });
 
 test('tokens that are kept at the server, not at the collection, are listed and made there', async () => {
@@ -192,9 +270,13 @@ test('tokens that are kept at the server, not at the collection, are listed and 
 test('a token is never for all organizations there', async () => {
   const base = await start({ profile: 'ads2019' });
   const { by } = await added(`${base}/DefaultCollection`);
-  const [one] = server.ledger.ofUser(by.identityId);
+  const [one, other] = server.ledger.ofUser(by.identityId);
   if (one) one.token.targetAccounts = null;
+  if (other) other.token.targetAccounts = ['null'];
   await call('tokens.refresh', { hostId: by.hostId });
   const tokens = (await stored.reading(by.hostId).get()).snapshot?.tokens ?? [];
+  expect(tokens.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([one, other].map((each) => each?.token.authorizationId)),
+  );
   expect(tokens.filter(({ organizationIds }) => organizationIds === null)).toEqual([]);
 });

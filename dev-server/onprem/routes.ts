@@ -24,17 +24,20 @@ function connectionData(c: Ctx, { profile, deploymentId, switches, virtualDirect
       properties: { Account: { $type: 'System.String', $value: user.account } },
     },
     instanceId,
-    deploymentId,
+    ...(switches.tellsDeployment ? { deploymentId } : {}),
     webApplicationRelativeDirectory: virtualDirectory || '/',
     ...(switches.spoofsHosted ? { deploymentType: 'hosted' } : forms[profile.deploymentType]),
   });
 }
 
 const TOKENS = { id: 'ada996bc-8c18-4193-b20c-cd41b13f5b4d', area: 'Token', resourceName: 'SessionTokens' };
-/** The id of HierarchyQuery's endpoint is not recorded: this one is made up. */
-const QUERY = { id: '3353e165-a11e-43aa-9d88-14f2bb09b6d9', area: 'Contribution', resourceName: 'HierarchyQuery' };
-
-function locations(c: Ctx, { restLevel }: Site['profile'], location: object | undefined): Response {
+function locations(
+  c: Ctx,
+  { profile: { restLevel }, switches }: Site,
+  location: object | undefined,
+): Response | Promise<Response> {
+  const { optionsStatus } = switches;
+  if (optionsStatus !== 200) return page(c, 'Not found', html`<h1>The verb is not allowed.</h1>`, optionsStatus);
   const versions = { resourceVersion: 1, minVersion: '1.0', maxVersion: restLevel, releasedVersion: '0.0' };
   return json(c, { count: location ? 1 : 0, value: location ? [{ ...location, ...versions }] : [] });
 }
@@ -86,8 +89,7 @@ function collectionRoutes(site: Site): Hono<Env> {
   const routes = new Hono<Env>()
     .get('/:organization/_apis/connectiondata', (c) => connectionData(c, site, c.var.organization.id))
     .get('/:organization/:project/_apis/connectiondata', (c) => connectionData(c, site, c.var.organization.id))
-    .options('/:organization/_apis/token', (c) => locations(c, profile, has('collection') ? TOKENS : undefined))
-    .options('/:organization/_apis/contribution', (c) => locations(c, profile, isTfs ? undefined : QUERY))
+    .options('/:organization/_apis/token', (c) => locations(c, site, has('collection') ? TOKENS : undefined))
     .get('/:organization', (c) => startPage(c, site))
     .use('/:organization/_apis/token/*', async (c, next) => {
       const refuses =
@@ -110,7 +112,7 @@ export const WHOLE_SERVER = '-';
 const deployment = (id: string): Organization => ({ id, name: '', url: '', members: [] });
 
 export function onPremRoutes(site: Site): Hono<Env> {
-  const { profile, switches } = site;
+  const { switches } = site;
   const has = switches.tokenLocation === 'both' || switches.tokenLocation === 'deployment';
   const collections = collectionRoutes(site);
   return new Hono<Env>()
@@ -120,7 +122,7 @@ export function onPremRoutes(site: Site): Hono<Env> {
       return c.text('Signed in');
     })
     .get('/_apis/connectiondata', (c) => connectionData(c, site, site.deploymentId))
-    .options('/_apis/token', (c) => locations(c, profile, has ? TOKENS : undefined))
+    .options('/_apis/token', (c) => locations(c, site, has ? TOKENS : undefined))
     .get('/_apis/projectcollections', (c) => {
       const value = c.var.world.organizations.map(({ id, name }) => ({ id, name }));
       return switches.listsCollections ? json(c, { count: value.length, value }) : wireError(c, 'forbidden');

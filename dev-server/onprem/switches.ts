@@ -18,6 +18,10 @@ export type OnPremSwitches = {
   redirectsTo: string | undefined;
   /** Whether the server tells its collections. */
   listsCollections: boolean;
+  /** What `OPTIONS` is answered with: whether anything before the server lets it through is not known. */
+  optionsStatus: 200 | 404 | 405;
+  /** Whether `connectionData` names the deployment; old servers are not known to. */
+  tellsDeployment: boolean;
 };
 
 export function usualOnPremSwitches(): OnPremSwitches {
@@ -29,5 +33,7 @@ export function usualOnPremSwitches(): OnPremSwitches {
     spoofsHosted: false,
     redirectsTo: undefined,
     listsCollections: true,
+    optionsStatus: 200,
+    tellsDeployment: true,
   };
 }

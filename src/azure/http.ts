@@ -38,6 +38,12 @@ function mayAsk(url: string): boolean {
   return SERVICES.test(origin) || servers.has(origin);
 }
 
+/** Who asks for a pause: the hosts of Azure DevOps Services are one, each server on premises is one of its own. */
+function serverOf(url: string): string {
+  const { origin } = new URL(url);
+  return SERVICES.test(origin) ? 'services' : origin;
+}
+
 const session = crypto.randomUUID();
 
 /** Source of the headers: services.md 2.2. Both "Suppress" ask for a plain 401 in place of a sign-in page. */
@@ -100,7 +106,7 @@ async function sendNow(request: Request): Promise<Result<Received>> {
     const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     const { status, headers } = response;
     const asked = pauseAskedBy(headers, status);
-    if (asked !== undefined) pause(asked);
+    if (asked !== undefined) pause(serverOf(request.url), asked);
     return ok({ status, headers, redirected, text, isJson, json: isJson ? parseJson(text) : undefined });
   } catch {
     return fail({ kind: signal.aborted ? 'timeout' : 'offline' });
@@ -111,8 +117,8 @@ const inTrouble = (sent: Result<Received>) => sent.ok && sent.value.status >= 50
 
 /** Sends when the server can be asked. A read is tried again while the server is in trouble; a change never is. */
 function send(request: Request): Promise<Result<Received>> {
-  const turn = () => atItsTurn(() => sendNow(request));
-  return request.method === 'GET' ? withRetries(turn, inTrouble) : turn();
+  const turn = () => atItsTurn(serverOf(request.url), () => sendNow(request));
+  return request.method === 'GET' || request.method === 'OPTIONS' ? withRetries(turn, inTrouble) : turn();
 }
 
 function serverClock(received: Received): number | null {

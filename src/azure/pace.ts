@@ -9,18 +9,19 @@ const LONGEST_WAIT = 10 * SECOND;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-let pausedUntil = 0;
+const pauses = new Map<string, number>();
 
-/** The server asks to be left alone until then (milliseconds since 1970), as it may also do in a good answer. */
-export function pause(until: number): void {
-  pausedUntil = Math.max(pausedUntil, until);
+/** `server` asks to be left alone until then (milliseconds since 1970), as it may also do in a good answer. */
+export function pause(server: string, until: number): void {
+  pauses.set(server, Math.max(pauses.get(server) ?? 0, until));
 }
 
-/** Runs `send` when the server can be asked: at most four at a time, and not before a pause is over. */
-export function atItsTurn<T>(send: () => Promise<Result<T>>): Promise<Result<T>> {
+/** Runs `send` when `server` can be asked: at most four of all at a time, and not before its own pause is over. */
+export function atItsTurn<T>(server: string, send: () => Promise<Result<T>>): Promise<Result<T>> {
   return inFlight(async () => {
-    const left = pausedUntil - Date.now();
-    if (left > LONGEST_WAIT) return fail({ kind: 'throttled', until: pausedUntil });
+    const until = pauses.get(server) ?? 0;
+    const left = until - Date.now();
+    if (left > LONGEST_WAIT) return fail({ kind: 'throttled', until });
     if (left > 0) await wait(left);
     return await send();
   });

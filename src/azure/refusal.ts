@@ -84,6 +84,7 @@ function byStatus(received: Received, message: string): Failure | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 403) return { kind: 'forbidden', explained: false };
   if (status === 404) return { kind: 'not-found' };
+  if (status === 405) return { kind: 'unsupported' };
   if (status === 400) return { kind: 'invalid', field: 'request', reason: message };
   return { kind: 'unexpected', detail: `${status} ${message}`.trim() };
 }

@@ -9,7 +9,8 @@ const wireToken = {
   authorizationId: TokenId,
   displayName: z.nullish(z.string()),
   scope: z.nullish(z.string()),
-  targetAccounts: z.nullish(z.array(Guid)),
+  /** A server was seen to be sent the word "null" for "none". Source: server.md 3. */
+  targetAccounts: z.nullish(z.array(z.union([Guid, z.literal('null')]))),
   validFrom: WireDate,
   validTo: WireDate,
 };
@@ -19,13 +20,14 @@ const Row = z.object({ ...wireToken, isValid: z.nullish(z.boolean()), isPublic: 
 type Row = z.output<typeof Row>;
 
 function tokenOf(row: Row): Token {
+  const organizationIds = row.targetAccounts?.filter((id) => id !== 'null') ?? [];
   return {
     id: row.authorizationId,
     name: row.displayName ?? '',
     scopes: row.scope?.split(/\s+/).filter((scope) => scope !== '') ?? [],
     createdAt: row.validFrom,
     expiresAt: row.validTo,
-    organizationIds: row.targetAccounts?.length ? row.targetAccounts : null,
+    organizationIds: organizationIds.length > 0 ? organizationIds : null,
     revoked: row.isValid === false,
   };
 }

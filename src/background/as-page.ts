@@ -4,25 +4,23 @@ import type { Failure, Result } from '../core/result';
 /** What is known and learned about a host's liking of origins. */
 type Memory = { recall(): Promise<{ pageOrigin: boolean }>; remember(found: FoundDoors): Promise<void> };
 
-type Change = 'create' | 'revoke' | 'update';
+type Change = 'create' | 'revoke';
 
 /** One way of sending something: as it is, or as if it came from the host's own pages. */
 type Sender = <T>(send: () => Promise<Result<T>>) => Promise<Result<T>>;
 
-/** A refusal that can be about where the request came from, and that proves that nothing was done. */
-function canBeOrigin(failure: Failure, kind: Change): boolean {
-  if (failure.kind === 'forbidden') return !failure.explained;
-  // All but a create may be sent twice in any case; a create only after the plainest refusal.
-  return kind !== 'create' && failure.kind === 'signed-out' && failure.by === 'refusal';
+/** A refusal without a word why, in a session that was just seen to be good. It proves that nothing was done. */
+function isSilent(failure: Failure): boolean {
+  return failure.kind === 'forbidden' ? !failure.explained : failure.kind === 'signed-out' && failure.by === 'refusal';
 }
 
-/** The session was just seen to be good, so a change that is refused without a word is not about who is signed in. */
+/** Whether it may be sent again. A revoke may be sent twice in any case; a create only after the plainest refusal. */
+function canBeOrigin(failure: Failure, kind: Change): boolean {
+  return isSilent(failure) && (kind === 'revoke' || failure.kind === 'forbidden');
+}
+
 function plainly<T>(result: Result<T>): Result<T> {
-  if (result.ok) return result;
-  const { failure } = result;
-  const silent =
-    failure.kind === 'forbidden' ? !failure.explained : failure.kind === 'signed-out' && failure.by === 'refusal';
-  return silent ? { ok: false, failure: { kind: 'refused' } } : result;
+  return !result.ok && isSilent(result.failure) ? { ok: false, failure: { kind: 'refused' } } : result;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type DoorMemory, identify, openHost } from '../azure/open-host';
+import type { DoorMemory } from '../azure/door-memory';
+import { identify, openHost, originsOf } from '../azure/open-host';
 import { doorsAt } from '../core/doors';
 import { addressOf, type Host, type HostId, type KnownHost } from '../core/host';
 import { fail, ok, type Result } from '../core/result';
@@ -25,21 +26,13 @@ function doorsOf(host: Host): DoorMemory {
 export function tokensOf(host: Host): TokenHost {
   const doors = doorsOf(host);
   const tokens = openHost(host, doors);
-  const { origin, hostname } = new URL(addressOf(host));
-  const way = {
-    ...doors,
-    asPage: <T>(send: () => Promise<Result<T>>) => withPageOrigin(origin, domainOf(hostname), send),
-  };
+  const asPage = <T>(send: () => Promise<Result<T>>) => withPageOrigin(originsOf(host), send);
+  const way = { ...doors, asPage };
   return {
     list: tokens.list,
     create: (order) => asPageIfRefused(way, 'create', () => tokens.create(order)),
     revoke: (id) => asPageIfRefused(way, 'revoke', () => tokens.revoke(id)),
   };
-}
-
-/** What an organization's own pages and the place of its tokens have in common. */
-function domainOf(hostname: string): string {
-  return hostname.endsWith('.visualstudio.com') ? 'visualstudio.com' : hostname;
 }
 
 /** Asks who is signed in, and keeps it beside the host for the screens to show. */

@@ -1,9 +1,8 @@
-import { type Address, parseAddress } from '../azure/address';
+import { parseAddress } from '../azure/address';
 import type { Discovery } from '../contract/contract';
-import { addressOf, type Host } from '../core/host';
+import { addressOf, type KnownHost } from '../core/host';
 import { ok, type Result } from '../core/result';
 import { browser } from '../platform/browser';
-import { mayReachAddress } from '../platform/permission';
 import { stored } from '../platform/stored';
 import { add } from './add-host';
 
@@ -17,20 +16,22 @@ async function openAddresses(): Promise<{ current: string | undefined; others: s
 const NOTHING: Discovery = { hostId: null, offer: null };
 
 /** A host's pages are under its address, whatever the case of its letters. */
-function isOf(host: Host, page: string): boolean {
-  return `${page}/`.toLowerCase().startsWith(`${addressOf(host)}/`.toLowerCase());
+function isUnder(address: string, page: string): boolean {
+  return `${page}/`.toLowerCase().startsWith(`${address}/`.toLowerCase());
 }
 
 /** Parts of the addresses of the pages of Azure DevOps; each was seen in the references. Source: services.md, server.md. */
 const PAGES =
   /\/_(git|build|release|packaging|details|usersSettings|home|workitems|boards|wiki|versionControl|admin)(\/|$|\?)/i;
 
-/** A page of a server that is not known yet: added where it may be asked, and offered where the user has to allow it. */
-async function onServer(page: string, address: Address): Promise<Result<Discovery>> {
-  if (!PAGES.test(page)) return ok(NOTHING);
-  if (!(await mayReachAddress(page))) return ok({ hostId: null, offer: page });
-  const added = await add(address);
-  return ok({ hostId: added.ok ? added.value : null, offer: null });
+/**
+ * A page of a server whose collections are known is one of theirs. Another one is offered, and not asked by itself: the
+ * permission for a host may cover ports of it that the user has never named.
+ */
+function onServer(page: string, hosts: KnownHost[]): Discovery {
+  const known = hosts.find((host) => host.kind === 'server' && isUnder(host.base, page));
+  if (known) return { hostId: known.id, offer: null };
+  return { hostId: null, offer: PAGES.test(page) ? page : null };
 }
 
 /** The known host that a page belongs to; an organization that is new is added if it knows the user. */
@@ -39,9 +40,11 @@ async function hostOfPage(page: string | undefined): Promise<Result<Discovery>> 
   if (!page || !address.ok) return ok(NOTHING);
   const hosts = await stored.hosts.get();
   const { value } = address;
-  const known = hosts.find((host) => (value.kind === 'services' ? host.id === value.id : isOf(host, page)));
+  const known = hosts.find((host) =>
+    value.kind === 'services' ? host.id === value.id : isUnder(addressOf(host), page),
+  );
   if (known) return ok({ ...NOTHING, hostId: known.id });
-  if (value.kind === 'address') return await onServer(page, value);
+  if (value.kind === 'address') return ok(onServer(page, hosts));
   const added = await add(value);
   if (!added.ok && added.failure.kind === 'permission') return ok({ ...NOTHING, offer: page });
   return added.ok ? ok({ ...NOTHING, hostId: added.value }) : added;

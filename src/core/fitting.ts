@@ -13,17 +13,3 @@ export function fittingList<T>(item: z.ZodMiniType<T>): z.ZodMiniType<T[]> {
     encode: (items) => items.map((each) => z.encode(item, each)),
   });
 }
-
-/** A record of which the entries that do not fit, by key or by value, are left out. */
-export function fittingRecord<T>(key: z.ZodMiniType<string>, value: z.ZodMiniType<T>) {
-  return z.codec(z.record(z.string(), z.unknown()), z.record(z.string(), z.custom<T>()), {
-    decode: (record) =>
-      Object.fromEntries(
-        Object.entries(record).flatMap(([name, each]) => {
-          const read = z.safeDecode(value, each as never); // what is stored is unknown until decoded
-          return read.success && z.safeDecode(key, name as never).success ? [[name, read.data] as const] : [];
-        }),
-      ),
-    encode: (record) => Object.fromEntries(Object.entries(record).map(([name, each]) => [name, z.encode(value, each)])),
-  });
-}

@@ -1,15 +1,12 @@
 import { browser } from './browser';
 
-/** Where changes are to look as if they came from: the origin of a host's own pages. */
-export type PageOrigin = string;
-
-function ruleFor(id: number, origin: PageOrigin, domain: string) {
+function ruleFor(id: number, origin: string, to: string) {
   return {
     id,
     condition: {
       // This extension's own requests, and no page's.
       initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
-      requestDomains: [domain],
+      urlFilter: `|${to}/`,
       requestMethods: ['post', 'put', 'delete'],
       resourceTypes: ['xmlhttprequest' as const, 'other' as const],
     },
@@ -29,16 +26,17 @@ export async function forgetPageOrigins(): Promise<void> {
 let lastRule = 0;
 
 /**
- * Runs `send` while the changes that this extension sends to `domain` and what is under it carry the origin of the
- * host's pages in place of the extension's. The rule lives in the browser's memory, and ends with the change.
+ * Runs `send` while the changes that this extension sends to `origins` carry the first of them, that of the host's own
+ * pages, in place of the extension's. The rules live in the browser's memory, and end with the change.
  */
-export async function withPageOrigin<T>(origin: PageOrigin, domain: string, send: () => Promise<T>): Promise<T> {
-  const id = ++lastRule;
+export async function withPageOrigin<T>(origins: [string, ...string[]], send: () => Promise<T>): Promise<T> {
+  const addRules = origins.map((to) => ruleFor(++lastRule, origins[0], to));
+  const removeRuleIds = addRules.map(({ id }) => id);
   const rules = browser.declarativeNetRequest;
   try {
-    await rules.updateSessionRules({ addRules: [ruleFor(id, origin, domain)], removeRuleIds: [id] });
+    await rules.updateSessionRules({ addRules, removeRuleIds });
     return await send();
   } finally {
-    await rules.updateSessionRules({ removeRuleIds: [id] });
+    await rules.updateSessionRules({ removeRuleIds });
   }
 }

@@ -16,18 +16,6 @@ export type StorageItem<T> = {
   watch(changed: (value: T) => void): () => void;
 };
 
-/** A stored list: an item that does not fit is left out, and the others stay. */
-export function listOf<T>(item: z.ZodMiniType<T>): z.ZodMiniType<T[]> {
-  return z.codec(z.array(z.unknown()), z.array(z.custom<T>()), {
-    decode: (items) =>
-      items.flatMap((each) => {
-        const read = z.safeDecode(item, each as never); // what is stored is unknown until decoded
-        return read.success ? [read.data] : [];
-      }),
-    encode: (items) => items.map((each) => z.encode(item, each)),
-  });
-}
-
 /** One stored value with its schema. What does not fit the schema is left where it is and read as the fallback. */
 export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>, fallback: T): StorageItem<T> {
   function read(stored: unknown): T {

@@ -1,25 +1,26 @@
 import * as z from 'zod/mini';
 import { Doors } from '../core/doors';
+import { fittingList } from '../core/fitting';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
 import { Minted } from '../core/minted';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Trace } from '../core/trace';
-import { listOf, storageItem } from './storage-item';
+import { storageItem } from './storage-item';
 
 /** Every stored value of the extension. A secret has a place in session memory only. */
 export const stored = {
-  hosts: storageItem('local', 'hosts', listOf(KnownHost), []),
+  hosts: storageItem('local', 'hosts', fittingList(KnownHost), []),
   /** The host that the popup showed last. */
   chosenHost: storageItem('local', 'chosenHost', z.nullable(HostIdSchema), null),
   reading: (hostId: HostId) => storageItem('local', `reading:${hostId}`, Reading, NOTHING_READ),
   /** Which endpoints of a host were found to answer. */
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
-  intents: storageItem('local', 'intents', listOf(Intent), []),
+  intents: storageItem('local', 'intents', fittingList(Intent), []),
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   /** Requests that failed lately, for a report of a problem. */
-  traces: storageItem('session', 'traces', listOf(Trace), []),
+  traces: storageItem('session', 'traces', fittingList(Trace), []),
   /** New tokens whose secrets the user may not have seen yet, oldest first. */
-  minted: storageItem('session', 'minted', listOf(Minted), []),
+  minted: storageItem('session', 'minted', fittingList(Minted), []),
 };

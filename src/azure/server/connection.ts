@@ -23,8 +23,9 @@ function isHosted({ value, headers }: Answer<ServerConnection>): boolean {
  * API version: old servers refuse one. Fails with `invalid` (`address`, `hosted`) where something poses as the cloud.
  * Source: server.md 5 and 9.1.
  */
-export async function connect(root: string, signInUrl = root): Promise<Result<Answer<ServerConnection>>> {
+export async function connect(root: string): Promise<Result<Answer<ServerConnection>>> {
   allowServer(root);
+  const signInUrl = root;
   const url = `${root}/_apis/connectionData?connectOptions=1&lastChangeId=-1&lastChangeId64=-1`;
   const asked = await request({ method: 'GET', url, signInUrl }, ServerConnection);
   if (!asked.ok) return asked;

@@ -1,65 +1,21 @@
 import { HostId, ServerHost } from '../../core/host';
-import { type Failure, fail, ok, type Result } from '../../core/result';
+import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
 import type { ServerAddress } from '../address';
-import { request, requestPage } from '../http';
-import { connect } from './connection';
-import { locationOf, TOKENS, versionsOf } from './locations';
+import { requestPage } from '../http';
+import { listSessionTokens } from '../session-tokens';
+import { tokensLocation, type Versions, versionsFor, versionsOf } from './locations';
+import { lookAround } from './look-around';
 import { productByApi, productIn } from './versions';
-import { Collections, type Location } from './wire';
+import type { Location } from './wire';
 
-/** Where a server answered: an address, and which collection or server it is. */
-type Found = { root: string; instanceId: string; deploymentId: string | undefined };
-
-/** Failures that say "not here", so that the next path is looked at; any other one is the answer. */
-const NOT_HERE: ReadonlySet<Failure['kind']> = new Set(['not-found', 'unsupported', 'misfit', 'invalid']);
-
-function isElsewhere(failure: Failure): boolean {
-  if (failure.kind === 'invalid' && failure.field === 'address') return false;
-  // A page of HTML with status 200 is somebody else's site, or a page of the server's that is no API.
-  return NOT_HERE.has(failure.kind) || (failure.kind === 'signed-out' && failure.by === 'page');
-}
-
-/** Every path of the address at which the server answers, the longest first. */
-async function lookAround({ origin, paths }: ServerAddress): Promise<Result<Found[]>> {
-  const found: Found[] = [];
-  let refused: Failure | undefined;
-  for (const path of paths) {
-    const root = `${origin}${path}`;
-    const asked = await connect(root);
-    if (asked.ok) {
-      const { instanceId, deploymentId } = asked.value.value;
-      found.push({ root, instanceId, deploymentId: deploymentId ?? undefined });
-    } else if (!isElsewhere(asked.failure)) refused ??= asked.failure;
-    if (refused && ['offline', 'timeout', 'throttled'].includes(refused.kind)) break;
+/** The product that the pages of a collection name, if they do: first as those since 2019, then as those before. */
+async function productAt(root: string): Promise<string | undefined> {
+  for (const page of ['', '_home/About']) {
+    const read = await requestPage({ url: `${root}/${page}`, signInUrl: root });
+    const product = read.ok ? productIn(read.value) : undefined;
+    if (product) return product;
   }
-  if (found.length > 0) return ok(found);
-  return fail(refused ?? { kind: 'invalid', field: 'address', reason: 'no-server' });
-}
-
-/** The whole server is the shortest address that is no collection: those of a project answer as its collection. */
-function sortOut(found: Found[]): { base: string; collection: Found | undefined } {
-  const shortest = found.at(-1);
-  const isServer = ({ instanceId, deploymentId }: Found) =>
-    deploymentId === undefined
-      ? instanceId === shortest?.instanceId && found.some((other) => other.instanceId !== instanceId)
-      : instanceId === deploymentId;
-  const [deepest] = found.filter((each) => !isServer(each));
-  const collection = found.findLast((each) => each.instanceId === deepest?.instanceId && !isServer(each));
-  const server = found.findLast(isServer);
-  return { base: server?.root ?? collection?.root ?? shortest?.root ?? '', collection };
-}
-
-/** The names of a server's collections; none where it does not tell them. */
-async function collectionNames(base: string): Promise<string[]> {
-  const ask = { method: 'GET' as const, url: `${base}/_apis/projectCollections?$top=100`, signInUrl: base };
-  const asked = await request(ask, Collections);
-  return asked.ok ? asked.value.value.value.map(({ name }) => name) : [];
-}
-
-/** The product that a page of the server names, if it names one. */
-async function pageProduct(root: string, page: string): Promise<string | undefined> {
-  const read = await requestPage({ url: `${root}/${page}`, signInUrl: root });
-  return read.ok ? productIn(read.value) : undefined;
+  return undefined;
 }
 
 /** Names are shown as they are read, not as they are sent. */
@@ -73,59 +29,72 @@ function nameOf(root: string): string {
 }
 
 const TOO_OLD: Result<never> = fail({ kind: 'invalid', field: 'address', reason: 'too-old' });
+/** Failures that tell nothing of what the server can do. */
+const NOTHING_LEARNED: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'throttled']);
 
-/** What to go by where a server does not answer OPTIONS at all: its product. That it keeps tokens is an assumption then. */
-function guessFrom(product: string | undefined): Location {
-  return { id: TOKENS, maxVersion: product?.startsWith('TFS') ? '3.0' : '5.0', resourceVersion: 1 };
+const isPassing = (failure: Failure) =>
+  NOTHING_LEARNED.has(failure.kind) || (failure.kind === 'unexpected' && /^5\d\d/.test(failure.detail));
+
+type Tokens = { location: Location | null; at: ServerHost['tokensAt'] };
+
+/** Where a server keeps tokens, by what it says; `location` is `null` where it does not say anything. */
+async function tokensOf(root: string, base: string): Promise<Result<Tokens>> {
+  const here = await tokensLocation(root);
+  if (here.ok && here.value) return ok({ location: here.value, at: 'collection' });
+  if (!here.ok && isPassing(here.failure)) return here;
+  const there = base === root ? here : await tokensLocation(base);
+  if (there.ok && there.value) return ok({ location: there.value, at: 'server' });
+  return here.ok ? TOO_OLD : ok({ location: null, at: 'collection' });
 }
 
-type Tokens = { location: Location; at: ServerHost['tokensAt'] };
-
-/** Where a server keeps tokens, by what it says of itself. Fails where it says that it keeps none, as before TFS 2017. */
-async function findTokens(root: string, base: string): Promise<Result<Tokens>> {
-  const atCollection = await locationOf(root, 'tokens');
-  if (atCollection.ok) return ok({ location: atCollection.value, at: 'collection' });
-  const atServer = base === root ? atCollection : await locationOf(base, 'tokens');
-  if (atServer.ok) return ok({ location: atServer.value, at: 'server' });
-  if (atCollection.failure.kind === 'not-found') return TOO_OLD;
-  return ok({ location: guessFrom(await pageProduct(root, '_home/About')), at: 'collection' });
+/** A server that does not say what it has is asked for it once. */
+async function triedAt(root: string, { version }: Versions): Promise<Result<void>> {
+  const listed = await listSessionTokens({ root, version, signInUrl: root }, Date.now());
+  if (listed.ok) return ok();
+  return isNotHere(listed.failure) ? TOO_OLD : listed;
 }
 
-/** What a collection can do, asked of itself. */
+/** What a collection can do, asked of itself. Fails with `too-old` where it keeps no tokens, as before TFS 2017. */
 async function describe(root: string, base: string): Promise<Result<ServerHost>> {
-  const tokens = await findTokens(root, base);
+  const tokens = await tokensOf(root, base);
   if (!tokens.ok) return tokens;
   const { location, at } = tokens.value;
-  const { version, createVersion, isOld } = versionsOf(location);
+  const product = await productAt(root);
+  const said = location ? versionsOf(location) : undefined;
+  const versions = said ?? versionsFor(product);
+  const tried = said ? ok() : await triedAt(root, versions);
+  if (!tried.ok) return tried;
   const host = ServerHost.safeParse({
     id: HostId.parse(`server:${root.toLowerCase()}`),
     kind: 'server',
     name: nameOf(root),
     root,
     base,
-    product: (await pageProduct(root, isOld ? '_home/About' : '')) ?? productByApi(String(location.maxVersion ?? '')),
+    product: product ?? productByApi(String(location?.maxVersion ?? '')),
     tokensAt: at,
-    version,
-    createVersion,
-    hasProviders: (await locationOf(root, 'providers')).ok,
+    version: versions.version,
+    createVersion: versions.createVersion,
+    hasProviders: !versions.isOld,
   });
   return host.success ? ok(host.data) : fail({ kind: 'invalid', field: 'address', reason: 'malformed' });
 }
 
 /**
- * The collection that an address on a server belongs to, first, and the others of the same server after it.
+ * The collection that an address on a server belongs to, first, and the others of the same server after it. One that
+ * cannot be described is left out, but not the one that the address names.
  * Fails with what kept it from finding out: nobody signed in, no Azure DevOps there (`invalid`, `address`: `no-server`,
- * `hosted`, `too-old`), or no answer. Source: server.md 9.1.
+ * `hosted`, `too-old`, `no-collection`), or no answer. Source: server.md 9.1.
  */
 export async function detect(address: ServerAddress): Promise<Result<ServerHost[]>> {
-  const found = await lookAround(address);
-  if (!found.ok) return found;
-  const { base, collection } = sortOut(found.value);
-  const listed = (await collectionNames(base)).map((name) => `${base}/${encodeURIComponent(name)}`);
-  const isNamed = (root: string) => root.toLowerCase() === collection?.root.toLowerCase();
-  const roots = [...(collection ? [collection.root] : []), ...listed.filter((root) => !isNamed(root))];
-  if (roots.length === 0) return fail({ kind: 'invalid', field: 'address', reason: 'no-collection' });
-  const [first, ...others] = await Promise.all(roots.map((root) => describe(root, base)));
-  if (!first?.ok) return first ?? fail({ kind: 'not-found' });
-  return ok([first.value, ...others.flatMap((other) => (other.ok ? other.value : []))]);
+  const site = await lookAround(address);
+  if (!site.ok) return site;
+  const { base, collection, others } = site.value;
+  const named = collection === undefined ? undefined : await describe(collection, base);
+  if (named?.ok === false) return named;
+  const described = await Promise.all(others.map((root) => describe(root, base)));
+  const hosts = [...(named ? [named] : []), ...described].flatMap((each) => (each.ok ? each.value : []));
+  if (hosts.length > 0) return ok(hosts);
+  return described[0] && !described[0].ok
+    ? described[0]
+    : fail({ kind: 'invalid', field: 'address', reason: 'no-collection' });
 }

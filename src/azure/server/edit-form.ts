@@ -1,6 +1,7 @@
 import { DAY } from '../../core/duration';
 import type { ServerHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
+import { FULL_ACCESS } from '../../core/scope-catalogue';
 import { Secret } from '../../core/secret';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestPage } from '../http';
@@ -8,7 +9,6 @@ import { FormAnswer } from './wire';
 
 /** The choices of the form, in days. Source: server.md 2; 90 and 180 are not proven there. */
 const CHOICES = [90, 180, 365];
-const FULL_ACCESS = 'app_token';
 
 function choiceFor(order: Order): number {
   const days = Math.ceil((order.expiresAt - Date.now()) / DAY);
@@ -37,33 +37,37 @@ function antiforgeryIn(page: string): string | undefined {
 }
 
 /**
- * Sends the form, and once more with the field against forged requests where the server answers with a page of HTML and
- * its form has such a field. That the field belongs into the JSON is an assumption. Source: server.md 2, "Antiforgery".
+ * The form as it is to be sent: with its field against forged requests, where the server's page has one. It is read
+ * before, so that the form itself is sent once. That the field belongs into the JSON is an assumption. Source: server.md
+ * 2, "Antiforgery".
  */
-async function sendForm(host: ServerHost, order: Order) {
-  const url = `${host.root}/_details/security/tokens/Edit`;
-  const ask = { method: 'POST' as const, url, signInUrl: host.root };
-  const sent = await request({ ...ask, body: fieldsFor(order) }, FormAnswer);
-  if (sent.ok || (sent.failure.kind !== 'unexpected' && sent.failure.kind !== 'invalid')) return sent;
+async function formFor(url: string, host: ServerHost, order: Order) {
   const page = await requestPage({ url, signInUrl: host.root });
   const field = page.ok ? antiforgeryIn(page.value) : undefined;
-  if (field === undefined) return sent;
-  return await request({ ...ask, body: { ...fieldsFor(order), [FIELD]: field } }, FormAnswer);
+  return { ...fieldsFor(order), ...(field === undefined ? {} : { [FIELD]: field }) };
 }
 
 /**
- * Creates a token by the form of TFS 2017 and 2018, whose answer is the secret alone: which token it belongs to is looked
- * up in the list, by its name. Where the list does not show it nobody could revoke it, and it counts as lost (`misfit`).
+ * Creates a token by the form of TFS 2017 and 2018, whose answer is the secret alone: which token it belongs to is the
+ * one of its name that was not in the list before. Where the list shows none or several, the secret cannot be told to be
+ * of one, nobody could revoke it, and it counts as lost (`misfit`).
  */
 export async function createByForm(
   host: ServerHost,
   order: Order,
   list: () => Promise<Result<Listing>>,
 ): Promise<Result<CreatedToken>> {
-  const sent = await sendForm(host, order);
+  const before = await list();
+  if (!before.ok) return before;
+  if (!before.value.complete) return fail({ kind: 'unsupported' });
+  const known = new Set(before.value.tokens.map(({ id }) => id));
+
+  const url = `${host.root}/_details/security/tokens/Edit`;
+  const body = await formFor(url, host, order);
+  const sent = await request({ method: 'POST', url, body, signInUrl: host.root }, FormAnswer);
   if (!sent.ok) return sent;
-  const listed = await list();
-  const namesakes = listed.ok ? listed.value.tokens.filter(({ name, revoked }) => name === order.name && !revoked) : [];
-  const newest = namesakes.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
-  return newest ? ok({ token: newest, secret: new Secret(sent.value.value.Token) }) : fail({ kind: 'misfit' });
+  const after = await list();
+  const made = after.ok ? after.value.tokens.filter(({ id, name }) => !known.has(id) && name === order.name) : [];
+  const [token] = made.length === 1 ? made : [];
+  return token ? ok({ token, secret: new Secret(sent.value.value.Token) }) : fail({ kind: 'misfit' });
 }

@@ -1,7 +1,8 @@
 import type { ServerHost } from '../../core/host';
-import { fail, isNotHere, ok, type Result } from '../../core/result';
+import { fail, isNotHere, ok } from '../../core/result';
 import type { Token } from '../../core/token';
-import type { CreatedToken, Listing, Order, TokenHost } from '../../core/token-host';
+import type { Listing, Order, TokenHost } from '../../core/token-host';
+import { type DoorMemory, rememberUnread } from '../door-memory';
 import type { Place } from '../place';
 import { listSessionTokens, revokeSessionToken } from '../session-tokens';
 import { createByProvider, createSessionToken } from './create';
@@ -23,26 +24,27 @@ function ofCollection(listing: Listing, collectionId: string): Listing {
   return { ...listing, tokens };
 }
 
-/** The ways in which this version makes a token, the surest first. Source: the table of server.md 9.2. */
-function waysToCreate(host: ServerHost, list: () => Promise<Result<Listing>>) {
-  const bySession = (order: Order) => createSessionToken(host, tokensOf(host).root, order);
-  return host.hasProviders
-    ? [(order: Order) => createByProvider(host, order), bySession]
-    : [bySession, (order: Order) => createByForm(host, order, list)];
-}
-
 /** The tokens of a collection on a server. The next way to create is tried only after a plain "not here". */
-export function serverTokenHost(host: ServerHost): TokenHost {
+export function serverTokenHost(host: ServerHost, memory: DoorMemory): TokenHost {
   const listAll = (servedAt: number) => listSessionTokens(tokensOf(host), servedAt);
+  const bySession = (order: Order) => createSessionToken(host, tokensOf(host).root, order);
+  const byForm = (order: Order) => createByForm(host, order, () => listAll(Date.now()));
+  const byProvider = async (order: Order) => rememberUnread(memory, await createByProvider(host, order));
+
+  /** The ways in which this version makes a token, the surest first. Source: the table of server.md 9.2. */
+  async function waysToCreate() {
+    if (!host.hasProviders) return [bySession, byForm];
+    return (await memory.recall()).pageProvider === false ? [bySession, byProvider] : [byProvider, bySession];
+  }
+
   return {
     list: async (session) => {
       const listed = await listAll(session.servedAt ?? Date.now());
       return listed.ok ? ok(ofCollection(listed.value, session.organizationId)) : listed;
     },
     create: async (order) => {
-      let created: Result<CreatedToken> = fail({ kind: 'unsupported' });
-      for (const way of waysToCreate(host, () => listAll(Date.now()))) {
-        created = await way(order);
+      for (const way of await waysToCreate()) {
+        const created = await way(order);
         if (created.ok || !isNotHere(created.failure)) return created;
       }
       return fail({ kind: 'unsupported' });

@@ -1,14 +1,11 @@
-import type { Doors, FoundDoors } from '../../core/doors';
 import type { ServicesHost as Host } from '../../core/host';
 import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
 import type { Listing, Order, TokenHost } from '../../core/token-host';
+import { type DoorMemory, rememberUnread } from '../door-memory';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from '../session-tokens';
 import { sessionTokens } from './endpoint';
 import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
-
-/** Where it is remembered, between requests, which doors of an organization were found open. */
-export type DoorMemory = { recall(): Promise<Doors>; remember(found: FoundDoors): Promise<void> };
 
 /** The answer of a door that is not tried. */
 const NOT_HERE = fail({ kind: 'unsupported' });
@@ -75,12 +72,7 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
     return isClosed(failure) || failure.kind === 'signed-out' ? bySession : byLifecycle;
   }
 
-  /** A provider whose answer cannot be read may have made a token all the same: the list tells, and the next create goes elsewhere. */
-  const byPage = (order: Order) => async () => {
-    const created = await createByPage(host, order);
-    if (!created.ok && created.failure.kind === 'misfit') await memory.remember({ pageProvider: false });
-    return created;
-  };
+  const byPage = (order: Order) => async () => rememberUnread(memory, await createByPage(host, order));
 
   return {
     list: async (session) => {

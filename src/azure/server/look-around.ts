@@ -1,0 +1,92 @@
+import { type Failure, fail, ok, type Result } from '../../core/result';
+import type { ServerAddress } from '../address';
+import { request } from '../http';
+import { connect } from './connection';
+import { Collections } from './wire';
+
+/** Where a server answered: an address, and which collection or server it is. */
+type Found = { root: string; instanceId: string; deploymentId: string | undefined };
+
+/** What is at an address: the whole server, the collection that the address is in, and the server's other ones. */
+export type Site = { base: string; collection: string | undefined; others: string[] };
+
+/** Failures that say "not here", so that the next path is looked at. */
+const NOT_HERE: ReadonlySet<Failure['kind']> = new Set(['not-found', 'unsupported', 'misfit', 'invalid']);
+/** Failures that may be over in a minute: what is found without that path could be wrong for good. */
+const PASSING: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'throttled']);
+
+function isElsewhere(failure: Failure): boolean {
+  if (failure.kind === 'invalid' && failure.field === 'address') return false;
+  // A page of HTML with status 200 is somebody else's site, or a page of the server's that is no API.
+  return NOT_HERE.has(failure.kind) || (failure.kind === 'signed-out' && failure.by === 'page');
+}
+
+async function ask(root: string): Promise<Result<Found>> {
+  const asked = await connect(root);
+  if (!asked.ok) return asked;
+  const { instanceId, deploymentId } = asked.value.value;
+  return ok({ root, instanceId, deploymentId: deploymentId ?? undefined });
+}
+
+/** Every path of the address at which the server answers, the longest first. */
+async function answering({ origin, paths }: ServerAddress): Promise<Result<Found[]>> {
+  const found: Found[] = [];
+  let refused: Failure | undefined;
+  for (const path of paths) {
+    const asked = await ask(`${origin}${path}`);
+    if (asked.ok) found.push(asked.value);
+    else if (PASSING.has(asked.failure.kind)) return asked;
+    else if (!isElsewhere(asked.failure)) refused ??= asked.failure;
+  }
+  return found.length > 0 ? ok(found) : fail(refused ?? { kind: 'invalid', field: 'address', reason: 'no-server' });
+}
+
+/** The addresses of a server's collections; none where it does not tell them. A name that is no text is left out. */
+async function collectionsAt(base: string): Promise<string[]> {
+  const url = `${base}/_apis/projectCollections?$top=100`;
+  const asked = await request({ method: 'GET', url, signInUrl: base }, Collections);
+  const names = asked.ok ? asked.value.value.value.map(({ name }) => name) : [];
+  return names.filter((name) => !/\p{Cs}/u.test(name)).map((name) => `${base}/${encodeURIComponent(name)}`);
+}
+
+const isServer = ({ instanceId, deploymentId }: Found) => instanceId === deploymentId;
+
+/**
+ * Which of the places is the whole server. It has the deployment's own id; where old servers do not tell that, it is the
+ * shortest place, if a longer one is something else or if it lists collections that it is not one of itself.
+ */
+async function serverAmong(found: Found[]): Promise<Found | undefined> {
+  const shortest = found.at(-1);
+  if (shortest === undefined || found.some(({ deploymentId }) => deploymentId !== undefined))
+    return found.findLast(isServer);
+  if (found.some(({ instanceId }) => instanceId !== shortest.instanceId)) return shortest;
+  const name = shortest.root.split('/').at(-1)?.toLowerCase() ?? '';
+  const listed = await collectionsAt(shortest.root);
+  const isOne = listed.some((root) => root.toLowerCase().endsWith(`/${name}`));
+  return listed.length > 0 && !isOne ? shortest : undefined;
+}
+
+/** Collections of the server beside those that were found; each has answered, as somebody of its own. */
+async function othersAt(server: Found, found: Found[]): Promise<string[]> {
+  const asked = await Promise.all((await collectionsAt(server.root)).map(ask));
+  const seen = new Set(found.map(({ instanceId }) => instanceId));
+  return asked.flatMap((each) => {
+    if (!each.ok || seen.has(each.value.instanceId)) return [];
+    seen.add(each.value.instanceId);
+    return each.value.root;
+  });
+}
+
+/**
+ * What a user's address on a server is part of. Those of a project answer as its collection, so of the places with one
+ * instance the shortest is the collection. Source: server.md 9.1.
+ */
+export async function lookAround(address: ServerAddress): Promise<Result<Site>> {
+  const found = await answering(address);
+  if (!found.ok) return found;
+  const server = await serverAmong(found.value);
+  const places = found.value.filter(({ instanceId }) => instanceId !== server?.instanceId);
+  const collection = places.findLast(({ instanceId }) => instanceId === places[0]?.instanceId)?.root;
+  const others = server ? await othersAt(server, found.value) : [];
+  return ok({ base: server?.root ?? collection ?? '', collection, others });
+}
