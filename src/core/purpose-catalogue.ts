@@ -1,3 +1,4 @@
+import { PRESET_BY_ID } from './preset';
 import type { Purpose } from './purpose';
 
 /** A purpose that comes with Patina. */
@@ -17,34 +18,22 @@ export type BuiltInPurpose = Purpose & {
  */
 export const BUILT_IN_PURPOSES: readonly BuiltInPurpose[] = [
   {
-    id: 'clone',
-    name: 'Clone and fetch',
-    scopes: ['vso.code'],
-    days: 30,
+    ...PRESET_BY_ID.clone,
     source: 'Microsoft’s scope table: Code (read)',
     gap: 'It reads every repository that you can read in the organization; it cannot be held to one of them.',
   },
   {
-    id: 'push',
-    name: 'Push code',
-    scopes: ['vso.code_write'],
-    days: 30,
+    ...PRESET_BY_ID.push,
     source: 'Microsoft’s scope table: Code (read and write)',
     gap: 'It does not create repositories; that takes Code: Read, write & manage.',
   },
   {
-    id: 'packages',
-    name: 'Restore packages',
-    scopes: ['vso.packaging'],
-    days: 30,
+    ...PRESET_BY_ID.packages,
     source: 'Microsoft’s scope table: Packaging (read)',
     gap: 'For npm, Microsoft’s page asks for read and write: if npm is refused, use Publish packages.',
   },
   {
-    id: 'agent',
-    name: 'Register an agent',
-    scopes: ['vso.agentpools_manage'],
-    days: 1,
+    ...PRESET_BY_ID.agent,
     source: 'Microsoft’s pages on self-hosted agents: the token is used only to register and to remove an agent',
     gap: 'An agent in Docker uses its token again when the container stops, so there it must live longer than the container.',
   },
@@ -137,11 +126,3 @@ export const BUILT_IN_PURPOSES: readonly BuiltInPurpose[] = [
     gap: 'It does not install the extension; that takes Extensions: Read & manage.',
   },
 ];
-
-/** The ids that Quick mint shows until the user pins others. */
-export const DEFAULT_PINNED = ['clone', 'push', 'packages', 'agent'] as const;
-
-/** Ids that no purpose of the user's can have: the built-in ones, and the one that stands for no purpose in a form. */
-export function isReservedId(id: string): boolean {
-  return id === 'custom' || BUILT_IN_PURPOSES.some((purpose) => purpose.id === id);
-}

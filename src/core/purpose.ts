@@ -12,12 +12,3 @@ export const Purpose = z.object({
   note: z.exactOptional(z.string().check(z.trim(), z.maxLength(200))),
 });
 export type Purpose = z.output<typeof Purpose>;
-
-/** The user's own purposes, and which of all are pinned to Quick mint. */
-export const PurposeSettings = z.object({
-  own: z.array(Purpose),
-  pinned: z.array(z.string()),
-  /** Ids in the user's order, built-in ones too; what is not in it follows. Absent until something was moved. */
-  order: z.exactOptional(z.array(z.string())),
-});
-export type PurposeSettings = z.output<typeof PurposeSettings>;

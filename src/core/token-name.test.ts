@@ -1,30 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { defaultName, NAME_BYTES, PRESETS, PresetId } from './preset';
 import { Token } from './token';
-import { DEFAULT_TEMPLATE, isNameTaken, nameFrom } from './token-name';
+import { isNameTaken } from './token-name';
 
 const now = Date.parse('2026-03-08T23:59:59Z');
-const parts = { purpose: 'Push code', note: 'laptop', now, random: new Uint8Array([0, 1, 255]) };
-
-describe('a name by a template', () => {
-  test.each([
-    [DEFAULT_TEMPLATE, {}, 'Push code 2026-03-08 ab9'],
-    ['{purpose} ({note}) {date}', {}, 'Push code (laptop) 2026-03-08'],
-    ['{purpose} ({note}) {date}', { note: ' ' }, 'Push code 2026-03-08'],
-    ['{purpose} - {note} - {date}', { note: '' }, 'Push code - 2026-03-08'],
-    ['{note}: {purpose}', { note: '' }, 'Push code'],
-    ['{note}: {purpose}', {}, 'laptop: Push code'],
-    ['{purpose}/{note}', { note: '' }, 'Push code'],
-    ['  my   {purpose}  ', {}, 'my Push code'],
-    ['{purpose} {note}', { note: '{date} $& $1' }, 'Push code {date} $& $1'],
-    ['{purpose} {machine}', {}, 'Push code {machine}'],
-    ['{note}', { note: '' }, 'Push code 2026-03-08 ab9'],
-    ['', {}, 'Push code 2026-03-08 ab9'],
-    ['-{date}', {}, '-2026-03-08'],
-  ])('%j with %j is %j', (template, others, name) => {
-    expect(nameFrom(template, { ...parts, ...others })).toBe(name);
-  });
-});
 
 test('the default name says what for, since when, and a part nobody can guess', () => {
   const name = defaultName({ name: 'Clone and fetch' }, now, new Uint8Array(NAME_BYTES));

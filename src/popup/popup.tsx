@@ -5,12 +5,14 @@ import { copySecret, copySnippet } from '../ui/clipboard';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
+import { later } from '../ui/later';
 import * as state from '../ui/state';
 import { AddHost } from '../ui/views/add-host';
-import { Create } from '../ui/views/create';
 import { Created } from '../ui/views/created';
 import { Details } from '../ui/views/details';
 import { Home } from '../ui/views/home';
+
+const Create = later(async () => (await import('../ui/views/create')).Create);
 
 function HomeScreen() {
   const host = state.host.value;
@@ -54,6 +56,7 @@ function CreateScreen() {
       hosts={state.hosts.value}
       host={host}
       template={state.template.value}
+      tokens={state.shownOf(host).snapshot?.tokens ?? []}
       failure={state.shownOf(host).failure}
       notice={state.notice.value}
       busy={state.busy.value}

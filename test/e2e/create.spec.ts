@@ -69,6 +69,9 @@ test('what is missing is said before anything is sent, and nothing typed is lost
   await popup.getByRole('checkbox', { name: 'Full access' }).check();
   await popup.getByLabel('Expiry date').fill('2020-01-01');
   await popup.getByRole('button', { name: 'Create token' }).click();
+  await expect(popup.getByRole('alert').filter({ hasText: 'Type full access in the field' })).toBeVisible();
+  await popup.getByRole('textbox', { name: 'Type full access to confirm' }).fill('Full access');
+  await popup.getByRole('button', { name: 'Create token' }).click();
   await expect(popup.getByRole('alert')).toHaveText('The expiry date is over already. Choose a later day.');
   await expect(popup.getByRole('textbox', { name: 'Name' })).toHaveValue('laptop');
   expect(server.requests.filter(isCreate)).toEqual([]);
@@ -80,4 +83,22 @@ test('an end that the server cut short is shown beside what was asked', async ({
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
   await expect(popup.getByText('The server did not grant all that was asked')).toBeVisible();
   await expect(popup.getByText('Expires in 7 days')).toBeVisible();
+});
+
+test('New token has all purposes, says what the scopes let do, and points out a name that is there', async ({
+  server,
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  await popup.getByRole('combobox', { name: 'Purpose' }).selectOption('Publish packages');
+  await expect(popup.getByText(/^It will be able to: /)).toBeVisible();
+  await popup.getByRole('textbox', { name: 'Name' }).fill('ci-build');
+  await expect(popup.getByText(/An active token has this name/)).toBeVisible();
+  await popup.getByRole('searchbox', { name: 'Search scopes' }).fill('clone');
+  await expect(popup.getByRole('combobox', { name: 'Code', exact: true })).toBeVisible();
+  await popup.getByRole('combobox', { name: 'Code', exact: true }).selectOption('Full');
+  await expect(popup.getByText(/high privilege/)).toBeVisible();
+  expect(server.requests.filter(isCreate)).toEqual([]);
 });

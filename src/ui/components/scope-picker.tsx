@@ -1,9 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Product } from '../../core/product';
 import { type Area, FULL_ACCESS } from '../../core/scope-catalogue';
-import { searchAreas } from '../../core/scopes';
+import { foldScopes, isHighPrivilege } from '../../core/scope-reach';
+import { areasFor, canDo, searchAreas } from '../../core/scopes';
 import { message as m } from '../../platform/message';
 
 type Props = { scopes: string[]; onChange: (scopes: string[]) => void };
+type PickerProps = Props & {
+  /** Whose scopes are offered. */
+  product: Product;
+  /** What else is asked where full access is chosen. */
+  children: ComponentChildren;
+};
 
 function withLevel(scopes: string[], area: Area, scope: string): string[] {
   const others = scopes.filter((each) => !area.levels.some((level) => level.scope === each));
@@ -31,11 +40,23 @@ function AreaLevel({ area, scopes, onChange, disabled }: Props & { area: Area; d
   );
 }
 
+/** What a token with these scopes will be able to do, in words and in ids. */
+function Reach({ scopes }: { scopes: string[] }) {
+  if (scopes.length === 0) return <p class="chosen-scopes">{m('no_scopes_chosen')}</p>;
+  return (
+    <>
+      <p aria-live="polite">{m('can_do', canDo(scopes).join(', '))}</p>
+      {isHighPrivilege(scopes) && <p class="hint warning">{m('high_privilege')}</p>}
+      <p class="chosen-scopes">{`${m('chosen_scopes')} ${foldScopes(scopes).join(' ')}`}</p>
+    </>
+  );
+}
+
 /** One level for each area, or full access instead of all of them. */
-export function ScopePicker({ scopes, onChange }: Props) {
+export function ScopePicker({ scopes, product, onChange, children }: PickerProps) {
   const [search, setSearch] = useState('');
   const full = scopes.includes(FULL_ACCESS);
-  const areas = searchAreas(search);
+  const areas = searchAreas(search, areasFor(product));
   return (
     <fieldset class="scopes">
       <legend>{m('scopes')}</legend>
@@ -59,10 +80,9 @@ export function ScopePicker({ scopes, onChange }: Props) {
         />
         <span>{m('full_access')}</span>
       </label>
-      <p class="hint">{full ? m('full_access_explain') : ''}</p>
-      <p class="chosen-scopes">
-        {scopes.length === 0 ? m('no_scopes_chosen') : `${m('chosen_scopes')} ${scopes.join(' ')}`}
-      </p>
+      {full && <p class="hint">{m('full_access_explain')}</p>}
+      {full && children}
+      <Reach scopes={scopes} />
     </fieldset>
   );
 }

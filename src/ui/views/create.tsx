@@ -1,10 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Draft, Lifetime } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
-import { defaultName, NAME_BYTES, PRESETS } from '../../core/preset';
+import { defaultName, NAME_BYTES } from '../../core/preset';
+import { type Product, productOf } from '../../core/product';
+import { BUILT_IN_PURPOSES } from '../../core/purpose-catalogue';
 import type { Failure } from '../../core/result';
+import { foldScopes, scopesKnownBy } from '../../core/scope-reach';
+import type { Token } from '../../core/token';
+import { isNameTaken } from '../../core/token-name';
 import { message as m } from '../../platform/message';
 import { Choice, Field } from '../components/field';
+import { FullAccessCheck, isMeant } from '../components/full-access';
 import { NoticeLine } from '../components/notice-line';
 import { ScopePicker } from '../components/scope-picker';
 import type { Notice } from '../state';
@@ -17,6 +23,8 @@ const CUSTOM = 'custom';
 type Props = {
   hosts: KnownHost[];
   host: KnownHost;
+  /** The tokens that are there, as far as they are known. */
+  tokens: Token[];
   /** What the fields begin with. */
   template: Draft | null;
   /** Why the host could not be read the last time. */
@@ -38,12 +46,23 @@ function endOfDay(day: string): number {
   return Number.isNaN(end) ? 0 : end;
 }
 
-function PurposeChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+type PurposeProps = { value: string; product: Product; onChange: (value: string) => void };
+
+/** The purposes that this product knows the scopes of, and what the chosen one is known not to do. */
+function PurposeChoice({ value, product, onChange }: PurposeProps) {
+  const known = scopesKnownBy(product);
+  const purposes = BUILT_IN_PURPOSES.filter(({ scopes }) => scopes.every((scope) => known.has(scope)));
   const options = [
-    ...PRESETS.map(({ id, name }) => ({ value: id, label: name })),
+    ...purposes.map(({ id, name }) => ({ value: id, label: name })),
     { value: CUSTOM, label: m('purpose_custom') },
   ];
-  return <Choice label={m('purpose')} value={value} options={options} onChange={onChange} />;
+  const gap = purposes.find(({ id }) => id === value)?.gap;
+  return (
+    <>
+      <Choice label={m('purpose')} value={value} options={options} onChange={onChange} />
+      {gap && <p class="hint">{gap}</p>}
+    </>
+  );
 }
 
 /** The fields as the user leaves them; a purpose fills in the others, and stays changeable. */
@@ -57,36 +76,41 @@ function useFields(template: Draft | null) {
   const [scopes, setScopes] = useState<string[]>(template?.scopes ?? []);
   const choosePurpose = (id: string) => {
     setPurpose(id);
-    const preset = PRESETS.find((each) => each.id === id);
-    if (!preset) return;
-    if (!nameTyped) setName(defaultName(preset, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES))));
-    setDays(String(preset.days));
-    setScopes(preset.scopes);
+    const chosen = BUILT_IN_PURPOSES.find((each) => each.id === id);
+    if (!chosen) return;
+    if (!nameTyped) setName(defaultName(chosen, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES))));
+    setDays(String(chosen.days));
+    setScopes(chosen.scopes);
   };
   const typeName = (text: string) => {
     setName(text);
     setNameTyped(text !== '');
   };
   const lifetime: Lifetime = days === CUSTOM ? { until: endOfDay(until) } : { days: Number(days) };
-  const draft: Draft = { name, scopes, lifetime };
+  const draft: Draft = { name, scopes: foldScopes(scopes), lifetime };
   return { purpose, choosePurpose, name, typeName, days, setDays, until, setUntil, scopes, setScopes, draft };
 }
 
 export function Create(props: Props) {
-  const { hosts, host, notice, busy, onChoose, onCreate, onCancel } = props;
+  const { hosts, host, tokens, localNow, notice, busy, onChoose, onCreate, onCancel } = props;
+  const product = productOf(host);
   const signedOut = props.failure?.kind === 'signed-out';
   const fields = useFields(props.template);
+  const [typed, setTyped] = useState('');
+  const [hasty, setHasty] = useState(false);
   const lifetimes = LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) }));
   const submit = (event: Event) => {
     event.preventDefault();
-    onCreate(fields.draft);
+    const meant = isMeant(fields.scopes, typed);
+    setHasty(!meant);
+    if (meant) onCreate(fields.draft);
   };
   return (
     <form class="create" onSubmit={submit} noValidate>
       <h1>{m('new_token')}</h1>
       <Trouble {...props} />
       {!signedOut && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
-      <PurposeChoice value={fields.purpose} onChange={fields.choosePurpose} />
+      <PurposeChoice value={fields.purpose} product={product} onChange={fields.choosePurpose} />
       <Field label={m('name')}>
         <input
           type="text"
@@ -95,6 +119,7 @@ export function Create(props: Props) {
           onInput={(event) => fields.typeName(event.currentTarget.value)}
         />
       </Field>
+      {isNameTaken(fields.name, tokens, localNow) && <p class="hint warning">{m('name_taken')}</p>}
       <div class="side-by-side">
         <Choice
           label={m('organization')}
@@ -114,9 +139,11 @@ export function Create(props: Props) {
           <input type="date" value={fields.until} onInput={(event) => fields.setUntil(event.currentTarget.value)} />
         </Field>
       )}
-      <ScopePicker scopes={fields.scopes} onChange={fields.setScopes} />
+      <ScopePicker scopes={fields.scopes} product={product} onChange={fields.setScopes}>
+        <FullAccessCheck typed={typed} onType={setTyped} />
+      </ScopePicker>
       <footer class="form-end">
-        <NoticeLine notice={notice} />
+        <NoticeLine notice={hasty ? { role: 'alert', text: m('full_access_hasty', m('full_access_word')) } : notice} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={busy || host.identity === null || signedOut}>
             {m('create_token')}

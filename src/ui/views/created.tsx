@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KnownHost } from '../../core/host';
 import { grantedOtherwise, type Minted } from '../../core/minted';
 import type { SnippetPart } from '../../core/snippet';
-import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
+import { later } from '../later';
 import type { Notice } from '../state';
 import { expiryInWords, nameOf, scopesInWords } from '../text';
 import { exactly } from '../when';
@@ -55,23 +54,7 @@ function SecretField({ minted }: { minted: Minted }) {
   );
 }
 
-type HandOver = { host: KnownHost; scopes: string[]; onCopy: (parts: SnippetPart[]) => void };
-
-/** The recipes are loaded when there is a token to hand over, so that the list never waits for them. */
-function UseWithLater(props: HandOver) {
-  const [loaded, setLoaded] = useState<{ UseWith: (props: HandOver) => ComponentChildren } | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    inBackground(
-      'recipes',
-      import('../components/use-with').then((file) => wanted && setLoaded(file)),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  return loaded && <loaded.UseWith {...props} />;
-}
+const UseWith = later(async () => (await import('../components/use-with')).UseWith);
 
 type Props = {
   minted: Minted;
@@ -102,16 +85,18 @@ export function Created({ minted, host, notice, now, onCopy, onCopySnippet, onDo
       <Granted minted={minted} />
       <p>{m('created_once')}</p>
       <p class="hint">{m('clipboard_history')}</p>
-      {host && <UseWithLater host={host} scopes={token.scopes} onCopy={onCopySnippet} />}
-      <NoticeLine notice={notice} />
-      <div class="buttons">
-        <button type="button" class="primary" ref={copy} onClick={onCopy}>
-          {m('copy_token')}
-        </button>
-        <button type="button" onClick={onDone}>
-          {m('done')}
-        </button>
-      </div>
+      {host && <UseWith host={host} scopes={token.scopes} onCopy={onCopySnippet} />}
+      <footer class="form-end">
+        <NoticeLine notice={notice} />
+        <div class="buttons">
+          <button type="button" class="primary" ref={copy} onClick={onCopy}>
+            {m('copy_token')}
+          </button>
+          <button type="button" onClick={onDone}>
+            {m('done')}
+          </button>
+        </div>
+      </footer>
     </section>
   );
 }

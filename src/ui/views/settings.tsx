@@ -28,8 +28,8 @@ function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) 
       <div class="host-line">
         <span class="host-name">{host.name}</span>
         <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
-        <button type="button" onClick={() => onRemove(host)}>
-          {m('remove_host', host.name)}
+        <button type="button" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
+          {m('remove')}
         </button>
       </div>
       {host.kind === 'server' && <p class="hint">{host.product}</p>}

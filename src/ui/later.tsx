@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { inBackground } from '../platform/log';
+
+/** A part of a screen whose code is loaded when it is first shown, so that the list never waits for it. */
+export function later<P extends object>(load: () => Promise<(props: P) => ComponentChildren>) {
+  let loaded: ((props: P) => ComponentChildren) | undefined;
+  return function Later(props: P) {
+    const [Part, show] = useState(() => loaded);
+    useEffect(() => {
+      if (loaded) return;
+      const showing = load().then((part) => {
+        loaded = part;
+        show(() => part);
+      });
+      inBackground('a part of the screen', showing);
+    }, []);
+    return Part ? <Part {...props} /> : null;
+  };
+}
