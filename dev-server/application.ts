@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import type { FaultBoard } from './fault-board';
 import { meetFaults } from './fault-board';
+import { pkgsDevAzureCom } from './feed-routes';
 import { gitRoutes } from './git-routes';
 import { hostOf } from './hosts';
 import type { RecordedRequest } from './requests';
@@ -54,6 +55,7 @@ export function application(world: World, { requests, alarms, faults }: Control)
     .route('/dev.azure.com', gitRoutes)
     .route('/dev.azure.com', devAzureCom)
     .route('/vssps.dev.azure.com', vsspsDevAzureCom)
+    .route('/pkgs.dev.azure.com', pkgsDevAzureCom)
     .route('/*.vssps', vsspsVisualStudioCom)
     .notFound((c) =>
       c.text('Nothing is here. The dev-server answers by the Host header: see dev-server/README.md', 404),

@@ -10,7 +10,7 @@ const { port, spki } = server;
 const authority = join(tmpdir(), `patina-dev-server-${port}.pem`);
 await writeFile(authority, server.certificate);
 
-const hosts = ['dev.azure.com', 'vssps.dev.azure.com', '*.vssps.visualstudio.com'];
+const hosts = ['dev.azure.com', 'vssps.dev.azure.com', 'pkgs.dev.azure.com', '*.vssps.visualstudio.com'];
 const rules = hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', ');
 
 console.log(`A local Azure DevOps Services listens at ${server.url} (loopback only, in memory).
