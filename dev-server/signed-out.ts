@@ -32,8 +32,11 @@ export const signedOut = {
 
 export function challenge(c: Ctx): void {
   const authority = 'https://login.microsoftonline.com/9f2b1c1e-7f0e-4a5e-8f3f-0f6c9f6c7a11';
-  c.header('WWW-Authenticate', `Bearer authorization_uri=${authority}`);
-  c.header('WWW-Authenticate', 'Basic realm="https://tfsprodweu3.visualstudio.com/"', { append: true });
+  // On Node's own answer, since `Headers` would join the two in one line, of which some clients (Maven) read the first part only.
+  c.env.outgoing.setHeader('WWW-Authenticate', [
+    `Bearer authorization_uri=${authority}`,
+    'Basic realm="https://tfsprodweu3.visualstudio.com/"',
+  ]);
 }
 
 /** Which of the four a request gets. Where exactly 302 ends and 203 begins is an assumption: at an `api-version` in `Accept`. */
