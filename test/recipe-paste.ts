@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { RECIPES, render } from '../src/core/recipe';
+import type { FieldId } from '../src/core/recipes/fields';
+import type { Place, Shell } from '../src/core/recipes/shape';
+import { withSecret } from '../src/core/snippet';
+
+export type Asked = { place: Place; fields?: Partial<Record<FieldId, string>>; shell: Shell; secret?: string };
+
+/** The text that "Copy snippet" would copy. */
+export function copied(id: string, { place, fields = {}, shell, secret = '' }: Asked): string {
+  const recipe = RECIPES.find((one) => one.id === id);
+  const snippet = recipe && render(recipe, { place, fields, shell });
+  if (!snippet?.ok) throw new Error(`${id} lacks ${snippet?.missing ?? 'everything'}`);
+  return withSecret(snippet.parts, secret);
+}
+
+export function isInstalled(tool: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, tool), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+export type Outcome = { code: number | null; stdout: string; stderr: string };
+
+/**
+ * Types the lines into a bash, one after the other: a text and then what its prompt asks for. bash reads a line only when it wants one,
+ * just as at a terminal that knows no bracketed paste.
+ */
+export function paste(lines: string[], options: { cwd: string; env: Record<string, string> }): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('bash', ['--norc', '--noprofile', '-s'], options);
+    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk) => {
+      outcome.stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      outcome.stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...outcome, code }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+  });
+}
