@@ -259,6 +259,16 @@ test('another port of a known host is offered, and not asked', async () => {
   expect(server.requests).toEqual([]);
 });
 
+test.each(['paged', 'flat', 'bare'] as const)('a list of the %s shape is read to its end', async (listForm) => {
+  const { by } = await added(
+    `${await start({ profile: 'ads2020', switches: { listForm, pageCap: 5 } })}/DefaultCollection`,
+  );
+  await call('tokens.refresh', { hostId: by.hostId });
+  const { snapshot } = await stored.reading(by.hostId).get();
+  const expected = server.ledger.ofUser(by.identityId).filter(({ token }) => !token.isPublic);
+  expect([snapshot?.complete, snapshot?.tokens.length]).toEqual([true, expected.length]);
+});
+
 test('tokens that are kept at the server, not at the collection, are listed and made there', async () => {
   const base = await start({ profile: 'tfs2017', switches: { tokenLocation: 'deployment' } });
   const { by } = await added(`${base}/DefaultCollection`);
