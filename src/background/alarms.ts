@@ -1,37 +1,20 @@
-import { KEEP_SECRET } from '../core/minted';
-import { ok, type Result } from '../core/result';
-import type { TokenId } from '../core/token';
-import { browser } from '../platform/browser';
-import { stored } from '../platform/stored';
+import { inBackground } from '../platform/log';
+import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
 
-const FORGET_SECRETS = 'forget-secrets';
-
-/** Forgets each new secret when its time is over: an alarm for the oldest, which sets the next. */
-async function forgetOldSecrets(): Promise<void> {
-  await stored.minted.update((kept) => kept.filter(({ mintedAt }) => Date.now() - mintedAt < KEEP_SECRET));
-  await forgetSecretsLater();
-}
-
-/** Sets the alarm for the oldest secret, if there is one. */
-export async function forgetSecretsLater(): Promise<void> {
-  const [oldest] = await stored.minted.get();
-  if (oldest) browser.alarms.create(FORGET_SECRETS, { when: oldest.mintedAt + KEEP_SECRET });
-  else await browser.alarms.clear(FORGET_SECRETS);
-}
-
-export async function forgetSecret({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
-  await stored.minted.update((kept) => kept.filter(({ token }) => token.id !== tokenId));
-  await forgetSecretsLater();
-  return ok();
-}
-
-/** Alarm name → job. */
-const jobs: Readonly<Record<string, () => Promise<void>>> = { [FORGET_SECRETS]: forgetOldSecrets };
+/**
+ * Alarm name → job. A job does what is due by now and sets its alarm for what comes next; run at any other time it does
+ * no harm.
+ */
+const jobs: Readonly<Record<string, () => Promise<void>>> = {
+  [FORGET_SECRETS]: forgetOldSecrets,
+};
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */
 export async function runAlarm(name: string): Promise<void> {
   await jobs[name]?.();
 }
 
-/** An unpacked extension was seen to lose its alarms at a restart, so each start of the worker sees to them. */
-export const ensureAlarms = forgetOldSecrets;
+/** An unpacked extension was seen to lose its alarms at a restart, so each start of the worker runs every job. */
+export function runAllJobs(): void {
+  for (const [name, job] of Object.entries(jobs)) inBackground(`${name} at start`, job());
+}

@@ -1,12 +1,12 @@
 import type { Handlers } from '../contract/serve';
 import { addHost } from './add-host';
-import { forgetSecret } from './alarms';
 import { readDiagnostics } from './diagnostics';
 import { discoverHosts } from './discover';
 import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
 import { refresh } from './refresh';
 import { revoke } from './revoke';
+import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
 
 /** Contract name → deed. */

@@ -4,7 +4,7 @@ import { serve } from '../contract/serve';
 import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
-import { ensureAlarms, runAlarm } from './alarms';
+import { runAlarm, runAllJobs } from './alarms';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
 import { welcome } from './welcome';
@@ -16,5 +16,5 @@ browser.runtime.onInstalled.addListener(({ reason }) => inBackground('welcome', 
 browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
 
 onTrace(keepTrace);
-inBackground('alarms at start', ensureAlarms());
+runAllJobs();
 inBackground('rules at start', forgetPageOrigins());

@@ -7,10 +7,11 @@ import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../core/re
 import type { CreatedToken, Session } from '../core/token-host';
 import { inBackground } from '../platform/log';
 import { stored } from '../platform/stored';
-import { forgetSecretsLater } from './alarms';
 import { identifyAs, knownHost, tokensOf } from './connection';
+import { keepHistory } from './history';
 import { inFlight } from './in-flight';
 import { readTokens } from './refresh';
+import { forgetSecretsLater } from './secrets';
 
 type By = { hostId: HostId; identityId: string };
 
@@ -75,13 +76,19 @@ async function send(by: By, draft: Draft): Promise<Result<Minted>> {
     const minted = keep(host.value, answer.value, asked);
     const grant = { tokenId: answer.value.token.id, at: Date.now() };
     await stored.intents.update((intents) => withGrant(intents, intent.id, grant));
+    keepHistory(host.value, { deed: 'made', tokenId: grant.tokenId, name: draft.name, outcome: 'done' });
     return ok(minted);
   });
   if (created.ok) {
     inBackground('refresh after a mint', readTokens(host.value));
     return created;
   }
-  if (mayHaveBeenDone(created.failure)) return fail(await tellFate(host.value, intent, created.failure));
+  const reason = created.failure.kind;
+  if (mayHaveBeenDone(created.failure)) {
+    keepHistory(host.value, { deed: 'made', tokenId: null, name: draft.name, outcome: 'unknown', reason });
+    return fail(await tellFate(host.value, intent, created.failure));
+  }
+  keepHistory(host.value, { deed: 'made', tokenId: null, name: draft.name, outcome: 'failed', reason });
   await dropIntent(intent);
   return created;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Doors } from '../core/doors';
 import { fittingList } from '../core/fitting';
+import { Entry } from '../core/history';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
 import { Minted } from '../core/minted';
@@ -18,6 +19,8 @@ export const stored = {
   /** Which endpoints of a host were found to answer. */
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
   intents: storageItem('local', 'intents', fittingList(Intent), []),
+  /** What Patina did to tokens, oldest first. */
+  history: storageItem('local', 'history', fittingList(Entry), []),
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', fittingList(Trace), []),

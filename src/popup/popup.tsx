@@ -28,6 +28,7 @@ function HomeScreen() {
       shown={state.shown.value}
       rows={state.rows.value}
       strays={state.strays.value}
+      cards={[]}
       notice={state.notice.value}
       busy={state.busy.value}
       refreshing={state.refreshing.value}

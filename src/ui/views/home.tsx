@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../core/host';
 import { PRESETS, type PresetId } from '../../core/preset';
@@ -6,10 +7,11 @@ import { ConfirmRevoke } from '../components/confirm-revoke';
 import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';
 import type { MenuItem } from '../components/menu';
+import { NeedsAttention, StrayCard } from '../components/needs-attention';
 import { NoticeLine } from '../components/notice-line';
 import { Offer } from '../components/offer';
 import type { Notice, Row, Shown } from '../state';
-import { daysInWords, nameOf, scopesInWords } from '../text';
+import { daysInWords, scopesInWords } from '../text';
 import { TokenList } from './token-list';
 import { Trouble } from './trouble';
 
@@ -20,6 +22,8 @@ export type HomeProps = {
   shown: Shown[];
   rows: Row[];
   strays: Row[];
+  /** What waits for the user beside the strays, a card each. */
+  cards: VNode[];
   notice: Notice | null;
   busy: boolean;
   refreshing: boolean;
@@ -57,23 +61,6 @@ function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: 
   );
 }
 
-function NeedsAttention({ strays, onRevoke }: { strays: Row[]; onRevoke: (row: Row) => void }) {
-  if (strays.length === 0) return null;
-  return (
-    <section class="notice-card" aria-label={m('needs_attention')}>
-      <h2>{m('needs_attention')}</h2>
-      {strays.map((row) => (
-        <div key={row.token.id} class="attention">
-          <p>{m('stray_explain', nameOf(row.token))}</p>
-          <button type="button" onClick={() => onRevoke(row)}>
-            {m('revoke_named', nameOf(row.token))}
-          </button>
-        </div>
-      ))}
-    </section>
-  );
-}
-
 function whoText(shown: Shown[]): string {
   const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
   const names = new Set(here.flatMap(({ host }) => host.identity?.name ?? []));
@@ -107,6 +94,7 @@ export function Home(props: HomeProps) {
   const [revoking, setRevoking] = useState<Row | null>(null);
   const mintable = canMint(props);
   const [only] = shown.length === 1 ? shown : [];
+  const strayCards = props.strays.map((row) => <StrayCard key={row.token.id} row={row} onRevoke={setRevoking} />);
   return (
     <>
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
@@ -115,7 +103,7 @@ export function Home(props: HomeProps) {
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
       ))}
       {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
-      <NeedsAttention strays={props.strays} onRevoke={setRevoking} />
+      <NeedsAttention cards={[...strayCards, ...props.cards]} />
       {only && only.failure?.kind !== 'signed-out' && <QuickMint disabled={!mintable} onMint={props.onMint} />}
       {!only && <p class="hint">{m('choose_to_mint')}</p>}
       <section>

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { HostId } from './host';
+import { Instant, TokenId } from './token';
+
+/** Something that Patina did to a token: when, where, as whom, and how it ended. No secret is in it. */
+export const Entry = z.object({
+  at: Instant,
+  deed: z.enum(['made', 'extended', 'edited', 'rotated', 'revoked']),
+  hostId: HostId,
+  /** As the user knew the host then: it may be gone from the list by now. */
+  host: z.string(),
+  /** The account that was signed in. */
+  by: z.string(),
+  /** `null` where the server's answer, which would have told, was lost. */
+  tokenId: z.nullable(TokenId),
+  name: z.string(),
+  outcome: z.enum(['done', 'failed', 'unknown']),
+  /** The kind of the failure, where there was one. */
+  reason: z.exactOptional(z.string()),
+});
+export type Entry = z.output<typeof Entry>;
+
+const KEPT = 2_000;
+
+/** The newest entries, oldest first. */
+export function withEntries(history: Entry[], entries: Entry[]): Entry[] {
+  return [...history, ...entries].slice(-KEPT);
+}
