@@ -1,18 +1,12 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
-import type { Minted } from '../core/minted';
 import { message as m } from '../platform/message';
-import { copySecret, copySnippet } from '../ui/clipboard';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
-import { later } from '../ui/later';
+import { CreatedScreen, CreateScreen, DetailsScreen } from '../ui/screens';
 import * as state from '../ui/state';
 import { AddHost } from '../ui/views/add-host';
-import { Created } from '../ui/views/created';
-import { Details } from '../ui/views/details';
 import { Home } from '../ui/views/home';
-
-const Create = later(async () => (await import('../ui/views/create')).Create);
 
 function HomeScreen() {
   const host = state.host.value;
@@ -49,42 +43,6 @@ function HomeScreen() {
   );
 }
 
-function CreateScreen() {
-  const host = state.host.value;
-  if (!host) return null;
-  return (
-    <Create
-      hosts={state.hosts.value}
-      host={host}
-      template={state.template.value}
-      tokens={state.shownOf(host).snapshot?.tokens ?? []}
-      failure={state.shownOf(host).failure}
-      notice={state.notice.value}
-      busy={state.busy.value}
-      localNow={state.localNow.value}
-      onChoose={deeds.choose}
-      onCreate={deeds.create}
-      onCancel={state.goHome}
-      onRefresh={deeds.refresh}
-      onOpen={deeds.openPage}
-      onAllow={deeds.openAdd}
-    />
-  );
-}
-
-function DetailsScreen({ row }: { row: state.Row }) {
-  return (
-    <Details
-      row={row}
-      update={state.update.value}
-      notice={state.notice.value}
-      onDuplicate={deeds.duplicate}
-      onRevoke={deeds.revoke}
-      onBack={state.goHome}
-    />
-  );
-}
-
 function AddHostScreen() {
   const back = state.host.value ? { onBack: state.goHome } : {};
   return (
@@ -93,20 +51,6 @@ function AddHostScreen() {
       <AddHost busy={state.busy.value} onAdd={deeds.addHostInPopup} {...back} />
       <NoticeLine notice={state.notice.value} onOpen={deeds.openPage} />
     </>
-  );
-}
-
-function CreatedScreen({ minted }: { minted: Minted }) {
-  return (
-    <Created
-      minted={minted}
-      host={state.hosts.value.find(({ id }) => id === minted.hostId) ?? null}
-      notice={state.notice.value}
-      now={state.localNow.value}
-      onCopy={() => copySecret(minted.secret)}
-      onCopySnippet={(parts) => copySnippet(parts, minted.secret)}
-      onDone={() => deeds.finish(minted)}
-    />
   );
 }
 
