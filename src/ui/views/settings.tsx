@@ -1,86 +1,65 @@
-import { useId } from 'preact/hooks';
-import { type HostId, isInsecure, type KnownHost } from '../../core/host';
-import { message as m } from '../../platform/message';
-import { NoticeLine } from '../components/notice-line';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { type MessageKey, message as m } from '../../platform/message';
+import { PageNotice } from '../components/page-notice';
 import type { Notice } from '../state';
-import { AddressForm } from './add-host';
 
-export type HostsProps = {
-  hosts: KnownHost[];
+/** A part of the settings: what stands under its heading. */
+export type Section = {
+  /** The word behind the `#` of its address. */
+  id: string;
+  title: MessageKey;
+  /** Told the id of its heading, so that a list or a group in it can be named by it. */
+  Body: (props: { titleId: string }) => ComponentChildren;
+};
+
+/** A view of its own that the settings lead to. */
+export type Elsewhere = { view: string; label: MessageKey };
+
+type Props = {
+  sections: readonly Section[];
+  elsewhere: readonly Elsewhere[];
+  /** The section to begin with, if it is the id of one. */
+  at: string;
   notice: Notice | null;
-  busy: boolean;
-  /** What stands in the address field at first; the user is told to press Add. */
-  address: string;
-  /** Servers on plain http on which the user allows minting. */
-  insecure: HostId[];
-  onAdd: (address: string) => void;
-  onRemove: (host: KnownHost) => void;
-  onAllowInsecure: (host: KnownHost, allowed: boolean) => void;
   onOpen: (url: string) => void;
 };
 
-type HostItemProps = Pick<HostsProps, 'insecure' | 'onRemove' | 'onAllowInsecure'> & { host: KnownHost };
-
-function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) {
-  const reason = useId();
+function Contents({ sections, elsewhere }: Pick<Props, 'sections' | 'elsewhere'>) {
+  const links = [
+    ...sections.map(({ id, title }) => ({ to: id, label: title })),
+    ...elsewhere.map(({ view, label }) => ({ to: view, label })),
+  ];
   return (
-    <li>
-      <div class="host-line">
-        <span class="host-name">{host.name}</span>
-        <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
-        <button type="button" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
-          {m('remove')}
-        </button>
-      </div>
-      {host.kind === 'server' && <p class="hint">{host.product}</p>}
-      {isInsecure(host) && (
-        <>
-          <label class="check">
-            <input
-              type="checkbox"
-              aria-describedby={reason}
-              checked={insecure.includes(host.id)}
-              onChange={(event) => onAllowInsecure(host, event.currentTarget.checked)}
-            />
-            <span>{m('allow_insecure', host.name)}</span>
-          </label>
-          <p class="hint" id={reason}>
-            {m('allow_insecure_explain')}
-          </p>
-        </>
-      )}
-    </li>
-  );
-}
-
-/** The field that adds an organization, and the list of those that there are. */
-export function Hosts(props: HostsProps) {
-  const { hosts, notice, busy, address, onAdd } = props;
-  return (
-    <section>
-      {address !== '' && notice === null && <p class="hint">{m('settings_add_hint')}</p>}
-      <AddressForm busy={busy} address={address} onAdd={onAdd} />
-      <NoticeLine notice={notice} onOpen={props.onOpen} />
-      <h2 id="hosts">{m('hosts_list')}</h2>
-      <ul class="hosts" aria-labelledby="hosts">
-        {hosts.map((host) => (
-          <HostItem key={host.id} {...props} host={host} />
+    <nav aria-label={m('settings_contents')}>
+      <ul>
+        {links.map(({ to, label }) => (
+          <li key={to} class={elsewhere[0]?.view === to ? 'apart' : undefined}>
+            <a href={`#${to}`}>{m(label)}</a>
+          </li>
         ))}
       </ul>
-      {hosts.length === 0 && <p class="hint">{m('no_hosts')}</p>}
-    </section>
+    </nav>
   );
 }
 
-export function Settings(props: HostsProps & { onCopyDiagnostics: () => void }) {
+/** All settings on one page, with a table of contents beside them where there is room. */
+export function Settings({ sections, elsewhere, at, notice, onOpen }: Props) {
+  // The browser finds the place in its address only in what is there before the scripts have run.
+  useLayoutEffect(() => document.getElementById(at)?.scrollIntoView(), []);
   return (
-    <section>
+    <div class="settings">
       <h1>{m('settings')}</h1>
-      <Hosts {...props} />
-      <p class="hint">{m('diagnostics_explain')}</p>
-      <button type="button" class="beside-text" onClick={props.onCopyDiagnostics}>
-        {m('copy_diagnostics')}
-      </button>
-    </section>
+      <Contents sections={sections} elsewhere={elsewhere} />
+      <div class="sections">
+        {sections.map(({ id, title, Body }) => (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{m(title)}</h2>
+            <Body titleId={`${id}-title`} />
+          </section>
+        ))}
+      </div>
+      <PageNotice notice={notice} onOpen={onOpen} />
+    </div>
   );
 }
