@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createServer, type DevServer } from '../dev-server/create-server';
+import { revokeNow } from '../src/background/revoke-now';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { TokenId } from '../src/core/token';
@@ -282,7 +283,7 @@ describe('revoking', () => {
   test('revokes the one that is meant, and says so from a fresh list', async () => {
     const by = await added();
     const { id } = await anyToken();
-    expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: 'revoked' });
+    expect(await revokeNow({ ...by, tokenId: id })).toEqual({ ok: true, value: 'revoked' });
     expect(server.ledger.find(id)?.token.isValid).toBe(false);
     expect(deletions().map(({ path }) => path)).toEqual([`/fabrikam/_apis/Token/SessionTokens/${id}`]);
   });
@@ -294,14 +295,14 @@ describe('revoking', () => {
     const by = await added();
     const { id } = await anyToken();
     server.faults.set(fault, { method: 'DELETE' });
-    expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: outcome });
+    expect(await revokeNow({ ...by, tokenId: id })).toEqual({ ok: true, value: outcome });
   });
 
   test('a request that was lost on the way and did nothing is told as such', async () => {
     const by = await added();
     const { id } = await anyToken();
     server.faults.set('reset', { method: 'DELETE' });
-    expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'offline' } });
+    expect(await revokeNow({ ...by, tokenId: id })).toMatchObject({ failure: { kind: 'offline' } });
   });
 
   test.each(['refusedInvalidAccess403', 'refused302', 'refused203', 'refused401', 'missing404', 'open'] as const)(
@@ -310,7 +311,7 @@ describe('revoking', () => {
       const by = await added();
       server.switches.patsMode = patsMode;
       const tokenId = TokenId.parse('00000000-1111-4222-8333-444444444444');
-      expect(await call('tokens.revoke', { ...by, tokenId })).toEqual({ ok: true, value: 'revoked' });
+      expect(await revokeNow({ ...by, tokenId })).toEqual({ ok: true, value: 'revoked' });
     },
   );
 
@@ -318,7 +319,7 @@ describe('revoking', () => {
     const by = await added();
     const { id } = await anyToken();
     server.faults.set('notFound404', { method: 'DELETE' });
-    expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'unsupported' } });
+    expect(await revokeNow({ ...by, tokenId: id })).toMatchObject({ failure: { kind: 'unsupported' } });
     expect(server.ledger.find(id)?.token.isValid).toBe(true);
   });
 
@@ -326,14 +327,14 @@ describe('revoking', () => {
     const by = await added();
     const { id } = await anyToken();
     server.faults.set('error500', { path: 'SessionTokens', method: 'GET' });
-    expect(await call('tokens.revoke', { ...by, tokenId: id })).toEqual({ ok: true, value: 'unconfirmed' });
+    expect(await revokeNow({ ...by, tokenId: id })).toEqual({ ok: true, value: 'unconfirmed' });
   });
 
   test('under another account nothing is sent', async () => {
     const by = await added();
     const { id } = await anyToken();
     server.faults.set('identitySwitch', { path: 'connectionData' });
-    expect(await call('tokens.revoke', { ...by, tokenId: id })).toMatchObject({ failure: { kind: 'wrong-identity' } });
+    expect(await revokeNow({ ...by, tokenId: id })).toMatchObject({ failure: { kind: 'wrong-identity' } });
     expect(deletions()).toEqual([]);
   });
 });

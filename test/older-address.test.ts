@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import '../src/background/index';
 import { isCreate, isRevoke } from '../dev-server/requests';
+import { revokeNow } from '../src/background/revoke-now';
 import { call } from '../src/contract/call';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
@@ -34,7 +35,7 @@ describe('an address under visualstudio.com', () => {
     const by = await added(OLDER);
     const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
     if (!minted.ok) throw new Error(minted.failure.kind);
-    const revoked = await call('tokens.revoke', { ...by, tokenId: minted.value.token.id });
+    const revoked = await revokeNow({ ...by, tokenId: minted.value.token.id });
     expect(revoked).toEqual({ ok: true, value: 'revoked' });
     expect(at.server.requests.filter(isCreate)).toHaveLength(1);
     expect(at.server.requests.filter(isRevoke)).toHaveLength(1);

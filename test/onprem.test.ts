@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer, type OnPremOptions, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { isCreate, isRevoke } from '../dev-server/requests';
+import { revokeNow } from '../src/background/revoke-now';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
@@ -89,7 +90,7 @@ describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
     const made = server.ledger.find(minted.value.token.id);
     expect(made?.secret).toBe(minted.value.secret.reveal());
     expect(made?.token).toMatchObject({ scope: 'vso.code', targetAccounts: [server.collections[0]?.id] });
-    const revoked = await call('tokens.revoke', { ...by, tokenId: minted.value.token.id });
+    const revoked = await revokeNow({ ...by, tokenId: minted.value.token.id });
     expect(revoked).toEqual({ ok: true, value: 'revoked' });
     expect(server.requests.filter(isRevoke)).toHaveLength(1);
     expect(made?.token.isValid).toBe(false);

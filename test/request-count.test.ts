@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import type { RecordedRequest } from '../dev-server/requests';
 import { seedWith } from '../dev-server/seed';
+import { revokeNow } from '../src/background/revoke-now';
 import { call } from '../src/contract/call';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -48,7 +49,7 @@ test('a mint and a revoke cost one request each, with the identity before and a 
     tokenId = minted.ok && minted.value.token.id;
   };
   expect(await requestsOf(mint)).toEqual([IDENTITY, 'POST Contribution/HierarchyQuery', IDENTITY, PAGE]);
-  const revoke = () => call('tokens.revoke', { ...by, tokenId: tokenId as never });
+  const revoke = () => revokeNow({ ...by, tokenId: tokenId as never });
   expect(await requestsOf(revoke)).toEqual([IDENTITY, 'DELETE Token/SessionTokens', IDENTITY, PAGE]);
 });
 

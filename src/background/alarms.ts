@@ -1,4 +1,5 @@
 import { inBackground } from '../platform/log';
+import { RUN_REVOKES, runRevokes } from './revokes';
 import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
 
 /**
@@ -7,6 +8,7 @@ import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
  */
 const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [FORGET_SECRETS]: forgetOldSecrets,
+  [RUN_REVOKES]: runRevokes,
 };
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */

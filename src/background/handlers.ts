@@ -5,7 +5,7 @@ import { discoverHosts } from './discover';
 import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
 import { refresh } from './refresh';
-import { revoke } from './revoke';
+import { revoke, toldOfRevokes, undoRevoke } from './revokes';
 import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
 
@@ -20,6 +20,8 @@ export const handlers: Handlers = {
   'tokens.mint': mint,
   'tokens.create': create,
   'tokens.revoke': revoke,
+  'tokens.undo-revoke': undoRevoke,
+  'revokes.told': toldOfRevokes,
   'diagnostics.read': readDiagnostics,
   'secret.forget': forgetSecret,
 };

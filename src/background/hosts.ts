@@ -14,6 +14,7 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await stored.hosts.update((hosts) => hosts.filter(({ id }) => id !== hostId));
   if (removed) await giveUp(removed, await stored.hosts.get());
   await stored.intents.update((intents) => intents.filter((intent) => intent.hostId !== hostId));
+  await stored.revokes.update((revokes) => revokes.filter((revoke) => revoke.hostId !== hostId));
   await stored.reading(hostId).remove();
   await stored.doors(hostId).remove();
   return ok();

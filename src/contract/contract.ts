@@ -9,13 +9,6 @@ import { Guid, TokenId } from '../core/token';
 /** A change names the account that the user was shown: under another one nothing is sent. */
 const change = { hostId: HostId, identityId: Guid };
 
-/**
- * What became of a revoke: `revoked` when a fresh list no longer shows the token as active, `active` when it still
- * does, `unconfirmed` when the request was accepted or its answer lost and no list could be read since.
- */
-export const RevokeOutcome = z.enum(['revoked', 'active', 'unconfirmed']);
-export type RevokeOutcome = z.output<typeof RevokeOutcome>;
-
 /** What the open tabs tell: the host of the page that the user looks at, or the address of one that could be added. */
 export const Discovery = z.object({ hostId: z.nullable(HostId), offer: z.nullable(z.string()) });
 export type Discovery = z.output<typeof Discovery>;
@@ -38,7 +31,12 @@ export const contract = {
   /** One press of a Quick mint button. */
   'tokens.mint': { input: z.strictObject({ ...change, purpose: PresetId }), output: Minted },
   'tokens.create': { input: z.strictObject({ ...change, draft: Draft }), output: Minted },
-  'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: RevokeOutcome },
+  /** Revokes a token when the time for an Undo is over; how it goes is seen in storage. */
+  'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: z.void() },
+  /** Takes a revoke back; answers whether it was not sent yet. */
+  'tokens.undo-revoke': { input: z.strictObject({ tokenId: TokenId }), output: z.boolean() },
+  /** The user has been told how these revokes ended. */
+  'revokes.told': { input: z.strictObject({ tokenIds: z.array(TokenId) }), output: z.void() },
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** The user has what they need: the secret of that token is forgotten. */

@@ -5,6 +5,7 @@ import { Entry } from '../core/history';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
 import { Minted } from '../core/minted';
+import { Revoke } from '../core/revoke';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Trace } from '../core/trace';
@@ -21,6 +22,8 @@ export const stored = {
   intents: storageItem('local', 'intents', fittingList(Intent), []),
   /** What Patina did to tokens, oldest first. */
   history: storageItem('local', 'history', fittingList(Entry), []),
+  /** Revokes that wait, are under way, or ended without the user having been told. */
+  revokes: storageItem('local', 'revokes', fittingList(Revoke), []),
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', fittingList(Trace), []),

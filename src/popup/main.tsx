@@ -4,13 +4,14 @@ import { inBackground } from '../platform/log';
 import { update } from '../ui/deeds';
 import { ignoreHeldEnter } from '../ui/held-enter';
 import { goBackOnEscape, load, loadMinted } from '../ui/state';
+import { loadRevokes } from '../ui/stores/revokes';
 import { Popup } from './popup';
 
 async function start(root: HTMLElement): Promise<void> {
   await Promise.all([load(), loadMinted()]);
   render(<Popup />, root);
   performance.mark('interactive');
-  await update();
+  await Promise.all([loadRevokes(), update()]);
 }
 
 const root = document.getElementById('app');

@@ -5,6 +5,7 @@ import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
 import { CreatedScreen, CreateScreen, DetailsScreen } from '../ui/screens';
 import * as state from '../ui/state';
+import { revoke, revokes, undo } from '../ui/stores/revokes';
 import { AddHost } from '../ui/views/add-host';
 import { Home } from '../ui/views/home';
 
@@ -33,7 +34,9 @@ function HomeScreen() {
       onAddHost={() => state.go('add-host')}
       onNewToken={() => state.go('create')}
       onMint={deeds.mint}
-      onRevoke={deeds.revoke}
+      revokes={revokes.value}
+      onUndo={undo}
+      onRevoke={revoke}
       onShow={state.showDetails}
       onDuplicate={deeds.duplicate}
       onRefresh={deeds.refresh}

@@ -1,5 +1,4 @@
 import { call } from '../contract/call';
-import type { RevokeOutcome } from '../contract/contract';
 import type { Draft } from '../core/draft';
 import { duplicateOf } from '../core/duplicate';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
@@ -32,14 +31,14 @@ import {
   warn,
   withdraw,
 } from './state';
-import { nameOf } from './text';
 
 /** After these the screen may be about an account that is not there any more: it has to show who is. */
 const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);
 
-export function explain(failure: Failure, about: string): void {
+/** Says why something failed; `inSentence` puts the reason into a longer sentence. */
+export function explain(failure: Failure, about: string, inSentence = (why: string) => why): void {
   const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
-  warn(failureText(failure, { host: about, now: Date.now() }), page);
+  warn(inSentence(failureText(failure, { host: about, now: Date.now() })), page);
   if (CHANGED_SESSION.has(failure.kind)) inBackground('refresh', refresh());
 }
 
@@ -127,7 +126,7 @@ export async function removeHost({ id, name }: KnownHost): Promise<void> {
 }
 
 /** A host and the account that the user is shown on it, without which nothing is changed. */
-function actorOn(by: KnownHost | null) {
+export function actorOn(by: KnownHost | null) {
   return by?.identity ? { name: by.name, who: { hostId: by.id, identityId: by.identity.id } } : undefined;
 }
 
@@ -162,26 +161,6 @@ export async function duplicate({ token, host }: Row): Promise<void> {
   await choose(host.id);
   go('create');
   template.value = duplicateOf(token, Date.now());
-}
-
-const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
-  revoked: (name) => say(m('revoked', name)),
-  active: (name) => warn(m('revoke_still_active', name)),
-  unconfirmed: (name) => warn(m('revoke_unconfirmed', name)),
-};
-
-export async function revoke({ token, host }: Row): Promise<void> {
-  const by = actorOn(host);
-  if (busy.value) warn(m('still_busy'));
-  if (!by || busy.value) return;
-  const name = nameOf(token);
-  say(m('revoking', name));
-  const done = await doing(by.name, () => call('tokens.revoke', { ...by.who, tokenId: token.id }));
-  if (done?.ok) tellOutcome[done.value](name);
-  else if (done?.failure.kind === 'interrupted') {
-    tellOutcome.unconfirmed(name);
-    await refresh();
-  }
 }
 
 export async function copyDiagnostics(): Promise<void> {

@@ -3,6 +3,7 @@ import { copySecret, copySnippet } from './clipboard';
 import * as deeds from './deeds';
 import { later } from './later';
 import * as state from './state';
+import { revoke, revokes, undo } from './stores/revokes';
 import { Created } from './views/created';
 import { Details } from './views/details';
 
@@ -39,7 +40,9 @@ export function DetailsScreen({ row }: { row: state.Row }) {
       update={state.update.value}
       notice={state.notice.value}
       onDuplicate={deeds.duplicate}
-      onRevoke={deeds.revoke}
+      revokes={revokes.value}
+      onUndo={undo}
+      onRevoke={revoke}
       onBack={state.goHome}
     />
   );

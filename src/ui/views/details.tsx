@@ -4,6 +4,7 @@ import type { Update } from '../../core/abilities';
 import { message as m } from '../../platform/message';
 import { ConfirmRevoke } from '../components/confirm-revoke';
 import { NoticeLine } from '../components/notice-line';
+import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row } from '../state';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
 import { exactly } from '../when';
@@ -45,7 +46,7 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
   );
 }
 
-type Props = {
+type Props = RevokingProps & {
   row: Row;
   /** Whether this token could be changed where it is. */
   update: Update;
@@ -56,8 +57,8 @@ type Props = {
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, update, notice, onDuplicate, onRevoke, onBack }: Props) {
-  const [revoking, setRevoking] = useState(false);
+export function Details({ row, update, notice, onDuplicate, onRevoke, onBack, ...revoking }: Props) {
+  const [asking, setAsking] = useState(false);
   const { token, host } = row;
   return (
     <section class="details">
@@ -66,12 +67,13 @@ export function Details({ row, update, notice, onDuplicate, onRevoke, onBack }: 
       <Facts row={row} />
       <p class="hint">{m(updateTexts[update])}</p>
       <NoticeLine notice={notice} />
+      <Revoking {...revoking} />
       <div class="buttons">
         <button type="button" onClick={() => onDuplicate(row)}>
           {m('duplicate_item')}
         </button>
         {!token.revoked && (
-          <button type="button" onClick={() => setRevoking(true)}>
+          <button type="button" onClick={() => setAsking(true)}>
             {m('revoke_item')}
           </button>
         )}
@@ -79,7 +81,7 @@ export function Details({ row, update, notice, onDuplicate, onRevoke, onBack }: 
           {m('back')}
         </button>
       </div>
-      {revoking && <ConfirmRevoke row={row} onRevoke={onRevoke} onClose={() => setRevoking(false)} />}
+      {asking && <ConfirmRevoke row={row} onRevoke={onRevoke} onClose={() => setAsking(false)} />}
     </section>
   );
 }

@@ -10,12 +10,13 @@ import type { MenuItem } from '../components/menu';
 import { NeedsAttention, StrayCard } from '../components/needs-attention';
 import { NoticeLine } from '../components/notice-line';
 import { Offer } from '../components/offer';
+import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row, Shown } from '../state';
 import { daysInWords, scopesInWords } from '../text';
 import { TokenList } from './token-list';
 import { Trouble } from './trouble';
 
-export type HomeProps = {
+export type HomeProps = RevokingProps & {
   hosts: KnownHost[];
   /** The id of the host that is shown, or that of all of them. */
   chosen: HostId;
@@ -94,11 +95,14 @@ export function Home(props: HomeProps) {
   const [revoking, setRevoking] = useState<Row | null>(null);
   const mintable = canMint(props);
   const [only] = shown.length === 1 ? shown : [];
-  const strayCards = props.strays.map((row) => <StrayCard key={row.token.id} row={row} onRevoke={setRevoking} />);
+  const waiting = new Set(props.revokes.map(({ tokenId }) => tokenId));
+  const strays = props.strays.filter(({ token }) => !waiting.has(token.id));
+  const strayCards = strays.map((row) => <StrayCard key={row.token.id} row={row} onRevoke={setRevoking} />);
   return (
     <>
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
       <NoticeLine notice={props.notice} />
+      <Revoking {...props} />
       {shown.map((each) => (
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
       ))}

@@ -1,6 +1,6 @@
-import type { RevokeOutcome } from '../contract/contract';
 import type { HostId } from '../core/host';
 import { fail, isNotHere, mayHaveBeenDone, ok, type Result } from '../core/result';
+import type { RevokeOutcome } from '../core/revoke';
 import type { Snapshot } from '../core/snapshot';
 import type { TokenId } from '../core/token';
 import { identifyAs, knownHost, tokensOf } from './connection';
@@ -17,7 +17,7 @@ function outcomeIn(read: Result<Snapshot>, tokenId: TokenId, identityId: string)
  * Revokes one token. What became of it is not assumed: a fresh list decides, also when the server says that it knows
  * no such token or its answer was lost. Fails where it was refused, or a lost request did nothing.
  */
-export async function revoke(deed: {
+export async function revokeNow(deed: {
   hostId: HostId;
   identityId: string;
   tokenId: TokenId;

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { DAY } from './duration';
+import { HostId } from './host';
+import { type Revoke, untold, withoutWaiting, withProgress, withRevoke } from './revoke';
+import { TokenId } from './token';
+
+const tokenId = TokenId.parse('00000000-1111-4222-8333-444444444444');
+const waiting: Revoke = {
+  hostId: HostId.parse('services:fabrikam'),
+  identityId: '00000000-1111-4222-8333-555555555555',
+  tokenId,
+  name: 'laptop',
+  dueAt: 5_000,
+  progress: { state: 'waiting' },
+};
+const sent: Revoke = { ...waiting, progress: { state: 'sent' } };
+const ended: Revoke = { ...waiting, progress: { state: 'ended', at: 6_000, outcome: 'revoked' } };
+
+test('a second press for the same token changes nothing', () => {
+  expect(withRevoke([waiting], { ...waiting, dueAt: 9_000 })).toEqual([waiting]);
+  expect(withRevoke([sent], waiting)).toEqual([sent]);
+});
+
+test('a token that is still there after a revoke can be revoked again', () => {
+  expect(withRevoke([ended], waiting)).toEqual([waiting]);
+});
+
+test('what was sent cannot be taken back', () => {
+  expect(withoutWaiting([waiting], tokenId)).toEqual([]);
+  expect(withoutWaiting([sent], tokenId)).toEqual([sent]);
+});
+
+test('one moves on, the others stay', () => {
+  const other = { ...waiting, tokenId: TokenId.parse('00000000-1111-4222-8333-666666666666') };
+  expect(withProgress([waiting, other], tokenId, sent.progress)).toEqual([sent, other]);
+});
+
+test.each([
+  ['waiting', waiting, [], 0, 1],
+  ['sent', sent, [tokenId], 0, 1],
+  ['ended and not told', ended, [], 6_000, 1],
+  ['ended and told', ended, [tokenId], 6_000, 0],
+  ['ended a week ago', ended, [], 6_000 + 7 * DAY, 0],
+] as const)('one that is %s', (_, revoke, told, now, left) => {
+  expect(untold([revoke], told, now)).toHaveLength(left);
+});

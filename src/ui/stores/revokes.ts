@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import { call } from '../../contract/call';
+import type { Revoke, RevokeOutcome } from '../../core/revoke';
+import type { TokenId } from '../../core/token';
+import { inBackground } from '../../platform/log';
+import { message as m } from '../../platform/message';
+import { stored } from '../../platform/stored';
+import { actorOn, explain } from '../deeds';
+import { hosts, notice, type Row, say, warn } from '../state';
+
+/** Revokes that wait for an Undo or are under way. */
+export const revokes = signal<Revoke[]>([]);
+
+const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
+  revoked: (name) => say(m('revoked', name)),
+  active: (name) => warn(m('revoke_still_active', name)),
+  unconfirmed: (name) => warn(m('revoke_unconfirmed', name)),
+};
+
+function tell({ progress, name: given, hostId }: Revoke): void {
+  const name = given.trim() || m('unnamed');
+  if (progress.state === 'ended') tellOutcome[progress.outcome](name);
+  if (progress.state !== 'failed') return;
+  const host = hosts.value.find(({ id }) => id === hostId)?.name ?? '';
+  explain(progress.failure, host, (why) => m('revoke_failed', name, why));
+}
+
+/** Shows what goes on, and tells once of what has ended since, where somebody can see it: also of a revoke whose popup was closed. */
+function keep(stored: Revoke[]): void {
+  const ended = stored.filter(({ progress: { state } }) => state === 'ended' || state === 'failed');
+  revokes.value = stored.filter((each) => !ended.includes(each));
+  if (ended.length === 0 || document.hidden) return;
+  for (const each of ended) tell(each);
+  const tokenIds = ended.map(({ tokenId }) => tokenId);
+  inBackground('told of revokes', call('revokes.told', { tokenIds }));
+}
+
+/** For a view that shows tokens, and with them what becomes of their revokes. */
+export async function loadRevokes(): Promise<void> {
+  const look = async () => keep(await stored.revokes.get());
+  stored.revokes.watch(keep);
+  document.addEventListener('visibilitychange', () => inBackground('revokes', look()));
+  await look();
+}
+
+/** Asks the worker to revoke a token when the time for an Undo is over. */
+export async function revoke({ token, host }: Row): Promise<void> {
+  const by = actorOn(host);
+  if (!by) return;
+  notice.value = null;
+  const taken = await call('tokens.revoke', { ...by.who, tokenId: token.id });
+  if (!taken.ok) explain(taken.failure, by.name);
+}
+
+export async function undo(tokenId: TokenId): Promise<void> {
+  const name = revokes.value.find((each) => each.tokenId === tokenId)?.name.trim() || m('unnamed');
+  const undone = await call('tokens.undo-revoke', { tokenId });
+  if (!undone.ok) explain(undone.failure, name);
+  else if (undone.value) say(m('revoke_undone', name));
+  else warn(m('undo_too_late', name));
+}

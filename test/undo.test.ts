@@ -1,0 +1,92 @@
+import { describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import type { TokenId } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+const at = eachOnAServiceOfItsOwn();
+const deletions = () => at.server.requests.filter(({ method }) => method === 'DELETE');
+const states = async () => (await stored.revokes.get()).map(({ progress }) => progress.state);
+const isValid = (id: TokenId) => at.server.ledger.find(id)?.token.isValid;
+
+async function asked() {
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  const token = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ revoked }) => !revoked);
+  if (!token) throw new Error('no token');
+  await call('tokens.revoke', { ...by, tokenId: token.id });
+  return { ...by, tokenId: token.id };
+}
+
+/** The time for an Undo, over. The alarm stands for the worker's own timer, which may have died with it. */
+async function afterFiveSeconds() {
+  await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+  browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+}
+
+const ended = () => vi.waitFor(async () => expect(await states()).toEqual(['ended']), 5_000);
+
+describe('a revoke', () => {
+  test('sends nothing while it can be undone, and nothing after the Undo', async () => {
+    const { tokenId } = await asked();
+    expect(await states()).toEqual(['waiting']);
+    expect(await call('tokens.undo-revoke', { tokenId })).toEqual({ ok: true, value: true });
+    await afterFiveSeconds();
+    expect(await stored.revokes.get()).toEqual([]);
+    expect(deletions()).toEqual([]);
+    expect(isValid(tokenId)).toBe(true);
+  });
+
+  test('is sent once when its time has come, whoever reminds of it', async () => {
+    const { tokenId } = await asked();
+    await Promise.all([afterFiveSeconds(), afterFiveSeconds()]);
+    await ended();
+    expect(deletions()).toHaveLength(1);
+    expect(isValid(tokenId)).toBe(false);
+    expect((await stored.history.get()).at(-1)).toMatchObject({ deed: 'revoked', tokenId, outcome: 'done' });
+  });
+
+  test('pressed twice is one revoke', async () => {
+    const deed = await asked();
+    await call('tokens.revoke', deed);
+    await afterFiveSeconds();
+    await ended();
+    expect(deletions()).toHaveLength(1);
+  });
+
+  test('cannot be undone once it was sent', async () => {
+    const { tokenId } = await asked();
+    at.server.faults.set('slow', { method: 'DELETE', seconds: 0.5 });
+    await afterFiveSeconds();
+    await vi.waitFor(() => expect(deletions()).toHaveLength(1));
+    expect(await call('tokens.undo-revoke', { tokenId })).toEqual({ ok: true, value: false });
+    await ended();
+  });
+
+  test('that a worker had begun and did not end is ended by the next one', async () => {
+    const { tokenId } = await asked();
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, progress: { state: 'sent' } })));
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    await ended();
+    expect(isValid(tokenId)).toBe(false);
+  });
+
+  test('of another account is not sent, and says so', async () => {
+    await asked();
+    at.server.faults.set('identitySwitch', { path: 'connectionData' });
+    await afterFiveSeconds();
+    await vi.waitFor(async () => expect(await states()).toEqual(['failed']), 5_000);
+    expect((await stored.revokes.get())[0]?.progress).toMatchObject({ failure: { kind: 'wrong-identity' } });
+    expect(deletions()).toEqual([]);
+  });
+
+  test('is kept until the user has been told how it ended', async () => {
+    const { tokenId } = await asked();
+    await afterFiveSeconds();
+    await ended();
+    await call('revokes.told', { tokenIds: [tokenId] });
+    expect(await stored.revokes.get()).toEqual([]);
+  });
+});
