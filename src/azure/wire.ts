@@ -39,6 +39,9 @@ export function listingOf(rows: unknown[]): Listing {
   return { tokens, complete: read.every((row) => row.success) };
 }
 
+/** One token by itself, as the answer to a change has it: without a secret. */
+export const OneToken = z.pipe(Row, z.transform(tokenOf));
+
 /** A create's answer, by either family: the token with its secret, which no other answer ever holds. */
 export const Created = z.pipe(
   z.object({ ...wireToken, token: SecretText }),

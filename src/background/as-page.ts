@@ -4,7 +4,7 @@ import type { Failure, Result } from '../core/result';
 /** What is known and learned about a host's liking of origins. */
 type Memory = { recall(): Promise<{ pageOrigin: boolean }>; remember(found: FoundDoors): Promise<void> };
 
-type Change = 'create' | 'revoke';
+type Change = 'create' | 'update' | 'revoke';
 
 /** One way of sending something: as it is, or as if it came from the host's own pages. */
 type Sender = <T>(send: () => Promise<Result<T>>) => Promise<Result<T>>;
@@ -14,9 +14,9 @@ function isSilent(failure: Failure): boolean {
   return failure.kind === 'forbidden' ? !failure.explained : failure.kind === 'signed-out' && failure.by === 'refusal';
 }
 
-/** Whether it may be sent again. A revoke may be sent twice in any case; a create only after the plainest refusal. */
+/** Whether it may be sent again. A revoke or an update may be sent twice in any case; a create only after the plainest refusal. */
 function canBeOrigin(failure: Failure, kind: Change): boolean {
-  return isSilent(failure) && (kind === 'revoke' || failure.kind === 'forbidden');
+  return isSilent(failure) && (kind !== 'create' || failure.kind === 'forbidden');
 }
 
 function plainly<T>(result: Result<T>): Result<T> {

@@ -28,10 +28,12 @@ export function tokensOf(host: Host): TokenHost {
   const tokens = openHost(host, doors);
   const asPage = <T>(send: () => Promise<Result<T>>) => withPageOrigin(originsOf(host), send);
   const way = { ...doors, asPage };
+  const { update } = tokens;
   return {
     list: tokens.list,
     create: (order) => asPageIfRefused(way, 'create', () => tokens.create(order)),
     revoke: (id) => asPageIfRefused(way, 'revoke', () => tokens.revoke(id)),
+    ...(update && { update: (id, correction) => asPageIfRefused(way, 'update', () => update(id, correction)) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { refresh } from './refresh';
 import { revoke, toldOfRevokes, undoRevoke } from './revokes';
 import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
+import { update } from './update';
 
 /** Contract name → deed. */
 export const handlers: Handlers = {
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   'tokens.refresh': ({ hostId }) => refresh(hostId),
   'tokens.mint': mint,
   'tokens.create': create,
+  'tokens.update': update,
   'tokens.revoke': revoke,
   'tokens.undo-revoke': undoRevoke,
   'revokes.told': toldOfRevokes,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Change, Changed } from '../core/change';
 import { Draft } from '../core/draft';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minted';
@@ -31,6 +32,8 @@ export const contract = {
   /** One press of a Quick mint button. */
   'tokens.mint': { input: z.strictObject({ ...change, purpose: PresetId }), output: Minted },
   'tokens.create': { input: z.strictObject({ ...change, draft: Draft }), output: Minted },
+  /** Changes a token in place, where the host can; answers what was granted. */
+  'tokens.update': { input: z.strictObject({ ...change, tokenId: TokenId, change: Change }), output: Changed },
   /** Revokes a token when the time for an Undo is over; how it goes is seen in storage. */
   'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: z.void() },
   /** Takes a revoke back; answers whether it was not sent yet. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { updateOn } from './abilities';
+import { actionsOn, updateOn } from './abilities';
+import { DAY } from './duration';
 import { type Host, HostId, servicesHost } from './host';
+import { type Token, TokenId } from './token';
 
 const server: Host = {
   id: HostId.parse('server:x'),
@@ -23,4 +25,31 @@ test.each([
   ['one that was not asked yet', organization, null, 'unknown'],
 ] as const)('%s', (_, host, lifecycle, update) => {
   expect(updateOn(host, { lifecycle })).toBe(update);
+});
+
+const now = Date.UTC(2026, 10, 25);
+const token: Token = {
+  id: TokenId.parse('00000000-1111-4222-8333-444444444444'),
+  name: 'laptop',
+  scopes: ['vso.code'],
+  createdAt: now - DAY,
+  expiresAt: now + DAY,
+  organizationIds: ['00000000-1111-4222-8333-666666666666'],
+  revoked: false,
+};
+
+test.each([
+  ['active, where tokens can be changed', token, 'open', 'extend edit duplicate revoke'],
+  [
+    'of an unknown end, where tokens can be changed',
+    { ...token, expiresAt: null },
+    'open',
+    'extend edit duplicate revoke',
+  ],
+  ['active, where they cannot', token, 'closed', 'duplicate revoke'],
+  ['expired', { ...token, expiresAt: now }, 'open', 'duplicate revoke'],
+  ['revoked', { ...token, revoked: true }, 'open', 'duplicate'],
+  ['for all organizations', { ...token, organizationIds: null }, 'open', 'duplicate revoke'],
+] as const)('a token that is %s', (_, given, update, actions) => {
+  expect(actionsOn(given as Token, update, now).join(' ')).toBe(actions);
 });

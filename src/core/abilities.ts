@@ -1,5 +1,7 @@
 import type { Doors } from './doors';
+import { expiryOf } from './expiry';
 import type { Host } from './host';
+import type { Token } from './token';
 
 /**
  * Whether a token can be changed on a host. Why not: the server has no such call, the organization keeps the lifecycle
@@ -12,4 +14,37 @@ export function updateOn(host: Host, doors: Pick<Doors, 'lifecycle'>): Update {
   if (host.kind === 'server') return 'no-such-call';
   if (doors.lifecycle === null) return 'unknown';
   return doors.lifecycle ? 'open' : 'closed';
+}
+
+/** What can be done to a token that is there, in the order of a menu. */
+export const ACTIONS = ['extend', 'edit', 'duplicate', 'revoke'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/**
+ * Why a token stays as it is. An expired one is not extended but made anew (services.md 1.4,
+ * `expiredPatCannotBeExtended`); one for all organizations is neither made nor extended any more (8 and 12.4).
+ */
+export type WhyFixed = 'revoked' | 'expired' | 'global' | Exclude<Update, 'open'>;
+
+/** `null` where the token can be changed, at `now` by the server's clock (milliseconds since 1970). */
+export function whyFixed(token: Token, update: Update, now: number): WhyFixed | null {
+  if (token.revoked) return 'revoked';
+  if (expiryOf(token, now, 0) === 'expired') return 'expired';
+  if (token.organizationIds === null) return 'global';
+  return update === 'open' ? null : update;
+}
+
+const OF_FIXED: Readonly<Record<WhyFixed, readonly Action[]>> = {
+  revoked: ['duplicate'],
+  expired: ['duplicate', 'revoke'],
+  global: ['duplicate', 'revoke'],
+  'no-such-call': ['duplicate', 'revoke'],
+  closed: ['duplicate', 'revoke'],
+  unknown: ['duplicate', 'revoke'],
+};
+
+/** What can be done to this token where it is, at `now` by the server's clock. */
+export function actionsOn(token: Token, update: Update, now: number): readonly Action[] {
+  const why = whyFixed(token, update, now);
+  return why === null ? ACTIONS : OF_FIXED[why];
 }

@@ -14,6 +14,9 @@ export type Session = {
 /** A new token as it is ordered: always for exactly one organization, always with an end. */
 export type Order = { name: string; scopes: string[]; expiresAt: number; organizationId: string };
 
+/** What is to be changed in a token; what is absent stays as it is. */
+export type Correction = { name?: string; scopes?: string[]; expiresAt?: number };
+
 /** `complete` is false when a page or a row was missing or unreadable: nothing that needs "all" may run on it. */
 export type Listing = { tokens: Token[]; complete: boolean };
 
@@ -28,6 +31,11 @@ export type TokenHost = {
    * anything else.
    */
   create(order: Order): Promise<Result<CreatedToken>>;
+  /**
+   * Changes a token in place; answers it as the server then has it, which may differ from what was asked. Not there at
+   * all where the product has no such call; `unsupported` where it is closed to this session.
+   */
+  update?(id: TokenId, correction: Correction): Promise<Result<Token>>;
   /** `not-found` can mean "already gone": the list decides. Sending it again does no harm. */
   revoke(id: TokenId): Promise<Result<void>>;
 };

@@ -1,11 +1,13 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
+import { act } from '../ui/acts';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
+import { Dialogs } from '../ui/dialogs';
 import { CreatedScreen, CreateScreen, DetailsScreen } from '../ui/screens';
 import * as state from '../ui/state';
-import { revoke, revokes, undo } from '../ui/stores/revokes';
+import { revokes, undo } from '../ui/stores/revokes';
 import { AddHost } from '../ui/views/add-host';
 import { Home } from '../ui/views/home';
 
@@ -36,9 +38,8 @@ function HomeScreen() {
       onMint={deeds.mint}
       revokes={revokes.value}
       onUndo={undo}
-      onRevoke={revoke}
+      onAct={act}
       onShow={state.showDetails}
-      onDuplicate={deeds.duplicate}
       onRefresh={deeds.refresh}
       onOpen={deeds.openPage}
       onAllow={deeds.openAdd}
@@ -58,7 +59,7 @@ function AddHostScreen() {
 }
 
 /** The screen that the state asks for; without an organization there is nothing to show but the question for one. */
-export function Popup() {
+function Screen() {
   const [minted] = state.minted.value;
   if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
   if (state.view.value === 'add-host' || !state.host.value) return <AddHostScreen />;
@@ -66,4 +67,13 @@ export function Popup() {
   // Filled in anew where it begins with another token's fields.
   const key = state.template.value?.name;
   return state.view.value === 'create' ? <CreateScreen key={key} /> : <HomeScreen />;
+}
+
+export function Popup() {
+  return (
+    <>
+      <Screen />
+      <Dialogs />
+    </>
+  );
 }

@@ -43,7 +43,7 @@ export function explain(failure: Failure, about: string, inSentence = (why: stri
 }
 
 /** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
-async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<Result<T> | undefined> {
+export async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<Result<T> | undefined> {
   if (busy.value) return undefined;
   busy.value = true;
   const result = await deed();

@@ -20,6 +20,8 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   scopes: 'fail_invalid_scopes',
   'scopes:empty': 'fail_invalid_scopes_empty',
   expiry: 'fail_invalid_expiry',
+  'expiry:expired': 'fail_invalid_expiry_expired',
+  'expiry:expiredPatCannotBeExtended': 'fail_invalid_expiry_expired',
   'expiry:past': 'fail_invalid_expiry_past',
   'expiry:too-long': 'fail_invalid_expiry_too_long',
   'address:empty': 'fail_invalid_address_empty',

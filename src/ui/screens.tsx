@@ -1,9 +1,10 @@
 import type { Minted } from '../core/minted';
+import { act } from './acts';
 import { copySecret, copySnippet } from './clipboard';
 import * as deeds from './deeds';
 import { later } from './later';
 import * as state from './state';
-import { revoke, revokes, undo } from './stores/revokes';
+import { revokes, undo } from './stores/revokes';
 import { Created } from './views/created';
 import { Details } from './views/details';
 
@@ -37,12 +38,10 @@ export function DetailsScreen({ row }: { row: state.Row }) {
   return (
     <Details
       row={row}
-      update={state.update.value}
       notice={state.notice.value}
-      onDuplicate={deeds.duplicate}
       revokes={revokes.value}
       onUndo={undo}
-      onRevoke={revoke}
+      onAct={act}
       onBack={state.goHome}
     />
   );

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { updateOn } from '../core/abilities';
+import { type Update, updateOn } from '../core/abilities';
 import { type Doors, doorsAt } from '../core/doors';
 import type { Draft } from '../core/draft';
 import { SECOND } from '../core/duration';
@@ -23,12 +23,13 @@ export type Notice = {
   page?: string;
 };
 
-/** A token in the list: where it was found, and the time by the clock of that server. */
-export type Row = { token: Token; host: KnownHost; now: number };
+/** A token in the list: where it was found, the time by the clock of that server, and whether it can be changed there. */
+export type Row = { token: Token; host: KnownHost; now: number; update: Update };
 
 export const hosts = signal<KnownHost[]>([]);
 export const chosenId = signal<HostId | null>(null);
 const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
+const doors = signal<ReadonlyMap<HostId, Doors | null>>(new Map());
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const intents = signal<Intent[]>([]);
 export const view = signal<View>('home');
@@ -64,28 +65,23 @@ export const shown = computed(() => {
 
 /** The tokens on the screen. One that works in all organizations is listed by each, and stands here once. */
 export const rows = computed((): Row[] => {
-  const all = shown.value.flatMap(({ host, snapshot }) =>
+  const all = shown.value.flatMap(({ host, snapshot }) => {
+    const update = updateOn(host, doorsAt(doors.value.get(host.id) ?? null, localNow.value));
     // Tokens end by the server's clock: our own may be wrong.
-    (snapshot?.tokens ?? []).map((token) => ({ token, host, now: localNow.value + (snapshot?.clockSkew ?? 0) })),
-  );
+    const now = localNow.value + (snapshot?.clockSkew ?? 0);
+    return (snapshot?.tokens ?? []).map((token) => ({ token, host, now, update }));
+  });
   return [...new Map(all.map((row) => [row.token.id, row])).values()];
 });
 
 const selectedId = signal<TokenId | null>(null);
 /** The token whose details are shown. */
 export const selected = computed(() => rows.value.find(({ token }) => token.id === selectedId.value) ?? null);
-const selectedDoors = signal<Doors | null>(null);
-/** Whether that token could be changed where it is. */
-export const update = computed(() => {
-  const doors = doorsAt(selectedDoors.value, localNow.value);
-  return selected.value ? updateOn(selected.value.host, doors) : 'unknown';
-});
 /** What New token begins with, in place of nothing. */
 export const template = signal<Draft | null>(null);
 
 /** Shows everything known of a token. */
-export async function showDetails({ token, host }: Row): Promise<void> {
-  selectedDoors.value = await stored.doors(host.id).get();
+export function showDetails({ token }: Row): void {
   selectedId.value = token.id;
   go('details');
 }
@@ -106,20 +102,26 @@ export function warn(text: string, page?: string): void {
 
 const watched = new Map<HostId, Promise<void>>();
 
-async function watchReading(hostId: HostId): Promise<void> {
-  const item = stored.reading(hostId);
-  const keep = (reading: Reading) => {
-    readings.value = new Map(readings.value).set(hostId, reading);
+async function watchHost(hostId: HostId): Promise<void> {
+  const [reading, found] = [stored.reading(hostId), stored.doors(hostId)];
+  const keep = (value: Reading) => {
+    readings.value = new Map(readings.value).set(hostId, value);
   };
-  item.watch(keep);
-  keep(await item.get());
+  const keepDoors = (value: Doors | null) => {
+    doors.value = new Map(doors.value).set(hostId, value);
+  };
+  reading.watch(keep);
+  found.watch(keepDoors);
+  const [known, open] = await Promise.all([reading.get(), found.get()]);
+  keepDoors(open);
+  keep(known);
 }
 
 /** Shows a host, or all of them, with what is known of it. */
 export async function show(hostId: HostId): Promise<void> {
   chosenId.value = hostId;
   const wanted = hostId === ALL_HOSTS ? hosts.value.map(({ id }) => id) : [hostId];
-  for (const id of wanted) if (!watched.has(id)) watched.set(id, watchReading(id));
+  for (const id of wanted) if (!watched.has(id)) watched.set(id, watchHost(id));
   await Promise.all(wanted.map((id) => watched.get(id)));
 }
 

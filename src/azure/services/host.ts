@@ -4,7 +4,7 @@ import type { Listing, Order, TokenHost } from '../../core/token-host';
 import { type DoorMemory, rememberUnread } from '../door-memory';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from '../session-tokens';
 import { sessionTokens } from './endpoint';
-import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle } from './lifecycle';
+import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle, updateByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
 
 /** The answer of a door that is not tried. */
@@ -88,6 +88,12 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
       const pageFirst = (await memory.recall()).pageProvider !== false;
       const doors = pageFirst ? eitherDoor(byPage(order), bySession) : eitherDoor(bySession, byPage(order));
       return elseUnsupported(await doors);
+    },
+    update: async (id, correction) => {
+      if (!(await isLifecycleOpen())) return NOT_HERE;
+      const updated = notSignedOut(await updateByLifecycle(host, id, correction));
+      if (!updated.ok && updated.failure.kind === 'unsupported') await memory.remember({ lifecycle: false });
+      return updated;
     },
     revoke: (id) =>
       eitherDoor(

@@ -1,13 +1,13 @@
 import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
-import type { CreatedToken, Listing, Order } from '../../core/token-host';
+import type { Correction, CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestDeletion } from '../http';
 import { wholeId } from '../place';
 import { tokenErrorOf } from '../token-error';
 import { listingOf } from '../wire';
 import { LIFECYCLE_VERSION, tokenRoot } from './endpoint';
-import { LifecyclePage, LifecycleResult } from './wire';
+import { LifecycleChange, LifecyclePage, LifecycleResult } from './wire';
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 250;
@@ -82,6 +82,26 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
   if (patToken) return ok(patToken); // a token with its secret is a success, whatever else the answer says
+  return fail(tokenErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
+}
+
+/**
+ * Changes a token in place. Only what is to change is sent: what is absent stays as it is, unknown scopes and the
+ * organizations of the token among it. A refusal comes with status 200. Source: services.md 1.3, samples 08 and 09.
+ */
+export async function updateByLifecycle(host: Host, id: TokenId, correction: Correction): Promise<Result<Token>> {
+  const { name, scopes, expiresAt } = correction;
+  const body = {
+    authorizationId: wholeId(id),
+    ...(name === undefined ? {} : { displayName: name }),
+    ...(scopes === undefined ? {} : { scope: scopes.join(' ') }),
+    ...(expiresAt === undefined ? {} : { validTo: new Date(expiresAt).toISOString() }),
+  };
+  const ask = { method: 'PUT' as const, url: patsUrl(host), body, signInUrl: addressOf(host) };
+  const asked = await request(ask, LifecycleChange);
+  if (!asked.ok) return asked;
+  const { patToken, patTokenError } = asked.value.value;
+  if (patToken) return ok(patToken);
   return fail(tokenErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
 }
 

@@ -3,14 +3,14 @@ import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';
 
-type StrayProps = { row: Row; onRevoke: (row: Row) => void };
+type StrayProps = { row: Row; onRevoke: () => void };
 
 /** A token whose secret was lost on the way. */
 export function StrayCard({ row, onRevoke }: StrayProps) {
   return (
     <div class="attention">
       <p>{m('stray_explain', nameOf(row.token))}</p>
-      <button type="button" onClick={() => onRevoke(row)}>
+      <button type="button" onClick={onRevoke}>
         {m('revoke_named', nameOf(row.token))}
       </button>
     </div>

@@ -1,6 +1,7 @@
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
+import { type Act, itemsOf } from '../token-menu';
 import { exactly } from '../when';
 import { Icon } from './icon';
 import { Menu } from './menu';
@@ -9,16 +10,12 @@ export type RowProps = {
   row: Row;
   showsHost: boolean;
   onShow: (row: Row) => void;
-  onDuplicate: (row: Row) => void;
-  onRevoke: (row: Row) => void;
+  onAct: Act;
 };
 
-export function TokenRow({ row, showsHost, onShow, onDuplicate, onRevoke }: RowProps) {
+export function TokenRow({ row, showsHost, onShow, onAct }: RowProps) {
   const { token, host, now } = row;
   const name = nameOf(token);
-  const duplicate = { label: m('duplicate_item'), choose: () => onDuplicate(row) };
-  const revoke = { label: m('revoke_item'), choose: () => onRevoke(row) };
-  const items = token.revoked ? [duplicate] : [duplicate, revoke];
   const end = token.expiresAt === null ? undefined : exactly(token.expiresAt);
   return (
     <li class="token">
@@ -39,7 +36,7 @@ export function TokenRow({ row, showsHost, onShow, onDuplicate, onRevoke }: RowP
           {expiryInWords(token, now)}
         </div>
       </div>
-      <Menu label={m('actions_for', name)} items={items}>
+      <Menu label={m('actions_for', name)} items={itemsOf(row, onAct)}>
         <Icon name="more" />
       </Menu>
     </li>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Draft, Lifetime } from '../../core/draft';
+import type { Draft } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import { defaultName, NAME_BYTES } from '../../core/preset';
 import { type Product, productOf } from '../../core/product';
@@ -11,13 +11,12 @@ import { isNameTaken } from '../../core/token-name';
 import { message as m } from '../../platform/message';
 import { Choice, Field } from '../components/field';
 import { FullAccessCheck, isMeant } from '../components/full-access';
+import { choiceFor, LifetimeField, lifetimeOf } from '../components/lifetime-field';
 import { NoticeLine } from '../components/notice-line';
 import { ScopePicker } from '../components/scope-picker';
 import type { Notice } from '../state';
-import { daysInWords } from '../text';
 import { Trouble } from './trouble';
 
-const LIFETIMES = [1, 7, 30, 60, 90, 180, 365];
 const CUSTOM = 'custom';
 
 type Props = {
@@ -39,12 +38,6 @@ type Props = {
   onOpen: (url: string) => void;
   onAllow: (address: string) => void;
 };
-
-/** The end of that day on the user's own calendar; a day that is no date ends in the past, and is refused as such. */
-function endOfDay(day: string): number {
-  const end = new Date(`${day}T23:59:59`).getTime();
-  return Number.isNaN(end) ? 0 : end;
-}
 
 type PurposeProps = { value: string; product: Product; onChange: (value: string) => void };
 
@@ -71,24 +64,22 @@ function useFields(template: Draft | null) {
   const [purpose, setPurpose] = useState<string>(CUSTOM);
   const [name, setName] = useState(template?.name ?? '');
   const [nameTyped, setNameTyped] = useState(template !== null);
-  const [days, setDays] = useState(String(LIFETIMES.find((each) => each >= (given ?? 30)) ?? 365));
-  const [until, setUntil] = useState('');
+  const [lifetime, setLifetime] = useState(choiceFor(given ?? 30));
   const [scopes, setScopes] = useState<string[]>(template?.scopes ?? []);
   const choosePurpose = (id: string) => {
     setPurpose(id);
     const chosen = BUILT_IN_PURPOSES.find((each) => each.id === id);
     if (!chosen) return;
     if (!nameTyped) setName(defaultName(chosen, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES))));
-    setDays(String(chosen.days));
+    setLifetime(choiceFor(chosen.days));
     setScopes(chosen.scopes);
   };
   const typeName = (text: string) => {
     setName(text);
     setNameTyped(text !== '');
   };
-  const lifetime: Lifetime = days === CUSTOM ? { until: endOfDay(until) } : { days: Number(days) };
-  const draft: Draft = { name, scopes: foldScopes(scopes), lifetime };
-  return { purpose, choosePurpose, name, typeName, days, setDays, until, setUntil, scopes, setScopes, draft };
+  const draft: Draft = { name, scopes: foldScopes(scopes), lifetime: lifetimeOf(lifetime) };
+  return { purpose, choosePurpose, name, typeName, lifetime, setLifetime, scopes, setScopes, draft };
 }
 
 export function Create(props: Props) {
@@ -98,7 +89,6 @@ export function Create(props: Props) {
   const fields = useFields(props.template);
   const [typed, setTyped] = useState('');
   const [hasty, setHasty] = useState(false);
-  const lifetimes = LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) }));
   const submit = (event: Event) => {
     event.preventDefault();
     const meant = isMeant(fields.scopes, typed);
@@ -127,18 +117,8 @@ export function Create(props: Props) {
           options={hosts.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
         />
-        <Choice
-          label={m('lifetime')}
-          value={fields.days}
-          options={[...lifetimes, { value: CUSTOM, label: m('custom_date') }]}
-          onChange={fields.setDays}
-        />
+        <LifetimeField value={fields.lifetime} onChange={fields.setLifetime} />
       </div>
-      {fields.days === CUSTOM && (
-        <Field label={m('expiry_date')}>
-          <input type="date" value={fields.until} onInput={(event) => fields.setUntil(event.currentTarget.value)} />
-        </Field>
-      )}
       <ScopePicker scopes={fields.scopes} product={product} onChange={fields.setScopes}>
         <FullAccessCheck typed={typed} onType={setTyped} />
       </ScopePicker>

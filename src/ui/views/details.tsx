@@ -1,20 +1,27 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Update } from '../../core/abilities';
-import { message as m } from '../../platform/message';
-import { ConfirmRevoke } from '../components/confirm-revoke';
+import { type WhyFixed, whyFixed } from '../../core/abilities';
+import { type MessageKey, message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
 import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row } from '../state';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
+import { type Act, itemsOf } from '../token-menu';
 import { exactly } from '../when';
 
-const updateTexts = {
-  open: 'update_not_built',
+const whyTexts = {
+  revoked: 'why_revoked',
+  expired: 'why_expired',
+  global: 'why_global',
   'no-such-call': 'update_no_such_call',
   closed: 'update_closed',
   unknown: 'update_unknown',
-} as const satisfies Record<Update, string>;
+} as const satisfies Record<WhyFixed, MessageKey>;
+
+/** Why what is not among the buttons cannot be done here, and what to do instead. */
+function WhyNot({ row: { token, update, now } }: { row: Row }) {
+  const why = whyFixed(token, update, now);
+  return why && <p class="hint">{m(whyTexts[why])}</p>;
+}
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -48,40 +55,32 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
 
 type Props = RevokingProps & {
   row: Row;
-  /** Whether this token could be changed where it is. */
-  update: Update;
   notice: Notice | null;
-  onDuplicate: (row: Row) => void;
-  onRevoke: (row: Row) => void;
+  onAct: Act;
   onBack: () => void;
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, update, notice, onDuplicate, onRevoke, onBack, ...revoking }: Props) {
-  const [asking, setAsking] = useState(false);
+export function Details({ row, notice, onAct, onBack, ...revoking }: Props) {
   const { token, host } = row;
   return (
     <section class="details">
       <h1>{nameOf(token)}</h1>
       {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <Facts row={row} />
-      <p class="hint">{m(updateTexts[update])}</p>
+      <WhyNot row={row} />
       <NoticeLine notice={notice} />
       <Revoking {...revoking} />
       <div class="buttons">
-        <button type="button" onClick={() => onDuplicate(row)}>
-          {m('duplicate_item')}
-        </button>
-        {!token.revoked && (
-          <button type="button" onClick={() => setAsking(true)}>
-            {m('revoke_item')}
+        {itemsOf(row, onAct).map(({ label, choose }) => (
+          <button type="button" key={label} onClick={choose}>
+            {label}
           </button>
-        )}
+        ))}
         <button type="button" onClick={onBack}>
           {m('back')}
         </button>
       </div>
-      {asking && <ConfirmRevoke row={row} onRevoke={onRevoke} onClose={() => setAsking(false)} />}
     </section>
   );
 }

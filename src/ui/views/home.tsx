@@ -1,9 +1,7 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../core/host';
 import { PRESETS, type PresetId } from '../../core/preset';
 import { message as m } from '../../platform/message';
-import { ConfirmRevoke } from '../components/confirm-revoke';
 import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';
 import type { MenuItem } from '../components/menu';
@@ -13,6 +11,7 @@ import { Offer } from '../components/offer';
 import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row, Shown } from '../state';
 import { daysInWords, scopesInWords } from '../text';
+import type { Act } from '../token-menu';
 import { TokenList } from './token-list';
 import { Trouble } from './trouble';
 
@@ -36,9 +35,8 @@ export type HomeProps = RevokingProps & {
   onAddHost: () => void;
   onNewToken: () => void;
   onMint: (purpose: PresetId) => void;
-  onRevoke: (row: Row) => void;
   onShow: (row: Row) => void;
-  onDuplicate: (row: Row) => void;
+  onAct: Act;
   onRefresh: () => void;
   onOpen: (url: string) => void;
   onAllow: (address: string) => void;
@@ -70,12 +68,12 @@ function whoText(shown: Shown[]): string {
 }
 
 /** The list, or what stands in its place until there is one. */
-function List(props: HomeProps & { setRevoking: (row: Row) => void }) {
+function List(props: HomeProps) {
   const { shown, refreshing } = props;
   const known = shown.filter(({ snapshot }) => snapshot !== null);
   if (known.length > 0) {
     const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
-    return <TokenList {...props} complete={complete} showsHost={shown.length > 1} onRevoke={props.setRevoking} />;
+    return <TokenList {...props} complete={complete} showsHost={shown.length > 1} />;
   }
   if (refreshing) return <p class="hint">{m('list_loading')}</p>;
   if (shown.some(({ failure }) => failure !== null)) return null;
@@ -91,13 +89,14 @@ function canMint({ shown, busy }: HomeProps): boolean {
 }
 
 export function Home(props: HomeProps) {
-  const { shown, onRevoke } = props;
-  const [revoking, setRevoking] = useState<Row | null>(null);
+  const { shown } = props;
   const mintable = canMint(props);
   const [only] = shown.length === 1 ? shown : [];
   const waiting = new Set(props.revokes.map(({ tokenId }) => tokenId));
   const strays = props.strays.filter(({ token }) => !waiting.has(token.id));
-  const strayCards = strays.map((row) => <StrayCard key={row.token.id} row={row} onRevoke={setRevoking} />);
+  const strayCards = strays.map((row) => (
+    <StrayCard key={row.token.id} row={row} onRevoke={() => props.onAct('revoke', row)} />
+  ));
   return (
     <>
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
@@ -118,9 +117,8 @@ export function Home(props: HomeProps) {
             {m('new_token')}
           </button>
         </div>
-        <List {...props} setRevoking={setRevoking} />
+        <List {...props} />
       </section>
-      {revoking && <ConfirmRevoke row={revoking} onRevoke={onRevoke} onClose={() => setRevoking(null)} />}
     </>
   );
 }

@@ -1,0 +1,25 @@
+import { signal } from '@preact/signals';
+import type { Action } from '../core/abilities';
+import { duplicate } from './deeds';
+import type { Row } from './state';
+
+/** What the user is being asked about in a dialog. */
+export const asked = signal<{ action: Action; row: Row } | null>(null);
+
+const ask = (action: Action) => (row: Row) => {
+  asked.value = { action, row };
+};
+
+const acts: Readonly<Record<Action, (row: Row) => void>> = {
+  extend: ask('extend'),
+  edit: ask('edit'),
+  duplicate,
+  revoke: ask('revoke'),
+};
+
+/** Begins what was chosen from a token's menu: most of it asks first. */
+export const act = (action: Action, row: Row) => acts[action](row);
+
+export function stopAsking(): void {
+  asked.value = null;
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { message as m } from '../../platform/message';
+
+type Props = {
+  title: string;
+  /** The words on the button that does it. */
+  deed: string;
+  disabled?: boolean;
+  onSubmit: () => void;
+  onCancel: () => void;
+  children: ComponentChildren;
+};
+
+/** Asks for what a deed needs to know. Enter does it; Escape and Cancel leave everything as it is. */
+export function Dialog({ title, deed, disabled = false, onSubmit, onCancel, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close(); // which gives the focus back
+  }, []);
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onCancel();
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!disabled) onSubmit();
+  };
+  return (
+    <dialog aria-labelledby={heading} ref={dialog} onCancel={cancel}>
+      <form onSubmit={submit} noValidate>
+        <h2 id={heading}>{title}</h2>
+        {children}
+        <div class="buttons">
+          <button type="submit" class="primary" disabled={disabled}>
+            {deed}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {m('cancel')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

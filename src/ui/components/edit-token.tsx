@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { Change } from '../../core/change';
+import { productOf } from '../../core/product';
+import { foldScopes } from '../../core/scope-reach';
+import { message as m } from '../../platform/message';
+import type { Row } from '../state';
+import { nameOf } from '../text';
+import { Dialog } from './dialog';
+import { Field } from './field';
+import { FullAccessCheck, isMeant } from './full-access';
+import { LifetimeField, lifetimeOf } from './lifetime-field';
+import { ScopePicker } from './scope-picker';
+
+const AS_IS = 'as-is';
+
+type Props = { row: Row; onSave: (change: Change) => void; onClose: () => void };
+
+const sameScopes = (some: string[], others: string[]) =>
+  some.length === others.length && some.every((scope) => others.includes(scope));
+
+/** What differs between the fields and the token; what was not touched is not sent. */
+function useChange({ token }: Row) {
+  const [name, setName] = useState(token.name);
+  const [scopes, setScopes] = useState(token.scopes);
+  const [lifetime, setLifetime] = useState({ choice: AS_IS, day: '' });
+  const change: Change = {
+    ...(name === token.name ? {} : { name }),
+    ...(sameScopes(scopes, token.scopes) ? {} : { scopes: foldScopes(scopes) }),
+    ...(lifetime.choice === AS_IS ? {} : { lifetime: lifetimeOf(lifetime) }),
+  };
+  return { name, setName, scopes, setScopes, lifetime, setLifetime, change };
+}
+
+/** Changes a token in place: its secret, and what uses it, stay as they are. */
+export function EditToken({ row, onSave, onClose }: Props) {
+  const fields = useChange(row);
+  const [typed, setTyped] = useState('');
+  const widens = fields.change.scopes !== undefined && !isMeant(fields.scopes, typed);
+  const isEmpty = Object.keys(fields.change).length === 0;
+  const save = () => {
+    onClose();
+    onSave(fields.change);
+  };
+  return (
+    <Dialog
+      title={m('edit_heading', nameOf(row.token))}
+      deed={m('save')}
+      disabled={isEmpty || widens}
+      onSubmit={save}
+      onCancel={onClose}
+    >
+      <p class="hint">{m('edit_explain')}</p>
+      <Field label={m('name')}>
+        <input
+          type="text"
+          autocomplete="off"
+          value={fields.name}
+          onInput={(event) => fields.setName(event.currentTarget.value)}
+        />
+      </Field>
+      <LifetimeField
+        value={fields.lifetime}
+        onChange={fields.setLifetime}
+        before={[{ value: AS_IS, label: m('lifetime_as_is') }]}
+      />
+      <ScopePicker scopes={fields.scopes} product={productOf(row.host)} onChange={fields.setScopes}>
+        <FullAccessCheck typed={typed} onType={setTyped} />
+      </ScopePicker>
+      {isEmpty && <p class="hint">{m('edit_nothing')}</p>}
+    </Dialog>
+  );
+}

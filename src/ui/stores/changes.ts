@@ -1,0 +1,47 @@
+import { call } from '../../contract/call';
+import type { Change, Changed } from '../../core/change';
+import type { Lifetime } from '../../core/draft';
+import { MINUTE } from '../../core/duration';
+import { message as m } from '../../platform/message';
+import { actorOn, doing } from '../deeds';
+import { type Row, say, warn } from '../state';
+import { nameOf } from '../text';
+import { exactly, whenInWords } from '../when';
+
+/** Differences below a minute are rounding, not a decision of the server. Source: services.md, Readings 11. */
+function grantedOtherwise({ token, asked }: Changed): boolean {
+  const { expiresAt } = token;
+  return asked.expiresAt !== null && (expiresAt === null || Math.abs(expiresAt - asked.expiresAt) >= MINUTE);
+}
+
+const dateInWords = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
+
+function tell(changed: Changed, text: string): void {
+  if (grantedOtherwise(changed)) {
+    const { asked, token } = changed;
+    warn(`${text} ${m('changed_otherwise', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))}`);
+  } else say(text);
+}
+
+async function change({ token, host }: Row, wanted: Change): Promise<Changed | undefined> {
+  const by = actorOn(host);
+  if (!by) return undefined;
+  const changed = await doing(by.name, () => call('tokens.update', { ...by.who, tokenId: token.id, change: wanted }));
+  return changed?.ok ? changed.value : undefined;
+}
+
+/** Gives a token a new end, counted from now, and says which one the server granted. */
+export async function extend(row: Row, lifetime: Lifetime): Promise<void> {
+  const name = nameOf(row.token);
+  say(m('extending', name));
+  const changed = await change(row, { lifetime });
+  if (!changed) return;
+  const { expiresAt } = changed.token;
+  tell(changed, m('extended', name, expiresAt === null ? m('unknown_date') : whenInWords(expiresAt, row.now)));
+}
+
+export async function edit(row: Row, wanted: Change): Promise<void> {
+  say(m('saving', nameOf(row.token)));
+  const changed = await change(row, wanted);
+  if (changed) tell(changed, m('edited', nameOf(changed.token)));
+}

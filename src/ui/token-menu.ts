@@ -1,0 +1,20 @@
+import { type Action, actionsOn } from '../core/abilities';
+import { type MessageKey, message as m } from '../platform/message';
+import type { Row } from './state';
+
+const labels = {
+  extend: 'extend_item',
+  edit: 'edit_item',
+  duplicate: 'duplicate_item',
+  revoke: 'revoke_item',
+} as const satisfies Record<Action, MessageKey>;
+
+export type Act = (action: Action, row: Row) => void;
+
+/** What can be done to a row's token, as items of a menu. */
+export function itemsOf(row: Row, act: Act): { label: string; choose: () => void }[] {
+  return actionsOn(row.token, row.update, row.now).map((action) => ({
+    label: m(labels[action]),
+    choose: () => act(action, row),
+  }));
+}

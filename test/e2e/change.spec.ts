@@ -1,0 +1,36 @@
+import { users } from '../../dev-server/tenant';
+import { expect, test } from './fixtures';
+
+const DAY = 86_400_000;
+
+test.use({ serverOptions: { switches: { patsMode: 'open' } } });
+
+test('Extend and Edit change a token in place, where the organization can', async ({ server, signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+  await popup.getByRole('menuitem', { name: 'Extend…' }).click();
+  const extend = popup.getByRole('dialog', { name: 'Extend ci-build' });
+  await extend.getByRole('combobox', { name: 'Lifetime' }).selectOption('180 days');
+  await extend.getByRole('button', { name: 'Extend' }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'ci-build now expires in 180 days.' })).toBeVisible();
+
+  await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+  await popup.getByRole('menuitem', { name: 'Edit…' }).click();
+  const edit = popup.getByRole('dialog', { name: 'Edit ci-build' });
+  await expect(edit.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await edit.getByRole('textbox', { name: 'Name' }).fill('ci-build at night');
+  await edit.getByRole('combobox', { name: 'Work Items' }).selectOption('Read');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'Saved ci-build at night.' })).toBeVisible();
+
+  const sent = server.requests.filter(({ method }) => method === 'PUT');
+  expect(sent.map(({ body }) => Object.keys(body as object).join(' '))).toEqual([
+    'authorizationId validTo',
+    'authorizationId displayName scope',
+  ]);
+  const [changed] = server.ledger
+    .ofUser(users.normal.id)
+    .filter(({ token }) => token.displayName === 'ci-build at night');
+  expect(Math.abs(Date.parse(changed?.token.validTo ?? '') - Date.now() - 180 * DAY)).toBeLessThan(60_000);
+});
