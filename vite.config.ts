@@ -7,10 +7,10 @@ type Target = 'chrome' | 'firefox';
 
 /** One manifest is the source; each browser gets it without the keys that only the other one knows. */
 function manifestFor(target: Target) {
-  const { browser_specific_settings, externally_connectable, minimum_chrome_version, ...common } = shared;
+  const { browser_specific_settings, externally_connectable, minimum_chrome_version, permissions, ...common } = shared;
   return target === 'chrome'
-    ? { ...common, externally_connectable, minimum_chrome_version }
-    : { ...common, browser_specific_settings };
+    ? { ...common, permissions, externally_connectable, minimum_chrome_version }
+    : { ...common, permissions: permissions.filter((each) => each !== 'offscreen'), browser_specific_settings };
 }
 
 export default defineConfig(({ mode }) => {
@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${target}`,
       target: 'es2023',
+      // The page that clears the clipboard is opened by the worker, and named in no manifest.
+      ...(target === 'chrome' && { rolldownOptions: { input: { offscreen: 'src/offscreen/index.html' } } }),
       // The polyfill for module preloading calls `fetch`, which our policy forbids and no supported browser needs.
       modulePreload: { polyfill: false },
     },

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import { SECOND } from '../core/duration';
 import { type Failure, fail, ok, type Result } from '../core/result';
+import type { Secret } from '../core/secret';
+import { base64 } from '../core/snippet';
 import { atItsTurn, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 import { trace } from './trace';
@@ -21,6 +23,8 @@ export type Request = {
   body?: unknown;
   /** Where the user signs in, for the failure that says so. */
   signInUrl: string;
+  /** A token to ask with, in place of the browser's session. */
+  secret?: Secret;
 };
 
 /** `servedAt`: the server's clock in milliseconds since 1970, from its `Date` header. */
@@ -55,6 +59,7 @@ function headersFor(request: Request): Record<string, string> {
     'X-VSS-ReauthenticationAction': 'Suppress',
     'X-TFS-Session': session,
     ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(request.secret && { Authorization: `Basic ${base64(`patina:${request.secret.reveal()}`)}` }),
   };
 }
 
@@ -95,7 +100,7 @@ async function sendNow(request: Request): Promise<Result<Received>> {
       method: request.method,
       headers: headersFor(request),
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      credentials: 'include',
+      credentials: request.secret ? 'omit' : 'include',
       cache: 'no-store',
       redirect: 'manual',
       signal,

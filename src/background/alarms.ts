@@ -1,4 +1,5 @@
 import { inBackground } from '../platform/log';
+import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
 import { RUN_REVOKES, runRevokes } from './revokes';
 import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
 
@@ -9,6 +10,7 @@ import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
 const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [FORGET_SECRETS]: forgetOldSecrets,
   [RUN_REVOKES]: runRevokes,
+  [CLEAR_CLIPBOARD]: clearInTime,
 };
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/serve';
 import { addHost } from './add-host';
+import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { readDiagnostics } from './diagnostics';
 import { discoverHosts } from './discover';
 import { chooseHost, removeHost } from './hosts';
@@ -8,6 +9,7 @@ import { refresh } from './refresh';
 import { revoke, toldOfRevokes, undoRevoke } from './revokes';
 import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
+import { tryToken } from './test-token';
 import { update } from './update';
 
 /** Contract name → deed. */
@@ -21,6 +23,10 @@ export const handlers: Handlers = {
   'tokens.mint': mint,
   'tokens.create': create,
   'tokens.update': update,
+  'tokens.test': tryToken,
+  'clipboard.note': noteCopy,
+  'clipboard.clear': clearNow,
+  'clipboard.dismiss': dismissClipboard,
   'tokens.revoke': revoke,
   'tokens.undo-revoke': undoRevoke,
   'revokes.told': toldOfRevokes,

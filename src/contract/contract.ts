@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Change, Changed } from '../core/change';
+import { Clearing } from '../core/clipboard';
 import { Draft } from '../core/draft';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minted';
@@ -42,6 +43,13 @@ export const contract = {
   'revokes.told': { input: z.strictObject({ tokenIds: z.array(TokenId) }), output: z.void() },
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
+  /** One harmless call with a new token alone; answers the account that the server takes it for. */
+  'tokens.test': { input: z.strictObject({ tokenId: TokenId }), output: z.string() },
+  /** A secret was put on the clipboard; its digest tells it from what is copied later. */
+  'clipboard.note': { input: z.strictObject({ digest: z.string() }), output: z.void() },
+  'clipboard.clear': { input: z.strictObject({}), output: Clearing },
+  /** The user knows that the clipboard could not be cleared. */
+  'clipboard.dismiss': { input: z.strictObject({}), output: z.void() },
   /** The user has what they need: the secret of that token is forgotten. */
   'secret.forget': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
 } as const satisfies Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>;

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
+import { loadMayRead } from '../ui/stores/clipboard';
 import { Welcome } from '../ui/views/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
@@ -19,7 +20,7 @@ function Page() {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  await state.load();
+  await Promise.all([state.load(), loadMayRead()]);
   render(<Page />, root);
 }
 

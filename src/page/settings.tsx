@@ -1,14 +1,30 @@
+import { changeSettings } from '../ui/choices';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
+import * as clipboard from '../ui/stores/clipboard';
+import { ClipboardSettings } from '../ui/views/clipboard-settings';
 import { Hosts } from '../ui/views/hosts';
 import { Report } from '../ui/views/report';
 import { type Elsewhere, type Section, Settings } from '../ui/views/settings';
 import { hash } from './hash';
 import { hostsProps } from './hosts';
 
+function Clipboard() {
+  const { mayRead, allowReading } = clipboard;
+  return (
+    <ClipboardSettings
+      seconds={state.settings.value.clearClipboardSeconds}
+      mayRead={mayRead.value}
+      onChoose={(clearClipboardSeconds) => changeSettings({ clearClipboardSeconds })}
+      onAllowReading={allowReading}
+    />
+  );
+}
+
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
+  { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={deeds.copyDiagnostics} /> },
 ];
 

@@ -46,6 +46,20 @@ export async function askToReach(text: string): Promise<void> {
   if (origins.length > 0) await browser.permissions.request({ origins });
 }
 
+const READING = { permissions: ['clipboardRead' as const] };
+
+/** Whether the extension may look what the clipboard holds. */
+export async function mayReadClipboard(): Promise<boolean> {
+  return await browser.permissions.contains(READING);
+}
+
+/** Asks the user for that, as the direct answer to a click, or gives it back; answers what holds then. */
+export async function letReadClipboard(allowed: boolean): Promise<boolean> {
+  if (allowed) return await browser.permissions.request(READING);
+  await browser.permissions.remove(READING);
+  return false;
+}
+
 /** Gives back what was allowed for a host that is no longer wanted, and that no other host needs. */
 export async function giveUp(host: Host, others: Host[]): Promise<void> {
   const needed = new Set([...SERVICES, ...others.flatMap(patternsFor)]);

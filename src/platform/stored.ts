@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
 import { fittingList } from '../core/fitting';
 import { Entry } from '../core/history';
@@ -8,6 +9,7 @@ import { Minted } from '../core/minted';
 import { Revoke } from '../core/revoke';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
+import { Instant } from '../core/token';
 import { Trace } from '../core/trace';
 import { storageItem } from './storage-item';
 
@@ -27,6 +29,10 @@ export const stored = {
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', fittingList(Trace), []),
+  /** A secret on the clipboard, as far as clearing it needs. */
+  copied: storageItem('session', 'copied', z.nullable(Copied), null),
+  /** The same for a browser that is closed before: when the clipboard was to be cleared, and nothing else. */
+  clipboardDue: storageItem('local', 'clipboardDue', z.nullable(Instant), null),
   /** New tokens whose secrets the user may not have seen yet, oldest first. */
   minted: storageItem('session', 'minted', fittingList(Minted), []),
 };

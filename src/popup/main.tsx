@@ -4,6 +4,7 @@ import { inBackground } from '../platform/log';
 import { update } from '../ui/deeds';
 import { ignoreHeldEnter } from '../ui/held-enter';
 import { goBackOnEscape, load, loadMinted } from '../ui/state';
+import { loadClipboard } from '../ui/stores/clipboard';
 import { loadRevokes } from '../ui/stores/revokes';
 import { Popup } from './popup';
 
@@ -11,7 +12,7 @@ async function start(root: HTMLElement): Promise<void> {
   await Promise.all([load(), loadMinted()]);
   render(<Popup />, root);
   performance.mark('interactive');
-  await Promise.all([loadRevokes(), update()]);
+  await Promise.all([loadRevokes(), loadClipboard(), update()]);
 }
 
 const root = document.getElementById('app');

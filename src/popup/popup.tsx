@@ -1,15 +1,28 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
-import { act } from '../ui/acts';
+import { act, asked } from '../ui/acts';
+import { ClipboardLine } from '../ui/components/clipboard-line';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import * as deeds from '../ui/deeds';
-import { Dialogs } from '../ui/dialogs';
-import { CreatedScreen, CreateScreen, DetailsScreen } from '../ui/screens';
+import { later } from '../ui/later';
 import * as state from '../ui/state';
+import * as clipboard from '../ui/stores/clipboard';
 import { revokes, undo } from '../ui/stores/revokes';
-import { AddHost } from '../ui/views/add-host';
 import { Home } from '../ui/views/home';
+
+// Only the list is there at once.
+const screens = () => import('../ui/screens');
+const CreateScreen = later(async () => (await screens()).CreateScreen);
+const CreatedScreen = later(async () => (await screens()).CreatedScreen);
+const DetailsScreen = later(async () => (await screens()).DetailsScreen);
+const AddHost = later(async () => (await import('../ui/views/add-host')).AddHost);
+const Dialogs = later(async () => (await import('../ui/dialogs')).Dialogs);
+
+function OnClipboard() {
+  const { onClipboard, clearClipboardNow, dismissClipboard } = clipboard;
+  return <ClipboardLine onClipboard={onClipboard.value} onClear={clearClipboardNow} onDismiss={dismissClipboard} />;
+}
 
 function HomeScreen() {
   const host = state.host.value;
@@ -25,6 +38,7 @@ function HomeScreen() {
       shown={state.shown.value}
       rows={state.rows.value}
       strays={state.strays.value}
+      clipboard={<OnClipboard />}
       cards={[]}
       notice={state.notice.value}
       busy={state.busy.value}
@@ -73,7 +87,7 @@ export function Popup() {
   return (
     <>
       <Screen />
-      <Dialogs />
+      {asked.value && <Dialogs />}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { Minted } from '../core/minted';
 import { act } from './acts';
-import { copySecret, copySnippet } from './clipboard';
 import * as deeds from './deeds';
 import { later } from './later';
 import * as state from './state';
+import * as clipboard from './stores/clipboard';
+import { copySecret, copySnippet } from './stores/copying';
 import { revokes, undo } from './stores/revokes';
+import { testToken } from './stores/test-token';
 import { Created } from './views/created';
 import { Details } from './views/details';
 
@@ -48,14 +50,19 @@ export function DetailsScreen({ row }: { row: state.Row }) {
 }
 
 export function CreatedScreen({ minted }: { minted: Minted }) {
+  const host = state.hosts.value.find(({ id }) => id === minted.hostId) ?? null;
   return (
     <Created
       minted={minted}
-      host={state.hosts.value.find(({ id }) => id === minted.hostId) ?? null}
+      host={host}
       notice={state.notice.value}
       now={state.localNow.value}
+      onClipboard={clipboard.onClipboard.value}
       onCopy={() => copySecret(minted.secret)}
       onCopySnippet={(parts) => copySnippet(parts, minted.secret)}
+      onClearClipboard={clipboard.clearClipboardNow}
+      onDismissClipboard={clipboard.dismissClipboard}
+      onTest={() => testToken(minted, host)}
       onDone={() => deeds.finish(minted)}
     />
   );

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { isCreate } from '../../dev-server/requests';
 import type { Session } from '../../scripts/launch';
 import { expect, test } from './fixtures';
+import { killWorker } from './worker';
 
 const CREATED = { name: 'Token created' };
 
@@ -11,15 +12,6 @@ async function openInTab({ context, extensionId }: Session): Promise<Page> {
   await page.goto(`chrome-extension://${extensionId}/src/popup/index.html`);
   await expect(page.getByRole('button', { name: 'Push code' })).toBeEnabled();
   return page;
-}
-
-/** Ends the worker as the browser does; it starts again with the next message. */
-async function killWorker({ context }: Session): Promise<void> {
-  const browser = await context.browser()?.newBrowserCDPSession();
-  const { targetInfos = [] } = (await browser?.send('Target.getTargets')) ?? {};
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith('chrome-extension:'));
-  if (!worker) throw new Error('There is no worker.');
-  await browser?.send('Target.closeTarget', { targetId: worker.targetId });
 }
 
 test.beforeEach(async ({ signIn }) => {

@@ -66,7 +66,11 @@ const fake = {
   permissions: {
     /** Match patterns that the user has taken back, or not granted yet. */
     denied: new Set<string>(),
-    contains: async ({ origins }: { origins: string[] }) => origins.every((each) => !fake.permissions.denied.has(each)),
+    /** API permissions that the user has granted. */
+    granted: new Set<string>(),
+    contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+      origins.every((each) => !fake.permissions.denied.has(each)) &&
+      permissions.every((each) => fake.permissions.granted.has(each)),
     remove: async ({ origins }: { origins: string[] }) => {
       for (const each of origins) fake.permissions.denied.add(each);
       return true;
@@ -82,6 +86,7 @@ const fake = {
     fake.storage.session.clear();
     alarms.clear();
     fake.permissions.denied = new Set([OLDER_ADDRESSES]);
+    fake.permissions.granted = new Set();
     fake.tabs.open = [];
   },
 };

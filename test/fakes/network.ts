@@ -22,7 +22,11 @@ export function reach(server: Listener, cookie: () => string): typeof fetch {
         path: url.pathname + url.search,
         ...(server.certificate ? { ca: server.certificate } : {}),
         agent: false,
-        headers: { ...(init.headers as Record<string, string>), Host: url.host, Cookie: cookie() },
+        headers: {
+          ...(init.headers as Record<string, string>),
+          Host: url.host,
+          ...(init.credentials === 'omit' ? {} : { Cookie: cookie() }),
+        },
         ...(init.signal ? { signal: init.signal } : {}),
       });
       sent.on('error', () => reject(init.signal?.reason ?? new TypeError('Failed to fetch')));

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { MINUTE } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
 import { grantedOtherwise, type Minted } from '../../core/minted';
 import type { SnippetPart } from '../../core/snippet';
 import { message as m } from '../../platform/message';
+import { ClipboardLine } from '../components/clipboard-line';
 import { NoticeLine } from '../components/notice-line';
+import { type Tested, TestToken } from '../components/test-token';
 import { later } from '../later';
 import type { Notice } from '../state';
 import { expiryInWords, nameOf, scopesInWords } from '../text';
@@ -11,6 +14,9 @@ import { exactly } from '../when';
 
 /** As long as any secret looks, so that its length is not told either. */
 const MASK = '•'.repeat(32);
+
+/** A secret that was left on the screen is hidden again. */
+const SHOWN_AT_MOST = MINUTE;
 
 const dateText = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
 
@@ -33,10 +39,15 @@ function Granted({ minted }: { minted: Minted }) {
 function SecretField({ minted }: { minted: Minted }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
+    if (!shown) return;
     const hide = () => setShown(false);
+    const timer = setTimeout(hide, SHOWN_AT_MOST);
     window.addEventListener('blur', hide);
-    return () => window.removeEventListener('blur', hide);
-  }, []);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('blur', hide);
+    };
+  }, [shown]);
   return (
     <div class="secret">
       <input
@@ -62,12 +73,17 @@ type Props = {
   host: KnownHost | null;
   notice: Notice | null;
   now: number;
+  onClipboard: { failed: boolean; seconds: number } | null;
   onCopy: () => void;
   onCopySnippet: (parts: SnippetPart[]) => void;
+  onClearClipboard: () => void;
+  onDismissClipboard: () => void;
+  onTest: () => Promise<Tested>;
   onDone: () => void;
 };
 
-export function Created({ minted, host, notice, now, onCopy, onCopySnippet, onDone }: Props) {
+export function Created(props: Props) {
+  const { minted, host, notice, now, onCopy, onCopySnippet, onDone } = props;
   const copy = useRef<HTMLButtonElement>(null);
   useEffect(() => copy.current?.focus(), []);
   const { token } = minted;
@@ -83,11 +99,16 @@ export function Created({ minted, host, notice, now, onCopy, onCopySnippet, onDo
       </div>
       <SecretField minted={minted} />
       <Granted minted={minted} />
+      {host && <TestToken onTest={props.onTest} />}
       <p>{m('created_once')}</p>
-      <p class="hint">{m('clipboard_history')}</p>
       {host && <UseWith host={host} scopes={token.scopes} onCopy={onCopySnippet} />}
       <footer class="form-end">
         <NoticeLine notice={notice} />
+        <ClipboardLine
+          onClipboard={props.onClipboard}
+          onClear={props.onClearClipboard}
+          onDismiss={props.onDismissClipboard}
+        />
         <div class="buttons">
           <button type="button" class="primary" ref={copy} onClick={onCopy}>
             {m('copy_token')}

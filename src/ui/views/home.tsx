@@ -22,6 +22,8 @@ export type HomeProps = RevokingProps & {
   shown: Shown[];
   rows: Row[];
   strays: Row[];
+  /** A secret that is still on the clipboard. */
+  clipboard: VNode;
   /** What waits for the user beside the strays, a card each. */
   cards: VNode[];
   notice: Notice | null;
@@ -102,6 +104,7 @@ export function Home(props: HomeProps) {
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
       <NoticeLine notice={props.notice} />
       <Revoking {...props} />
+      {props.clipboard}
       {shown.map((each) => (
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
       ))}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { addressOf, type Host } from '../core/host';
+import { ok, type Result } from '../core/result';
+import type { Secret } from '../core/secret';
+import { Guid } from '../core/token';
+import { request } from './http';
+
+const Caller = z.object({
+  authenticatedUser: z.object({ id: z.optional(z.string()), providerDisplayName: z.nullish(z.string()) }),
+});
+
+const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
+
+/**
+ * Asks who calls, with the token alone and without the browser's session: the smallest call there is, which changes
+ * nothing. Answers the name of the account that the token belongs to; a server that lets anybody ask answers as for nobody,
+ * which is `signed-out`. That every scope may ask this is an assumption (services.md 4.1 names no scope). A server on premises may take
+ * no token over plain http (server.md 6).
+ */
+export async function testToken(host: Host, secret: Secret): Promise<Result<string>> {
+  const signInUrl = addressOf(host);
+  const ask = { method: 'GET' as const, url: `${signInUrl}/_apis/connectionData`, signInUrl, secret };
+  const asked = await request(ask, Caller);
+  if (!asked.ok) return asked;
+  const { id, providerDisplayName } = asked.value.value.authenticatedUser;
+  const isReal = Guid.safeParse(id).success && id?.toLowerCase() !== ANONYMOUS && providerDisplayName !== 'Anonymous';
+  if (!isReal) return { ok: false, failure: { kind: 'signed-out', signInUrl, by: 'refusal' } };
+  return ok(providerDisplayName || String(id));
+}

@@ -1,0 +1,17 @@
+import { call } from '../../contract/call';
+import type { KnownHost } from '../../core/host';
+import type { Minted } from '../../core/minted';
+import { message as m } from '../../platform/message';
+import type { Tested } from '../components/test-token';
+import { failureText } from '../failure-text';
+
+/** Has the worker try a new token by itself, and says in a sentence what the server answered. */
+export async function testToken({ token }: Minted, host: KnownHost | null): Promise<Tested> {
+  const tested = await call('tokens.test', { tokenId: token.id });
+  const name = host?.name ?? m('your_organization');
+  if (tested.ok) return { good: true, text: m('test_accepted', name, tested.value) };
+  const { kind } = tested.failure;
+  if (kind === 'signed-out') return { good: false, text: m('test_refused', name) };
+  if (kind === 'forbidden') return { good: false, text: m('test_forbidden', name) };
+  return { good: false, text: m('test_failed', failureText(tested.failure, { host: name, now: Date.now() })) };
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { digestOf } from '../src/platform/digest';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+
+const SECRET = 'what was copied';
+const clipboard = { text: '', fails: false };
+
+beforeEach(() => {
+  browser.reset();
+  Object.assign(clipboard, { text: SECRET, fails: false });
+  // A background that has a clipboard of its own, as Firefox's does; Chromium's way is in e2e/clipboard.
+  const writeText = async (text: string) => {
+    if (clipboard.fails) throw new Error('not allowed');
+    clipboard.text = text;
+  };
+  vi.stubGlobal('navigator', { userAgent: '', clipboard: { writeText, readText: async () => clipboard.text } });
+});
+
+async function copied() {
+  await call('clipboard.note', { digest: await digestOf(SECRET) });
+}
+
+async function itsTimeIsOver() {
+  await stored.copied.update((record) => record && { ...record, clearsAt: Date.now() - 1 });
+  await Promise.all(browser.alarms.onAlarm.fire({ name: 'clear-clipboard' }));
+}
+
+/** Session memory is gone with the browser; the worker starts anew with it. */
+async function browserWasClosed() {
+  browser.storage.session.clear();
+  browser.alarms.onAlarm.fire({ name: 'clear-clipboard' });
+  await vi.waitFor(async () => expect(await stored.copied.get()).not.toBeNull());
+}
+
+describe('a copied secret', () => {
+  test('has an alarm for the end of its time, and the disk knows nothing but when', async () => {
+    const before = Date.now();
+    await copied();
+    const record = await stored.copied.get();
+    expect((record?.clearsAt ?? 0) - before).toBeGreaterThanOrEqual(60_000);
+    expect((await browser.alarms.get('clear-clipboard'))?.when).toBe(record?.clearsAt);
+    expect(browser.storage.local.dump()).not.toContain(record?.digest ?? 'none');
+  });
+
+  test('leaves the clipboard when its time is over, and not before', async () => {
+    await copied();
+    browser.alarms.onAlarm.fire({ name: 'clear-clipboard' });
+    expect(clipboard.text).toBe(SECRET);
+    await itsTimeIsOver();
+    await vi.waitFor(() => expect(clipboard.text).toBe(''));
+    await vi.waitFor(async () => expect(await stored.clipboardDue.get()).toBeNull());
+  });
+
+  test('stays for good where the user wants that', async () => {
+    await stored.settings.set({ ...DEFAULT_SETTINGS, clearClipboardSeconds: null });
+    await copied();
+    expect(await stored.copied.get()).toBeNull();
+    expect(await browser.alarms.get('clear-clipboard')).toBeUndefined();
+  });
+
+  test('what was copied after it is left alone where the extension may look', async () => {
+    browser.permissions.granted.add('clipboardRead');
+    await copied();
+    clipboard.text = 'a shopping list';
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'kept' });
+    expect(clipboard.text).toBe('a shopping list');
+    clipboard.text = SECRET;
+    await copied();
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'cleared' });
+    expect(clipboard.text).toBe('');
+  });
+
+  test('that cannot be taken away is told, and not forgotten', async () => {
+    await copied();
+    clipboard.fails = true;
+    await itsTimeIsOver();
+    await vi.waitFor(async () => expect((await stored.copied.get())?.failed).toBe(true));
+    clipboard.fails = false;
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'cleared' });
+    expect(await stored.copied.get()).toBeNull();
+  });
+
+  test('that outlived the browser is told at the next start; what is on the clipboard by then is not touched', async () => {
+    await copied();
+    clipboard.text = 'a shopping list';
+    await browserWasClosed();
+    expect((await stored.copied.get())?.failed).toBe(true);
+    expect(clipboard.text).toBe('a shopping list');
+    await call('clipboard.dismiss', {});
+    expect(await stored.copied.get()).toBeNull();
+    expect(await stored.clipboardDue.get()).toBeNull();
+  });
+});

@@ -1,0 +1,44 @@
+import { readClipboard, type Session } from '../../scripts/launch';
+import { expect, test } from './fixtures';
+import { killWorker } from './worker';
+
+const PAGE = 'https://dev.azure.com/fabrikam';
+
+test.beforeEach(async ({ signIn }) => {
+  await signIn();
+});
+
+/** Moves the end of the copy's time near, with the alarm that goes with it. */
+async function clearsSoon({ worker }: Session): Promise<void> {
+  await worker.evaluate(`(async () => {
+    const { copied } = await chrome.storage.session.get('copied');
+    const clearsAt = Date.now() + 1500;
+    await chrome.storage.session.set({ copied: { ...copied, clearsAt } });
+    await chrome.alarms.create('clear-clipboard', { when: clearsAt });
+  })()`);
+}
+
+test('what was copied leaves the clipboard in its time, with the popup closed and the worker ended', async ({
+  session,
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
+  await popup.getByRole('button', { name: 'Copy token' }).click();
+  await expect(popup.getByText(/^Clipboard clears in (60|59|58) s$/)).toBeVisible();
+  await clearsSoon(session);
+  await popup.close();
+  await killWorker(session);
+  expect(await readClipboard(session.context, PAGE)).toMatch(/^\w{84}$/);
+  await expect.poll(() => readClipboard(session.context, PAGE)).toBe('');
+});
+
+test('Clear clipboard now does it at once', async ({ session, openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
+  await popup.getByRole('button', { name: 'Copy token' }).click();
+  await popup.getByRole('button', { name: 'Clear clipboard now' }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'The clipboard is empty.' })).toBeVisible();
+  await expect(popup.getByText(/^Clipboard clears in/)).toHaveCount(0);
+  expect(await readClipboard(session.context, PAGE)).toBe('');
+});
