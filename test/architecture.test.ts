@@ -20,8 +20,10 @@ const packages: Record<string, RegExp> = {
   'zod/mini': /^(core|azure|contract|platform)\//,
   'webextension-polyfill': /^platform\/browser\.ts$/,
   'p-limit': /^azure\/pace\.ts$/,
+  'csv-stringify/browser/esm/sync': /^ui\/exports\/csv\.ts$/,
+  'ical-generator': /^ui\/exports\/calendar\.ts$/,
   preact: /^(ui|popup|page)\//,
-  'preact/hooks': /^ui\//,
+  'preact/hooks': /^(ui|page)\//,
   '@preact/signals': /^(ui|popup|page)\//,
 };
 

@@ -31,7 +31,7 @@ async function itsTimeIsOver() {
 
 /** Session memory is gone with the browser; the worker starts anew with it. */
 async function browserWasClosed() {
-  browser.storage.session.clear();
+  await browser.storage.session.clear();
   browser.alarms.onAlarm.fire({ name: 'clear-clipboard' });
   await vi.waitFor(async () => expect(await stored.copied.get()).not.toBeNull());
 }

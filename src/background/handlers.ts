@@ -3,6 +3,8 @@ import { addHost } from './add-host';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { readDiagnostics } from './diagnostics';
 import { discoverHosts } from './discover';
+import { eraseEverything } from './erase';
+import { eraseHistory } from './history';
 import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
 import { refresh } from './refresh';
@@ -32,4 +34,6 @@ export const handlers: Handlers = {
   'revokes.told': toldOfRevokes,
   'diagnostics.read': readDiagnostics,
   'secret.forget': forgetSecret,
+  'history.erase': eraseHistory,
+  'everything.erase': eraseEverything,
 };

@@ -1,5 +1,6 @@
 import { type Entry, withEntries } from '../core/history';
 import type { KnownHost } from '../core/host';
+import { ok, type Result } from '../core/result';
 import { inBackground } from '../platform/log';
 import { stored } from '../platform/stored';
 
@@ -14,4 +15,9 @@ export function keepHistory(host: KnownHost, ...happened: Happened[]): void {
     'history',
     stored.history.update((history) => withEntries(history, entries)),
   );
+}
+
+export async function eraseHistory(): Promise<Result<void>> {
+  await stored.history.update(() => []);
+  return ok();
 }

@@ -7,6 +7,7 @@ import { Minted } from '../core/minted';
 import { PresetId } from '../core/preset';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
+import { Unfinished } from '../core/unfinished';
 
 /** A change names the account that the user was shown: under another one nothing is sent. */
 const change = { hostId: HostId, identityId: Guid };
@@ -52,6 +53,9 @@ export const contract = {
   'clipboard.dismiss': { input: z.strictObject({}), output: z.void() },
   /** The user has what they need: the secret of that token is forgotten. */
   'secret.forget': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
+  'history.erase': { input: z.strictObject({}), output: z.void() },
+  /** Answers what is unfinished, and then has erased nothing unless it was to be `anyway`. */
+  'everything.erase': { input: z.strictObject({ anyway: z.boolean() }), output: z.array(Unfinished) },
 } as const satisfies Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>;
 
 export type Name = keyof typeof contract;

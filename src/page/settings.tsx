@@ -2,12 +2,29 @@ import { changeSettings } from '../ui/choices';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import * as clipboard from '../ui/stores/clipboard';
+import { eraseEverything } from '../ui/stores/erase';
+import { exportCalendar, exportList } from '../ui/stores/exports';
 import { ClipboardSettings } from '../ui/views/clipboard-settings';
+import { Erase } from '../ui/views/erase';
+import { Exports } from '../ui/views/exports';
 import { Hosts } from '../ui/views/hosts';
 import { Report } from '../ui/views/report';
-import { type Elsewhere, type Section, Settings } from '../ui/views/settings';
+import { type Section, Settings } from '../ui/views/settings';
 import { hash } from './hash';
 import { hostsProps } from './hosts';
+import { elsewhere } from './links';
+
+function ExportsSection() {
+  return (
+    <Exports
+      busy={state.busy.value}
+      includeTokenIds={state.settings.value.includeTokenIds}
+      onIncludeTokenIds={(includeTokenIds) => changeSettings({ includeTokenIds })}
+      onExportList={exportList}
+      onExportCalendar={exportCalendar}
+    />
+  );
+}
 
 function Clipboard() {
   const { mayRead, allowReading } = clipboard;
@@ -25,11 +42,10 @@ function Clipboard() {
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
+  { id: 'exports', title: 'exports', Body: ExportsSection },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={deeds.copyDiagnostics} /> },
+  { id: 'erase', title: 'erase_section', Body: () => <Erase onErase={eraseEverything} /> },
 ];
-
-/** Other views that the settings lead to. */
-const elsewhere: readonly Elsewhere[] = [];
 
 export function SettingsView() {
   return (

@@ -95,7 +95,7 @@ export async function choose(hostId: HostId): Promise<void> {
 
 /** The tab in which a browser can ask for leave to reach an address; a popup would close over the question. */
 export async function openAdd(address: string): Promise<void> {
-  await openPage(browser.runtime.getURL(`src/page/index.html#add=${encodeURIComponent(address)}`));
+  await openView(`add=${encodeURIComponent(address)}`);
 }
 
 /** Adds a host from a tab, where the user can be asked for leave to reach it. */
@@ -179,6 +179,9 @@ export async function finish({ token }: Minted): Promise<void> {
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
+
+/** Opens a view of the tab, by the word behind its `#`. */
+export const openView = (view: string) => openPage(browser.runtime.getURL(`src/page/index.html#${view}`));
 
 export async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();

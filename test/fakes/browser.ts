@@ -25,7 +25,11 @@ function fakeStorage() {
       for (const [key, value] of Object.entries(items)) write(key, json(value));
     },
     remove: async (key: string) => write(key, undefined),
-    clear: () => values.clear(),
+    clear: async () => {
+      for (const key of [...values.keys()]) write(key, undefined);
+    },
+    /** Empties it without anybody being told. */
+    reset: () => values.clear(),
     /** Everything in it as text, to be searched for what must not be there. */
     dump: () => JSON.stringify([...values]),
   };
@@ -39,7 +43,7 @@ const alarms = new Map<string, { name: string; when: number }>();
 const fake = {
   runtime: {
     id: 'patina',
-    getManifest: () => ({ version: '0.0.0' }),
+    getManifest: () => ({ version: '0.0.0', permissions: ['storage'] }),
     getURL: (path: string) => `${ORIGIN}/${path}`,
     onMessage,
     onInstalled: fakeEvent<[{ reason: string }]>(),
@@ -53,6 +57,7 @@ const fake = {
     onAlarm: fakeEvent<[{ name: string }]>(),
     create: async (name: string, options: { when: number }) => void alarms.set(name, { name, ...options }),
     clear: async (name: string) => alarms.delete(name),
+    clearAll: async () => alarms.clear(),
     get: async (name: string) => alarms.get(name),
   },
   tabs: {
@@ -64,6 +69,9 @@ const fake = {
     getSessionRules: async () => [] as { id: number }[],
   },
   permissions: {
+    /** Match patterns that the user has granted since the installation. */
+    given: new Set<string>(),
+    getAll: async () => ({ origins: [...fake.permissions.given], permissions: ['storage'] }),
     /** Match patterns that the user has taken back, or not granted yet. */
     denied: new Set<string>(),
     /** API permissions that the user has granted. */
@@ -72,9 +80,15 @@ const fake = {
       origins.every((each) => !fake.permissions.denied.has(each)) &&
       permissions.every((each) => fake.permissions.granted.has(each)),
     remove: async ({ origins }: { origins: string[] }) => {
-      for (const each of origins) fake.permissions.denied.add(each);
+      for (const each of origins) {
+        fake.permissions.denied.add(each);
+        fake.permissions.given.delete(each);
+      }
       return true;
     },
+  },
+  action: {
+    setBadgeText: async (_: { text: string }) => undefined,
   },
   i18n: {
     getMessage: (key: keyof typeof messages, values: string[]) =>
@@ -82,11 +96,12 @@ const fake = {
   },
   /** As after installation in a fresh profile. */
   reset() {
-    fake.storage.local.clear();
-    fake.storage.session.clear();
+    fake.storage.local.reset();
+    fake.storage.session.reset();
     alarms.clear();
     fake.permissions.denied = new Set([OLDER_ADDRESSES]);
     fake.permissions.granted = new Set();
+    fake.permissions.given = new Set();
     fake.tabs.open = [];
   },
 };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../platform/message';
+import type { PageLink } from '../components/page-nav';
 import { PageNotice } from '../components/page-notice';
 import type { Notice } from '../state';
 
@@ -13,12 +14,9 @@ export type Section = {
   Body: (props: { titleId: string }) => ComponentChildren;
 };
 
-/** A view of its own that the settings lead to. */
-export type Elsewhere = { view: string; label: MessageKey };
-
 type Props = {
   sections: readonly Section[];
-  elsewhere: readonly Elsewhere[];
+  elsewhere: readonly PageLink[];
   /** The section to begin with, if it is the id of one. */
   at: string;
   notice: Notice | null;

@@ -1,0 +1,39 @@
+import { ok, type Result } from '../core/result';
+import { Unfinished } from '../core/unfinished';
+import { browser } from '../platform/browser';
+import { giveBackAll } from '../platform/give-back';
+import { forgetPageOrigins } from '../platform/page-origin';
+
+import { stored } from '../platform/stored';
+import { runAllJobs } from './alarms';
+
+/** Whether it waits for its end, of which nobody would hear if it were erased. */
+const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
+  create: async () => (await stored.intents.get()).some(({ grantedAt }) => grantedAt === null),
+  secret: async () => (await stored.minted.get()).length > 0,
+  clipboard: async () => (await stored.copied.get())?.failed === false,
+  revoke: async () =>
+    (await stored.revokes.get()).some(({ progress: { state } }) => state === 'waiting' || state === 'sent'),
+};
+
+async function unfinished(): Promise<Unfinished[]> {
+  const waiting = await Promise.all(Unfinished.options.map(async (each) => ((await waits[each]()) ? each : [])));
+  return waiting.flat();
+}
+
+/**
+ * Erases everything that Patina keeps, and gives back every permission that it was given since its installation; tokens
+ * stay as they are. While something is unfinished, it answers what that is and erases nothing, unless it is to be
+ * erased `anyway`.
+ */
+export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
+  const open = anyway ? [] : await unfinished();
+  if (open.length > 0) return ok(open);
+  await giveBackAll();
+  await forgetPageOrigins();
+  await browser.alarms.clearAll();
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await browser.action.setBadgeText({ text: '' });
+  runAllJobs(); // as at the first start: each finds nothing to do, and sets what it always has
+  return ok([]);
+}

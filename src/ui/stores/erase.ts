@@ -1,0 +1,14 @@
+import { call } from '../../contract/call';
+import type { Unfinished } from '../../core/unfinished';
+import { message as m } from '../../platform/message';
+import { explain } from '../deeds';
+import { notice, say } from '../state';
+
+/** Asks the worker to erase everything that Patina keeps; answers what is unfinished, where it has erased nothing. */
+export async function eraseEverything(anyway: boolean): Promise<Unfinished[]> {
+  notice.value = null;
+  const erased = await call('everything.erase', { anyway });
+  if (!erased.ok) explain(erased.failure, '');
+  else if (erased.value.length === 0) say(m('erased'));
+  return erased.ok ? erased.value : [];
+}
