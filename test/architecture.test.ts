@@ -35,7 +35,10 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /dangerouslySetInnerHTML|innerHTML/, where: /^$/ },
   { deed: /onMessageExternal|onConnectExternal/, where: /^$/ },
   { deed: /import \{ call \}/, where: /^ui\/(deeds|choices|stores\/[a-z-]+)\.ts$/ },
-  { deed: /\.reveal\(\)/, where: /^(core\/secret\.ts|azure\/http\.ts|ui\/stores\/copying\.ts|ui\/views\/created\.tsx)$/ },
+  {
+    deed: /\.reveal\(\)/,
+    where: /^(core\/secret\.ts|azure\/http\.ts|ui\/stores\/copying\.ts|ui\/views\/created\.tsx)$/,
+  },
 ];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

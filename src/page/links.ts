@@ -2,6 +2,7 @@ import type { PageLink } from '../ui/components/page-nav';
 
 /** Views that the settings lead to. */
 export const elsewhere: readonly PageLink[] = [
+  { view: 'overview', label: 'overview' },
   { view: 'history', label: 'history' },
 ];
 

@@ -7,12 +7,13 @@ import { loadMayRead } from '../ui/stores/clipboard';
 import { Welcome } from '../ui/views/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
-import { HistoryView } from './records';
+import { HistoryView, OverviewView } from './records';
 import { SettingsView } from './settings';
 
 /** By the word behind the `#`; every other one shows the settings, from the section of that name. */
 const views: Readonly<Record<string, () => preact.JSX.Element>> = {
   history: HistoryView,
+  overview: OverviewView,
   welcome: () => <Welcome {...hostsProps()} notice={state.notice.value} onOpen={deeds.openPage} />,
 };
 

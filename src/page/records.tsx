@@ -1,10 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { PageNav } from '../ui/components/page-nav';
+import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { exportHistory } from '../ui/stores/exports';
 import { eraseHistory, history, loadHistory } from '../ui/stores/history';
+import { openOverview, overviews } from '../ui/stores/overview';
 import { History } from '../ui/views/history';
+import { Overview } from '../ui/views/overview';
 import { links } from './links';
 
 /** What Patina did. */
@@ -20,6 +23,25 @@ export function HistoryView() {
         localNow={state.localNow.value}
         onExport={exportHistory}
         onErase={eraseHistory}
+      />
+    </>
+  );
+}
+
+/** How the tokens stand. */
+export function OverviewView() {
+  useEffect(() => inBackground('overview', openOverview()), []);
+  return (
+    <>
+      <PageNav links={links} at="overview" />
+      <Overview
+        overviews={overviews.value}
+        rows={state.rows.value}
+        notice={state.notice.value}
+        localNow={state.localNow.value}
+        onRefresh={deeds.refresh}
+        onOpen={deeds.openPage}
+        onAllow={deeds.openAdd}
       />
     </>
   );

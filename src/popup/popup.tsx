@@ -28,6 +28,7 @@ function HomeScreen() {
   const host = state.host.value;
   if (!host) return null;
   const items = [
+    { label: m('overview'), choose: () => deeds.openView('overview') },
     { label: m('settings'), choose: deeds.openSettings },
     { label: m('open_token_page'), choose: () => deeds.openPage(tokenPageOf(host)) },
   ];

@@ -63,14 +63,17 @@ export const shown = computed(() => {
   return (showsAll.value ? hosts.value : chosen).map(shownOf);
 });
 
+/** The tokens of one host, as far as they are known. */
+export function rowsOf({ host, snapshot }: Shown): Row[] {
+  const update = updateOn(host, doorsAt(doors.value.get(host.id) ?? null, localNow.value));
+  // Tokens end by the server's clock: our own may be wrong.
+  const now = localNow.value + (snapshot?.clockSkew ?? 0);
+  return (snapshot?.tokens ?? []).map((token) => ({ token, host, now, update }));
+}
+
 /** The tokens on the screen. One that works in all organizations is listed by each, and stands here once. */
 export const rows = computed((): Row[] => {
-  const all = shown.value.flatMap(({ host, snapshot }) => {
-    const update = updateOn(host, doorsAt(doors.value.get(host.id) ?? null, localNow.value));
-    // Tokens end by the server's clock: our own may be wrong.
-    const now = localNow.value + (snapshot?.clockSkew ?? 0);
-    return (snapshot?.tokens ?? []).map((token) => ({ token, host, now, update }));
-  });
+  const all = shown.value.flatMap(rowsOf);
   return [...new Map(all.map((row) => [row.token.id, row])).values()];
 });
 

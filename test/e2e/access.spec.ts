@@ -40,6 +40,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
     await expect(page.getByRole('listitem').first()).toBeVisible();
     expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page
+      .getByRole('button', { name: /Full access/ })
+      .first()
+      .click();
+    await page.getByText('As a table').click();
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'History' }).click();
     await expect(page.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
     expect(await violations(page)).toEqual([]);

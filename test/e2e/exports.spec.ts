@@ -138,3 +138,31 @@ test('Erase everything asks, asks again while something is unfinished, and leave
   const fresh = await openPopup();
   await expect(fresh.getByRole('heading', { name: 'Which organization?' })).toBeVisible();
 });
+
+test('the overview shows what is wrong with which tokens, and when they end', async ({
+  session,
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'More' }).click();
+  const opened = session.context.waitForEvent('page');
+  // The popup closes over the tab before the click is told to have ended.
+  await popup
+    .getByRole('menuitem', { name: 'Overview' })
+    .click()
+    .catch(() => undefined);
+  const page = await opened;
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  const fabrikam = page.getByRole('region', { name: 'fabrikam' });
+  await fabrikam.getByRole('button', { name: '2 Full access' }).click();
+  const found = fabrikam.getByRole('list', { name: 'Full access' }).getByRole('link');
+  await expect(found).toHaveText(['full access', 'everything']);
+  await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}$/);
+  await expect(fabrikam.getByText(/press Duplicate… to make one with only the scopes/)).toBeVisible();
+
+  await expect(page.getByRole('img', { name: 'The next 90 days' })).toBeVisible();
+  await page.getByText('As a table').click();
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('build agent');
+});
