@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { PageNav } from '../ui/components/page-nav';
+import { Timeline } from '../ui/components/timeline';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { exportHistory } from '../ui/stores/exports';
 import { eraseHistory, history, loadHistory } from '../ui/stores/history';
-import { openOverview, overviews } from '../ui/stores/overview';
+import { allRows, lookAtAll, openOverview, overviews } from '../ui/stores/overview';
 import { History } from '../ui/views/history';
 import { Overview } from '../ui/views/overview';
 import { links } from './links';
@@ -36,7 +37,7 @@ export function OverviewView() {
       <PageNav links={links} at="overview" />
       <Overview
         overviews={overviews.value}
-        rows={state.rows.value}
+        rows={allRows.value}
         notice={state.notice.value}
         localNow={state.localNow.value}
         onRefresh={deeds.refresh}
@@ -45,4 +46,10 @@ export function OverviewView() {
       />
     </>
   );
+}
+
+/** The next 90 days, as a part of the settings: from what is known, without asking anybody. */
+export function TimelineSection() {
+  useEffect(() => inBackground('timeline', lookAtAll()), []);
+  return <Timeline rows={allRows.value} localNow={state.localNow.value} />;
 }

@@ -13,6 +13,7 @@ import { type Section, Settings } from '../ui/views/settings';
 import { hash } from './hash';
 import { hostsProps } from './hosts';
 import { elsewhere } from './links';
+import { TimelineSection } from './records';
 
 function ExportsSection() {
   return (
@@ -42,6 +43,7 @@ function Clipboard() {
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
+  { id: 'timeline', title: 'timeline', Body: TimelineSection },
   { id: 'exports', title: 'exports', Body: ExportsSection },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={deeds.copyDiagnostics} /> },
   { id: 'erase', title: 'erase_section', Body: () => <Erase onErase={eraseEverything} /> },

@@ -9,8 +9,9 @@ import { localDay } from '../days';
 import { refresh } from '../deeds';
 import { download } from '../exports/download';
 import { endEvent } from '../exports/events';
-import { busy, rows, say, settings, show, shown, warn } from '../state';
+import { busy, say, settings, show, shown, warn } from '../state';
 import { whenInWords } from '../when';
+import { allRows } from './overview';
 
 export type Format = 'csv' | 'json';
 
@@ -60,7 +61,7 @@ async function textOf(form: Format, things: readonly object[], table: () => stri
 export const exportList = (form: Format) =>
   exporting(async () => {
     const reservations = await readAll();
-    const tokens = rows.value.map((row) => exportedToken(row, settings.value.includeTokenIds));
+    const tokens = allRows.value.map((row) => exportedToken(row, settings.value.includeTokenIds));
     if (tokens.length === 0) return tell(m('export_nothing'), reservations);
     const name = fileName('tokens', form);
     download(name, await textOf(form, tokens, () => tokenTable(tokens)));
@@ -71,7 +72,7 @@ export const exportList = (form: Format) =>
 export const exportCalendar = () =>
   exporting(async () => {
     const reservations = await readAll();
-    const ends = endsAhead(rows.value);
+    const ends = endsAhead(allRows.value);
     if (ends.length === 0) return tell(m('calendar_empty'), reservations);
     const choices = { ...settings.value, now: Date.now() };
     const events = await Promise.all(ends.map(({ row, end }) => endEvent(row, end, choices)));

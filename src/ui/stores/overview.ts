@@ -2,17 +2,26 @@ import { computed } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/host';
 import { type Overview, overviewOf } from '../../core/overview';
 import { refresh } from '../deeds';
-import { type Row, rowsOf, type Shown, show, shown } from '../state';
+import { hosts, type Row, rowsOf, type Shown, show, shownOf } from '../state';
 
 export type HostOverview = Shown & Overview<Row>;
 
 /** How the tokens of each organization stand; one that works in all of them counts in each. */
 export const overviews = computed((): HostOverview[] =>
-  shown.value.map((each) => ({ ...each, ...overviewOf(rowsOf(each)) })),
+  hosts.value.map(shownOf).map((each) => ({ ...each, ...overviewOf(rowsOf(each)) })),
 );
 
-/** Shows what is known of every organization, and reads it again. */
+/** The tokens of all organizations, each once, whichever of them the page is about. */
+export const allRows = computed((): Row[] => {
+  const rows = hosts.value.map(shownOf).flatMap(rowsOf);
+  return [...new Map(rows.map((row) => [row.token.id, row])).values()];
+});
+
+/** Shows what is known of every organization, without asking any. */
+export const lookAtAll = () => show(ALL_HOSTS);
+
+/** The same, and reads it again. */
 export async function openOverview(): Promise<void> {
-  await show(ALL_HOSTS);
+  await lookAtAll();
   await refresh();
 }

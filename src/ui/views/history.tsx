@@ -39,7 +39,7 @@ function Item({ entry, now }: { entry: Entry; now: number }) {
         <div class="token-detail">
           {exactly(at)} <span class="nowrap">({whenInWords(at, now)})</span>
         </div>
-        {reason !== undefined && <div class="token-detail">{m('history_reason', reason)}</div>}
+        {reason !== undefined && <div class="token-detail">{m('history_reason', reason.replaceAll('-', ' '))}</div>}
       </div>
     </li>
   );
