@@ -21,11 +21,12 @@ const ending = (name: string, days: number) => ({
 const dayOf = (instant: number) => Math.floor((instant - now) / DAY);
 
 test('ends of three days share a column, and stand in it in their order', () => {
-  const rows = [ending('third', 2.9), ending('first', 0.1), ending('second', 1), ending('next', 3)];
+  const rows = [ending('third', 2.9), ending('first', 0.1), ending('second', 1), ending('next', 3), ending('last', 90)];
   const columns = timelineOf(rows, dayOf).map(({ day, marks }) => [day, marks.map(({ row }) => row.token.name)]);
   expect(columns).toEqual([
     [1, ['first', 'second', 'third']],
     [4, ['next']],
+    [90, ['last']],
   ]);
 });
 

@@ -26,5 +26,6 @@ export function timelineOf<T extends Listed>(rows: readonly T[], dayOf: (instant
     const mark = { row, end, soon: expiryOf(row.token, row.now, WARN_DAYS) === 'expiring' };
     columns.set(column, [...(columns.get(column) ?? []), mark]);
   }
-  return [...columns].map(([column, marks]) => ({ day: (column + 0.5) * COLUMN_DAYS - 0.5, marks }));
+  const middle = (column: number) => Math.min((column + 0.5) * COLUMN_DAYS - 0.5, TIMELINE_DAYS);
+  return [...columns].map(([column, marks]) => ({ day: middle(column), marks }));
 }
