@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import type { FaultBoard } from './fault-board';
 import { meetFaults } from './fault-board';
-import { pkgsDevAzureCom } from './feed-routes';
+import { feedRoutes } from './feed-routes';
 import { gitRoutes } from './git-routes';
 import { hostOf } from './hosts';
 import type { RecordedRequest } from './requests';
@@ -32,9 +32,10 @@ const common: MiddlewareHandler<Env> = async (c, next) => {
 
 /** The older addresses carry the organization's name in the host: they are answered as the newer ones are. */
 function newerAddress(host: string, path: string): string {
-  const [, organization = '', tokens] = /^([^.]+)(\.vssps)?\.visualstudio\.com$/.exec(host) ?? [];
+  const [, organization = '', part] = /^([^.]+)(\.vssps|\.pkgs)?\.visualstudio\.com$/.exec(host) ?? [];
   if (organization === '') return `/${host}${path}`;
-  if (tokens) return path.startsWith('/_apis/') ? `/vssps.dev.azure.com/${organization}${path}` : `/*.vssps${path}`;
+  if (part === '.pkgs') return `/pkgs.dev.azure.com/${organization}${path}`;
+  if (part) return path.startsWith('/_apis/') ? `/vssps.dev.azure.com/${organization}${path}` : `/*.vssps${path}`;
   return path.startsWith('/_sign') ? `/dev.azure.com${path}` : `/dev.azure.com/${organization}${path}`;
 }
 
@@ -55,7 +56,7 @@ export function application(world: World, { requests, alarms, faults }: Control)
     .route('/dev.azure.com', gitRoutes)
     .route('/dev.azure.com', devAzureCom)
     .route('/vssps.dev.azure.com', vsspsDevAzureCom)
-    .route('/pkgs.dev.azure.com', pkgsDevAzureCom)
+    .route('/pkgs.dev.azure.com', feedRoutes)
     .route('/*.vssps', vsspsVisualStudioCom)
     .notFound((c) =>
       c.text('Nothing is here. The dev-server answers by the Host header: see dev-server/README.md', 404),

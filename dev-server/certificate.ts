@@ -12,7 +12,13 @@ export type Certificate = {
   spki: string;
 };
 
-const names = ['dev.azure.com', '*.dev.azure.com', '*.visualstudio.com', '*.vssps.visualstudio.com'];
+const names = [
+  'dev.azure.com',
+  '*.dev.azure.com',
+  '*.visualstudio.com',
+  '*.vssps.visualstudio.com',
+  '*.pkgs.visualstudio.com',
+];
 
 export async function makeCertificate(): Promise<Certificate> {
   const shape = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;

@@ -60,7 +60,16 @@ export async function createServer(options: DevServerOptions = {}): Promise<DevS
   const switches = { ...usualSwitches(), ...options.switches };
   const shelf = repositories(options.repositories);
   const { users, organizations } = seed;
-  const world: World = { now, users, organizations, ledger, sessions, switches, repositoryOf: shelf.of };
+  const world: World = {
+    now,
+    users,
+    organizations,
+    ledger,
+    sessions,
+    switches,
+    repositoryOf: shelf.of,
+    published: new Map(),
+  };
 
   const control: Control = { requests: [], alarms: [], faults: new FaultBoard(options.faults) };
   const { authority, leaf, key, spki } = await makeCertificate();

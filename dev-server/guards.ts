@@ -17,7 +17,8 @@ export function tokenOf(c: Ctx): LedgerEntry | undefined {
 }
 
 export const inOrganization: MiddlewareHandler<Env> = async (c, next) => {
-  const name = c.req.param('organization');
+  // The path was put in lower case before it was decoded.
+  const name = c.req.param('organization')?.toLowerCase();
   const organization = c.var.world.organizations.find((one) => one.name.toLowerCase() === name);
   // The real body for an unknown organization was not found.
   if (!organization) return page(c, 'Not found', html`<h1>404 - Page not found</h1>`, 404);

@@ -49,17 +49,19 @@ const known = new Set(['app_token']);
 for (const [area, endings] of Object.entries(areas)) for (const ending of endings.split(' ')) known.add(area + ending);
 
 const writers = ['vso.code_write', 'vso.code_manage', 'vso.code_full', 'app_token'];
+const publishers = ['vso.packaging_write', 'vso.packaging_manage', 'app_token'];
 const including = {
   fetch: ['vso.code', ...writers],
   push: writers,
-  restore: ['vso.packaging', 'vso.packaging_write', 'vso.packaging_manage', 'app_token'],
+  restore: ['vso.packaging', ...publishers],
+  publish: publishers,
 };
 
 export function areKnownScopes(scope: string): boolean {
   return scope !== '' && scope.split(' ').every((id) => known.has(id));
 }
 
-/** Whether a token's scope lets git fetch or push, or lets a tool restore packages; each step of a chain includes the one before. */
+/** Whether a token's scope lets git fetch or push, or lets a tool restore or publish packages; each step of a chain includes the one before. */
 export function allows(scope: string, deed: keyof typeof including): boolean {
   return scope.split(' ').some((id) => including[deed].includes(id));
 }

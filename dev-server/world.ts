@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { Shelf } from './feeds/shelf';
 import type { RecordedRequest } from './requests';
 import type { Sessions } from './sessions';
 import type { Switches } from './switches';
@@ -16,6 +17,8 @@ export type World = {
   switches: Switches;
   /** Where an organization's git repository lies; made on first use. */
   repositoryOf: (name: string) => Promise<string>;
+  /** The packages that were published in feeds. */
+  published: Shelf;
 };
 
 export type Env = {

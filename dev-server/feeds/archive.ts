@@ -1,4 +1,4 @@
-import { crc32, gzipSync } from 'node:zlib';
+import { crc32, gzipSync, inflateRawSync } from 'node:zlib';
 
 /** Paths and their text, all ASCII. */
 export type Files = Record<string, string>;
@@ -61,4 +61,32 @@ export function zip(files: Files): Buffer {
   end.writeUInt32LE(Buffer.concat(central).length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, ...central, signature('PK\x05\x06', end)]);
+}
+
+const endOf = (archive: Buffer) => archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+
+/** The zip among other bytes. */
+export function zipIn(bytes: Buffer): Buffer | undefined {
+  const [start, end] = [bytes.indexOf('PK\x03\x04', 0, 'latin1'), endOf(bytes)];
+  return start === -1 || end === -1 ? undefined : bytes.subarray(start, end + 22 + bytes.readUInt16LE(end + 20));
+}
+
+/** The text of the first file in a zip whose path will do, found by the list at its end. */
+export function unzip(archive: Buffer, isWanted: (path: string) => boolean): string | undefined {
+  let at = archive.readUInt32LE(endOf(archive) + 16);
+  while (archive.toString('latin1', at, at + 4) === 'PK\x01\x02') {
+    const [length, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(at + offset));
+    const path = archive.toString('utf8', at + 46, at + 46 + (length ?? 0));
+    if (isWanted(path)) return contentAt(archive, at);
+    at += 46 + (length ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return undefined;
+}
+
+/** Of the entry that is described there: as it is, or deflated. */
+function contentAt(archive: Buffer, entry: number): string {
+  const local = archive.readUInt32LE(entry + 42);
+  const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+  const bytes = archive.subarray(start, start + archive.readUInt32LE(entry + 20));
+  return (archive.readUInt16LE(entry + 10) === 8 ? inflateRawSync(bytes) : bytes).toString();
 }

@@ -6,8 +6,8 @@ import { challenge } from '../signed-out';
 import { opens } from '../token-rules';
 import type { Ctx, Env } from '../world';
 
-/** Lets a live token of a member in that may read packages. A session's cookies open nothing. */
-export const mayRestore: MiddlewareHandler<Env> = async (c, next) => {
+/** Lets a live token of a member in that may read packages, or publish them. A session's cookies open nothing. */
+export const mayUse: MiddlewareHandler<Env> = async (c, next) => {
   const { world, organization } = c.var;
   const entry = tokenOf(c);
   const isMember = entry !== undefined && organization.members.includes(entry.token.userId);
@@ -15,16 +15,19 @@ export const mayRestore: MiddlewareHandler<Env> = async (c, next) => {
     challenge(c);
     return c.text('TF400813: The user is not authorized to access this resource.', 401);
   }
+  const deed = c.req.method === 'GET' || c.req.method === 'HEAD' ? 'restore' : 'publish';
   // What the service answers to a live token without the scope was not found: 403 is an assumption, as for git.
-  if (!allows(entry.token.scope, 'restore')) return c.text('The token lacks the scope that this feed needs.', 403);
+  if (!allows(entry.token.scope, deed)) return c.text('The token lacks the scope that this feed needs.', 403);
   return next();
 };
 
 /** The address of the feed as the caller wrote it. */
 export function feedOf(c: Ctx): string {
-  const path = new URL(c.req.url).pathname;
-  const feed = /^.*\/_packaging\/[^/]+/i.exec(path)?.[0] ?? '';
-  return originOf(c, hostOf(c.req.header('host'))) + feed;
+  const { pathname, protocol } = new URL(c.req.url);
+  const feed = /^.*\/_packaging\/[^/]+/i.exec(pathname)?.[0] ?? '';
+  const host = c.req.header('host') ?? '';
+  // Servers on premises speak plain http, and hear it, too.
+  return (protocol === 'http:' ? `http://${host}` : originOf(c, hostOf(host))) + feed;
 }
 
 export function download(c: Ctx, bytes: Buffer): Response {

@@ -47,6 +47,7 @@ function worldOf({ collections = ['DefaultCollection'], now = Date.now, switches
     sessions: new Sessions(),
     switches: { ...usualSwitches(), listForm: 'flat', ...switches },
     repositoryOf: (name) => shelf.of(name.replace(/[^a-z0-9]/gi, '-')),
+    published: new Map(),
   };
   return { world, shelf };
 }

@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { json, page, wireError } from '../answers';
+import { feedRoutes } from '../feed-routes';
 import { gitRoutes } from '../git-routes';
 import { bodyOf, issue } from '../issue';
 import { hierarchyQueryRoutes } from '../services/hierarchy-query';
@@ -117,6 +118,7 @@ export function onPremRoutes(site: Site): Hono<Env> {
   const collections = collectionRoutes(site);
   return new Hono<Env>()
     .route('/', gitRoutes)
+    .route('/', feedRoutes)
     .get('/_dev/sign-in', (c) => {
       setCookie(c, 'patina-dev-signed-in', '1', { path: '/' });
       return c.text('Signed in');
@@ -129,7 +131,9 @@ export function onPremRoutes(site: Site): Hono<Env> {
     })
     .use('*', async (c, next) => {
       const [, name = ''] = c.req.path.split('/');
-      const found = c.var.world.organizations.find((each) => each.name.toLowerCase() === decodeURIComponent(name));
+      const found = c.var.world.organizations.find(
+        (each) => each.name.toLowerCase() === decodeURIComponent(name).toLowerCase(),
+      );
       const whole = name === WHOLE_SERVER ? deployment(site.deploymentId) : undefined;
       if (!found && !whole) return page(c, 'Not found', html`<h1>404</h1>`, 404);
       c.set('organization', found ?? deployment(site.deploymentId));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { ANONYMOUS } from '../answers';
+import { tokenOf } from '../guards';
 import type { User } from '../tenant';
 import type { Ctx, Env } from '../world';
 import type { Profile } from './profiles';
@@ -37,14 +38,18 @@ function challenge(c: Ctx, schemes: readonly string[]): Response {
   return c.html('<h1>401 - Unauthorized: Access is denied due to invalid credentials.</h1>', 401);
 }
 
-/** Who asks: the browser's Windows login, which the cookie stands in for. Git comes with a token, and is asked elsewhere. */
+/** Where a tool comes with a token, which is looked at by whoever answers there. */
+const TOOLS = /\/_(git|packaging)\//;
+
+/** Who asks: the owner of a token, else the browser's Windows login, which the cookie stands in for. */
 export function windowsLogin({ switches }: Site): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (switches.redirectsTo) return c.redirect(switches.redirectsTo);
     const [first = nobody] = c.var.world.users;
     const { signIn } = switches;
-    const isGit = /\/_git\//.test(c.req.path);
-    if (!isGit && signIn !== 'open' && signIn !== 'anonymous' && getCookie(c, 'patina-dev-signed-in') !== '1')
+    const isOwner = c.req.path.endsWith('/_apis/connectiondata') && tokenOf(c) !== undefined;
+    const isTool = isOwner || TOOLS.test(c.req.path);
+    if (!isTool && signIn !== 'open' && signIn !== 'anonymous' && getCookie(c, 'patina-dev-signed-in') !== '1')
       return challenge(c, challenges[signIn]);
     c.set('user', signIn === 'anonymous' ? nobody : first);
     return next();
