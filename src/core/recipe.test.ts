@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { missingScopes, RECIPES, recipesFor, render, shellsOf } from './recipe';
+import { missingScopes, RECIPES, recipesFor, render, shellsOf, warningsOf } from './recipe';
 import { FIELDS, type FieldId } from './recipes/fields';
-import type { Place, Recipe } from './recipes/shape';
+import type { Place } from './recipes/place';
+import type { Recipe } from './recipes/shape';
 import { AREAS } from './scope-catalogue';
 import { withSecret } from './snippet';
 
-const fabrikam: Place = { kind: 'services', organization: 'fabrikam' };
+const fabrikam: Place = { kind: 'services', organization: 'fabrikam', domain: 'dev.azure.com' };
+const older: Place = { ...fabrikam, domain: 'visualstudio.com' };
 const server: Place = { kind: 'server', base: 'https://tfs.corp.example:8080/tfs', collection: 'DefaultCollection' };
 const insecure: Place = { ...server, base: 'http://tfs.corp.example:8080/tfs' };
 
@@ -13,6 +15,7 @@ const plain: Record<FieldId, string> = {
   agent: 'agent-1',
   api: '_apis/projects?api-version=7.1',
   deploymentGroup: 'web',
+  environment: 'staging',
   feed: 'tools',
   feedProject: 'website',
   image: 'azp-agent:linux',
@@ -27,6 +30,7 @@ const odd: Record<FieldId, string> = {
   agent: `O'Brien's "best" $HOME`,
   api: `_apis/wit/wiql?x='a b'&$top=1[0]`,
   deploymentGroup: 'a & b %PATH%',
+  environment: '--replace',
   feed: '1st feed.é',
   feedProject: `R&D \\ 100% 'x'`,
   image: 'registry.example/agent:1',
@@ -60,6 +64,7 @@ function book(place: Place, fields: Record<FieldId, string>): string {
 
 test.each([
   ['services', fabrikam, plain],
+  ['older-address', older, plain],
   ['server', server, plain],
   ['server-http', insecure, plain],
   ['odd-names', { ...server, collection: `Über's Collection` }, odd],
@@ -125,7 +130,7 @@ test.each([
 
 test('what the token is made for comes first, then what any token does, then the rest', () => {
   const ids = recipesFor(['vso.packaging_write'], fabrikam).map(({ id }) => id);
-  expect(ids.slice(0, 3)).toEqual(['npm', 'npm-user', 'nuget-source']);
+  expect(ids.slice(0, 3)).toEqual(['npm', 'pnpm', 'npm-user']);
   expect(ids.indexOf('twine')).toBeLessThan(ids.indexOf('curl'));
   expect(ids.indexOf('curl')).toBeLessThan(ids.indexOf('git-helper'));
   expect(ids.length).toBe(RECIPES.length);
@@ -135,6 +140,17 @@ test('what exists on Services alone is not offered for a server', () => {
   const ids = recipesFor(['app_token'], server).map(({ id }) => id);
   expect(ids).not.toContain('az-devops');
   expect(ids[0]).toBe('git-helper');
+});
+
+test.each([
+  ['nuget-source', fabrikam, 1],
+  ['nuget-source', server, 1],
+  ['nuget-source', insecure, 2],
+  ['agent-deployment-group', fabrikam, 1],
+  ['agent-deployment-group', server, 2],
+  ['twine', insecure, 0],
+])('%s: what is to be known on %o', (id, place, count) => {
+  expect(warningsOf(find(id), place)).toHaveLength(count);
 });
 
 test('every field is asked for by some recipe', () => {

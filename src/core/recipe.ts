@@ -1,4 +1,5 @@
 import { AGENT_RECIPES } from './recipes/agent';
+import { AGENT_DOCKER_RECIPES } from './recipes/agent-docker';
 import { COMMAND_LINE_RECIPES } from './recipes/command-line';
 import type { FieldId } from './recipes/fields';
 import { usableFields } from './recipes/fields';
@@ -7,8 +8,10 @@ import { HTTP_RECIPES } from './recipes/http';
 import { JAVA_RECIPES } from './recipes/java';
 import { NPM_RECIPES } from './recipes/npm';
 import { NUGET_RECIPES } from './recipes/nuget';
+import { isPlainHttp, type Place } from './recipes/place';
 import { PYTHON_RECIPES } from './recipes/python';
-import type { Place, Recipe, Shell } from './recipes/shape';
+import type { Recipe, Shell } from './recipes/shape';
+import { YARN_RECIPES } from './recipes/yarn';
 import { includesScope } from './scope-reach';
 import type { SnippetPart } from './snippet';
 
@@ -16,10 +19,12 @@ import type { SnippetPart } from './snippet';
 export const RECIPES: readonly Recipe[] = [
   ...GIT_RECIPES,
   ...NPM_RECIPES,
+  ...YARN_RECIPES,
   ...NUGET_RECIPES,
   ...PYTHON_RECIPES,
   ...JAVA_RECIPES,
   ...AGENT_RECIPES,
+  ...AGENT_DOCKER_RECIPES,
   ...COMMAND_LINE_RECIPES,
   ...HTTP_RECIPES,
 ];
@@ -27,6 +32,16 @@ export const RECIPES: readonly Recipe[] = [
 /** What the recipe needs and a token with these scopes lacks. */
 export function missingScopes(recipe: Recipe, tokenScopes: readonly string[]): string[] {
   return recipe.scopes.filter((wanted) => !includesScope(tokenScopes, wanted));
+}
+
+/** What is to be known before the recipe is used there, one sentence or two each. */
+export function warningsOf(recipe: Recipe, place: Place): string[] {
+  const { warning, warningOnServer, warningOnHttp } = recipe;
+  return [
+    warning,
+    ...(place.kind === 'server' ? [warningOnServer] : []),
+    ...(isPlainHttp(place) ? [warningOnHttp] : []),
+  ].filter((text) => text !== undefined);
 }
 
 /** The recipes that exist for this place: those made for the token's scopes, then those for any token, then the others. */

@@ -1,11 +1,17 @@
 import { urlSegment } from '../quoting';
-import type { Place, Setting } from './shape';
+import type { Place } from './place';
+import type { Setting } from './shape';
+
+/** What browsers leave as it is in an address, and a shell, .env or Groovy would read as its own. */
+const OUTSIDE = /[^A-Za-z0-9\-._~%/:[\]]/gu;
 
 /** The root of an organization or of a server, which is what an agent wants to be told. Source: server.md 6 and 10. */
 export function rootUrl(place: Place): string {
-  return place.kind === 'services'
-    ? `https://dev.azure.com/${urlSegment(place.organization)}`
-    : place.base.replace(/\/+$/, '');
+  if (place.kind === 'server') return place.base.replace(/\/+$/, '').replace(OUTSIDE, urlSegment);
+  const organization = urlSegment(place.organization);
+  return place.domain === 'dev.azure.com'
+    ? `https://dev.azure.com/${organization}`
+    : `https://${organization}.visualstudio.com`;
 }
 
 /** The organization or collection, to which everything but agent pools belongs. */
@@ -19,19 +25,32 @@ export function schemeAndHost(url: string): { scheme: string; host: string } {
   return { scheme, host };
 }
 
-/** Source: server.md 11, "Feed roots". */
+/** Where the feeds are. Source: server.md 11, "Feed roots"; the older address is seen in public code, and both forms work. */
+function feedsUrl(place: Place): string {
+  if (place.kind === 'server') return collectionUrl(place);
+  const organization = urlSegment(place.organization);
+  return place.domain === 'dev.azure.com'
+    ? `https://pkgs.dev.azure.com/${organization}`
+    : `https://${organization}.pkgs.visualstudio.com`;
+}
+
 export function feedUrl({ place, given }: Setting): string {
-  const root =
-    place.kind === 'services' ? `https://pkgs.dev.azure.com/${urlSegment(place.organization)}` : collectionUrl(place);
   const project = given.feedProject === '' ? '' : `/${urlSegment(given.feedProject)}`;
-  return `${root}${project}/_packaging/${urlSegment(given.feed)}`;
+  return `${feedsUrl(place)}${project}/_packaging/${urlSegment(given.feed)}`;
 }
 
 /**
- * Where to clone from. On Services the organization stands in it as the user, so that every credential helper of git
+ * Where to clone from. At dev.azure.com the organization stands in it as the user, so that every credential helper of git
  * finds what was stored for that organization. Source: server.md 11, the reading at its top.
  */
 export function repositoryUrl({ place, given }: Setting): string {
   const url = `${collectionUrl(place)}/${urlSegment(given.project)}/_git/${urlSegment(given.repository)}`;
-  return place.kind === 'services' ? url.replace('://', `://${urlSegment(place.organization)}@`) : url;
+  return isShared(place) ? url.replace('://', `://${urlSegment(place.organization)}@`) : url;
+}
+
+type SharedPlace = Place & { kind: 'services' };
+
+/** Whether other organizations have the same host, so that a stored credential has to tell which one it is for. */
+export function isShared(place: Place): place is SharedPlace {
+  return place.kind === 'services' && place.domain === 'dev.azure.com';
 }

@@ -1,15 +1,15 @@
 import { bashQuoted, powerShellQuoted } from '../quoting';
 import { rootUrl } from './addresses';
 import type { FieldId } from './fields';
-import type { Place, Recipe, Setting } from './shape';
+import { isPlainHttp, type Place } from './place';
+import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 
 /** An argument of the agent's `config`, by the name that follows `--`. */
 type Arguments = [name: string, value: string][];
 
 /** The agent refuses to send a token without TLS unless this is set. Source: server.md 6, "HTTP and PATs". */
-const isInsecure = (place: Place) => place.kind === 'server' && /^http:/i.test(place.base);
-const UNSAFE = 'VSS_ALLOW_UNSAFE_BASICAUTH';
+export const UNSAFE = 'VSS_ALLOW_UNSAFE_BASICAUTH';
 
 const poolArguments = ({ place, given }: Setting): Arguments => [
   ['url', rootUrl(place)],
@@ -17,74 +17,63 @@ const poolArguments = ({ place, given }: Setting): Arguments => [
   ['agent', given.agent],
 ];
 
-/** `--collectionname` on servers only. Source: server.md 10 and 11. */
-const groupArguments = ({ place, given }: Setting): Arguments => [
+/** What a machine of a project says where a pool would be. `--collectionname` on servers only. Source: server.md 10 and 11. */
+const machineArguments = ({ place, given }: Setting, group: [name: string, value: string]): Arguments => [
   ['url', rootUrl(place)],
   ...(place.kind === 'server' ? ([['collectionname', place.collection]] satisfies Arguments) : []),
   ['projectname', given.project],
-  ['deploymentgroupname', given.deploymentGroup],
+  group,
   ['agent', given.agent],
 ];
 
+/** The agent takes any argument from the environment, too. Source: server.md 10 (VSTS_AGENT_INPUT_*). */
+const variable = (name: string) => `VSTS_AGENT_INPUT_${name.toUpperCase()}`;
+
+/** A value that begins as a flag does would be taken for one, so it travels in the environment. */
+const looksLikeFlag = ([, value]: [string, string]) => value.startsWith('-');
+
 function inBash(place: Place, command: string, values: Arguments, ...flags: string[]): string {
-  const args = values.map(([name, value]) => `--${name} ${bashQuoted(value)}`);
+  const args = values.filter((value) => !looksLikeFlag(value));
   return bashOnce(
-    ...(isInsecure(place) ? [`export ${UNSAFE}=true`] : []),
-    'export VSTS_AGENT_INPUT_TOKEN="$PAT"',
-    [`./config.sh ${command}--unattended --auth pat`, ...args, ...flags].join(' '),
+    ...(isPlainHttp(place) ? [`export ${UNSAFE}=true`] : []),
+    ...values.filter(looksLikeFlag).map(([name, value]) => `export ${variable(name)}=${bashQuoted(value)}`),
+    `export ${variable('token')}="$PAT"`,
+    [
+      `./config.sh ${command}--unattended --auth pat`,
+      ...args.map(([name, value]) => `--${name} ${bashQuoted(value)}`),
+      ...flags,
+    ].join(' '),
   );
 }
 
 /**
- * config.cmd is a batch file, which reads `%`, `&` and `^` in its arguments as its own: so names travel in the environment, which the
- * agent takes for any argument, and from which it removes the token itself. Source: server.md 10 (VSTS_AGENT_INPUT_*).
+ * config.cmd is a batch file, which reads `%`, `&` and `^` in its arguments as its own: so names travel in the environment, from which
+ * the agent removes the token itself.
  */
 function inPowerShell(place: Place, command: string, values: Arguments, ...flags: string[]): string {
-  const named = values.map(([name, value]) => [`VSTS_AGENT_INPUT_${name.toUpperCase()}`, powerShellQuoted(value)]);
   const environment: Record<string, string> = {
-    VSTS_AGENT_INPUT_TOKEN: '$PAT',
-    ...Object.fromEntries(named),
-    ...(isInsecure(place) && { [UNSAFE]: `'true'` }),
+    [variable('token')]: '$PAT',
+    ...Object.fromEntries(values.map(([name, value]) => [variable(name), powerShellQuoted(value)])),
+    ...(isPlainHttp(place) && { [UNSAFE]: `'true'` }),
   };
   const line = [`.\\config.cmd ${command}--unattended --auth pat`, ...flags].join(' ');
   return powerShellOnce(...powerShellWith(environment, line));
 }
 
-const dockerEnvironment = ({ place, given }: Setting): [string, string][] => [
-  ['AZP_URL', rootUrl(place)],
-  ['AZP_POOL', given.pool],
-  ['AZP_AGENT_NAME', given.agent],
-  ...(isInsecure(place) ? ([[UNSAFE, 'true']] satisfies [string, string][]) : []),
-];
-
-/** The file is made for its owner alone before the token is in it. Source: server.md 10 and 11 (Docker agent). */
-function dockerInBash(setting: Setting): string {
-  const names = dockerEnvironment(setting).map(([name, value]) => `-e ${name}=${bashQuoted(value)}`);
-  return bashOnce(
-    'umask 077',
-    `printf '%s' "$PAT" > "$HOME/.azp_token"`,
-    `docker run -d -v "$HOME/.azp_token:/run/azp_token:ro" -e AZP_TOKEN_FILE=/run/azp_token ${names.join(' ')} ${bashQuoted(setting.given.image)}`,
-  );
+/** The ways to write a registration. An agent on Windows is asked to run as a service; one on Linux has a license to accept. */
+function registration(argumentsOf: (setting: Setting) => Arguments, ...flags: string[]): Recipe['write'] {
+  return {
+    bash: (setting) => inBash(setting.place, '', argumentsOf(setting), ...flags, '--acceptTeeEula'),
+    powershell: (setting) => inPowerShell(setting.place, '', argumentsOf(setting), ...flags, '--runAsService'),
+  };
 }
 
-/** Windows PowerShell 5 loses double quotes in arguments, so Docker copies the names from the environment. */
-function dockerInPowerShell(setting: Setting): string {
-  const environment = dockerEnvironment(setting).map(([name, value]) => [name, powerShellQuoted(value)]);
-  const names = environment.map(([name]) => `-e ${name}`).join(' ');
-  return powerShellOnce(
-    `Set-Content -NoNewline -Path "$HOME/.azp_token" -Value $PAT`,
-    ...powerShellWith(
-      Object.fromEntries(environment),
-      `docker run -d -v "\${HOME}/.azp_token:/run/azp_token:ro" -e AZP_TOKEN_FILE=/run/azp_token ${names} ${powerShellQuoted(setting.given.image)}`,
-    ),
-  );
-}
-
+export const POOL: readonly FieldId[] = ['pool', 'agent'];
 const REGISTERING = 'In the environment of that one command; the agent itself does not keep it.';
-const POOL: readonly FieldId[] = ['pool', 'agent'];
-const USED_ONCE = 'The token is used only while the agent registers: a lifetime of one day is enough.';
+const USED_ONCE =
+  'Run it in the folder that the agent was unpacked into. The token is used only while the agent registers: a lifetime of one day is enough.';
 
-/** Run in the folder that the agent was unpacked into. Source: server.md 10 (Agent, Docker agent) and 11. */
+/** Source: server.md 10 (Agent) and 11. */
 export const AGENT_RECIPES: readonly Recipe[] = [
   {
     id: 'agent',
@@ -93,19 +82,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     where: REGISTERING,
     needs: POOL,
     warning: USED_ONCE,
-    write: {
-      bash: (setting) => inBash(setting.place, '', poolArguments(setting), '--acceptTeeEula'),
-      powershell: (setting) => inPowerShell(setting.place, '', poolArguments(setting), '--runAsService'),
-    },
-  },
-  {
-    id: 'agent-docker',
-    name: 'Build agent: Docker',
-    scopes: ['vso.agentpools_manage'],
-    where: 'In the file .azp_token in your home directory, which the container reads.',
-    needs: [...POOL, 'image'],
-    warning: 'The container uses the token again when it stops, to unregister: it must outlive the container.',
-    write: { bash: dockerInBash, powershell: dockerInPowerShell },
+    write: registration(poolArguments),
   },
   {
     id: 'agent-deployment-group',
@@ -114,11 +91,25 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     where: REGISTERING,
     needs: ['project', 'deploymentGroup', 'agent'],
     warning: USED_ONCE,
-    write: {
-      bash: (setting) => inBash(setting.place, '', groupArguments(setting), '--deploymentgroup', '--acceptTeeEula'),
-      powershell: (setting) =>
-        inPowerShell(setting.place, '', groupArguments(setting), '--deploymentgroup', '--runAsService'),
-    },
+    warningOnServer:
+      'Microsoft’s page asks for a token for all organizations here, which Patina does not make: if this one is refused, make one on the token page.',
+    write: registration(
+      (setting) => machineArguments(setting, ['deploymentgroupname', setting.given.deploymentGroup]),
+      '--deploymentgroup',
+    ),
+  },
+  {
+    id: 'agent-environment',
+    name: 'Environment: register a machine',
+    scopes: ['vso.environment_manage'],
+    where: REGISTERING,
+    needs: ['project', 'environment', 'agent'],
+    warning: USED_ONCE,
+    // The scope is documented; that the flags go as a deployment group's do is taken from the script that an environment's page shows.
+    write: registration(
+      (setting) => machineArguments(setting, ['environmentname', setting.given.environment]),
+      '--environment',
+    ),
   },
   {
     id: 'agent-remove',
@@ -126,7 +117,8 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     scopes: ['vso.agentpools_manage'],
     where: 'In the environment of that one command, and nowhere after it.',
     needs: [],
-    warning: 'A machine of a deployment group needs Deployment Groups: Read & manage for this.',
+    warning:
+      'Run it in the folder of the agent. A machine of a deployment group needs Deployment Groups: Read & manage for this.',
     write: {
       bash: ({ place }) => inBash(place, 'remove ', []),
       powershell: ({ place }) => inPowerShell(place, 'remove ', []),

@@ -1,7 +1,14 @@
 import { bashQuoted, powerShellQuoted } from '../quoting';
 import { collectionUrl } from './addresses';
-import type { Recipe } from './shape';
+import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
+
+/** One sign-in, but each deed of tfx needs another scope. */
+const TFX = [
+  { id: 'tfx', name: 'tfx: publish extensions', scope: 'vso.gallery_publish' },
+  { id: 'tfx-install', name: 'tfx: install extensions', scope: 'vso.extension_manage' },
+  { id: 'tfx-tasks', name: 'tfx: upload build tasks', scope: 'vso.agentpools_manage' },
+];
 
 const SESSION = 'In the environment of the shell, until it is closed.';
 
@@ -61,17 +68,16 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
         ),
     },
   },
-  {
-    id: 'tfx',
-    name: 'tfx: sign in',
-    scopes: ['vso.gallery_publish'],
+  ...TFX.map(({ id, name, scope }) => ({
+    id,
+    name,
+    scopes: [scope],
     where: 'In a file of tfx in your home directory, in plain text, until "tfx logout".',
     needs: [],
-    warning:
-      'Paste the token at the prompt of tfx. Installing an extension needs Extensions: Read & manage; uploading a build task needs Agent Pools: Read & manage.',
+    warning: 'Paste the token at the prompt of tfx.',
     write: {
-      bash: ({ place }) => `tfx login --service-url ${bashQuoted(collectionUrl(place))}`,
-      powershell: ({ place }) => `tfx login --service-url ${powerShellQuoted(collectionUrl(place))}`,
+      bash: ({ place }: Setting) => `tfx login --service-url ${bashQuoted(collectionUrl(place))}`,
+      powershell: ({ place }: Setting) => `tfx login --service-url ${powerShellQuoted(collectionUrl(place))}`,
     },
-  },
+  })),
 ];

@@ -3,6 +3,7 @@ export const FIELDS = {
   agent: 'Agent name',
   api: 'API call (empty: who am I)',
   deploymentGroup: 'Deployment group',
+  environment: 'Environment',
   feed: 'Feed',
   /** Feeds of an organization or a collection have no project. */
   feedProject: 'Project of the feed (empty: the whole organization)',

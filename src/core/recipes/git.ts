@@ -1,21 +1,22 @@
 import { bashQuoted, powerShellQuoted } from '../quoting';
-import { collectionUrl, repositoryUrl, schemeAndHost } from './addresses';
-import type { Place, Recipe, Setting } from './shape';
+import { collectionUrl, isShared, repositoryUrl, schemeAndHost } from './addresses';
+import type { Place } from './place';
+import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 
 /**
- * What git's credential protocol calls this place, without the password. No path on Services: git's own helpers would then ask with
+ * What git's credential protocol calls this place, without the password. No path at dev.azure.com: git's own helpers would then ask with
  * the whole path and find nothing, so the user name tells organizations apart. Source: server.md 11, the reading at its top.
  */
 function description(place: Place): string[] {
   const { scheme, host } = schemeAndHost(collectionUrl(place));
-  const username = place.kind === 'services' ? place.organization : 'pat';
+  const username = isShared(place) ? place.organization : 'pat';
   return [`protocol=${scheme}`, `host=${host}`, `username=${username}`];
 }
 
 /** Git Credential Manager also takes the organization as the path, and then wants git to tell it. Source: server.md 10. */
 function withPath(place: Place): string[] {
-  return place.kind === 'services' ? [...description(place), `path=${place.organization}`] : description(place);
+  return isShared(place) ? [...description(place), `path=${place.organization}`] : description(place);
 }
 
 /** Writes each line from an argument of its own, so that no name is taken for a format. printf is part of the shell: no process list shows it. */
@@ -42,7 +43,7 @@ function withoutNegotiate(place: Place, quoted: (text: string) => string): strin
 }
 
 const USE_PATH = 'git config --global credential.https://dev.azure.com.useHttpPath true';
-const usingPath = (place: Place) => (place.kind === 'services' ? [USE_PATH] : []);
+const usingPath = (place: Place) => (isShared(place) ? [USE_PATH] : []);
 
 /** A header for this host alone: submodules elsewhere must not be sent the token. */
 function headerKey(place: Place): string {
@@ -103,7 +104,7 @@ export const GIT_RECIPES: readonly Recipe[] = [
     needs: [],
     takes: ['project', 'repository'],
     warning:
-      'In its "oauth" mode Git Credential Manager throws the token away. Other credential helpers cannot use this form: they need "git: credential helper".',
+      'In its "oauth" mode Git Credential Manager throws the token away. Other credential helpers cannot use this form: they need "git: credential helper". Pushing needs Code: Read & write.',
     write: {
       bash: (setting) =>
         bashOnce(

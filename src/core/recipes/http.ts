@@ -16,10 +16,10 @@ function callUrl({ place, given }: Setting): string {
   return `${collectionUrl(place)}/${path}`;
 }
 
-/** A host of .netrc is a name without a port. */
+/** A host of .netrc is a name without a port, and a number of IPv6 without its brackets. */
 function machines(setting: Setting): string[] {
   const urls = [collectionUrl(setting.place), feedUrl(setting)];
-  return [...new Set(urls.map((url) => schemeAndHost(url).host.replace(/:\d+$/, '')))];
+  return [...new Set(urls.map((url) => schemeAndHost(url).host.replace(/:\d+$|[[\]]/g, '')))];
 }
 
 const BASIC = `Authorization = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes('pat:' + $PAT))`;

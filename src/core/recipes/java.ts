@@ -2,6 +2,7 @@ import { sourceName, xmlEscaped } from '../quoting';
 import type { SnippetPart } from '../snippet';
 import { file } from '../snippet';
 import { feedUrl } from './addresses';
+import { isPlainHttp } from './place';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 
@@ -14,8 +15,8 @@ const userOf = ({ place }: Setting) => (place.kind === 'services' ? place.organi
 
 /** Since 3.8.1 Maven sends every repository without TLS to a mirror that refuses it; one of its own takes this one out. */
 function mirror(setting: Setting): string {
+  if (!isPlainHttp(setting.place)) return '';
   const [id, url] = [idOf(setting), repositoryOf(setting)];
-  if (!/^http:/i.test(url)) return '';
   return `
   <mirrors>
     <mirror>
@@ -62,7 +63,7 @@ function settings(setting: Setting, password: string | SnippetPart): SnippetPart
 /** The address is percent-encoded, so no quote of Groovy or Kotlin is in it; this form is the same in both languages. */
 function gradle(setting: Setting): SnippetPart[] {
   const url = repositoryOf(setting);
-  const insecure = /^http:/i.test(url) ? '\n        isAllowInsecureProtocol = true' : '';
+  const insecure = isPlainHttp(setting.place) ? '\n        isAllowInsecureProtocol = true' : '';
   return file`repositories {
     maven {
         url = uri("${url}")${insecure}
@@ -103,7 +104,8 @@ export const JAVA_RECIPES: readonly Recipe[] = [
     needs: ['feed'],
     takes: ['feedProject'],
     path: '~/.m2/settings.xml',
-    warning: 'Keep this file out of every repository, and let nobody else read it (chmod 600).',
+    warning:
+      'Keep this file out of every repository, and let nobody else read it (chmod 600). Deploying needs Packaging: Read & write.',
     write: { file: (setting) => settings(setting, { secret: 'plain' }) },
   },
   {
@@ -115,7 +117,7 @@ export const JAVA_RECIPES: readonly Recipe[] = [
     needs: ['feed'],
     takes: ['feedProject'],
     path: 'build.gradle or build.gradle.kts',
-    warning: `${TOGETHER} Stop a Gradle daemon that was started without the variable: gradle --stop.`,
+    warning: `${TOGETHER} Publishing needs Packaging: Read & write. Stop a Gradle daemon that was started without the variable: gradle --stop.`,
     write: { file: gradle, ...session },
   },
 ];

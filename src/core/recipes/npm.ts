@@ -5,6 +5,9 @@ import { feedUrl } from './addresses';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 
+/** The scope without its `@`, empty for none. */
+export const npmScopeOf = ({ given }: Setting) => urlSegment(given.npmScope.replace(/^@/, ''));
+
 /**
  * npm looks up credentials by the address without its scheme, for the registry and for the packages' own addresses: hence two blocks.
  * The address is percent-encoded, so nothing in it is a comment, a section or a variable to npm. Source: server.md 10 and 11.
@@ -12,8 +15,8 @@ import { bashSession, powerShellOnce } from './shell-lines';
 function npmrc(setting: Setting, password: string | SnippetPart): SnippetPart[] {
   const feed = `${feedUrl(setting)}/npm/`;
   const key = feed.replace(/^https?:/i, '');
-  const { npmScope } = setting.given;
-  const registry = npmScope === '' ? 'registry' : `@${urlSegment(npmScope.replace(/^@/, ''))}:registry`;
+  const scope = npmScopeOf(setting);
+  const registry = scope === '' ? 'registry' : `@${scope}:registry`;
   return file`${registry}=${feed}registry/
 always-auth=true
 ${key}registry/:username=any
@@ -28,33 +31,46 @@ ${key}:email=not-used
 const EXPORT = `export AZDO_NPM_B64="$(printf '%s' "$PAT" | base64 | tr -d '\\n')"`;
 const ASSIGN = '$env:AZDO_NPM_B64 = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($PAT))';
 
+const PUBLISHING = 'Publishing needs Packaging: Read & write.';
+const TOGETHER = 'The file and the variable belong together: save the one, and set the other in each shell.';
+const EVERYWHERE = 'Without an npm scope it sends all your projects to this feed.';
+
+const common = { scopes: ['vso.packaging'], needs: ['feed'], takes: ['feedProject', 'npmScope'] } as const;
+
+const withVariable: Recipe['write'] = {
+  file: (setting) => npmrc(setting, `\${AZDO_NPM_B64}`),
+  bash: () => bashSession(EXPORT),
+  powershell: () => powerShellOnce(ASSIGN),
+};
+
 /** Source: server.md 10 (npm) and 11. */
 export const NPM_RECIPES: readonly Recipe[] = [
   {
+    ...common,
     id: 'npm',
-    name: 'npm, pnpm, Yarn 1: .npmrc and a variable',
-    scopes: ['vso.packaging'],
+    name: 'npm, Yarn 1: .npmrc and a variable',
     where: 'In the environment of the shell, until it is closed; the file only names the variable.',
-    needs: ['feed'],
-    takes: ['feedProject', 'npmScope'],
     path: '.npmrc of the project',
-    warning:
-      'The file and the variable belong together: save the one, and set the other in each shell. Yarn 2 and later does not read .npmrc.',
-    write: {
-      file: (setting) => npmrc(setting, `\${AZDO_NPM_B64}`),
-      bash: () => bashSession(EXPORT),
-      powershell: () => powerShellOnce(ASSIGN),
-    },
+    warning: `${TOGETHER} ${PUBLISHING} pnpm, and Yarn 2 and later, have recipes of their own.`,
+    write: withVariable,
   },
   {
+    ...common,
+    id: 'pnpm',
+    name: 'pnpm: .npmrc and a variable',
+    where: 'In the environment of the shell, until it is closed; the file only names the variable.',
+    // A file that comes with a repository could send the environment anywhere, so pnpm reads no variables there. Seen in 10.34 and 12.21.
+    path: '~/.npmrc, since pnpm reads no variables in the .npmrc of a project',
+    warning: `${TOGETHER} ${EVERYWHERE} ${PUBLISHING}`,
+    write: withVariable,
+  },
+  {
+    ...common,
     id: 'npm-user',
     name: 'npm, pnpm, Yarn 1: token in .npmrc',
-    scopes: ['vso.packaging'],
     where: 'In your own .npmrc, as base64 that anybody who can read the file can read.',
-    needs: ['feed'],
-    takes: ['feedProject', 'npmScope'],
     path: '~/.npmrc',
-    warning: 'Keep this file out of every repository. Yarn 2 and later does not read .npmrc.',
+    warning: `Keep this file out of every repository. ${EVERYWHERE} ${PUBLISHING}`,
     write: { file: (setting) => npmrc(setting, { secret: 'base64' }) },
   },
 ];

@@ -1,6 +1,7 @@
 import { bashQuoted, powerShellQuoted, sourceName, xmlEscaped } from '../quoting';
 import { file } from '../snippet';
 import { feedUrl } from './addresses';
+import { isPlainHttp } from './place';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, bashSession, powerShellOnce, powerShellWith } from './shell-lines';
 
@@ -13,9 +14,15 @@ function addSource(setting: Setting, quoted: (text: string) => string): string {
   return `dotnet nuget add source ${quoted(sourceUrl(setting))} --name ${sourceName(setting.given.feed)} ${stored}`;
 }
 
+/** The same by the program that is there without .NET. */
+function addSourceByExe(setting: Setting, quoted: (text: string) => string): string {
+  const stored = "-UserName any -Password '%AZDO_PAT%' -StorePasswordInClearText";
+  return `nuget sources Add -Name ${sourceName(setting.given.feed)} -Source ${quoted(sourceUrl(setting))} ${stored}`;
+}
+
 const push = ({ given }: Setting, quoted: (text: string) => string) =>
-  // The key is a word that the feed ignores, but dotnet wants one.
-  `dotnet nuget push ${quoted(given.package)} --source ${sourceName(given.feed)} --api-key az`;
+  // The key is a word that the feed ignores, but dotnet wants one. A file that begins as a flag does would be taken for one.
+  `dotnet nuget push ${quoted(given.package.replace(/^-/, './-'))} --source ${sourceName(given.feed)} --api-key az`;
 
 /** JSON up to the place of the token, and after it. Source: server.md 10 (NuGet): the endpoint must equal the source's URL. */
 function endpoints(setting: Setting): [before: string, after: string] {
@@ -28,7 +35,9 @@ function endpoints(setting: Setting): [before: string, after: string] {
 const ENDPOINTS = 'ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS';
 
 /** NuGet refuses a source without TLS unless it is told otherwise. */
-const insecure = (url: string) => (/^http:/i.test(url) ? ' allowInsecureConnections="true"' : '');
+const allowed = ({ place }: Setting) => (isPlainHttp(place) ? ' allowInsecureConnections="true"' : '');
+
+const ONCE = 'The source is added once; the variable AZDO_PAT has to be set in each shell that restores.';
 
 const common = {
   scopes: ['vso.packaging'],
@@ -42,11 +51,23 @@ export const NUGET_RECIPES: readonly Recipe[] = [
     ...common,
     id: 'nuget-source',
     name: 'NuGet: dotnet nuget add source',
-    where: 'In the environment of the shell, until it is closed; the user’s nuget.config only names the variable.',
-    warning: 'The source is added once; the variable AZDO_PAT has to be set in each shell that restores.',
+    where: 'In the environment of the shell, until it is closed; your own nuget.config only names the variable.',
+    warning: ONCE,
+    warningOnHttp: 'From .NET 9 on, dotnet wants --allow-insecure-connections at the end of the line for this address.',
     write: {
       bash: (setting) => bashSession('export AZDO_PAT="$PAT"', addSource(setting, bashQuoted)),
       powershell: (setting) => powerShellOnce('$env:AZDO_PAT = $PAT', addSource(setting, powerShellQuoted)),
+    },
+  },
+  {
+    ...common,
+    id: 'nuget-exe',
+    name: 'NuGet: nuget.exe',
+    where: 'In the environment of the shell, until it is closed; your own nuget.config only names the variable.',
+    warning: `${ONCE} Pushing (nuget push with that source, and any word as the API key) needs Packaging: Read & write.`,
+    write: {
+      bash: (setting) => bashSession('export AZDO_PAT="$PAT"', addSourceByExe(setting, bashQuoted)),
+      powershell: (setting) => powerShellOnce('$env:AZDO_PAT = $PAT', addSourceByExe(setting, powerShellQuoted)),
     },
   },
   {
@@ -74,7 +95,7 @@ export const NUGET_RECIPES: readonly Recipe[] = [
         return file`<?xml version="1.0" encoding="utf-8"?>
 <configuration>
   <packageSources>
-    <add key="${name}" value="${xmlEscaped(url)}"${insecure(url)} />
+    <add key="${name}" value="${xmlEscaped(url)}"${allowed(setting)} />
   </packageSources>
   <packageSourceCredentials>
     <${name}>

@@ -1,6 +1,7 @@
-import { bashQuoted, powerShellQuoted } from '../quoting';
+import { bashQuoted, powerShellQuoted, urlSegment } from '../quoting';
 import { file } from '../snippet';
-import { feedUrl, schemeAndHost } from './addresses';
+import { feedUrl, isShared, schemeAndHost } from './addresses';
+import { isPlainHttp } from './place';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 
@@ -12,8 +13,22 @@ function index(setting: Setting): [before: string, after: string] {
 
 /** pip leaves an index without TLS out unless it is told to trust the host. */
 function trusted(setting: Setting): string | undefined {
-  const { scheme, host } = schemeAndHost(feedUrl(setting));
-  return scheme === 'http' ? host : undefined;
+  return isPlainHttp(setting.place) ? schemeAndHost(feedUrl(setting)).host : undefined;
+}
+
+/** Who the token is said to belong to: where organizations share a host, the keychain tells them apart by it. */
+const userOf = ({ place }: Setting) => (isShared(place) ? place.organization : 'pat');
+
+/** keyring asks for the token itself. pip finds it by the host and by the user in the address. */
+function keyring(setting: Setting, quoted: (text: string) => string): string[] {
+  const url = `${feedUrl(setting)}/pypi/simple/`;
+  const named = url.replace('://', `://${urlSegment(userOf(setting))}@`);
+  const host = trusted(setting);
+  const trust = host === undefined ? '' : ` --trusted-host ${quoted(host)}`;
+  return [
+    `keyring set ${quoted(schemeAndHost(url).host)} ${quoted(userOf(setting))}`,
+    `pip install --index-url ${quoted(named)}${trust} ${quoted('--')} ${quoted(setting.given.package)}`,
+  ];
 }
 
 function pipInBash(setting: Setting): string {
@@ -49,6 +64,21 @@ export const PYTHON_RECIPES: readonly Recipe[] = [
     takes: ['feedProject'],
     warning: 'pip looks in this feed alone: packages from PyPI come through the feed’s upstream source.',
     write: { bash: pipInBash, powershell: pipInPowerShell },
+  },
+  {
+    id: 'pip-keyring',
+    name: 'pip: keychain of the system',
+    scopes: ['vso.packaging'],
+    where: 'In the keychain of the system, where pip finds it by the host and by the user in the address.',
+    needs: ['feed', 'package'],
+    takes: ['feedProject'],
+    warning:
+      'Paste the token at the prompt of keyring, which has to be installed beside pip (pip install keyring). "keyring del" with the same two words forgets it.',
+    write: {
+      bash: (setting) => ['(', ...keyring(setting, bashQuoted).map((line) => `  ${line}`), ')'].join('\n'),
+      powershell: (setting) =>
+        ['& {', ...keyring(setting, powerShellQuoted).map((line) => `  ${line}`), '}'].join('\n'),
+    },
   },
   {
     id: 'pip-config',

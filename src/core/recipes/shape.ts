@@ -1,8 +1,6 @@
 import type { SnippetPart } from '../snippet';
 import type { FieldId } from './fields';
-
-/** Where the token opens something. `base`: the root of a server, `http(s)://host[:port][/tfs]`. */
-export type Place = { kind: 'services'; organization: string } | { kind: 'server'; base: string; collection: string };
+import type { Place } from './place';
 
 /** What a recipe is written for: the place, and what the user filled in (an optional field left empty is `''`). */
 export type Setting = { place: Place; given: Readonly<Record<FieldId, string>> };
@@ -26,6 +24,10 @@ export type Recipe = {
   /** May be filled in. */
   takes?: readonly FieldId[];
   warning?: string;
+  /** What is to be known beside it where the address begins with `http:`. */
+  warningOnHttp?: string;
+  /** And on any server on premises. */
+  warningOnServer?: string;
   /** For what exists on Services alone. */
   servicesOnly?: true;
   /** Where the content of `write.file` belongs. */

@@ -37,7 +37,7 @@ export function powerShellWith(values: Record<string, string>, ...lines: string[
     `try {`,
     ...lines.map((line) => `  ${line}`),
     `} finally {`,
-    `  Remove-Item ${names.map((name) => `Env:${name}`).join(', ')}`,
+    ...names.map((name) => `  Remove-Item Env:${name}`),
     `}`,
   ];
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { KnownHost } from '../../core/host';
-import { missingScopes, recipesFor, render, shellsOf } from '../../core/recipe';
+import { missingScopes, recipesFor, render, shellsOf, warningsOf } from '../../core/recipe';
 import { FIELDS, type FieldId } from '../../core/recipes/fields';
-import type { Place, Recipe, Shell } from '../../core/recipes/shape';
+import { placeOf } from '../../core/recipes/place';
+import type { Recipe, Shell } from '../../core/recipes/shape';
 import type { SnippetPart } from '../../core/snippet';
 import { message as m } from '../../platform/message';
 import { scopesInWords } from '../text';
@@ -10,11 +11,6 @@ import { Choice, Field } from './field';
 
 const MASK = '••••••••';
 const shellLabels = { bash: 'shell_bash', powershell: 'shell_powershell', file: 'shell_file' } as const;
-
-function placeOf(host: KnownHost): Place {
-  if (host.kind === 'services') return { kind: 'services', organization: host.name };
-  return { kind: 'server', base: host.base, collection: host.name.split('/').at(-1) ?? '' };
-}
 
 /** A file first, since the others then only set what it asks for; else the shell of the user's system. */
 function usualShell(recipe: Recipe): Shell {
@@ -57,7 +53,11 @@ function Snippet({ recipe, host, scopes, onCopy }: SnippetProps) {
         )}
       </section>
       <p class="hint">{recipe.where}</p>
-      {recipe.warning && <p class="hint warning">{recipe.warning}</p>}
+      {warningsOf(recipe, placeOf(host)).map((text) => (
+        <p key={text} class="hint warning">
+          {text}
+        </p>
+      ))}
       <button type="button" class="beside-text" disabled={!made.ok} onClick={() => made.ok && onCopy(made.parts)}>
         {m('copy_snippet')}
       </button>

@@ -1,0 +1,61 @@
+import type { SnippetPart } from '../snippet';
+import { file } from '../snippet';
+import { feedUrl, schemeAndHost } from './addresses';
+import { npmScopeOf } from './npm';
+import { isPlainHttp } from './place';
+import type { Recipe, Setting } from './shape';
+import { bashSession, powerShellOnce } from './shell-lines';
+
+/** Yarn refuses a registry without TLS unless its host, which is a pattern here, is named. */
+function allowed(setting: Setting): string {
+  if (!isPlainHttp(setting.place)) return '';
+  const host = schemeAndHost(feedUrl(setting)).host.replace(/:\d+$/, '');
+  return `unsafeHttpWhitelist:\n  - ${JSON.stringify(host.replace(/[[\]]/g, '\\$&'))}\n`;
+}
+
+/** Yarn takes a user and a password in one word. JSON's strings are YAML's, too; the address has no `${` in it, since it is percent-encoded. */
+function yarnrc(setting: Setting, password: string | SnippetPart): SnippetPart[] {
+  const registry = `${feedUrl(setting)}/npm/registry/`;
+  const scope = npmScopeOf(setting);
+  const address = JSON.stringify(registry);
+  // What is in a scope is published to where the scope says, not to where it is read from.
+  const scoped = `npmScopes:
+  ${JSON.stringify(scope)}:
+    npmRegistryServer: ${address}
+    npmPublishRegistry: ${address}`;
+  return file`${scope === '' ? `npmRegistryServer: ${address}` : scoped}
+${allowed(setting)}npmRegistries:
+  ${JSON.stringify(registry.replace(/^https?:/i, ''))}:
+    npmAlwaysAuth: true
+    npmAuthIdent: "any:${password}"
+`;
+}
+
+const common = { scopes: ['vso.packaging'], needs: ['feed'], takes: ['feedProject', 'npmScope'] } as const;
+const PUBLISHING = 'Publishing needs Packaging: Read & write.';
+
+/** Yarn 2 and later reads no .npmrc. Source: server.md 10 (npm) for the feed; the settings are Yarn's own. */
+export const YARN_RECIPES: readonly Recipe[] = [
+  {
+    ...common,
+    id: 'yarn',
+    name: 'Yarn 2 and later: .yarnrc.yml and a variable',
+    where: 'In the environment of the shell, until it is closed; the file only names the variable.',
+    path: '.yarnrc.yml of the project',
+    warning: `The file and the variable belong together: save the one, and set the other in each shell, or every command of Yarn stops. ${PUBLISHING}`,
+    write: {
+      file: (setting) => yarnrc(setting, `\${AZDO_PAT}`),
+      bash: () => bashSession('export AZDO_PAT="$PAT"'),
+      powershell: () => powerShellOnce('$env:AZDO_PAT = $PAT'),
+    },
+  },
+  {
+    ...common,
+    id: 'yarn-user',
+    name: 'Yarn 2 and later: token in .yarnrc.yml',
+    where: 'In your own .yarnrc.yml, in plain text.',
+    path: '~/.yarnrc.yml',
+    warning: `Keep this file out of every repository. Without an npm scope it sends all your projects to this feed. ${PUBLISHING}`,
+    write: { file: (setting) => yarnrc(setting, { secret: 'plain' }) },
+  },
+];
