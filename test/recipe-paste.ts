@@ -3,7 +3,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { RECIPES, render } from '../src/core/recipe';
 import type { FieldId } from '../src/core/recipes/fields';
-import type { Place, Shell } from '../src/core/recipes/shape';
+import type { Place } from '../src/core/recipes/place';
+import type { Shell } from '../src/core/recipes/shape';
 import { withSecret } from '../src/core/snippet';
 
 export type Asked = { place: Place; fields?: Partial<Record<FieldId, string>>; shell: Shell; secret?: string };
@@ -29,13 +30,18 @@ export function isInstalled(tool: string): boolean {
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
+/** Shells as a person has them before anything is configured. */
+const SHELLS = { bash: ['--norc', '--noprofile', '-s'], zsh: ['-f', '-s'] };
+
+type Options = { cwd: string; env: Record<string, string>; shell?: keyof typeof SHELLS };
+
 /**
- * Types the lines into a bash, one after the other: a text and then what its prompt asks for. bash reads a line only when it wants one,
- * just as at a terminal that knows no bracketed paste.
+ * Types the lines into a shell, one after the other: a text and then what its prompt asks for. The shell reads a line only when it wants
+ * one, just as at a terminal that knows no bracketed paste.
  */
-export function paste(lines: string[], options: { cwd: string; env: Record<string, string> }): Promise<Outcome> {
+export function paste(lines: string[], { shell = 'bash', ...options }: Options): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['--norc', '--noprofile', '-s'], options);
+    const child = spawn(shell, SHELLS[shell], options);
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
     child.stdout.on('data', (chunk) => {
       outcome.stdout += chunk;

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Place } from '../src/core/recipes/place';
+import { copied, isInstalled, paste } from './recipe-paste';
+import { fabrikam, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
+
+const fields = { project: "it's $5 & more", repository: 'demo' };
+const cloned = () => reading('demo/hello.txt');
+
+beforeEach(() => {
+  const identity = { GIT_AUTHOR_NAME: 'Normal Paulk', GIT_AUTHOR_EMAIL: 'normal@fabrikam.example' };
+  Object.assign(person.env, identity, {
+    GIT_COMMITTER_NAME: identity.GIT_AUTHOR_NAME,
+    GIT_COMMITTER_EMAIL: identity.GIT_AUTHOR_EMAIL,
+    GIT_SSL_CAINFO: person.authority,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    XDG_CACHE_HOME: person.home,
+  });
+});
+
+describe.each(PLACES)('%s', (_, place) => {
+  test.each([['store'], ['cache --timeout=5']])(
+    'a credential helper "%s": stored, cloned, found again by fetch, and forgotten',
+    async (helper) => {
+      await run(`git config --global credential.helper '${helper}'`);
+      const text = copied('git-helper', { place, fields, shell: 'bash' });
+      const { stderr } = await run(text, mint('vso.code', place), 'cd demo && git fetch && echo "fetch: $?" >&2');
+      expect(await cloned()).toBe('hello\n');
+      expect(stderr).toContain('fetch: 0');
+      const after = await run(copied('git-forget', { place, shell: 'bash' }), 'cd demo', 'git fetch');
+      expect(after.code).not.toBe(0);
+      await run('git credential-cache exit');
+    },
+  );
+
+  test('one command clones, and leaves no token behind', async () => {
+    const secret = mint('vso.code_write', place);
+    const text = copied('git-once', { place, fields, shell: 'bash' });
+    const { stdout } = await run(text, secret, 'echo "left: $PAT$GIT_AUTH"', 'cat demo/.git/config');
+    expect(await cloned()).toBe('hello\n');
+    expect(stdout).toContain('left: \n');
+    expect(stdout).not.toContain(Buffer.from(`pat:${secret}`).toString('base64'));
+    expect(stdout).not.toContain(secret);
+  });
+
+  test('.netrc clones', async () => {
+    await save('.netrc', 'netrc', { place, secret: mint('vso.code', place) });
+    const { project, repository } = fields;
+    const url = copied('git-once', { place, fields: { project, repository }, shell: 'bash' });
+    // The user in the address is for credential helpers: .netrc has another one.
+    const address = /clone '(.*)'/.exec(url)?.[1]?.replace('fabrikam@', '') ?? '';
+    await run(`git clone --quiet '${address}'`);
+    expect(await cloned()).toBe('hello\n');
+  });
+});
+
+describe.each(PLACES.filter((_, index) => index % 2 === 0))('%s', (_, place) => {
+  test.each(ODD_NAMES)('cloned from a project and a repository called %s, and pushed to', async (name) => {
+    await run('git config --global credential.helper store');
+    const text = copied('git-helper', { place, fields: { project: name, repository: name }, shell: 'bash' });
+    const work =
+      'cd -- */ && git commit --quiet --allow-empty -m "Say more" && git push origin HEAD:refs/heads/more-$RANDOM';
+    const { stderr } = await run(text, mint('vso.code_write', place), work);
+    expect(stderr).toContain('[new branch]');
+  });
+});
+
+test.each<[what: string, place: Place, told: string[]]>([
+  ['the organization as the path', fabrikam, ['host=dev.azure.com', 'path=fabrikam', 'username=fabrikam']],
+  ['the older host, which says enough', PLACES[1]?.[1] ?? fabrikam, ['host=fabrikam.visualstudio.com', 'username=pat']],
+  ['host and port of a server', PLACES[2]?.[1] ?? fabrikam, ['host=tfs.corp.example:8080', 'username=pat']],
+])('Git Credential Manager is told %s', async (_, place, expected) => {
+  await run(`git config --global credential.helper '!f() { cat >> "$HOME/told"; }; f'`);
+  await run(copied('git-gcm', { place, shell: 'bash' }), 'sesame');
+  const told = (await reading('told')).split('\n');
+  expect(told).toEqual(expect.arrayContaining([...expected, 'password=sesame']));
+});
+
+test.each(REFUSED)('one command is refused with a token %s', async (_, make) => {
+  const text = copied('git-once', { place: fabrikam, fields, shell: 'bash' });
+  expect((await run(text, make())).code).not.toBe(0);
+  await expect(cloned()).rejects.toThrow('ENOENT');
+});
+
+test('a token that may read does not push', async () => {
+  await run('git config --global credential.helper store');
+  const text = copied('git-helper', { place: fabrikam, fields, shell: 'bash' });
+  const work = 'cd demo && git commit --quiet --allow-empty -m x && git push origin HEAD:refs/heads/x';
+  const { code, stderr } = await run(text, mint('vso.code'), work);
+  expect([code, stderr]).toEqual([expect.not.stringMatching('^0$'), expect.stringContaining('403')]);
+});
+
+test.skipIf(!isInstalled('zsh'))('the shell of macOS clones, too (skipped where zsh is not installed)', async () => {
+  const text = copied('git-once', { place: fabrikam, fields, shell: 'bash' });
+  await paste([text, mint('vso.code')], { cwd: person.home, env: person.env, shell: 'zsh' });
+  expect(await cloned()).toBe('hello\n');
+});
