@@ -1,9 +1,8 @@
 // Plain JavaScript without dependencies: run.mjs needs it before anything is installed.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { asRoot, isExecutable, succeeds, which } from './system.mjs';
 
 const COMMANDS = [
   'chromium',
@@ -34,26 +33,6 @@ const LINUX_INSTALLS = [
   { tool: 'apk', steps: [['add', 'chromium']] },
 ];
 
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Where a command is, as the shell would find it.
- * @param {string} command
- */
-export function which(command) {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return folders.flatMap((folder) => endings.map((ending) => path.join(folder, command + ending))).find(isExecutable);
-}
-
 /** The usual places of systems whose browsers are not on the PATH. */
 function usualPlaces() {
   if (process.platform === 'darwin') {
@@ -79,23 +58,6 @@ export function findBrowser() {
     if (found) return found;
   }
   return usualPlaces().find(isExecutable);
-}
-
-/**
- * @param {string[]} command
- * @param {'inherit' | 'ignore'} output
- */
-function succeeds([program = '', ...args], output) {
-  return spawnSync(program, args, { stdio: ['ignore', output, output] }).status === 0;
-}
-
-/**
- * What to put before a command to run it as root, or `undefined` when that would need a password.
- * @returns {string[] | undefined}
- */
-function asRoot() {
-  if (process.getuid?.() === 0) return [];
-  return which('sudo') && succeeds(['sudo', '-n', 'true'], 'ignore') ? ['sudo', '-n'] : undefined;
 }
 
 function installOnLinux() {

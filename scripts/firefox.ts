@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { which } from './find-browser.mjs';
 import { connectMarionette, type Marionette } from './marionette';
+import { which } from './system.mjs';
 
 const ADD_ON = 'patina@patina.example';
 /** Firefox makes one up for each installation; set beforehand, so that the pages' addresses are known. */

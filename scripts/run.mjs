@@ -98,7 +98,10 @@ async function runStep({ title, command, quiet = false }) {
 function testStages() {
   const script = (/** @type {string} */ name) => [...npm(), 'run', '--silent', name];
   return [
-    [{ title: 'Types, lint, format', command: script('check') }],
+    [
+      { title: 'Types, lint, format', command: script('check') },
+      { title: 'Tools that recipes are for', command: [process.execPath, path.join('scripts', 'find-tools.mjs')] },
+    ],
     [{ title: 'Build for Chrome and Firefox', command: script('build'), quiet: true }],
     [
       { title: 'Unit tests', command: script('unit'), quiet: true },
