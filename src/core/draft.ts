@@ -7,6 +7,12 @@ import { Instant } from './token';
 /** The service's own default maximum. Source: services.md 1.6. */
 export const MAX_DAYS = 365;
 
+/** A lifetime in whole days. */
+export const Days = z.number().check(z.refine((days) => Number.isInteger(days) && days >= 1 && days <= MAX_DAYS));
+
+/** The lifetimes that are offered, in days. */
+export const LIFETIMES: readonly number[] = [1, 7, 30, 60, 90, 180, MAX_DAYS];
+
 /** How long a token shall live: days from the moment of creation, or a fixed end. */
 export const Lifetime = z.union([z.object({ days: z.number() }), z.object({ until: Instant })]);
 export type Lifetime = z.output<typeof Lifetime>;

@@ -1,38 +1,48 @@
-import type { Lifetime } from '../../core/draft';
+import { LIFETIMES, type Lifetime, MAX_DAYS } from '../../core/draft';
 import { message as m } from '../../platform/message';
+import { lifetimeUntil, possibleDays } from '../calendar';
 import { daysInWords } from '../text';
 import { Choice, Field, type Option } from './field';
 
-const LIFETIMES = [1, 7, 30, 60, 90, 180, 365];
-export const CUSTOM = 'custom';
+const CUSTOM = 'custom';
 
 /** The lifetime as the user leaves it: a choice of the list, and a day where the choice is a day of their own. */
 export type LifetimeChoice = { choice: string; day: string };
 
-/** The lifetime of the list that is nearest above so many days. */
-export function choiceFor(days: number): LifetimeChoice {
-  return { choice: String(LIFETIMES.find((each) => each >= days) ?? 365), day: '' };
-}
+/** The choice of exactly so many days. */
+export const choiceOf = (days: number): LifetimeChoice => ({ choice: String(days), day: '' });
 
-/** The end of that day on the user's own calendar; a day that is no date ends in the past, and is refused as such. */
-function endOfDay(day: string): number {
-  const end = new Date(`${day}T23:59:59`).getTime();
-  return Number.isNaN(end) ? 0 : end;
-}
+/** The lifetime of the list that is nearest above so many days. */
+export const choiceFor = (days: number) => choiceOf(LIFETIMES.find((each) => each >= days) ?? MAX_DAYS);
 
 export function lifetimeOf({ choice, day }: LifetimeChoice): Lifetime {
-  return choice === CUSTOM ? { until: endOfDay(day) } : { days: Number(choice) };
+  return choice === CUSTOM ? lifetimeUntil(day, Date.now()) : { days: Number(choice) };
 }
 
-type Props = { value: LifetimeChoice; onChange: (value: LifetimeChoice) => void; before?: Option[] };
+export const isDayMissing = ({ choice, day }: LifetimeChoice) => choice === CUSTOM && day === '';
 
-/** How long a token is to live; `before` are choices of another kind, which come first. */
-export function LifetimeField({ value, onChange, before = [] }: Props) {
+function daysWith({ choice }: LifetimeChoice): number[] {
+  const days = Number(choice);
+  return days > 0 ? [...new Set([...LIFETIMES, days])].sort((a, b) => a - b) : [...LIFETIMES];
+}
+
+type Props = {
+  value: LifetimeChoice;
+  onChange: (value: LifetimeChoice) => void;
+  /** Choices of another kind, which come first. */
+  before?: Option[];
+  /** Whether a day of the calendar can be chosen. */
+  takesDay?: boolean;
+};
+
+/** How long a token is to live: one of the usual lifetimes, that of its purpose, or until a day. */
+export function LifetimeField({ value, onChange, before = [], takesDay = true }: Props) {
   const options = [
     ...before,
-    ...LIFETIMES.map((days) => ({ value: String(days), label: daysInWords(days) })),
-    { value: CUSTOM, label: m('custom_date') },
+    ...daysWith(value).map((days) => ({ value: String(days), label: daysInWords(days) })),
+    ...(takesDay ? [{ value: CUSTOM, label: m('custom_date') }] : []),
   ];
+  const { first, last } = possibleDays(Date.now());
   return (
     <>
       <Choice
@@ -45,6 +55,8 @@ export function LifetimeField({ value, onChange, before = [] }: Props) {
         <Field label={m('expiry_date')}>
           <input
             type="date"
+            min={first}
+            max={last}
             value={value.day}
             onInput={(event) => onChange({ ...value, day: event.currentTarget.value })}
           />

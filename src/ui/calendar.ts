@@ -1,0 +1,31 @@
+import { type Lifetime, MAX_DAYS } from '../core/draft';
+import { DAY, SECOND } from '../core/duration';
+
+// Days of the user's own calendar, as a date field has them: 2026-11-25.
+
+function dayOf(date: Date): string {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** The days on which a token that is made at `now` can be made to end: from tomorrow to one year on. */
+export function possibleDays(now: number): { first: string; last: string } {
+  const today = new Date(now);
+  const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
+  return { first: dayOf(tomorrow), last: dayOf(new Date(now + MAX_DAYS * DAY)) };
+}
+
+/** The last second of a day: the one before the next day begins, whatever is done to the clocks in between. */
+function endOfDay(day: string): number {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  const end = new Date(Number(year), Number(month) - 1, Number(date) + 1).getTime() - SECOND;
+  return Number.isNaN(end) ? 0 : end;
+}
+
+/**
+ * A life until the end of that day. On the last day that is possible it ends when the year is over, counted by the
+ * server. A day that is no date ends in the past, and is refused as such.
+ */
+export function lifetimeUntil(day: string, now: number): Lifetime {
+  return day === possibleDays(now).last ? { days: MAX_DAYS } : { until: endOfDay(day) };
+}
