@@ -101,7 +101,7 @@ export function refusalIn(received: Received, signInUrl: string): Failure | unde
   const { message, typeKey } = errorIn(received);
   if (status === 429 || (!success && text.includes('TF400733')))
     return { kind: 'throttled', until: pauseAskedBy(received.headers, status) ?? Date.now() + DEFAULT_PAUSE };
-  if (!success && /VS403463|conditional access/i.test(text)) return { kind: 'policy', policy: 'conditional-access' };
+  if (!success && /VS403463|conditional access/i.test(text)) return { kind: 'policy', policy: 'conditionalAccess' };
   if (typeKey === 'InvalidAccessException') return { kind: 'unsupported' };
   if (status === 401) return unauthorized(message, signInUrl);
   if (status === 400 && isAboutVersion(typeKey, message)) return { kind: 'unsupported' };

@@ -4,14 +4,17 @@ import { whenInWords } from './when';
 
 type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
 
-const policies: Readonly<Record<string, MessageKey>> = {
-  fullScopePatPolicyViolation: 'fail_policy_fullScopePatPolicyViolation',
-  patLifespanPolicyViolation: 'fail_policy_patLifespanPolicyViolation',
-  globalPatPolicyViolation: 'fail_policy_globalPatPolicyViolation',
-  globalPATCreationBlocked: 'fail_policy_globalPATCreationBlocked',
-  disablePatCreationPolicyViolation: 'fail_policy_disablePatCreationPolicyViolation',
-  'conditional-access': 'fail_policy_conditional_access',
-};
+/** The rules that have a sentence of their own, by the server's word for them. */
+const policies = [
+  'fullScopePatPolicyViolation',
+  'patLifespanPolicyViolation',
+  'globalPatPolicyViolation',
+  'globalPATCreationBlocked',
+  'disablePatCreationPolicyViolation',
+  'failedToReadTenantPolicy',
+  'failedToReadOrgPolicy',
+  'conditionalAccess',
+] as const;
 
 /** By field and reason, else by field alone. */
 const invalids: Readonly<Record<string, MessageKey>> = {
@@ -24,6 +27,7 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'expiry:expiredPatCannotBeExtended': 'fail_invalid_expiry_expired',
   'expiry:past': 'fail_invalid_expiry_past',
   'expiry:too-long': 'fail_invalid_expiry_too_long',
+  'purpose:gone': 'fail_invalid_purpose_gone',
   'address:empty': 'fail_invalid_address_empty',
   'address:malformed': 'fail_invalid_address_malformed',
   'address:no-server': 'fail_invalid_address_no_server',
@@ -33,8 +37,8 @@ const invalids: Readonly<Record<string, MessageKey>> = {
 };
 
 function policyText({ policy }: Of<'policy'>): string {
-  const key = policies[policy];
-  return key ? m(key) : m('fail_policy', policy);
+  const known = policies.find((each) => each === policy);
+  return known ? m(`fail_policy_${known}`) : m('fail_policy', policy);
 }
 
 function invalidText({ field, reason }: Of<'invalid'>): string {
