@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Product } from '../../core/product';
 import { type Area, FULL_ACCESS } from '../../core/scope-catalogue';
 import { foldScopes, isHighPrivilege } from '../../core/scope-reach';
@@ -10,6 +10,8 @@ type Props = { scopes: string[]; onChange: (scopes: string[]) => void };
 type PickerProps = Props & {
   /** Whose scopes are offered. */
   product: Product;
+  /** What is to be known before full access is chosen. */
+  fullHint?: string | undefined;
   /** What else is asked where full access is chosen. */
   children: ComponentChildren;
 };
@@ -52,11 +54,36 @@ function Reach({ scopes }: { scopes: string[] }) {
   );
 }
 
+/** The chosen scopes that no area offers here: those of a token that Patina does not know, or an older product. */
+function Kept({ scopes, areas, onChange }: Props & { areas: Area[] }) {
+  const offered = new Set(areas.flatMap(({ levels }) => levels.map(({ scope }) => scope)));
+  const kept = scopes.filter((scope) => scope !== FULL_ACCESS && !offered.has(scope));
+  if (kept.length === 0) return null;
+  return (
+    <ul class="kept-scopes" aria-label={m('kept_scopes')}>
+      {kept.map((scope) => (
+        <li key={scope}>
+          <span>{m('kept_scope', scope)}</span>
+          <button
+            type="button"
+            aria-label={m('remove_host', scope)}
+            onClick={() => onChange(scopes.filter((each) => each !== scope))}
+          >
+            {m('remove')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** One level for each area, or full access instead of all of them. */
-export function ScopePicker({ scopes, product, onChange, children }: PickerProps) {
+export function ScopePicker({ scopes, product, fullHint, onChange, children }: PickerProps) {
   const [search, setSearch] = useState('');
   const full = scopes.includes(FULL_ACCESS);
-  const areas = searchAreas(search, areasFor(product));
+  const hint = useId();
+  const known = areasFor(product);
+  const areas = searchAreas(search, known);
   return (
     <fieldset class="scopes">
       <legend>{m('scopes')}</legend>
@@ -72,14 +99,21 @@ export function ScopePicker({ scopes, product, onChange, children }: PickerProps
         ))}
         {areas.length === 0 && <p class="hint">{m('no_scope_found')}</p>}
       </div>
+      <Kept scopes={scopes} areas={known} onChange={onChange} />
       <label class="check">
         <input
           type="checkbox"
           checked={full}
+          aria-describedby={fullHint && hint}
           onChange={(event) => onChange(event.currentTarget.checked ? [FULL_ACCESS] : [])}
         />
         <span>{m('full_access')}</span>
       </label>
+      {fullHint && (
+        <p class="hint warning" id={hint}>
+          {fullHint}
+        </p>
+      )}
       {full && <p class="hint">{m('full_access_explain')}</p>}
       {full && children}
       <Reach scopes={scopes} />
