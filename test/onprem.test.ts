@@ -189,6 +189,7 @@ test.each([false, true])(
     expect(server.ledger.find(token.id)?.secret).toBe(secret.reveal());
     expect(token.expiresAt, 'the form has no 30 days').toBeGreaterThan(asked.expiresAt);
     expect(forms()).toHaveLength(1);
+    expect((await stored.limits(minted.value.hostId).get())?.rounding).toMatchObject({ up: true });
   },
 );
 

@@ -17,5 +17,6 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await stored.revokes.update((revokes) => revokes.filter((revoke) => revoke.hostId !== hostId));
   await stored.reading(hostId).remove();
   await stored.doors(hostId).remove();
+  await stored.limits(hostId).remove();
   return ok();
 }

@@ -10,6 +10,7 @@ import { stored } from '../platform/stored';
 import { identifyAs, knownHost, tokensOf } from './connection';
 import { keepHistory } from './history';
 import { inFlight } from './in-flight';
+import { learn } from './limits';
 import { readTokens } from './refresh';
 import { forgetSecretsLater } from './secrets';
 
@@ -79,6 +80,7 @@ async function send(by: By, draft: Draft): Promise<Result<Minted>> {
     keepHistory(host.value, { deed: 'made', tokenId: grant.tokenId, name: draft.name, outcome: 'done' });
     return ok(minted);
   });
+  await learn(host.value, { by: session.value.identity.id, asked, at: now }, created);
   if (created.ok) {
     inBackground('refresh after a mint', readTokens(host.value));
     return created;

@@ -5,6 +5,7 @@ import { fittingList } from '../core/fitting';
 import { Entry } from '../core/history';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
+import { Limits } from '../core/limits';
 import { Minted } from '../core/minted';
 import { Revoke } from '../core/revoke';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
@@ -21,6 +22,8 @@ export const stored = {
   reading: (hostId: HostId) => storageItem('local', `reading:${hostId}`, Reading, NOTHING_READ),
   /** Which endpoints of a host were found to answer. */
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
+  /** What a host was found to allow. */
+  limits: (hostId: HostId) => storageItem('local', `limits:${hostId}`, z.nullable(Limits), null),
   intents: storageItem('local', 'intents', fittingList(Intent), []),
   /** What Patina did to tokens, oldest first. */
   history: storageItem('local', 'history', fittingList(Entry), []),

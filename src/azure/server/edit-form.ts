@@ -1,4 +1,5 @@
 import { DAY } from '../../core/duration';
+import { formDays } from '../../core/expectation';
 import type { ServerHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import { FULL_ACCESS } from '../../core/scope-catalogue';
@@ -6,14 +7,6 @@ import { Secret } from '../../core/secret';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestPage } from '../http';
 import { FormAnswer } from './wire';
-
-/** The choices of the form, in days. Source: server.md 2; 90 and 180 are not proven there. */
-const CHOICES = [90, 180, 365];
-
-function choiceFor(order: Order): number {
-  const days = Math.ceil((order.expiresAt - Date.now()) / DAY);
-  return CHOICES.find((choice) => choice >= days) ?? 365;
-}
 
 /** The form's fields, all of them texts; several scopes are separated by a space, which is inferred. Source: server.md 2. */
 function fieldsFor(order: Order) {
@@ -25,7 +18,7 @@ function fieldsFor(order: Order) {
     SelectedAccounts: order.organizationId,
     ScopeMode: all ? 'AllScopes' : 'SelectedScopes',
     SelectedScopes: all ? '' : order.scopes.join(' '),
-    SelectedExpiration: String(choiceFor(order)),
+    SelectedExpiration: String(formDays(Math.ceil((order.expiresAt - Date.now()) / DAY))),
   };
 }
 
