@@ -7,6 +7,7 @@ import { eraseEverything } from './erase';
 import { eraseHistory } from './history';
 import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
+import { savePurposes } from './purposes';
 import { refresh } from './refresh';
 import { revoke, toldOfRevokes, undoRevoke } from './revokes';
 import { forgetSecret } from './secrets';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   'hosts.add': addHost,
   'hosts.choose': chooseHost,
   'hosts.remove': removeHost,
+  'purposes.save': savePurposes,
   'settings.save': saveSettings,
   'tokens.refresh': ({ hostId }) => refresh(hostId),
   'tokens.mint': mint,

@@ -2,7 +2,6 @@ import { checkDraft, type Draft, endOf } from '../core/draft';
 import { type HostId, isInsecure, type KnownHost } from '../core/host';
 import { type Intent, withGrant } from '../core/intent';
 import type { Minted } from '../core/minted';
-import { defaultName, NAME_BYTES, PRESETS, type PresetId } from '../core/preset';
 import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../core/result';
 import type { CreatedToken, Session } from '../core/token-host';
 import { inBackground } from '../platform/log';
@@ -11,6 +10,7 @@ import { identifyAs, knownHost, tokensOf } from './connection';
 import { keepHistory } from './history';
 import { inFlight } from './in-flight';
 import { learn } from './limits';
+import { draftFor } from './purposes';
 import { readTokens } from './refresh';
 import { forgetSecretsLater } from './secrets';
 
@@ -109,11 +109,10 @@ export function create({ draft, ...by }: By & { draft: Draft }): Promise<Result<
   return once(JSON.stringify([by, draft]), () => send(by, draft));
 }
 
-/** Creates a token for a purpose, with its scopes, its lifetime and a default name. */
-export function mint({ purpose, ...by }: By & { purpose: PresetId }): Promise<Result<Minted>> {
-  const preset = PRESETS.find(({ id }) => id === purpose);
-  if (!preset) return Promise.resolve(fail({ kind: 'not-found' }));
-  const name = defaultName(preset, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES)));
-  const draft = { name, scopes: preset.scopes, lifetime: { days: preset.days } };
-  return once(JSON.stringify([by, purpose]), () => send(by, draft));
+/** Creates a token for a purpose, with its scopes, a lifetime that the organization grants and a default name. */
+export function mint({ purpose, ...by }: By & { purpose: string }): Promise<Result<Minted>> {
+  return once(JSON.stringify([by, purpose]), async () => {
+    const draft = await draftFor(purpose, by);
+    return draft.ok ? await send(by, draft.value) : draft;
+  });
 }

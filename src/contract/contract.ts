@@ -4,7 +4,7 @@ import { Clearing } from '../core/clipboard';
 import { Draft } from '../core/draft';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minted';
-import { PresetId } from '../core/preset';
+import { Purposes } from '../core/purposes';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
 import { Unfinished } from '../core/unfinished';
@@ -28,11 +28,12 @@ export const contract = {
   /** Remembers which host the popup shows. */
   'hosts.choose': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   'hosts.remove': { input: z.strictObject({ hostId: HostId }), output: z.void() },
+  'purposes.save': { input: z.strictObject({ purposes: Purposes }), output: z.void() },
   'settings.save': { input: z.strictObject({ settings: Settings }), output: z.void() },
   /** Reads who is signed in and the list of tokens; both arrive in storage, and a failure with them. */
   'tokens.refresh': { input: z.strictObject({ hostId: HostId }), output: z.void() },
-  /** One press of a Quick mint button. */
-  'tokens.mint': { input: z.strictObject({ ...change, purpose: PresetId }), output: Minted },
+  /** One press of a Quick mint button: the id of a purpose. */
+  'tokens.mint': { input: z.strictObject({ ...change, purpose: z.string() }), output: Minted },
   'tokens.create': { input: z.strictObject({ ...change, draft: Draft }), output: Minted },
   /** Changes a token in place, where the host can; answers what was granted. */
   'tokens.update': { input: z.strictObject({ ...change, tokenId: TokenId, change: Change }), output: Changed },

@@ -1,34 +1,37 @@
-import * as z from 'zod/mini';
 import type { Purpose } from './purpose';
 
-export const PresetId = z.enum(['clone', 'push', 'packages', 'agent']);
-export type PresetId = z.output<typeof PresetId>;
-
-/** A purpose of Quick mint. What else is known of it, and the other purposes, stand in the catalogue. */
-export type Preset = Purpose & { id: PresetId };
-
-export const PRESET_BY_ID: { readonly [Id in PresetId]: Preset & { id: Id } } = {
-  clone: { id: 'clone', name: 'Clone and fetch', scopes: ['vso.code'], days: 30 },
-  push: { id: 'push', name: 'Push code', scopes: ['vso.code_write'], days: 30 },
-  packages: { id: 'packages', name: 'Restore packages', scopes: ['vso.packaging'], days: 30 },
-  agent: { id: 'agent', name: 'Register an agent', scopes: ['vso.agentpools_manage'], days: 1 },
-};
-
-/** In their order on the screen. */
-export const PRESETS: readonly Preset[] = PresetId.options.map((id) => PRESET_BY_ID[id]);
-
-/** No letters or digits that are taken for one another. */
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+type Row = readonly [id: string, name: string, scopes: readonly string[], days: number];
 
 /**
- * A default name for a token of this purpose: what for, since when, and a part nobody can guess, so that a token whose
- * creation was lost on the way can be told from every other. `random`: some random bytes, a letter for each.
+ * The purposes that come with Patina, each with the least scope that serves it. What else is known of them stands in the
+ * catalogue, so that the list of tokens need not wait for it. An agent needs its token only while it registers, hence one
+ * day. Source: server.md sections 10 and 11 (recipes, and the presets below them), services.md section 7.
  */
-export function defaultName({ name }: Pick<Purpose, 'name'>, now: number, random: Uint8Array): string {
-  const day = new Date(now).toISOString().slice(0, 10);
-  const suffix = Array.from(random, (byte) => LETTERS[byte % LETTERS.length]).join('');
-  return `${name} ${day} ${suffix}`;
-}
+const rows = [
+  ['clone', 'Clone and fetch', ['vso.code'], 30],
+  ['push', 'Push code', ['vso.code_write'], 30],
+  ['packages', 'Restore packages', ['vso.packaging'], 30],
+  ['agent', 'Register an agent', ['vso.agentpools_manage'], 1],
+  ['deployment-group', 'Deployment group', ['vso.machinegroup_manage'], 1],
+  ['publish-packages', 'Publish packages', ['vso.packaging_write'], 30],
+  ['run-pipelines', 'Run pipelines', ['vso.build_execute'], 30],
+  ['build-and-release', 'Build and release', ['vso.build_execute', 'vso.release_execute'], 30],
+  ['read-builds', 'Read builds', ['vso.build'], 30],
+  ['read-work-items', 'Work items read', ['vso.work'], 30],
+  ['write-work-items', 'Work items write', ['vso.work_write'], 30],
+  ['git-credential-manager', 'Git tooling (as Git Credential Manager)', ['vso.code_write', 'vso.packaging'], 30],
+  ['wiki', 'Wiki', ['vso.wiki_write'], 30],
+  ['test-results', 'Test results', ['vso.test_write'], 30],
+  ['publish-extensions', 'Extension publishing', ['vso.gallery_publish'], 30],
+] as const satisfies readonly Row[];
 
-/** How many random bytes a default name takes: 25 bits, with the purpose and the day beside them. */
-export const NAME_BYTES = 5;
+export type PresetId = (typeof rows)[number][0];
+export type Preset = Purpose & { id: PresetId };
+
+/** In their order until the user has another one; the first four are pinned from the start. */
+export const PRESETS: readonly Preset[] = rows.map(([id, name, scopes, days]) => ({
+  id,
+  name,
+  scopes: [...scopes],
+  days,
+}));

@@ -13,6 +13,7 @@ test('the defaults', () => {
     insecureMinting: [],
     neverRevoke: [],
     includeTokenIds: false,
+    nameNote: '',
   });
 });
 
@@ -24,6 +25,7 @@ const chosen = {
   insecureMinting: ['server:http://tfs:8080/tfs/defaultcollection'],
   neverRevoke: [id],
   includeTokenIds: true,
+  nameNote: 'laptop',
 };
 
 test('what fits is kept, and written as it was read', () => {
@@ -42,6 +44,9 @@ test.each([
   ['insecureMinting', 'all', []],
   ['neverRevoke', { 0: id }, []],
   ['includeTokenIds', 1, false],
+  ['nameNote', 7, ''],
+  ['nameNote', '  my laptop  ', 'my laptop'],
+  ['nameNote', 'x'.repeat(31), 'x'.repeat(30)],
 ])('%s of %j falls back, and the others stay', (field, value, expected) => {
   expect(Settings.parse({ ...chosen, [field]: value })).toEqual({ ...chosen, [field]: expected });
 });

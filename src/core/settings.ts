@@ -9,6 +9,9 @@ export type RemindDay = (typeof REMIND_DAYS)[number];
 
 const USUAL_DAYS: RemindDay[] = [14, 7, 1, 0];
 
+/** How long the user's machine or note may be in the names of tokens. */
+export const LONGEST_NOTE = 30;
+
 const inOrder = (days: RemindDay[]) => REMIND_DAYS.filter((day) => days.includes(day));
 
 /** What the user has chosen. A field that does not fit has its default, and the others stay as they are. */
@@ -25,6 +28,8 @@ export const Settings = z.object({
   /** Tokens that "revoke all" leaves alone. One id that does not fit must not take the protection from the others. */
   neverRevoke: z.catch(fittingList(TokenId), () => []),
   includeTokenIds: z.catch(z.boolean(), false),
+  /** The user's machine or note, for the names of tokens. */
+  nameNote: z.catch(z.string().check(z.overwrite((note) => [...note.trim()].slice(0, LONGEST_NOTE).join(''))), ''),
 });
 export type Settings = z.output<typeof Settings>;
 

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { defaultName, NAME_BYTES, PRESETS, PresetId } from './preset';
 import { Token } from './token';
-import { isNameTaken } from './token-name';
+import { defaultName, isNameTaken, NAME_BYTES } from './token-name';
 
 const now = Date.parse('2026-03-08T23:59:59Z');
 
-test('the default name says what for, since when, and a part nobody can guess', () => {
-  const name = defaultName({ name: 'Clone and fetch' }, now, new Uint8Array(NAME_BYTES));
-  expect(name).toBe('Clone and fetch 2026-03-08 aaaaa');
-});
-
-test('the first four purposes are the presets of the contract', () => {
-  expect(PRESETS.map(({ id }) => id)).toEqual(PresetId.options);
+test.each([
+  ['', 'Clone and fetch 2026-03-08 aaaaa'],
+  ['  ', 'Clone and fetch 2026-03-08 aaaaa'],
+  [' laptop ', 'Clone and fetch laptop 2026-03-08 aaaaa'],
+])('the default name says what for, where (%j), since when, and a part nobody can guess', (note, name) => {
+  const parts = { note, now, random: new Uint8Array(NAME_BYTES) };
+  expect(defaultName({ name: 'Clone and fetch' }, parts)).toBe(name);
 });
 
 describe('a name is taken', () => {

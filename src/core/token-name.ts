@@ -1,8 +1,29 @@
 import { expiryOf } from './expiry';
+import { isSameName, type Purpose } from './purpose';
 import type { Token } from './token';
+
+/** No letters or digits that are taken for one another. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** How many random bytes a default name takes: 25 bits, with the purpose and the day beside them. */
+export const NAME_BYTES = 5;
+
+/** The user's machine or note, the time in milliseconds since 1970, and some random bytes, a letter for each. */
+type NameParts = { note: string; now: number; random: Uint8Array };
+
+/**
+ * A default name for a token of this purpose: what for, where, since when, and a part nobody can guess, so that a token
+ * whose creation was lost on the way can be told from every other.
+ */
+export function defaultName({ name }: Pick<Purpose, 'name'>, { note, now, random }: NameParts): string {
+  const day = new Date(now).toISOString().slice(0, 10);
+  const suffix = Array.from(random, (byte) => LETTERS[byte % LETTERS.length]).join('');
+  return [name, note.trim(), day, suffix].filter((part) => part !== '').join(' ');
+}
 
 /** Whether an active token has this name already, in upper or lower case. `now`: milliseconds since 1970. */
 export function isNameTaken(name: string, tokens: readonly Token[], now: number): boolean {
-  const same = (other: string) => other.trim().toLowerCase() === name.trim().toLowerCase();
-  return tokens.some((token) => same(token.name) && !token.revoked && expiryOf(token, now, 0) !== 'expired');
+  return tokens.some(
+    (token) => isSameName(token.name, name) && !token.revoked && expiryOf(token, now, 0) !== 'expired',
+  );
 }

@@ -7,6 +7,7 @@ import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
 import { Limits } from '../core/limits';
 import { Minted } from '../core/minted';
+import { FIRST_PURPOSES, Purposes } from '../core/purposes';
 import { Revoke } from '../core/revoke';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
@@ -30,6 +31,7 @@ export const stored = {
   /** Revokes that wait, are under way, or ended without the user having been told. */
   revokes: storageItem('local', 'revokes', fittingList(Revoke), []),
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
+  purposes: storageItem('local', 'purposes', Purposes, FIRST_PURPOSES),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', fittingList(Trace), []),
   /** A secret on the clipboard, as far as clearing it needs. */

@@ -4,10 +4,12 @@ import { act, asked } from '../ui/acts';
 import { ClipboardLine } from '../ui/components/clipboard-line';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
+import { PlainDetail } from '../ui/components/quick-mint';
 import * as deeds from '../ui/deeds';
 import { later } from '../ui/later';
 import * as state from '../ui/state';
 import * as clipboard from '../ui/stores/clipboard';
+import { pinned } from '../ui/stores/purposes';
 import { revokes, undo } from '../ui/stores/revokes';
 import { Home } from '../ui/views/home';
 
@@ -17,6 +19,7 @@ const CreateScreen = later(async () => (await screens()).CreateScreen);
 const CreatedScreen = later(async () => (await screens()).CreatedScreen);
 const DetailsScreen = later(async () => (await screens()).DetailsScreen);
 const AddHost = later(async () => (await import('../ui/views/add-host')).AddHost);
+const MintDetail = later(async () => (await import('../ui/mint-detail')).MintDetail, PlainDetail);
 const Dialogs = later(async () => (await import('../ui/dialogs')).Dialogs);
 
 function OnClipboard() {
@@ -45,6 +48,8 @@ function HomeScreen() {
       busy={state.busy.value}
       refreshing={state.refreshing.value}
       localNow={state.localNow.value}
+      pinned={pinned.value}
+      MintDetail={MintDetail}
       items={items}
       offer={state.offer.value}
       onChoose={deeds.choose}

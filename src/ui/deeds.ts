@@ -3,7 +3,6 @@ import type { Draft } from '../core/draft';
 import { duplicateOf } from '../core/duplicate';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
-import type { PresetId } from '../core/preset';
 import type { Failure, Result } from '../core/result';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
@@ -153,7 +152,7 @@ function showAtHome(text: string): void {
   warn(text);
 }
 
-export const mint = (purpose: PresetId) => make((who) => call('tokens.mint', { ...who, purpose }));
+export const mint = (purpose: string) => make((who) => call('tokens.mint', { ...who, purpose }));
 export const create = (draft: Draft) => make((who) => call('tokens.create', { ...who, draft }));
 
 /** Opens New token with another one's scopes and about its lifetime. */

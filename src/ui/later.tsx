@@ -2,8 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 
-/** A part of a screen whose code is loaded when it is first shown, so that the list never waits for it. */
-export function later<P extends object>(load: () => Promise<(props: P) => ComponentChildren>) {
+/**
+ * A part of a screen whose code is loaded when it is first shown, so that the list never waits for it. Until then
+ * `instead` stands in its place.
+ */
+export function later<P extends object>(
+  load: () => Promise<(props: P) => ComponentChildren>,
+  instead: (props: P) => ComponentChildren = () => null,
+) {
   let loaded: ((props: P) => ComponentChildren) | undefined;
   return function Later(props: P) {
     const [Part, show] = useState(() => loaded);
@@ -15,6 +21,6 @@ export function later<P extends object>(load: () => Promise<(props: P) => Compon
       });
       inBackground('a part of the screen', showing);
     }, []);
-    return Part ? <Part {...props} /> : null;
+    return Part ? <Part {...props} /> : instead(props);
   };
 }

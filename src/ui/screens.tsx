@@ -1,10 +1,13 @@
 import type { Minted } from '../core/minted';
+import { allPurposes } from '../core/purposes';
 import { act } from './acts';
 import * as deeds from './deeds';
 import { later } from './later';
 import * as state from './state';
 import * as clipboard from './stores/clipboard';
 import { copySecret, copySnippet } from './stores/copying';
+import { limitsOf } from './stores/limits';
+import { purposes } from './stores/purposes';
 import { revokes, undo } from './stores/revokes';
 import { testToken } from './stores/test-token';
 import { Created } from './views/created';
@@ -21,6 +24,9 @@ export function CreateScreen() {
       hosts={state.hosts.value}
       host={host}
       template={state.template.value}
+      purposes={allPurposes(purposes.value)}
+      note={state.settings.value.nameNote}
+      limits={limitsOf(host)}
       tokens={state.shownOf(host).snapshot?.tokens ?? []}
       failure={state.shownOf(host).failure}
       notice={state.notice.value}

@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from '../core/duration';
 import { message as m } from '../platform/message';
 
 /** The language that the words on the screen are in, which need not be the browser's. */
-const language = () => m('language');
+export const language = () => m('language');
 
 /** How far away an instant is, in words: "in 6 days", "3 hours ago". */
 export function whenInWords(instant: number, now: number): string {

@@ -1,23 +1,26 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
-import { defaultName, NAME_BYTES } from '../../core/preset';
-import { type Product, productOf } from '../../core/product';
-import { BUILT_IN_PURPOSES } from '../../core/purpose-catalogue';
+import type { Limits } from '../../core/limits';
+import { productOf } from '../../core/product';
+import type { Purpose } from '../../core/purpose';
+import { servesOn } from '../../core/purposes';
 import type { Failure } from '../../core/result';
-import { foldScopes, scopesKnownBy } from '../../core/scope-reach';
 import type { Token } from '../../core/token';
 import { isNameTaken } from '../../core/token-name';
 import { message as m } from '../../platform/message';
 import { Choice, Field } from '../components/field';
 import { FullAccessCheck, isMeant } from '../components/full-access';
-import { choiceFor, LifetimeField, lifetimeOf } from '../components/lifetime-field';
+import { isDayMissing, LifetimeField } from '../components/lifetime-field';
+import { fullAccessHint, LifetimeHints, RefusedHint } from '../components/limit-hints';
 import { NoticeLine } from '../components/notice-line';
+import { PurposeChoice } from '../components/purpose-choice';
 import { ScopePicker } from '../components/scope-picker';
 import type { Notice } from '../state';
+import { useCreateFields } from './create-fields';
 import { Trouble } from './trouble';
 
-const CUSTOM = 'custom';
+type Fields = ReturnType<typeof useCreateFields>;
 
 type Props = {
   hosts: KnownHost[];
@@ -26,6 +29,12 @@ type Props = {
   tokens: Token[];
   /** What the fields begin with. */
   template: Draft | null;
+  /** All purposes, in the user's order. */
+  purposes: Purpose[];
+  /** The user's machine or note, for the name. */
+  note: string;
+  /** What the host was found to allow. */
+  limits: Limits;
   /** Why the host could not be read the last time. */
   failure: Failure | null;
   notice: Notice | null;
@@ -39,68 +48,9 @@ type Props = {
   onAllow: (address: string) => void;
 };
 
-type PurposeProps = { value: string; product: Product; onChange: (value: string) => void };
-
-/** The purposes that this product knows the scopes of, and what the chosen one is known not to do. */
-function PurposeChoice({ value, product, onChange }: PurposeProps) {
-  const known = scopesKnownBy(product);
-  const purposes = BUILT_IN_PURPOSES.filter(({ scopes }) => scopes.every((scope) => known.has(scope)));
-  const options = [
-    ...purposes.map(({ id, name }) => ({ value: id, label: name })),
-    { value: CUSTOM, label: m('purpose_custom') },
-  ];
-  const gap = purposes.find(({ id }) => id === value)?.gap;
+function NameField({ fields, tokens, localNow }: { fields: Fields } & Pick<Props, 'tokens' | 'localNow'>) {
   return (
     <>
-      <Choice label={m('purpose')} value={value} options={options} onChange={onChange} />
-      {gap && <p class="hint">{gap}</p>}
-    </>
-  );
-}
-
-/** The fields as the user leaves them; a purpose fills in the others, and stays changeable. */
-function useFields(template: Draft | null) {
-  const given = template && 'days' in template.lifetime ? template.lifetime.days : undefined;
-  const [purpose, setPurpose] = useState<string>(CUSTOM);
-  const [name, setName] = useState(template?.name ?? '');
-  const [nameTyped, setNameTyped] = useState(template !== null);
-  const [lifetime, setLifetime] = useState(choiceFor(given ?? 30));
-  const [scopes, setScopes] = useState<string[]>(template?.scopes ?? []);
-  const choosePurpose = (id: string) => {
-    setPurpose(id);
-    const chosen = BUILT_IN_PURPOSES.find((each) => each.id === id);
-    if (!chosen) return;
-    if (!nameTyped) setName(defaultName(chosen, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES))));
-    setLifetime(choiceFor(chosen.days));
-    setScopes(chosen.scopes);
-  };
-  const typeName = (text: string) => {
-    setName(text);
-    setNameTyped(text !== '');
-  };
-  const draft: Draft = { name, scopes: foldScopes(scopes), lifetime: lifetimeOf(lifetime) };
-  return { purpose, choosePurpose, name, typeName, lifetime, setLifetime, scopes, setScopes, draft };
-}
-
-export function Create(props: Props) {
-  const { hosts, host, tokens, localNow, notice, busy, onChoose, onCreate, onCancel } = props;
-  const product = productOf(host);
-  const signedOut = props.failure?.kind === 'signed-out';
-  const fields = useFields(props.template);
-  const [typed, setTyped] = useState('');
-  const [hasty, setHasty] = useState(false);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const meant = isMeant(fields.scopes, typed);
-    setHasty(!meant);
-    if (meant) onCreate(fields.draft);
-  };
-  return (
-    <form class="create" onSubmit={submit} noValidate>
-      <h1>{m('new_token')}</h1>
-      <Trouble {...props} />
-      {!signedOut && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
-      <PurposeChoice value={fields.purpose} product={product} onChange={fields.choosePurpose} />
       <Field label={m('name')}>
         <input
           type="text"
@@ -110,6 +60,16 @@ export function Create(props: Props) {
         />
       </Field>
       {isNameTaken(fields.name, tokens, localNow) && <p class="hint warning">{m('name_taken')}</p>}
+    </>
+  );
+}
+
+type PlaceProps = { fields: Fields } & Pick<Props, 'hosts' | 'host' | 'limits' | 'onChoose'>;
+
+/** Where the token is made, and how long it lives there. */
+function PlaceAndLifetime({ fields, hosts, host, limits, onChoose }: PlaceProps) {
+  return (
+    <>
       <div class="side-by-side">
         <Choice
           label={m('organization')}
@@ -119,16 +79,58 @@ export function Create(props: Props) {
         />
         <LifetimeField value={fields.lifetime} onChange={fields.setLifetime} />
       </div>
-      <ScopePicker scopes={fields.scopes} product={product} onChange={fields.setScopes}>
+      <LifetimeHints host={host} limits={limits} lifetime={fields.draft.lifetime} />
+    </>
+  );
+}
+
+/** What is still missing before anything is sent, as a sentence. */
+function missingIn({ scopes, lifetime }: Fields, typed: string): string | null {
+  if (!isMeant(scopes, typed)) return m('full_access_hasty', m('full_access_word'));
+  return isDayMissing(lifetime) ? m('expiry_date_missing') : null;
+}
+
+export function Create(props: Props) {
+  const { host, limits, notice, busy } = props;
+  const product = productOf(host);
+  const signedOut = props.failure?.kind === 'signed-out';
+  const fields = useCreateFields(props);
+  const [typed, setTyped] = useState('');
+  const [missing, setMissing] = useState<string | null>(null);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const still = missingIn(fields, typed);
+    setMissing(still);
+    if (still === null) props.onCreate(fields.draft);
+  };
+  return (
+    <form class="create" onSubmit={submit} noValidate>
+      <h1>{m('new_token')}</h1>
+      <Trouble {...props} />
+      {!signedOut && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+      <PurposeChoice
+        value={fields.purpose}
+        purposes={props.purposes.filter(servesOn(product))}
+        onChange={fields.choosePurpose}
+      />
+      <NameField {...props} fields={fields} />
+      <PlaceAndLifetime {...props} fields={fields} />
+      <ScopePicker
+        scopes={fields.scopes}
+        product={product}
+        fullHint={fullAccessHint(props)}
+        onChange={fields.setScopes}
+      >
         <FullAccessCheck typed={typed} onType={setTyped} />
       </ScopePicker>
+      <RefusedHint scopes={fields.scopes} host={host} limits={limits} />
       <footer class="form-end">
-        <NoticeLine notice={hasty ? { role: 'alert', text: m('full_access_hasty', m('full_access_word')) } : notice} />
+        <NoticeLine notice={missing === null ? notice : { role: 'alert', text: missing }} />
         <div class="buttons">
           <button type="submit" class="primary" disabled={busy || host.identity === null || signedOut}>
             {m('create_token')}
           </button>
-          <button type="button" onClick={onCancel}>
+          <button type="button" onClick={props.onCancel}>
             {m('cancel')}
           </button>
         </div>

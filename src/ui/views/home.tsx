@@ -1,6 +1,6 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { HostId, KnownHost } from '../../core/host';
-import { PRESETS, type PresetId } from '../../core/preset';
+import type { Purpose } from '../../core/purpose';
 import { message as m } from '../../platform/message';
 import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';
@@ -8,9 +8,9 @@ import type { MenuItem } from '../components/menu';
 import { NeedsAttention, StrayCard } from '../components/needs-attention';
 import { NoticeLine } from '../components/notice-line';
 import { Offer } from '../components/offer';
+import { type DetailProps, QuickMint } from '../components/quick-mint';
 import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row, Shown } from '../state';
-import { daysInWords, scopesInWords } from '../text';
 import type { Act } from '../token-menu';
 import { TokenList } from './token-list';
 import { Trouble } from './trouble';
@@ -30,37 +30,23 @@ export type HomeProps = RevokingProps & {
   busy: boolean;
   refreshing: boolean;
   localNow: number;
+  /** The purposes of Quick mint. */
+  pinned: Purpose[];
+  /** What a press of one will come to. */
+  MintDetail: (props: DetailProps) => ComponentChildren;
   items: MenuItem[];
   /** Address of the page that the user looks at, where it is of a host that could be added. */
   offer: string | null;
   onChoose: (id: HostId) => void;
   onAddHost: () => void;
   onNewToken: () => void;
-  onMint: (purpose: PresetId) => void;
+  onMint: (purpose: string) => void;
   onShow: (row: Row) => void;
   onAct: Act;
   onRefresh: () => void;
   onOpen: (url: string) => void;
   onAllow: (address: string) => void;
 };
-
-function QuickMint({ disabled, onMint }: { disabled: boolean; onMint: (purpose: PresetId) => void }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
-    <div role="group" aria-label={m('quick_mint')} class="quick-mint">
-      {PRESETS.map(({ id, name, scopes, days }) => (
-        <div key={id} class="purpose">
-          <button type="button" aria-describedby={`purpose-${id}`} disabled={disabled} onClick={() => onMint(id)}>
-            {name}
-          </button>
-          <p class="hint" id={`purpose-${id}`}>
-            {m('quick_mint_detail', scopesInWords(scopes), daysInWords(days))}
-          </p>
-        </div>
-      ))}
-    </div>
-  );
-}
 
 function whoText(shown: Shown[]): string {
   const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
@@ -110,7 +96,15 @@ export function Home(props: HomeProps) {
       ))}
       {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
       <NeedsAttention cards={[...strayCards, ...props.cards]} />
-      {only && only.failure?.kind !== 'signed-out' && <QuickMint disabled={!mintable} onMint={props.onMint} />}
+      {only && only.failure?.kind !== 'signed-out' && (
+        <QuickMint
+          purposes={props.pinned}
+          host={only.host}
+          disabled={!mintable}
+          Detail={props.MintDetail}
+          onMint={props.onMint}
+        />
+      )}
       {!only && <p class="hint">{m('choose_to_mint')}</p>}
       <section>
         <div class="heading-line">

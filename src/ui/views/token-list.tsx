@@ -4,6 +4,7 @@ import { isFound, SHOW, type Show } from '../../core/token-filter';
 import { message as m } from '../../platform/message';
 import { type RowProps, TokenRow } from '../components/token-row';
 import type { Row } from '../state';
+import { isTyping } from '../typing';
 
 const showLabels = {
   active: 'show_active',
@@ -17,14 +18,11 @@ function emptyText(rows: Row[], show: Show, search: string): string {
   return show === 'active' && search === '' ? m('list_none_active') : m('list_none_match');
 }
 
-const TYPED_INTO = 'input:not([type="radio"], [type="checkbox"]), select, textarea';
-
 /** `/` brings the cursor into the search, unless it is typed into a field. */
 function useSlash(focus: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches(TYPED_INTO);
-      if (event.key !== '/' || typing) return;
+      if (event.key !== '/' || isTyping(event)) return;
       event.preventDefault();
       focus();
     };

@@ -1,0 +1,57 @@
+import { isSameName, type Purpose } from './purpose';
+import { allPurposes, isBuiltIn, MAX_PINNED, type Purposes, pinnedPurposes } from './purposes';
+
+/** Far more than anyone makes by hand, and few enough to be read whenever the popup opens. */
+export const MAX_OWN = 100;
+
+/** Whether another purpose has this name: two buttons of one name could not be told apart. */
+export function isPurposeNameTaken(purposes: Purposes, { id, name }: Pick<Purpose, 'id' | 'name'>): boolean {
+  return allPurposes(purposes).some((other) => other.id !== id && isSameName(other.name, name));
+}
+
+/** With a purpose of the user's added, or put in the place of theirs with the same id. */
+export function withPurpose(purposes: Purposes, purpose: Purpose): Purposes {
+  if (isBuiltIn(purpose.id)) return purposes;
+  const known = purposes.own.some(({ id }) => id === purpose.id);
+  const replaced = purposes.own.map((each) => (each.id === purpose.id ? purpose : each));
+  return { ...purposes, own: known ? replaced : [...purposes.own, purpose] };
+}
+
+/** Without a purpose of the user's, wherever it was named. One that comes with Patina stays: it can be unpinned. */
+export function withoutPurpose({ own, pinned, order }: Purposes, id: string): Purposes {
+  if (isBuiltIn(id)) return { own, pinned, order };
+  const others = (ids: string[]) => ids.filter((each) => each !== id);
+  return { own: own.filter((each) => each.id !== id), pinned: others(pinned), order: others(order) };
+}
+
+/** With a purpose pinned behind the others, or not. Nothing changes where there is no room for another pin. */
+export function withPinned(purposes: Purposes, id: string, pinned: boolean): Purposes {
+  const others = pinnedPurposes(purposes)
+    .map((each) => each.id)
+    .filter((each) => each !== id);
+  if (!pinned) return { ...purposes, pinned: others, order: [id, ...purposes.order.filter((each) => each !== id)] };
+  return others.length < MAX_PINNED ? { ...purposes, pinned: [...others, id] } : purposes;
+}
+
+/** The pinned ones, or the others: a purpose is moved among its like. */
+function likeOf(purposes: Purposes, id: string): string[] {
+  const isPinned = new Set(pinnedPurposes(purposes).map((each) => each.id));
+  const all = allPurposes(purposes).map((each) => each.id);
+  return all.filter((each) => isPinned.has(each) === isPinned.has(id));
+}
+
+/** Whether a purpose has a place `by` places later (`by` > 0) or earlier to move to. */
+export function canMove(purposes: Purposes, id: string, by: number): boolean {
+  const like = likeOf(purposes, id);
+  return like.includes(id) && like[like.indexOf(id) + by] !== undefined;
+}
+
+/** With a purpose moved by some places, if it can be. */
+export function moved(purposes: Purposes, id: string, by: number): Purposes {
+  if (!canMove(purposes, id, by)) return purposes;
+  const like = likeOf(purposes, id);
+  const to = like.indexOf(id) + by;
+  const inOrder = like.toSpliced(like.indexOf(id), 1).toSpliced(to, 0, id);
+  const isPinned = pinnedPurposes(purposes).some((each) => each.id === id);
+  return isPinned ? { ...purposes, pinned: inOrder } : { ...purposes, order: inOrder };
+}

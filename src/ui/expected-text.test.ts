@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { limitsAt } from '../core/expectation';
+import { Host } from '../core/host';
+import type { Limits } from '../core/limits';
+import { grantedInWords } from './expected-text';
+
+const services = { id: 'services:fabrikam', kind: 'services', name: 'fabrikam' };
+const server = {
+  id: 'server:tfs',
+  kind: 'server',
+  name: 'tfs',
+  root: 'http://tfs/tfs/Default',
+  base: 'http://tfs/tfs',
+  product: 'TFS 2018',
+  tokensAt: 'collection',
+  version: '4.1',
+  createVersion: '4.1',
+  hasProviders: false,
+};
+const at = 0;
+
+test.each<[number, object, Partial<Limits>, string]>([
+  [30, services, {}, '30 days'],
+  [1, services, {}, '1 day'],
+  [365, services, {}, '1 year'],
+  [30, services, { cut: { days: 7, at } }, '7 days instead of 30 days'],
+  [7, services, { cut: { days: 7, at } }, '7 days'],
+  [30, services, { tooLong: { days: 7, at } }, '1 day instead of 30 days'],
+  [30, server, {}, '30 days, or 90 days by its form'],
+  [90, server, {}, '90 days'],
+  [30, server, { rounding: { up: true, at } }, '90 days instead of 30 days'],
+  [30, server, { rounding: { up: false, at } }, '30 days'],
+  [30, { ...server, hasProviders: true }, { rounding: { up: true, at } }, '30 days'],
+])('a purpose of %i days on %j with %j lives %s', (days, host, known, words) => {
+  expect(grantedInWords(days, Host.parse(host), { ...limitsAt(null, '', 0), ...known })).toBe(words);
+});

@@ -1,0 +1,31 @@
+import { formDays, longestDays, refusedBefore, roundingOn } from '../core/expectation';
+import type { Host } from '../core/host';
+import type { Limits } from '../core/limits';
+import type { Purpose } from '../core/purpose';
+import { message as m } from '../platform/message';
+import { daysInWords, scopesInWords } from './text';
+import { language } from './when';
+
+/** The day of an instant on the user's own calendar, for what is not long ago: "12 November". */
+export function dayInWords(instant: number): string {
+  const date = new Date(instant);
+  const month = date.toLocaleDateString(language(), { month: 'long' });
+  return m('day_of_month', String(date.getDate()), month);
+}
+
+/** What a host will make of a Quick mint of that lifetime, as far as it is known. */
+export function grantedInWords(days: number, host: Host, limits: Limits): string {
+  const asked = Math.min(days, longestDays(limits));
+  const rounding = roundingOn(host, limits);
+  const rounded = formDays(asked);
+  if (rounding === 'perhaps' && rounded !== asked) return m('days_perhaps', daysInWords(asked), daysInWords(rounded));
+  const granted = rounding === 'up' ? rounded : asked;
+  return granted === days ? daysInWords(days) : m('days_instead', daysInWords(granted), daysInWords(days));
+}
+
+/** What a press of Quick mint will come to, and what was refused before. */
+export function mintInWords({ scopes, days }: Purpose, host: Host, limits: Limits): string {
+  const text = m('quick_mint_detail', scopesInWords(scopes), grantedInWords(days, host, limits));
+  const before = refusedBefore(limits, scopes);
+  return before ? m('quick_mint_detail', text, m('refused_on', dayInWords(before.at))) : text;
+}

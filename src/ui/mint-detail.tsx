@@ -1,0 +1,8 @@
+import type { DetailProps } from './components/quick-mint';
+import { mintInWords } from './expected-text';
+import { limitsOf } from './stores/limits';
+
+/** What a press of Quick mint will come to, by what the host was found to allow. */
+export function MintDetail({ purpose, host }: DetailProps) {
+  return <>{mintInWords(purpose, host, limitsOf(host))}</>;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { isCreate } from '../dev-server/requests';
+import { call } from '../src/contract/call';
+import { DAY } from '../src/core/duration';
+import { PRESETS } from '../src/core/preset';
+import { FIRST_PURPOSES } from '../src/core/purposes';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+const at = eachOnAServiceOfItsOwn();
+const bot = { id: 'own', name: 'Wiki bot', scopes: ['vso.wiki', 'vso.tomorrow'], days: 14, note: 'on the wall' };
+const purposes = { ...FIRST_PURPOSES, own: [bot], pinned: ['own'] };
+
+/** What the pages' provider was asked for, in the order of the requests. */
+function asked() {
+  const bodies = at.server.requests.filter(isCreate).map(({ body }) => body);
+  return bodies.map((body) => (body as { dataProviderContext: { properties: Asked } }).dataProviderContext.properties);
+}
+type Asked = { displayName: string; scope: string; validTo: string; targetAccounts: string[] };
+
+const lifetimeOf = ({ validTo }: Asked) => (Date.parse(validTo) - Date.now()) / DAY;
+
+test('each purpose that comes with Patina asks for its scopes and its lifetime, for one organization', async () => {
+  const by = await added('fabrikam');
+  for (const { id } of PRESETS) expect(await call('tokens.mint', { ...by, purpose: id })).toMatchObject({ ok: true });
+  const requests = asked();
+  expect(requests.map(({ scope }) => scope)).toEqual(PRESETS.map(({ scopes }) => scopes.join(' ')));
+  expect(requests.map((each) => Math.round(lifetimeOf(each) * 100) / 100)).toEqual(PRESETS.map(({ days }) => days));
+  expect(new Set(requests.flatMap(({ targetAccounts }) => targetAccounts)).size).toBe(1);
+  expect(requests.map(({ displayName }) => displayName.replace(/ 20\d\d-\d\d-\d\d \w{5}$/, ''))).toEqual(
+    PRESETS.map(({ name }) => name),
+  );
+});
+
+describe("the user's own purposes", () => {
+  test('are kept, and minted by their ids', async () => {
+    const by = await added('fabrikam');
+    expect(await call('purposes.save', { purposes })).toEqual({ ok: true, value: undefined });
+    expect(await stored.purposes.get()).toEqual(purposes);
+    at.server.faults.set('policyRefused', { error: 'InvalidScope' }); // the dev-server knows the scopes of today only
+    await call('tokens.mint', { ...by, purpose: 'own' });
+    const [request, ...others] = asked();
+    expect(others).toEqual([]);
+    expect(request).toMatchObject({
+      scope: 'vso.wiki vso.tomorrow',
+      displayName: expect.stringMatching(/^Wiki bot 20/),
+    });
+    expect(request && lifetimeOf(request)).toBeCloseTo(14, 2);
+  });
+
+  test('pressed twice at the same time make one token', async () => {
+    const by = await added('fabrikam');
+    await call('purposes.save', { purposes: { ...purposes, own: [{ ...bot, scopes: ['vso.wiki'] }] } });
+    const press = () => call('tokens.mint', { ...by, purpose: 'own' });
+    const [first, second] = await Promise.all([press(), press()]);
+    expect(asked()).toHaveLength(1);
+    expect(first.ok && second.ok && first.value.token.id === second.value.token.id).toBe(true);
+  });
+
+  test.each(['gone', 'own', '__proto__', ''])(
+    'one that is not there (%j) sends nothing, and says so',
+    async (purpose) => {
+      const by = await added('fabrikam');
+      const minted = await call('tokens.mint', { ...by, purpose });
+      expect(minted).toEqual({ ok: false, failure: { kind: 'invalid', field: 'purpose', reason: 'gone' } });
+      expect(asked()).toEqual([]);
+    },
+  );
+
+  test('that are damaged where they are stored cost the others nothing', async () => {
+    const by = await added('fabrikam');
+    await browser.storage.local.set({ purposes: { own: [{ ...bot, days: 'many' }, 7], pinned: 'all' } });
+    expect(await stored.purposes.get()).toEqual(FIRST_PURPOSES);
+    expect((await call('tokens.mint', { ...by, purpose: 'clone' })).ok).toBe(true);
+  });
+});
+
+test("the user's machine or note stands in the name", async () => {
+  const by = await added('fabrikam');
+  await call('settings.save', { settings: { ...DEFAULT_SETTINGS, nameNote: '  my laptop ' } });
+  await call('tokens.mint', { ...by, purpose: 'clone' });
+  expect(asked()[0]?.displayName).toMatch(/^Clone and fetch my laptop 20\d\d-\d\d-\d\d \w{5}$/);
+});
+
+test('a purpose is minted although what is known of the organization cannot be read', async () => {
+  const by = await added('fabrikam');
+  await browser.storage.local.set({ 'limits:services:fabrikam': { identityId: 7, cut: 'x' } });
+  await call('tokens.mint', { ...by, purpose: 'clone' });
+  expect(asked().map(lifetimeOf)[0]).toBeCloseTo(30, 2);
+  await vi.waitFor(async () => expect(await stored.limits(by.hostId).get()).toMatchObject({ cut: null }));
+});
