@@ -4,6 +4,7 @@ import { inBackground } from '../platform/log';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { loadMayRead } from '../ui/stores/clipboard';
+import { loadPurposes } from '../ui/stores/purposes';
 import { Welcome } from '../ui/views/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
@@ -23,7 +24,7 @@ function Page() {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  await Promise.all([state.load(), loadMayRead()]);
+  await Promise.all([state.load(), loadMayRead(), loadPurposes()]);
   render(<Page />, root);
 }
 

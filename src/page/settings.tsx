@@ -13,6 +13,7 @@ import { type Section, Settings } from '../ui/views/settings';
 import { hash } from './hash';
 import { hostsProps } from './hosts';
 import { elsewhere } from './links';
+import { PurposesSection } from './purposes';
 import { TimelineSection } from './records';
 
 function ExportsSection() {
@@ -42,6 +43,7 @@ function Clipboard() {
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
+  { id: 'purposes', title: 'purposes', Body: PurposesSection },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'timeline', title: 'timeline', Body: TimelineSection },
   { id: 'exports', title: 'exports', Body: ExportsSection },

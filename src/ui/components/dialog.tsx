@@ -7,13 +7,15 @@ type Props = {
   /** The words on the button that does it. */
   deed: string;
   disabled?: boolean;
+  /** What is wrong with the fields as they are. */
+  fault?: string | null;
   onSubmit: () => void;
   onCancel: () => void;
   children: ComponentChildren;
 };
 
 /** Asks for what a deed needs to know. Enter does it; Escape and Cancel leave everything as it is. */
-export function Dialog({ title, deed, disabled = false, onSubmit, onCancel, children }: Props) {
+export function Dialog({ title, deed, disabled = false, fault, onSubmit, onCancel, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
@@ -34,6 +36,11 @@ export function Dialog({ title, deed, disabled = false, onSubmit, onCancel, chil
       <form onSubmit={submit} noValidate>
         <h2 id={heading}>{title}</h2>
         {children}
+        {fault !== undefined && (
+          <div class="notices">
+            <p role="alert">{fault}</p>
+          </div>
+        )}
         <div class="buttons">
           <button type="submit" class="primary" disabled={disabled}>
             {deed}

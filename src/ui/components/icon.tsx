@@ -2,6 +2,8 @@
 const paths = {
   more: 'M3 8h.01M8 8h.01M13 8h.01',
   plus: 'M8 3v10M3 8h10',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  down: 'M8 3v10M4 9l4 4 4-4',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof paths }) {

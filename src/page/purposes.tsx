@@ -1,0 +1,22 @@
+import { changeSettings } from '../ui/choices';
+import * as state from '../ui/state';
+import * as deeds from '../ui/stores/purpose-deeds';
+import { purposes } from '../ui/stores/purposes';
+import { Purposes } from '../ui/views/purposes';
+
+/** The part of the settings about purposes, and what its buttons do. */
+export function PurposesSection({ titleId }: { titleId: string }) {
+  return (
+    <Purposes
+      titleId={titleId}
+      purposes={purposes.value}
+      note={state.settings.value.nameNote}
+      onChange={deeds.savePurposes}
+      onSave={deeds.keepPurpose}
+      onDelete={deeds.deletePurpose}
+      onExport={deeds.exportPurposes}
+      onImport={deeds.importPurposes}
+      onNote={(nameNote) => changeSettings({ nameNote })}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { call } from '../../contract/call';
+import type { Purpose } from '../../core/purpose';
+import { MAX_OWN, withoutPurpose, withPurpose } from '../../core/purpose-changes';
+import { LONGEST, purposeFile, readPurposeFile } from '../../core/purpose-file';
+import { entriesOf, withEntries } from '../../core/purpose-import';
+import type { Purposes } from '../../core/purposes';
+import { message as m } from '../../platform/message';
+import { explain } from '../deeds';
+import { download } from '../exports/download';
+import { fileFaultText, importedText } from '../import-text';
+import { say, warn } from '../state';
+import { purposes } from './purposes';
+
+/** Keeps the purposes; they are shown at once, so that the next press begins with what this one has done. */
+export async function savePurposes(changed: Purposes): Promise<boolean> {
+  purposes.value = changed;
+  const saved = await call('purposes.save', { purposes: changed });
+  if (!saved.ok) explain(saved.failure, '');
+  return saved.ok;
+}
+
+export async function keepPurpose(purpose: Purpose): Promise<void> {
+  if (await savePurposes(withPurpose(purposes.value, purpose))) say(m('purpose_saved', purpose.name));
+}
+
+export async function deletePurpose({ id, name }: Purpose): Promise<void> {
+  if (await savePurposes(withoutPurpose(purposes.value, id))) say(m('purpose_deleted', name));
+}
+
+export function exportPurposes(): void {
+  download('patina-purposes.json', purposeFile(entriesOf(purposes.value)));
+}
+
+/** Adds the purposes of a file. Where anything in it is wrong, nothing is changed. */
+export async function importPurposes(file: Blob): Promise<void> {
+  // No letter takes more than four bytes; what is longer than may be is not read to its end.
+  const read = readPurposeFile(await file.slice(0, 4 * LONGEST + 4).text());
+  if (!read.ok) return warn(fileFaultText(read));
+  const imported = withEntries(purposes.value, read.entries, () => crypto.randomUUID());
+  if (imported.purposes.own.length > MAX_OWN) return warn(m('import_too_many', String(MAX_OWN)));
+  if (await savePurposes(imported.purposes)) say(importedText(imported));
+}
