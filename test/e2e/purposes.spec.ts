@@ -151,6 +151,8 @@ test('scopes that Patina does not know are kept in a duplicate, and shown', asyn
     /^vso\.tomorrow/,
     /^vso\.drop_write/,
   ]);
+  await popup.getByRole('checkbox', { name: 'Full access' }).check();
+  await popup.getByRole('checkbox', { name: 'Full access' }).uncheck();
   await popup.getByRole('combobox', { name: 'Wiki' }).selectOption('Read');
   await popup.getByRole('button', { name: 'Remove vso.drop_write' }).click();
   await popup.getByRole('button', { name: 'Create token' }).click();

@@ -80,8 +80,13 @@ function Kept({ scopes, areas, onChange }: Props & { areas: Area[] }) {
 /** One level for each area, or full access instead of all of them. */
 export function ScopePicker({ scopes, product, fullHint, onChange, children }: PickerProps) {
   const [search, setSearch] = useState('');
+  const [before, setBefore] = useState<string[]>([]);
   const full = scopes.includes(FULL_ACCESS);
   const hint = useId();
+  const chooseFull = (chosen: boolean) => {
+    if (chosen) setBefore(scopes);
+    onChange(chosen ? [FULL_ACCESS] : before);
+  };
   const known = areasFor(product);
   const areas = searchAreas(search, known);
   return (
@@ -105,7 +110,7 @@ export function ScopePicker({ scopes, product, fullHint, onChange, children }: P
           type="checkbox"
           checked={full}
           aria-describedby={fullHint && hint}
-          onChange={(event) => onChange(event.currentTarget.checked ? [FULL_ACCESS] : [])}
+          onChange={(event) => chooseFull(event.currentTarget.checked)}
         />
         <span>{m('full_access')}</span>
       </label>
