@@ -84,11 +84,8 @@ export function PurposeItem(props: ItemProps) {
         <span class="purpose-name">{purpose.name}</span>
         {digit > 0 && <span class="digit">{digit}</span>}
         <p class="token-detail">{m('quick_mint_detail', scopesInWords(purpose.scopes), daysInWords(purpose.days))}</p>
-        {remark && (
-          <p class="hint" title={about?.source}>
-            {remark}
-          </p>
-        )}
+        {remark && <p class="hint">{remark}</p>}
+        {about && <p class="hint">{m('purpose_source', about.source)}</p>}
       </div>
       <Tools {...props} />
     </li>
