@@ -4,6 +4,7 @@ import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { readDiagnostics } from './diagnostics';
 import { discoverHosts } from './discover';
 import { eraseEverything } from './erase';
+import { rememberHandOver } from './hand-over';
 import { eraseHistory } from './history';
 import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   'tokens.revoke': revoke,
   'tokens.undo-revoke': undoRevoke,
   'revokes.told': toldOfRevokes,
+  'handOver.remember': rememberHandOver,
   'diagnostics.read': readDiagnostics,
   'secret.forget': forgetSecret,
   'history.erase': eraseHistory,

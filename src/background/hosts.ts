@@ -18,5 +18,6 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await stored.reading(hostId).remove();
   await stored.doors(hostId).remove();
   await stored.limits(hostId).remove();
+  await stored.handOver(hostId).remove();
   return ok();
 }

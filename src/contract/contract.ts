@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Change, Changed } from '../core/change';
 import { Clearing } from '../core/clipboard';
 import { Draft } from '../core/draft';
+import { HandOver } from '../core/hand-over';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minted';
 import { Purposes } from '../core/purposes';
@@ -43,6 +44,8 @@ export const contract = {
   'tokens.undo-revoke': { input: z.strictObject({ tokenId: TokenId }), output: z.boolean() },
   /** The user has been told how these revokes ended. */
   'revokes.told': { input: z.strictObject({ tokenIds: z.array(TokenId) }), output: z.void() },
+  /** Keeps what was filled in for a tool, for the next token of that host. */
+  'handOver.remember': { input: z.strictObject({ hostId: HostId, handOver: HandOver }), output: z.void() },
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */

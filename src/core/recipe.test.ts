@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missingScopes, RECIPES, recipesFor, render, shellsOf, warningsOf } from './recipe';
+import { asksForToken, missingScopes, RECIPES, recipesFor, render, shellsOf, warningsOf } from './recipe';
 import { FIELDS, type FieldId } from './recipes/fields';
 import type { Place } from './recipes/place';
 import type { Recipe } from './recipes/shape';
@@ -151,6 +151,28 @@ test.each([
   ['twine', insecure, 0],
 ])('%s: what is to be known on %o', (id, place, count) => {
   expect(warningsOf(find(id), place)).toHaveLength(count);
+});
+
+test.each([
+  ['npm', 'other', ['file', 'bash', 'powershell']],
+  ['npm', 'windows', ['file', 'powershell', 'bash']],
+  ['git-helper', 'other', ['bash', 'powershell']],
+  ['git-helper', 'windows', ['powershell', 'bash']],
+  ['curl', 'windows', ['bash']],
+  ['netrc', 'windows', ['file']],
+] as const)('%s, system %s: %j', (id, system, shells) => {
+  expect(shellsOf(find(id), system)).toEqual(shells);
+});
+
+test.each([
+  ['git-helper', 'bash', true],
+  ['git-helper', 'powershell', true],
+  ['git-forget', 'bash', false],
+  ['tfx', 'powershell', false],
+  ['npm-user', 'file', false],
+] as const)('%s, %s: whether it asks for the token is %s', (id, shell, asks) => {
+  const snippet = render(find(id), { place: fabrikam, fields: plain, shell });
+  expect(snippet.ok && asksForToken(snippet.parts)).toBe(asks);
 });
 
 test('every field is asked for by some recipe', () => {

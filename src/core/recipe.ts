@@ -44,21 +44,41 @@ export function warningsOf(recipe: Recipe, place: Place): string[] {
   ].filter((text) => text !== undefined);
 }
 
+/** What a recipe and a token are to each other: made for it, for whatever a token may do, or not enough. In the order of the list. */
+export const FITS = ['made', 'any', 'lacking'] as const;
+export type Fit = (typeof FITS)[number];
+
+export function fitOf(recipe: Recipe, tokenScopes: readonly string[]): Fit {
+  if (recipe.scopes.length === 0) return 'any';
+  return missingScopes(recipe, tokenScopes).length === 0 ? 'made' : 'lacking';
+}
+
 /** The recipes that exist for this place: those made for the token's scopes, then those for any token, then the others. */
 export function recipesFor(tokenScopes: readonly string[], place: Place): Recipe[] {
-  const rank = (recipe: Recipe) => {
-    if (recipe.scopes.length === 0) return 1;
-    return missingScopes(recipe, tokenScopes).length === 0 ? 0 : 2;
-  };
+  const rank = (recipe: Recipe) => FITS.indexOf(fitOf(recipe, tokenScopes));
   const here = RECIPES.filter(({ servicesOnly }) => place.kind === 'services' || !servicesOnly);
   return here.toSorted((one, other) => rank(one) - rank(other));
 }
 
-const SHELLS: readonly Shell[] = ['file', 'bash', 'powershell'];
+const SHELLS = {
+  windows: ['file', 'powershell', 'bash'],
+  other: ['file', 'bash', 'powershell'],
+} as const satisfies Record<string, readonly Shell[]>;
 
-/** What the recipe can be written for. A file comes first, since the others then only set what it asks for. */
-export function shellsOf(recipe: Recipe): Shell[] {
-  return SHELLS.filter((shell) => recipe.write[shell]);
+/** What shell people have by default. */
+export type System = keyof typeof SHELLS;
+
+/**
+ * What the recipe can be written for, what fits the user's system before what does not. A file comes first, since the others then only set
+ * what it asks for.
+ */
+export function shellsOf(recipe: Recipe, system: System = 'other'): Shell[] {
+  return SHELLS[system].filter((shell) => recipe.write[shell]);
+}
+
+/** Whether what is pasted stops and asks for the token. */
+export function asksForToken(parts: readonly SnippetPart[]): boolean {
+  return parts.some((part) => 'text' in part && /read -rs PAT|Read-Host/.test(part.text));
 }
 
 /** The text for a place, or the fields that are still to be filled in. It has no secret in it: see `withSecret`. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
 import { fittingList } from '../core/fitting';
+import { HandOver, NOTHING_HANDED_OVER } from '../core/hand-over';
 import { Entry } from '../core/history';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
 import { Intent } from '../core/intent';
@@ -25,6 +26,8 @@ export const stored = {
   doors: (hostId: HostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null),
   /** What a host was found to allow. */
   limits: (hostId: HostId) => storageItem('local', `limits:${hostId}`, z.nullable(Limits), null),
+  /** What was filled in for a tool, for the next token. */
+  handOver: (hostId: HostId) => storageItem('local', `handOver:${hostId}`, HandOver, NOTHING_HANDED_OVER),
   intents: storageItem('local', 'intents', fittingList(Intent), []),
   /** What Patina did to tokens, oldest first. */
   history: storageItem('local', 'history', fittingList(Entry), []),

@@ -6,6 +6,7 @@ import { later } from './later';
 import * as state from './state';
 import * as clipboard from './stores/clipboard';
 import { copySecret, copySnippet } from './stores/copying';
+import { recallHandOver, rememberHandOver } from './stores/hand-over';
 import { limitsOf } from './stores/limits';
 import { purposes } from './stores/purposes';
 import { revokes, undo } from './stores/revokes';
@@ -66,6 +67,8 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       onClipboard={clipboard.onClipboard.value}
       onCopy={() => copySecret(minted.secret)}
       onCopySnippet={(parts) => copySnippet(parts, minted.secret)}
+      onRecall={recallHandOver}
+      onRemember={rememberHandOver}
       onClearClipboard={clipboard.clearClipboardNow}
       onDismissClipboard={clipboard.dismissClipboard}
       onTest={() => testToken(minted, host)}

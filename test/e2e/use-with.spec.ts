@@ -38,3 +38,32 @@ test('Use with says what a token lacks for a tool', async ({ signIn, openPopup }
   await tool.selectOption(NPM);
   await expect(popup.getByText(/needs more than the token may do/)).toBeVisible();
 });
+
+test('Use with keeps what was filled in: for another tool, another shell, and the next token', async ({
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  const mint = popup.getByRole('button', { name: 'Restore packages', exact: true });
+  const tool = popup.getByRole('combobox', { name: 'Use with' });
+  const feed = popup.getByRole('textbox', { name: 'Feed', exact: true });
+  const snippet = popup.getByRole('region', { name: 'Snippet' });
+  await mint.click();
+  await tool.selectOption(NPM);
+  await feed.fill('R&D');
+  await tool.selectOption('NuGet: environment variable');
+  await expect(feed).toHaveValue('R&D');
+  await popup.getByRole('combobox', { name: 'For' }).selectOption('PowerShell');
+  await expect(snippet).toContainText('$env:NuGetPackageSourceCredentials_R_D');
+  await tool.selectOption('pip: one command');
+  await expect(snippet).toHaveText('Fill in: Package.');
+  await popup.getByRole('textbox', { name: 'Package' }).fill('probe');
+  await expect(snippet).toContainText('$env:PIP_INDEX_URL');
+  await popup.getByRole('button', { name: 'Copy snippet' }).click();
+  await popup.getByRole('button', { name: 'Done' }).click();
+  await mint.click();
+  await expect(tool).toHaveValue('pip');
+  await expect(feed).toHaveValue('R&D');
+  await expect(snippet).toContainText('$env:PIP_INDEX_URL');
+});

@@ -1,85 +1,106 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { type HandOver, NOTHING_HANDED_OVER } from '../../core/hand-over';
 import type { KnownHost } from '../../core/host';
-import { missingScopes, recipesFor, render, shellsOf, warningsOf } from '../../core/recipe';
-import { FIELDS, type FieldId } from '../../core/recipes/fields';
+import { FITS, fitOf, missingScopes, recipesFor, type System, shellsOf } from '../../core/recipe';
+import type { FieldId } from '../../core/recipes/fields';
 import { placeOf } from '../../core/recipes/place';
 import type { Recipe, Shell } from '../../core/recipes/shape';
 import type { SnippetPart } from '../../core/snippet';
+import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
-import { scopesInWords } from '../text';
-import { Choice, Field } from './field';
+import { Field } from './field';
+import { Snippet } from './snippet';
 
-const MASK = '••••••••';
-const shellLabels = { bash: 'shell_bash', powershell: 'shell_powershell', file: 'shell_file' } as const;
+type Props = {
+  host: KnownHost;
+  scopes: string[];
+  onCopySnippet: (parts: SnippetPart[]) => void;
+  /** What was filled in for the last token of that host. */
+  onRecall: (host: KnownHost) => Promise<HandOver>;
+  onRemember: (host: KnownHost, handOver: HandOver) => Promise<void>;
+};
 
-/** A file first, since the others then only set what it asks for; else the shell of the user's system. */
-function usualShell(recipe: Recipe): Shell {
-  const shells = shellsOf(recipe);
-  if (shells.includes('file')) return 'file';
-  const usual = /Windows/.test(navigator.userAgent) ? 'powershell' : 'bash';
-  return shells.find((shell) => shell === usual) ?? shells[0] ?? 'bash';
+const system: System = /Windows/.test(navigator.userAgent) ? 'windows' : 'other';
+
+/** A file comes first, since its variable is of no use without it; else the shell that the user chose for another tool. */
+function firstOf(shells: Shell[], chosen: Shell | undefined): Shell {
+  const [first = 'bash'] = shells;
+  return first !== 'file' && chosen && shells.includes(chosen) ? chosen : first;
 }
 
-type SnippetProps = { recipe: Recipe; host: KnownHost; scopes: string[]; onCopy: (parts: SnippetPart[]) => void };
+type ToolsProps = { recipes: Recipe[]; scopes: string[]; chosen: string; onChoose: (id: string) => void };
 
-function Snippet({ recipe, host, scopes, onCopy }: SnippetProps) {
-  const [shell, setShell] = useState(usualShell(recipe));
-  const [fields, setFields] = useState<Partial<Record<FieldId, string>>>({});
-  const lacking = missingScopes(recipe, scopes);
-  const made = render(recipe, { place: placeOf(host), fields, shell });
-  const shells = shellsOf(recipe).map((value) => ({ value, label: m(shellLabels[value]) }));
-  const choose = (value: string) => setShell(shellsOf(recipe).find((each) => each === value) ?? shell);
+/** All recipes, in groups by what the token may do. */
+function Tools({ recipes, scopes, chosen, onChoose }: ToolsProps) {
+  const groups = FITS.map((fit) => ({ fit, members: recipes.filter((each) => fitOf(each, scopes) === fit) }));
   return (
-    <>
-      {lacking.length > 0 && <p class="hint warning">{m('recipe_lacks', scopesInWords(lacking))}</p>}
-      {shells.length > 1 && <Choice label={m('shell')} value={shell} options={shells} onChange={choose} />}
-      {[...recipe.needs, ...(recipe.takes ?? [])].map((id) => (
-        <Field key={id} label={FIELDS[id]}>
-          <input
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            value={fields[id] ?? ''}
-            onInput={(event) => setFields({ ...fields, [id]: event.currentTarget.value })}
-          />
-        </Field>
-      ))}
-      {shell === 'file' && recipe.path && <p class="hint">{m('recipe_path', recipe.path)}</p>}
-      <section aria-label={m('snippet')}>
-        {made.ok ? (
-          <pre class="snippet">{made.parts.map((part) => ('text' in part ? part.text : MASK)).join('')}</pre>
-        ) : (
-          <p class="hint">{m('recipe_fill_in', made.missing.map((id) => FIELDS[id]).join(', '))}</p>
+    <Field label={m('use_with')}>
+      <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">{m('use_with_none')}</option>
+        {groups.map(
+          ({ fit, members }) =>
+            members.length > 0 && (
+              <optgroup key={fit} label={m(`recipes_${fit}`)}>
+                {members.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            ),
         )}
-      </section>
-      <p class="hint">{recipe.where}</p>
-      {warningsOf(recipe, placeOf(host)).map((text) => (
-        <p key={text} class="hint warning">
-          {text}
-        </p>
-      ))}
-      <button type="button" class="beside-text" disabled={!made.ok} onClick={() => made.ok && onCopy(made.parts)}>
-        {m('copy_snippet')}
-      </button>
-    </>
+      </select>
+    </Field>
   );
 }
 
-type Props = Omit<SnippetProps, 'recipe'>;
-
 /** How a tool takes the token: chosen by its name, filled in for this host, with the secret masked. */
-export function UseWith(props: Props) {
-  const [id, setId] = useState('');
-  const recipes = recipesFor(props.scopes, placeOf(props.host));
-  const recipe = recipes.find((each) => each.id === id);
-  const options = [
-    { value: '', label: m('use_with_none') },
-    ...recipes.map((each) => ({ value: each.id, label: each.name })),
-  ];
+export function UseWith({ host, scopes, onCopySnippet, onRecall, onRemember }: Props) {
+  const [handOver, change] = useState(NOTHING_HANDED_OVER);
+  const [step, turnTo] = useState<Shell>();
+  const recipes = recipesFor(scopes, placeOf(host));
+  const fits = (id: string) => recipes.some((each) => each.id === id && fitOf(each, scopes) !== 'lacking');
+  useEffect(() => {
+    const recalling = onRecall(host).then((last) =>
+      change((now) => {
+        // Who was faster has chosen already. A recipe that this token is not for would only say so.
+        const recipe = now === NOTHING_HANDED_OVER && fits(last.recipe) ? last.recipe : now.recipe;
+        return { ...last, ...now, recipe, fields: { ...last.fields, ...now.fields } };
+      }),
+    );
+    inBackground('what was filled in before', recalling);
+  }, [host.id]);
+  const recipe = recipes.find((each) => each.id === handOver.recipe);
+  const shells = recipe ? shellsOf(recipe, system) : [];
+  const fill = (id: FieldId, text: string) => change((now) => ({ ...now, fields: { ...now.fields, [id]: text } }));
+  const choose = (id: string) => {
+    turnTo(undefined);
+    change((now) => ({ ...now, recipe: id }));
+  };
+  const take = (shell: Shell) => {
+    turnTo(shell);
+    if (shell !== 'file') change((now) => ({ ...now, shell }));
+  };
+  const copy = (parts: SnippetPart[]) => {
+    onCopySnippet(parts);
+    inBackground('what was filled in', onRemember(host, handOver));
+  };
   return (
     <section class="use-with">
-      <Choice label={m('use_with')} value={id} options={options} onChange={setId} />
-      {recipe && <Snippet key={recipe.id} {...props} recipe={recipe} />}
+      <Tools recipes={recipes} scopes={scopes} chosen={recipe?.id ?? ''} onChoose={choose} />
+      {recipe && (
+        <Snippet
+          recipe={recipe}
+          place={placeOf(host)}
+          lacking={missingScopes(recipe, scopes)}
+          shells={shells}
+          shell={step ?? firstOf(shells, handOver.shell)}
+          fields={handOver.fields}
+          onShell={take}
+          onField={fill}
+          onCopy={copy}
+        />
+      )}
     </section>
   );
 }

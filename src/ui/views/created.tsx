@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MINUTE } from '../../core/duration';
+import type { HandOver } from '../../core/hand-over';
 import type { KnownHost } from '../../core/host';
 import { grantedOtherwise, type Minted } from '../../core/minted';
 import type { SnippetPart } from '../../core/snippet';
@@ -76,6 +77,8 @@ type Props = {
   onClipboard: { failed: boolean; seconds: number } | null;
   onCopy: () => void;
   onCopySnippet: (parts: SnippetPart[]) => void;
+  onRecall: (host: KnownHost) => Promise<HandOver>;
+  onRemember: (host: KnownHost, handOver: HandOver) => Promise<void>;
   onClearClipboard: () => void;
   onDismissClipboard: () => void;
   onTest: () => Promise<Tested>;
@@ -83,7 +86,7 @@ type Props = {
 };
 
 export function Created(props: Props) {
-  const { minted, host, notice, now, onCopy, onCopySnippet, onDone } = props;
+  const { minted, host, notice, now, onCopy, onDone } = props;
   const copy = useRef<HTMLButtonElement>(null);
   useEffect(() => copy.current?.focus(), []);
   const { token } = minted;
@@ -101,7 +104,7 @@ export function Created(props: Props) {
       <Granted minted={minted} />
       {host && <TestToken onTest={props.onTest} />}
       <p>{m('created_once')}</p>
-      {host && <UseWith host={host} scopes={token.scopes} onCopy={onCopySnippet} />}
+      {host && <UseWith {...props} host={host} scopes={token.scopes} />}
       <footer class="form-end">
         <NoticeLine notice={notice} />
         <ClipboardLine

@@ -1,0 +1,14 @@
+import { call } from '../../contract/call';
+import type { HandOver } from '../../core/hand-over';
+import type { KnownHost } from '../../core/host';
+import { log } from '../../platform/log';
+import { stored } from '../../platform/stored';
+
+/** How a token of that host was handed over last. */
+export const recallHandOver = ({ id }: KnownHost): Promise<HandOver> => stored.handOver(id).get();
+
+/** Nobody waits for it, and nothing is lost but some typing where it fails. */
+export async function rememberHandOver({ id }: KnownHost, handOver: HandOver): Promise<void> {
+  const remembered = await call('handOver.remember', { hostId: id, handOver });
+  if (!remembered.ok) log.warn('remembering a hand-over', remembered.failure.kind);
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import type { HandOver } from '../src/core/hand-over';
+import { HostId } from '../src/core/host';
+import { stored } from '../src/platform/stored';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+eachOnAServiceOfItsOwn();
+
+const handOver: HandOver = {
+  recipe: 'npm',
+  shell: 'powershell',
+  fields: { feed: 'tools', feedProject: 'Größe & 100%' },
+};
+const nothing = { recipe: '', fields: {} };
+const remember = (hostId: HostId, what = handOver) => call('handOver.remember', { hostId, handOver: what });
+const kept = (hostId: HostId) => stored.handOver(hostId).get();
+
+test('what was filled in is kept for the next token of that organization, and of no other', async () => {
+  const { hostId } = await added('fabrikam');
+  await remember(hostId);
+  expect(await kept(hostId)).toEqual(handOver);
+  expect(await kept(HostId.parse('services:contoso'))).toEqual(nothing);
+});
+
+test('it goes with the organization, and is not kept for one that is gone', async () => {
+  const { hostId } = await added('fabrikam');
+  await remember(hostId);
+  await call('hosts.remove', { hostId });
+  expect(await kept(hostId)).toEqual(nothing);
+  await remember(hostId);
+  expect(await kept(hostId)).toEqual(nothing);
+});
+
+test('a token in a field by mistake does not reach the disk', async () => {
+  const { hostId } = await added('fabrikam');
+  await remember(hostId, { ...handOver, fields: { feed: 'q7'.repeat(26), package: 'probe' } });
+  expect((await kept(hostId)).fields).toEqual({ package: 'probe' });
+});
