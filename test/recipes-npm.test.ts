@@ -25,11 +25,11 @@ describe.each(PLACES)('npm, %s', (_, place) => {
     const { stdout, stderr } = await inProject(text, mint('vso.packaging', place), install, use);
     expect([stdout, stderr]).toEqual([expect.stringContaining('npm\n'), expect.not.stringContaining('ERR')]);
   });
+});
 
-  test('token in .npmrc, for a feed of the whole organization', async () => {
-    await save('.npmrc', 'npm-user', { place, fields: { feed: 'tools' }, secret: mint('vso.packaging_write', place) });
-    expect((await inProject(install, use)).stdout).toContain('npm\n');
-  });
+test.each(PLACES.slice(1, 3))('npm, token in .npmrc, for a feed of the whole organization, %s', async (_, place) => {
+  await save('.npmrc', 'npm-user', { place, fields: { feed: 'tools' }, secret: mint('vso.packaging_write', place) });
+  expect((await inProject(install, use)).stdout).toContain('npm\n');
 });
 
 const own = '{ "name": "@fabrikam/own", "version": "1.2.3", "main": "package.json" }';
@@ -118,7 +118,7 @@ describe('Yarn 4', () => {
     expect(stdout).toContain('npm\n');
   });
 
-  test.each(FEW_ODD_NAMES)('token in .yarnrc.yml, a feed and a project called %s', async (name) => {
+  test.each(FEW_ODD_NAMES.slice(0, 1))('token in .yarnrc.yml, a feed and a project called %s', async (name) => {
     const fields = { feed: name, feedProject: name };
     await save('.yarnrc.yml', 'yarn-user', { place: fabrikam, fields, secret: mint('vso.packaging') });
     expect((await inProject(add, use)).stdout).toContain('npm\n');
