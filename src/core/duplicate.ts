@@ -6,11 +6,17 @@ import type { Token } from './token';
 const OWN_ENDING = / 20\d\d-\d\d-\d\d( [a-z0-9]{5})?$/;
 const USUAL_DAYS = 30;
 
+/** The name without the ending of a default name. */
+export const plain = ({ name }: Pick<Token, 'name'>) => name.replace(OWN_ENDING, '');
+
+/** How long a token like this one lives, in days. */
+export function daysOf({ createdAt, expiresAt }: Token): number {
+  if (createdAt === null || expiresAt === null) return USUAL_DAYS;
+  return Math.min(Math.max(Math.round((expiresAt - createdAt) / DAY), 1), 365);
+}
+
 /** A draft of another token like this one, made at `now` (milliseconds since 1970): its scopes, and about its lifetime. */
 export function duplicateOf(token: Token, now: number): Draft {
-  const lived = Math.round(((token.expiresAt ?? 0) - (token.createdAt ?? 0)) / DAY);
-  const known = token.expiresAt !== null && token.createdAt !== null;
-  const days = known ? Math.min(Math.max(lived, 1), 365) : USUAL_DAYS;
   const day = new Date(now).toISOString().slice(0, 10);
-  return { name: `${token.name.replace(OWN_ENDING, '')} ${day}`.trim(), scopes: token.scopes, lifetime: { days } };
+  return { name: `${plain(token)} ${day}`.trim(), scopes: token.scopes, lifetime: { days: daysOf(token) } };
 }

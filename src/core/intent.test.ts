@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { MINUTE, SECOND } from './duration';
 import { HostId } from './host';
 import { type Intent, settle, withGrant } from './intent';
+import { withKept } from './kept-secret';
 import { Token, TokenId } from './token';
 
 const start = Date.UTC(2026, 2, 1, 12);
@@ -79,4 +80,16 @@ test('the token of a second try is not the stray of the first', () => {
 test('a token is found also where the Date header is an hour off the dates of tokens', () => {
   const skewed = { ...intent, startedAt: start + 60 * MINUTE };
   expect(settle(skewed, list([token()], start + 60 * MINUTE))?.strayIds).toEqual([mine]);
+});
+
+test.each<[string, Partial<Intent>, { hostId?: HostId; id?: TokenId; name?: string }, TokenId | null]>([
+  ['is granted the token', {}, {}, mine],
+  ['of another name is not', { name: 'desktop' }, {}, null],
+  ['of another host is not', {}, { hostId: HostId.parse('services:contoso') }, null],
+  ['from after that token is not', { knownIds: [mine] }, {}, null],
+  ['that has its token keeps it', { grantedId: other }, {}, other],
+])('an intent whose secret is kept, and that %s', (_, parts, kept, granted) => {
+  const { hostId = intent.hostId, id = mine, name = 'laptop' } = kept;
+  const [left] = withKept([{ ...intent, ...parts }], [{ hostId, token: { id, name } }], start);
+  expect(left?.grantedId).toBe(granted);
 });

@@ -1,0 +1,379 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from './duration';
+import { doGlobalTokensWork } from './global-token';
+import { HostId } from './host';
+import { type Event, endsAt, isReady, step } from './rotation';
+import { dueAt, toLookAt, toRevoke } from './rotation-plan';
+import type { Sight } from './rotation-sight';
+import type { Keep, Part, Rotation } from './rotation-state';
+import { type Token, TokenId } from './token';
+
+/**
+ * A rotation beside a server that knows the truth. Whatever is pressed, lost, killed, listed late or revoked elsewhere: the
+ * old token goes only for new ones that work and were taken, and what the rotation says is so.
+ */
+const RUNS = 2_000;
+const T0 = Date.UTC(2026, 10, 25);
+const identityId = '00000000-1111-4222-8333-555555555555';
+const hostIds = ['fabrikam', 'contoso'].map((name) => HostId.parse(`services:${name}`));
+const idOf = (index: number) => TokenId.parse(`00000000-1111-4222-8333-${String(index).padStart(12, '0')}`);
+const OLD = idOf(0);
+
+type Server = { token: Token; hostId: HostId; byUs: boolean };
+/** What exists beside the rotation: the truth, and what the test needs to know of it. */
+type World = {
+  now: number;
+  ledger: Server[];
+  /** Names of creates that a worker waits for. */
+  inFlight: Set<string>;
+  /** When each create was sent, for what a list cannot tell yet. */
+  sentAt: Map<string, number>;
+  keptNames: Set<string>;
+  presses: number;
+  creates: number;
+  /** Somebody else has revoked something, or time has. */
+  meddled: boolean;
+};
+type Real = { rotation: Rotation };
+
+const isWorking = (world: World, { token }: Server) =>
+  !token.revoked &&
+  (token.expiresAt === null || token.expiresAt > world.now) &&
+  (token.organizationIds !== null || doGlobalTokensWork(world.now));
+const find = (world: World, tokenId: TokenId) => world.ledger.find(({ token }) => token.id === tokenId);
+const working = (world: World) => world.ledger.filter((each) => isWorking(world, each));
+const isOver = ({ rotation }: Real) => rotation.stage.state === 'over';
+const inState = ({ rotation }: Real, ...states: Part['progress']['state'][]) =>
+  rotation.parts.filter(({ progress }) => states.includes(progress.state));
+
+function tell(real: Real, event: Event): void {
+  real.rotation = step(real.rotation, event);
+}
+
+function sightOf(world: World, hostId: HostId, complete: boolean, late: number): Sight {
+  const askedAt = world.now - late;
+  const known = world.ledger.filter((each) => each.hostId === hostId || each.token.organizationIds === null);
+  const tokens = known.map(({ token }) => ({ ...token })).filter(({ createdAt }) => (createdAt ?? 0) <= askedAt);
+  const fresh = [...world.sentAt].filter(([, at]) => askedAt <= at + 2 * MINUTE).map(([name]) => name);
+  return {
+    hostId,
+    identityId,
+    tokens: complete ? tokens : tokens.slice(1),
+    complete,
+    askedAt,
+    now: world.now,
+    making: [...world.inFlight],
+    undecided: fresh,
+  };
+}
+
+/** What the old token has to be, for a revoke of ours to be no surprise. */
+function mayRevokeOld(world: World, { rotation }: Real): void {
+  const made = rotation.parts.flatMap(({ progress }) => (progress.state === 'made' ? [progress.tokenId] : []));
+  expect(made.length).toBeGreaterThan(0);
+  for (const tokenId of made) expect(working(world).map(({ token }) => token.id)).toContain(tokenId);
+}
+
+/** The worker, as far as it is due: looks, revokes one token, and again. `answer`: what becomes of a revoke. */
+function work(
+  world: World,
+  real: Real,
+  lists: 'complete' | 'incomplete' | 'none',
+  answer: 'done' | 'lost' | 'refused',
+) {
+  for (let turn = 0; turn < 6; turn++) {
+    const { rotation } = real;
+    if ((dueAt(rotation) ?? Number.POSITIVE_INFINITY) > world.now || world.inFlight.size > 0) return;
+    if (endsAt(rotation) !== null) {
+      tell(real, { kind: 'time-over', at: world.now });
+      continue;
+    }
+    const failure = { kind: 'offline' as const };
+    if (lists === 'none') return tell(real, { kind: 'tried', failure, at: world.now });
+    const sights = toLookAt(rotation).map(({ hostId }) => sightOf(world, hostId, lists === 'complete', 0));
+    for (const sight of sights) tell(real, { kind: 'listed', sight, at: world.now });
+    const target = toRevoke(real.rotation, sights);
+    if (!target) {
+      if ((dueAt(real.rotation) ?? Number.POSITIVE_INFINITY) <= world.now)
+        tell(real, { kind: 'tried', failure: null, at: world.now });
+      return;
+    }
+    if (target.tokenId === OLD) mayRevokeOld(world, real);
+    else expect(working(world).map(({ token }) => token.id)).toContain(OLD);
+    const entry = find(world, target.tokenId);
+    if (entry && answer !== 'refused') Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
+    if (answer !== 'done')
+      return tell(real, { kind: 'tried', failure: answer === 'lost' ? null : failure, at: world.now });
+    tell(real, { kind: 'revoked', tokenId: target.tokenId, at: world.now });
+  }
+}
+
+/** Holds after whatever has happened. */
+function check(world: World, { rotation }: Real): void {
+  const { stage, parts } = rotation;
+  const old = find(world, OLD);
+  if (!world.meddled) expect(working(world).length).toBeGreaterThan(0);
+  expect(world.creates).toBeLessThanOrEqual(world.presses);
+  for (const { progress } of parts)
+    if ('tokenId' in progress) expect(find(world, progress.tokenId)?.token.name).toBeDefined();
+  if (stage.state !== 'over') return;
+  if (stage.how === 'replaced') expect(old?.token.revoked).toBe(true);
+  if (stage.how === 'old-gone') expect(old && isWorking(world, old)).toBe(false);
+  if (stage.how === 'cancelled' || stage.how === 'not-made') expect(old?.byUs).toBe(false);
+  if (stage.how === 'not-made' || stage.how === 'cancelled')
+    for (const { name } of parts)
+      if (!world.inFlight.has(name))
+        expect(working(world).some(({ token }) => token.name === name && !world.sentAt.has(`left ${name}`))).toBe(
+          false,
+        );
+}
+
+type Command = fc.Command<World, Real>;
+/** A command that can happen whenever `can` says, and after which everything still holds. */
+function command(
+  name: string,
+  can: (world: World, real: Real) => boolean,
+  run: (world: World, real: Real) => void,
+): Command {
+  return {
+    check: () => true,
+    run: (world, real) => {
+      if (!can(world, real)) return;
+      run(world, real);
+      check(world, real);
+    },
+    toString: () => name,
+  };
+}
+
+/** A request to create reaches the server, which makes the token. */
+function apply(world: World, part: Part, days: number): TokenId {
+  const id = idOf(world.ledger.length);
+  const token: Token = {
+    id,
+    name: part.name,
+    scopes: ['vso.code'],
+    createdAt: world.now,
+    expiresAt: world.now + days * DAY,
+    organizationIds: [],
+    revoked: false,
+  };
+  world.ledger.push({ token, hostId: part.hostId, byUs: false });
+  world.creates += 1;
+  return id;
+}
+
+const anyOf = <T>(values: T[], index: number) => values[index % values.length] as T; // never asked of an empty list
+const index = fc.nat({ max: 3 });
+
+const answered = fc.tuple(index, fc.constantFrom('made', 'refused', 'lost', 'lost, not made')).map(([which, how]) =>
+  command(
+    `a create is answered: ${how}`,
+    (world) => world.inFlight.size > 0,
+    (world, real) => {
+      const name = anyOf([...world.inFlight], which);
+      const part = real.rotation.parts.find((each) => each.name === name);
+      world.inFlight.delete(name);
+      if (!part) return;
+      const at = world.now;
+      if (how === 'refused') tell(real, { kind: 'refused', name, failure: { kind: 'policy', policy: 'x' }, at });
+      if (how === 'refused' || how === 'lost, not made') return;
+      const tokenId = apply(world, part, real.rotation.days);
+      if (how === 'lost') return;
+      world.keptNames.add(name);
+      tell(real, { kind: 'made', name, tokenId, at });
+    },
+  ),
+);
+
+const killed = fc.constantFrom('not sent', 'made', 'made, and its secret kept').map((how) =>
+  command(
+    `the worker ends while it creates: ${how}`,
+    (world) => world.inFlight.size > 0,
+    (world, real) => {
+      for (const name of world.inFlight) {
+        const part = real.rotation.parts.find((each) => each.name === name);
+        if (!part || how === 'not sent') continue;
+        const tokenId = apply(world, part, real.rotation.days);
+        if (how !== 'made') world.keptNames.add(name);
+        if (how !== 'made') tell(real, { kind: 'made', name, tokenId, at: world.now });
+      }
+      world.inFlight.clear();
+    },
+  ),
+);
+
+const makes = index.map((which) =>
+  command(
+    'the next one is made',
+    (_, real) => !isOver(real) && inState(real, 'planned', 'failed', 'gone', 'lost').length > 0,
+    (world, real) => {
+      const { hostId, name: before, progress } = anyOf(inState(real, 'planned', 'failed', 'gone', 'lost'), which);
+      if (real.rotation.stage.state !== 'open') return;
+      // A stray of the try before is not of this rotation any more: the intents speak of it.
+      if (progress.state === 'lost') world.sentAt.set(`left ${before}`, world.now);
+      const name = `new ${world.presses}`;
+      world.presses += 1;
+      world.inFlight.add(name);
+      world.sentAt.set(name, world.now);
+      tell(real, { kind: 'creating', hostId, name, at: world.now });
+    },
+  ),
+);
+
+const pressed = fc.constantFrom('confirmed' as const, 'cancelled' as const).map((kind) =>
+  command(
+    kind,
+    (_, real) => !isOver(real),
+    (world, real) => tell(real, { kind, at: world.now }),
+  ),
+);
+
+const taken = index.map((which) =>
+  command(
+    'a secret is taken',
+    (world, real) => inState(real, 'made').some(({ name }) => world.keptNames.has(name)),
+    (world, real) => {
+      const { progress } = anyOf(
+        inState(real, 'made').filter(({ name }) => world.keptNames.has(name)),
+        which,
+      );
+      if (progress.state === 'made') tell(real, { kind: 'handed', tokenId: progress.tokenId, at: world.now });
+    },
+  ),
+);
+
+const leftOut = index.map((which) =>
+  command(
+    'one is left out',
+    (_, real) => inState(real, 'planned', 'failed', 'gone', 'lost').length > 0,
+    (world, real) => {
+      const { hostId, name, progress } = anyOf(inState(real, 'planned', 'failed', 'gone', 'lost'), which);
+      if (progress.state === 'lost') world.sentAt.set(`left ${name}`, world.now);
+      tell(real, { kind: 'left-out', hostId, at: world.now });
+    },
+  ),
+);
+
+const listed = fc.tuple(index, fc.boolean(), fc.constantFrom(0, 1_000, 5 * MINUTE)).map(([which, complete, late]) =>
+  command(
+    `a list is read: ${complete ? 'complete' : 'incomplete'}, ${late} ms late`,
+    (_, real) => !isOver(real),
+    (world, real) => {
+      const sight = sightOf(world, anyOf(hostIds, which), complete, late);
+      tell(real, { kind: 'listed', sight, at: world.now });
+    },
+  ),
+);
+
+const worked = fc
+  .tuple(
+    fc.constantFrom('complete' as const, 'incomplete' as const, 'none' as const),
+    fc.constantFrom('done' as const, 'lost' as const, 'refused' as const),
+  )
+  .map(([lists, answer]) =>
+    command(
+      `the worker works: lists ${lists}, revokes ${answer}`,
+      () => true,
+      (world, real) => work(world, real, lists, answer),
+    ),
+  );
+
+/** No request is awaited for longer than half a minute. */
+const passed = fc.constantFrom(30_000, 3 * MINUTE, HOUR, DAY, 8 * DAY).map((time) =>
+  command(
+    `${time / 1_000} s pass`,
+    ({ inFlight }) => inFlight.size === 0,
+    (world) => {
+      const before = working(world).length;
+      world.now += time;
+      if (working(world).length < before) world.meddled = true;
+    },
+  ),
+);
+
+const meddled = index.map((which) =>
+  command(
+    'somebody revokes a token elsewhere',
+    (world) => working(world).length > 0,
+    (world) => {
+      const entry = anyOf(working(world), which);
+      Object.assign(entry, { token: { ...entry.token, revoked: true } });
+      world.meddled = true;
+    },
+  ),
+);
+
+function begin(keep: Keep, count: number, everywhere: boolean): { model: World; real: Real } {
+  const token: Token = {
+    id: OLD,
+    name: 'old',
+    scopes: ['vso.code', 'vso.unheard_of'],
+    createdAt: T0 - 100 * DAY,
+    expiresAt: T0 + 200 * DAY,
+    organizationIds: everywhere ? null : [],
+    revoked: false,
+  };
+  const place = (hostId: HostId) => ({ hostId, identityId, host: hostId, who: 'Normal Paulk' });
+  const parts = hostIds.slice(0, count).map((hostId, order): Part => {
+    const progress = order === 0 ? { state: 'creating' as const, since: T0 } : { state: 'planned' as const };
+    return { ...place(hostId), name: `first ${order}`, progress };
+  });
+  const old = { ...place(hostIds[0] as HostId), tokenId: OLD, name: 'old', everywhere };
+  const rotation: Rotation = {
+    id: 'r',
+    old,
+    scopes: token.scopes,
+    days: 30,
+    keep,
+    parts,
+    stage: { state: 'open' },
+    retry: null,
+    oldInDoubt: false,
+  };
+  const model: World = {
+    now: T0,
+    ledger: [{ token, hostId: hostIds[0] as HostId, byUs: false }],
+    inFlight: new Set(['first 0']),
+    sentAt: new Map([['first 0', T0]]),
+    keptNames: new Set(),
+    presses: 1,
+    creates: 0,
+    meddled: false,
+  };
+  return { model, real: { rotation } };
+}
+
+/** With a server that answers, a rotation ends or waits for the user: nothing is left that only the worker could do. */
+function comesToRest(world: World, real: Real): void {
+  world.inFlight.clear();
+  for (let hour = 0; hour < 12; hour++) {
+    world.now += HOUR;
+    for (const hostId of hostIds) tell(real, { kind: 'listed', sight: sightOf(world, hostId, true, 0), at: world.now });
+    work(world, real, 'complete', 'done');
+  }
+  check(world, real);
+  const { stage } = real.rotation;
+  expect(['replacing', 'cancelling']).not.toContain(stage.state);
+  expect(inState(real, 'creating')).toEqual([]);
+  if (stage.state !== 'open') return;
+  expect(isReady(real.rotation) || inState(real, 'planned', 'failed', 'gone', 'lost').length > 0).toBe(true);
+  if (find(world, OLD) && inState(real, 'made').length > 0) expect(working(world).length).toBeGreaterThan(0);
+}
+
+const commands = fc.commands<World, Real>(
+  [answered, answered, killed, makes, pressed, taken, leftOut, listed, worked, worked, passed, meddled],
+  { maxCommands: 30, size: 'max' },
+);
+
+test.each(['until-confirmed', 'for-a-day', 'for-a-week'] as const)('%s: never without a token by surprise', (keep) => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2 }), fc.boolean(), commands, (count, everywhere, all) => {
+      const { model, real } = begin(keep, count, everywhere);
+      fc.modelRun(() => ({ model, real }), all);
+      comesToRest(model, real);
+    }),
+    { numRuns: RUNS },
+  );
+});
