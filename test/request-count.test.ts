@@ -4,6 +4,7 @@ import type { RecordedRequest } from '../dev-server/requests';
 import { seedWith } from '../dev-server/seed';
 import { revokeNow } from '../src/background/revoke-now';
 import { call } from '../src/contract/call';
+import { stored } from '../src/platform/stored';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 /** What docs/requests.md promises. The session is known and the lifecycle API was looked at today. */
@@ -51,6 +52,19 @@ test('a mint and a revoke cost one request each, with the identity before and a 
   expect(await requestsOf(mint)).toEqual([IDENTITY, 'POST Contribution/HierarchyQuery', IDENTITY, PAGE]);
   const revoke = () => revokeNow({ ...by, tokenId: tokenId as never });
   expect(await requestsOf(revoke)).toEqual([IDENTITY, 'DELETE Token/SessionTokens', IDENTITY, PAGE]);
+});
+
+test('a rotation costs a mint, and at its end a look before the revoke', async () => {
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  const tokenId = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ name }) => name === 'ci-build')
+    ?.id as never;
+  const start = () => call('rotations.start', { ...by, tokenId, keep: 'until-confirmed', on: [by] });
+  expect(await requestsOf(start)).toEqual([IDENTITY, 'POST Contribution/HierarchyQuery', IDENTITY, PAGE]);
+  const rotationId = (await stored.rotations.get())[0]?.id ?? '';
+  const end = () => call('rotations.end', { ...by, rotationId, by: 'confirmed' });
+  const revoke = [IDENTITY, 'DELETE Token/SessionTokens', IDENTITY, PAGE];
+  expect(await requestsOf(end)).toEqual([IDENTITY, PAGE, ...revoke]);
 });
 
 test('opening the popup on a known organization asks nothing beside its list', async () => {

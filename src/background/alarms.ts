@@ -1,6 +1,8 @@
 import { inBackground } from '../platform/log';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
 import { RUN_REVOKES, runRevokes } from './revokes';
+import { RUN_ROTATIONS } from './rotations';
+import { runRotations } from './run-rotations';
 import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
 
 /**
@@ -11,6 +13,7 @@ const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [FORGET_SECRETS]: forgetOldSecrets,
   [RUN_REVOKES]: runRevokes,
   [CLEAR_CLIPBOARD]: clearInTime,
+  [RUN_ROTATIONS]: runRotations,
 };
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */

@@ -14,6 +14,7 @@ const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
   clipboard: async () => (await stored.copied.get())?.failed === false,
   revoke: async () =>
     (await stored.revokes.get()).some(({ progress: { state } }) => state === 'waiting' || state === 'sent'),
+  rotation: async () => (await stored.rotations.get()).some(({ stage }) => stage.state !== 'over'),
 };
 
 async function unfinished(): Promise<Unfinished[]> {

@@ -11,6 +11,8 @@ import { create, mint } from './mint';
 import { savePurposes } from './purposes';
 import { refresh } from './refresh';
 import { revoke, toldOfRevokes, undoRevoke } from './revokes';
+import { endRotation, makeNext, startRotation } from './rotate';
+import { dismiss, handed, leaveOut } from './rotations';
 import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
 import { tryToken } from './test-token';
@@ -36,6 +38,12 @@ export const handlers: Handlers = {
   'tokens.undo-revoke': undoRevoke,
   'revokes.told': toldOfRevokes,
   'handOver.remember': rememberHandOver,
+  'rotations.start': startRotation,
+  'rotations.make': makeNext,
+  'rotations.leave-out': leaveOut,
+  'rotations.end': endRotation,
+  'rotations.handed': handed,
+  'rotations.dismiss': dismiss,
   'diagnostics.read': readDiagnostics,
   'secret.forget': forgetSecret,
   'history.erase': eraseHistory,

@@ -2,6 +2,7 @@ import type { HostId } from '../core/host';
 import { ok, type Result } from '../core/result';
 import { giveUp } from '../platform/permission';
 import { stored } from '../platform/stored';
+import { forgetRotationsOn } from './rotations';
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
   await stored.chosenHost.set(hostId);
@@ -15,6 +16,7 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   if (removed) await giveUp(removed, await stored.hosts.get());
   await stored.intents.update((intents) => intents.filter((intent) => intent.hostId !== hostId));
   await stored.revokes.update((revokes) => revokes.filter((revoke) => revoke.hostId !== hostId));
+  await forgetRotationsOn(hostId);
   await stored.reading(hostId).remove();
   await stored.doors(hostId).remove();
   await stored.limits(hostId).remove();

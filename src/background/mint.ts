@@ -50,10 +50,13 @@ async function tellFate(host: KnownHost, intent: Intent, lost: Failure): Promise
   return { kind: 'uncertain', name: intent.name, listed: found ? 'found' : absent ? 'absent' : 'unread', detail };
 }
 
-function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): Minted {
+async function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
   const minted = { hostId: host.id, asked, mintedAt: Date.now(), ...created };
-  // The page has the secret in its answer; session memory is for the popup that was closed too early.
-  inBackground('keep the new secret', stored.minted.update((others) => [...others, minted]).then(forgetSecretsLater));
+  // The page has the secret in its answer; session memory is for the popup that was closed too early, and comes before
+  // the grant: a worker that ends in between must not leave a token that nobody has and nobody looks for.
+  const kept = stored.minted.update((others) => [...others, minted]);
+  inBackground('keep the new secret', kept.then(forgetSecretsLater));
+  await kept.catch(() => undefined);
   return minted;
 }
 
@@ -74,7 +77,7 @@ async function send(by: By, draft: Draft): Promise<Result<Minted>> {
   const created = await inFlight(intent.id, async () => {
     const answer = await tokensOf(host.value).create(order);
     if (!answer.ok) return answer;
-    const minted = keep(host.value, answer.value, asked);
+    const minted = await keep(host.value, answer.value, asked);
     const grant = { tokenId: answer.value.token.id, at: Date.now() };
     await stored.intents.update((intents) => withGrant(intents, intent.id, grant));
     keepHistory(host.value, { deed: 'made', tokenId: grant.tokenId, name: draft.name, outcome: 'done' });

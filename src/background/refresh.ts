@@ -1,12 +1,14 @@
 import { MINUTE } from '../core/duration';
 import type { HostId, KnownHost } from '../core/host';
 import { type ListAt, settle } from '../core/intent';
+import { withKept } from '../core/kept-secret';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Snapshot } from '../core/snapshot';
 import type { Session } from '../core/token-host';
 import { stored } from '../platform/stored';
 import { knownHost, seeIdentity, tokensOf } from './connection';
 import { isInFlight } from './in-flight';
+import { settleRotations } from './rotations';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
 const SAME_TIME = MINUTE;
@@ -40,8 +42,9 @@ async function keepFailure(hostId: HostId, failure: Failure, session?: Session):
 }
 
 async function settleIntents(host: KnownHost, identityId: string, list: ListAt): Promise<void> {
+  const kept = await stored.minted.get();
   await stored.intents.update((intents) =>
-    intents.flatMap((intent) => {
+    withKept(intents, kept, Date.now()).flatMap((intent) => {
       const theirs = intent.hostId === host.id && intent.identityId === identityId && !isInFlight(intent.id);
       return (theirs ? settle(intent, list) : intent) ?? [];
     }),
@@ -67,6 +70,7 @@ export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
   const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
   if (await mayWrite()) await stored.reading(host.id).set({ snapshot, failure: null });
   await settleIntents(host, identity.id, { ...listed.value, askedAt, servedAt: servedAt ?? readAt });
+  await settleRotations(host.id, snapshot, askedAt);
   return ok(snapshot);
 }
 

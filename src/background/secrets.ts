@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/result';
 import type { TokenId } from '../core/token';
 import { browser } from '../platform/browser';
 import { stored } from '../platform/stored';
+import { handed } from './rotations';
 
 export const FORGET_SECRETS = 'forget-secrets';
 
@@ -20,6 +21,7 @@ export async function forgetSecretsLater(): Promise<void> {
 }
 
 export async function forgetSecret({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
+  await handed({ tokenId }); // before it is forgotten, or a rotation could take it for lost
   await stored.minted.update((kept) => kept.filter(({ token }) => token.id !== tokenId));
   await forgetSecretsLater();
   return ok();

@@ -6,6 +6,7 @@ import { HandOver } from '../core/hand-over';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minted';
 import { Purposes } from '../core/purposes';
+import { Keep } from '../core/rotation-state';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
 import { Unfinished } from '../core/unfinished';
@@ -46,6 +47,23 @@ export const contract = {
   'revokes.told': { input: z.strictObject({ tokenIds: z.array(TokenId) }), output: z.void() },
   /** Keeps what was filled in for a tool, for the next token of that host. */
   'handOver.remember': { input: z.strictObject({ hostId: HostId, handOver: HandOver }), output: z.void() },
+  /** Begins a rotation and makes its first new token; `on` names the places of the new tokens, each with its account. */
+  'rotations.start': {
+    input: z.strictObject({ ...change, tokenId: TokenId, keep: Keep, on: z.array(z.strictObject(change)) }),
+    output: Minted,
+  },
+  /** Makes the new token for one more place of a rotation. */
+  'rotations.make': { input: z.strictObject({ ...change, rotationId: z.string() }), output: Minted },
+  /** The user goes on without a new token there. */
+  'rotations.leave-out': { input: z.strictObject({ rotationId: z.string(), hostId: HostId }), output: z.void() },
+  /** Revokes the old token, or the new ones; answers whether that is done, and otherwise storage says why not. */
+  'rotations.end': {
+    input: z.strictObject({ ...change, rotationId: z.string(), by: z.enum(['confirmed', 'cancelled']) }),
+    output: z.boolean(),
+  },
+  /** The user has taken a new secret, or been told how a rotation ended. */
+  'rotations.handed': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
+  'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */

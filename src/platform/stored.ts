@@ -10,6 +10,7 @@ import { Limits } from '../core/limits';
 import { Minted } from '../core/minted';
 import { FIRST_PURPOSES, Purposes } from '../core/purposes';
 import { Revoke } from '../core/revoke';
+import { Rotation } from '../core/rotation-state';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Instant } from '../core/token';
@@ -33,6 +34,8 @@ export const stored = {
   history: storageItem('local', 'history', fittingList(Entry), []),
   /** Revokes that wait, are under way, or ended without the user having been told. */
   revokes: storageItem('local', 'revokes', fittingList(Revoke), []),
+  /** Tokens on their way to be replaced, and rotations that ended without the user having been told. */
+  rotations: storageItem('local', 'rotations', fittingList(Rotation), []),
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   purposes: storageItem('local', 'purposes', Purposes, FIRST_PURPOSES),
   /** Requests that failed lately, for a report of a problem. */

@@ -28,6 +28,8 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'expiry:past': 'fail_invalid_expiry_past',
   'expiry:too-long': 'fail_invalid_expiry_too_long',
   'purpose:gone': 'fail_invalid_purpose_gone',
+  'token:gone': 'fail_invalid_token_gone',
+  'token:rotating': 'fail_invalid_token_rotating',
   'address:empty': 'fail_invalid_address_empty',
   'address:malformed': 'fail_invalid_address_malformed',
   'address:no-server': 'fail_invalid_address_no_server',

@@ -8,6 +8,7 @@ const unfinishedTexts = {
   secret: 'unfinished_secret',
   clipboard: 'unfinished_clipboard',
   revoke: 'unfinished_revoke',
+  rotation: 'unfinished_rotation',
 } as const satisfies Record<Unfinished, MessageKey>;
 
 /** Nothing is asked, the first question is, or the second, which says what is unfinished. */

@@ -1,0 +1,377 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { isCreate, isRevoke } from '../dev-server/requests';
+import { users } from '../dev-server/tenant';
+import { runAlarm } from '../src/background/alarms';
+import { call } from '../src/contract/call';
+import type { HostId } from '../src/core/host';
+import type { Keep, Part, Rotation } from '../src/core/rotation-state';
+import type { Token } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const at = eachOnAServiceOfItsOwn();
+const creates = () => at.server.requests.filter(isCreate);
+const deletions = () => at.server.requests.filter(isRevoke);
+const isValid = (id: string) => at.server.ledger.find(id)?.token.isValid;
+
+type Who = { hostId: HostId; identityId: string };
+let by: Who;
+
+beforeEach(async () => {
+  by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+});
+
+async function tokenNamed(name: string): Promise<Token> {
+  const { snapshot } = await stored.reading(by.hostId).get();
+  const token = snapshot?.tokens.find((each) => each.name === name);
+  if (!token) throw new Error(`no token ${name}`);
+  return token;
+}
+
+async function start(keep: Keep = 'until-confirmed', name = 'ci-build', on: Who[] = [by]) {
+  const { id } = await tokenNamed(name);
+  const started = await call('rotations.start', { ...by, tokenId: id, keep, on });
+  return { old: id, started, made: started.ok ? started.value : undefined };
+}
+
+/** A rotation whose new secret the user has taken. */
+async function begun(keep: Keep = 'until-confirmed') {
+  const { old, made } = await start(keep);
+  if (!made) throw new Error('nothing was made');
+  await call('secret.forget', { tokenId: made.token.id });
+  return { old, made: made.token, id: (await rotation()).id };
+}
+
+async function rotation(): Promise<Rotation> {
+  const [only] = await stored.rotations.get();
+  if (!only) throw new Error('there is no rotation');
+  return only;
+}
+
+const end = (rotationId: string, how: 'confirmed' | 'cancelled' = 'confirmed') =>
+  call('rotations.end', { ...by, rotationId, by: how });
+
+/** Sets the stored times back, as if that much time had gone by, and does what the alarm asks for. */
+async function letTimePass(time: number): Promise<void> {
+  const back = (progress: Part['progress']): Part['progress'] => {
+    if (progress.state === 'creating') return { ...progress, since: progress.since - time };
+    if (progress.state !== 'made' || progress.handedAt === null) return progress;
+    return { ...progress, handedAt: progress.handedAt - time };
+  };
+  await stored.rotations.update((all) =>
+    all.map((each) => ({
+      ...each,
+      retry: each.retry && { ...each.retry, at: each.retry.at - time },
+      parts: each.parts.map((part) => ({ ...part, progress: back(part.progress) })),
+    })),
+  );
+  await runAlarm('run-rotations');
+}
+
+describe('a new token in the place of an old one', () => {
+  test('has its scopes, about its lifetime, its organization, and a name of its own', async () => {
+    const old = await tokenNamed('ci-build');
+    const { made } = await start();
+    expect(made?.token).toMatchObject({ scopes: old.scopes, organizationIds: old.organizationIds });
+    expect(made?.token.name).toMatch(/^ci-build 20\d\d-\d\d-\d\d [a-z0-9]{5}$/);
+    const days = ((made?.token.expiresAt ?? 0) - Date.now()) / DAY;
+    expect(Math.round(days)).toBe(300);
+    expect(isValid(old.id)).toBe(true);
+  });
+
+  test('is asked for with scopes that nobody here knows, in their order', async () => {
+    const row = at.server.ledger.ofUser(users.normal.id).find(({ token }) => token.displayName === 'ci-build');
+    if (row) row.token.scope = 'vso.of_tomorrow vso.code vso.build_execute';
+    await call('tokens.refresh', { hostId: by.hostId });
+    const { started } = await start();
+    expect(JSON.stringify(creates()[0]?.body)).toContain('"vso.of_tomorrow vso.code vso.build_execute"');
+    // The server of today refuses it: then nothing was begun, and the answer says why.
+    expect(started).toMatchObject({ ok: false, failure: { kind: 'invalid', field: 'scopes' } });
+    expect(await stored.rotations.get()).toEqual([]);
+  });
+
+  test('is made once, however often it is asked for', async () => {
+    const [first, second] = await Promise.all([start(), start()]);
+    expect(first.made?.token.id).toBe(second.made?.token.id);
+    expect(creates()).toHaveLength(1);
+    expect((await start()).started).toMatchObject({ failure: { field: 'token', reason: 'rotating' } });
+    expect(creates()).toHaveLength(1);
+  });
+
+  test('is not made for a token that is revoked or has expired', async () => {
+    expect((await start('until-confirmed', 'old laptop')).started).toMatchObject({ failure: { reason: 'gone' } });
+    expect((await start('until-confirmed', 'npm restore')).started).toMatchObject({ failure: { reason: 'gone' } });
+    expect(creates()).toEqual([]);
+  });
+
+  test('leaves its secret in session memory only', async () => {
+    const { made } = await start();
+    const secret = made?.secret.reveal() ?? 'no secret';
+    expect(browser.storage.session.dump()).toContain(secret);
+    expect(browser.storage.local.dump()).not.toContain(secret);
+  });
+
+  test.each(['error500', 'signedOut401'] as const)(
+    'that could not be asked for (%s) leaves no rotation',
+    async (fault) => {
+      at.server.faults.set(fault, { path: 'connectionData' });
+      const { started } = await start();
+      expect(started.ok).toBe(false);
+      expect(await stored.rotations.get()).toEqual([]);
+      at.server.faults.clear();
+    },
+  );
+
+  test('whose answer was lost is told as lost, and a cancel revokes it', async () => {
+    at.server.faults.set('lostReply', { path: 'HierarchyQuery' });
+    const { old, started } = await start('for-a-day');
+    expect(started).toMatchObject({ failure: { kind: 'uncertain', listed: 'found' } });
+    const { id, parts } = await rotation();
+    expect(parts[0]?.progress).toMatchObject({ state: 'lost' });
+    await letTimePass(8 * DAY);
+    expect(isValid(old)).toBe(true);
+    expect(await end(id)).toEqual({ ok: true, value: false });
+    expect(deletions()).toEqual([]);
+    expect(await end(id, 'cancelled')).toEqual({ ok: true, value: true });
+    expect(deletions()).toHaveLength(1);
+    expect(isValid(old)).toBe(true);
+  });
+
+  test('that is still under way is not taken for a lost one', async () => {
+    at.server.faults.set('slow', { path: 'HierarchyQuery', seconds: 1 });
+    const starting = start();
+    await vi.waitFor(async () => expect(await stored.intents.get()).toHaveLength(1));
+    const [part] = (await rotation()).parts;
+    const [other] = at.server.ledger.ofUser(users.normal.id);
+    if (!part || !other) throw new Error('there is nothing to begin with');
+    // The server has made it already, and only its answer is late.
+    const early = { ...other.token, authorizationId: '00000000-1111-4222-8333-555555555555', displayName: part.name };
+    at.server.ledger.add({ ...early, isValid: true });
+    await call('tokens.refresh', { hostId: by.hostId });
+    expect((await rotation()).parts[0]?.progress.state).toBe('creating');
+    const { made } = await starting;
+    expect((await rotation()).parts[0]?.progress).toMatchObject({ state: 'made', tokenId: made?.token.id });
+  });
+
+  test('whose request was lost on the way is looked for until it is sure that there is none', async () => {
+    at.server.faults.set('reset', { path: 'HierarchyQuery' });
+    await start();
+    expect((await rotation()).parts[0]?.progress.state).toBe('creating');
+    await letTimePass(MINUTE);
+    expect(await rotation()).toMatchObject({ retry: { tries: 1, failure: null } });
+    const ago = (instant: number) => instant - 3 * MINUTE;
+    await stored.intents.update((all) => all.map((each) => ({ ...each, startedAt: ago(each.startedAt) })));
+    await letTimePass(10 * MINUTE);
+    expect((await rotation()).stage).toMatchObject({ state: 'over', how: 'not-made' });
+  });
+});
+
+describe('I have replaced it', () => {
+  test('revokes the old token, settled by a fresh list, and is written down', async () => {
+    const { old, made, id } = await begun();
+    expect(await end(id)).toEqual({ ok: true, value: true });
+    expect([isValid(old), isValid(made.id)]).toEqual([false, true]);
+    expect(await stored.rotations.get()).toEqual([]);
+    const kept = async () => (await stored.history.get()).map(({ deed, outcome }) => `${deed} ${outcome}`);
+    await vi.waitFor(async () =>
+      expect((await kept()).toSorted()).toEqual(['made done', 'revoked done', 'rotated done']),
+    );
+    expect(await browser.alarms.get('run-rotations')).toBeUndefined();
+  });
+
+  test('pressed twice is one revoke', async () => {
+    const { id } = await begun();
+    await Promise.all([end(id), end(id)]);
+    expect(deletions()).toHaveLength(1);
+  });
+
+  test('under another account sends nothing, says who is needed, and goes on when they are back', async () => {
+    const { old, id } = await begun();
+    at.server.faults.set('identitySwitch', { path: 'connectionData', times: 1 });
+    expect(await end(id)).toMatchObject({ failure: { kind: 'wrong-identity', expected: 'Normal Paulk' } });
+    expect((await rotation()).retry).toMatchObject({ failure: { kind: 'wrong-identity' } });
+    expect(deletions()).toEqual([]);
+    at.cookie = at.server.signIn();
+    await letTimePass(2 * MINUTE);
+    expect(isValid(old)).toBe(false);
+  });
+
+  test('that fails is tried again, and says meanwhile why', async () => {
+    const { old, id } = await begun();
+    at.server.faults.set('unavailable503', { method: 'DELETE', times: 1, seconds: 1 });
+    expect(await end(id)).toMatchObject({ failure: { kind: 'unexpected' } });
+    expect(await rotation()).toMatchObject({ stage: { state: 'replacing' }, retry: { tries: 1 } });
+    expect((await browser.alarms.get('run-rotations'))?.when).toBeGreaterThan(Date.now() + 50_000);
+    await letTimePass(2 * MINUTE);
+    expect(isValid(old)).toBe(false);
+    expect((await rotation()).stage).toMatchObject({ how: 'replaced' });
+  });
+
+  test.each([
+    ['the server says yes and does nothing', 'revokeIgnored', null],
+    ['the request is lost on the way', 'reset', { kind: 'offline' }],
+  ] as const)('is not believed where %s', async (_, fault, failure) => {
+    const { old, id } = await begun();
+    at.server.faults.set(fault, { method: 'DELETE', times: 1 });
+    await end(id);
+    expect(await rotation()).toMatchObject({ stage: { state: 'replacing' }, retry: { failure } });
+    expect(isValid(old)).toBe(true);
+  });
+
+  test('is done when only the answer was lost', async () => {
+    const { old, id } = await begun();
+    at.server.faults.set('lostReply', { method: 'DELETE', times: 1 });
+    expect(await end(id)).toEqual({ ok: true, value: true });
+    expect(isValid(old)).toBe(false);
+  });
+
+  test('waits for a list that is whole', async () => {
+    const { old, id } = await begun();
+    at.server.switches.pageCap = 5;
+    at.server.faults.set('error500', { path: 'startRowNumber=6' });
+    expect(await end(id)).toMatchObject({ failure: { kind: 'misfit' } });
+    expect(deletions()).toEqual([]);
+    expect(isValid(old)).toBe(true);
+  });
+
+  test('spares the old token when the new one was revoked elsewhere', async () => {
+    const { old, made, id } = await begun();
+    at.server.ledger.revoke(made.id);
+    expect(await end(id)).toEqual({ ok: true, value: false });
+    expect((await rotation()).stage).toMatchObject({ how: 'not-made' });
+    expect(isValid(old)).toBe(true);
+  });
+});
+
+describe('Cancel rotation', () => {
+  test('revokes the new token, forgets its secret, and keeps the old one', async () => {
+    const { old, made } = await start();
+    expect(await end((await rotation()).id, 'cancelled')).toEqual({ ok: true, value: true });
+    expect([isValid(old), isValid(made?.token.id ?? '')]).toEqual([true, false]);
+    expect(await stored.minted.get()).toEqual([]);
+  });
+
+  test('spares the new token when the old one was revoked elsewhere', async () => {
+    const { old, made, id } = await begun();
+    at.server.ledger.revoke(old);
+    expect(await end(id, 'cancelled')).toEqual({ ok: true, value: false });
+    expect((await rotation()).stage).toMatchObject({ how: 'old-gone' });
+    expect(isValid(made.id)).toBe(true);
+  });
+});
+
+describe('an old token that is kept for a time', () => {
+  test('is not touched before the user has the new secret, however long that takes', async () => {
+    const { old } = await start('for-a-day');
+    await letTimePass(30 * DAY);
+    expect(await browser.alarms.get('run-rotations')).toBeUndefined();
+    expect(isValid(old)).toBe(true);
+  });
+
+  test.each([
+    ['Copy', 'rotations.handed'],
+    ['Done', 'secret.forget'],
+  ] as const)('is revoked when its time is over, which begins with %s', async (_, deed) => {
+    const { old, made } = await start('for-a-day');
+    await call(deed, { tokenId: made?.token.id as never });
+    expect(Math.abs(((await browser.alarms.get('run-rotations'))?.when ?? 0) - Date.now() - DAY)).toBeLessThan(5_000);
+    await letTimePass(DAY - MINUTE);
+    expect(isValid(old)).toBe(true);
+    await letTimePass(MINUTE);
+    expect(isValid(old)).toBe(false);
+    expect((await rotation()).stage).toMatchObject({ how: 'replaced' });
+    await call('rotations.dismiss', { rotationId: (await rotation()).id });
+    expect(await stored.rotations.get()).toEqual([]);
+  });
+
+  test.each([
+    ['the new one was revoked elsewhere', 'not-made', (made: string) => at.server.ledger.revoke(made)],
+    ['the old one was revoked elsewhere', 'old-gone', (_: string, old: string) => at.server.ledger.revoke(old)],
+  ] as const)('is spared when %s', async (_, how, meddle) => {
+    const { old, made } = await begun('for-a-week');
+    meddle(made.id, old);
+    await call('tokens.refresh', { hostId: by.hostId });
+    await letTimePass(7 * DAY);
+    expect(deletions()).toEqual([]);
+    expect((await rotation()).stage).toMatchObject({ state: 'over', how });
+  });
+
+  test('waits while nobody is signed in', async () => {
+    const { old } = await begun('for-a-day');
+    at.cookie = '';
+    await letTimePass(2 * DAY);
+    expect(await rotation()).toMatchObject({
+      stage: { state: 'replacing' },
+      retry: { failure: { kind: 'signed-out' } },
+    });
+    expect(isValid(old)).toBe(true);
+  });
+});
+
+describe('a token for all organizations', () => {
+  async function replaced() {
+    await call('tokens.refresh', { hostId: 'services:contoso' as HostId });
+    const contoso = { hostId: 'services:contoso' as HostId, identityId: by.identityId };
+    return { contoso, ...(await start('until-confirmed', 'everything', [by, contoso])) };
+  }
+
+  test('is replaced by one for each, made one after the other', async () => {
+    const { contoso, old, made } = await replaced();
+    const { id } = await rotation();
+    expect(creates()).toHaveLength(1);
+    expect(await end(id)).toEqual({ ok: true, value: false });
+    const second = await call('rotations.make', { ...contoso, rotationId: id });
+    const both = [made?.token, second.ok ? second.value.token : undefined];
+    expect(both.map((token) => token?.organizationIds?.length)).toEqual([1, 1]);
+    expect(new Set(both.map((token) => token?.organizationIds?.[0])).size).toBe(2);
+    expect(both.map((token) => token?.scopes)).toEqual([['app_token'], ['app_token']]);
+    expect(await end(id)).toEqual({ ok: true, value: true });
+    expect([isValid(old), ...both.map((token) => isValid(token?.id ?? ''))]).toEqual([false, true, true]);
+  });
+
+  test('goes on after one of them was refused, anew or without it', async () => {
+    const { contoso, old } = await replaced();
+    const { id } = await rotation();
+    at.server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
+    await call('rotations.make', { ...contoso, rotationId: id });
+    expect((await rotation()).parts[1]?.progress).toMatchObject({ state: 'failed', failure: { kind: 'policy' } });
+    expect(await end(id)).toEqual({ ok: true, value: false });
+    expect(isValid(old)).toBe(true);
+    await call('rotations.leave-out', { rotationId: id, hostId: contoso.hostId });
+    expect(await end(id)).toEqual({ ok: true, value: true });
+    expect(isValid(old)).toBe(false);
+  });
+
+  test('is not replaced under another account than the one that was shown', async () => {
+    const { contoso } = await replaced();
+    const other = { ...contoso, identityId: users.raisa.id };
+    const asked = await call('rotations.make', { ...other, rotationId: (await rotation()).id });
+    expect(asked).toMatchObject({ failure: { kind: 'wrong-identity', expected: 'Normal Paulk' } });
+    expect(creates()).toHaveLength(1);
+  });
+});
+
+test('a host that is removed leaves nothing of a rotation, and its tokens as they are', async () => {
+  const { old, made } = await begun('for-a-day');
+  await call('hosts.remove', { hostId: by.hostId });
+  expect(await stored.rotations.get()).toEqual([]);
+  expect(await browser.alarms.get('run-rotations')).toBeUndefined();
+  expect([isValid(old), isValid(made.id)]).toEqual([true, true]);
+});
+
+test('everything is not erased without a word while a rotation is unfinished', async () => {
+  await begun();
+  expect(await call('everything.erase', { anyway: false })).toEqual({ ok: true, value: ['rotation'] });
+});
+
+test('a damaged rotation does not cost the others', async () => {
+  const { id } = await begun();
+  const { rotations } = (await browser.storage.local.get('rotations')) as { rotations: object[] };
+  await browser.storage.local.set({ rotations: [{ id: 'x' }, null, ...rotations] });
+  expect((await stored.rotations.get()).map((each) => each.id)).toEqual([id]);
+});
