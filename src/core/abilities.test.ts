@@ -39,17 +39,17 @@ const token: Token = {
 };
 
 test.each([
-  ['active, where tokens can be changed', token, 'open', 'extend edit duplicate revoke'],
+  ['active, where tokens can be changed', token, 'open', 'extend rotate edit duplicate revoke'],
   [
     'of an unknown end, where tokens can be changed',
     { ...token, expiresAt: null },
     'open',
-    'extend edit duplicate revoke',
+    'extend rotate edit duplicate revoke',
   ],
-  ['active, where they cannot', token, 'closed', 'duplicate revoke'],
+  ['active, where they cannot', token, 'closed', 'rotate duplicate revoke'],
   ['expired', { ...token, expiresAt: now }, 'open', 'duplicate revoke'],
   ['revoked', { ...token, revoked: true }, 'open', 'duplicate'],
-  ['for all organizations', { ...token, organizationIds: null }, 'open', 'duplicate revoke'],
+  ['for all organizations', { ...token, organizationIds: null }, 'open', 'replace duplicate revoke'],
 ] as const)('a token that is %s', (_, given, update, actions) => {
   expect(actionsOn(given as Token, update, now).join(' ')).toBe(actions);
 });

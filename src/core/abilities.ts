@@ -17,8 +17,9 @@ export function updateOn(host: Host, doors: Pick<Doors, 'lifecycle'>): Update {
 }
 
 /** What can be done to a token that is there, in the order of a menu. */
-export const ACTIONS = ['extend', 'edit', 'duplicate', 'revoke'] as const;
-export type Action = (typeof ACTIONS)[number];
+export type Action = 'extend' | 'rotate' | 'edit' | 'replace' | 'duplicate' | 'revoke';
+const ALL: readonly Action[] = ['extend', 'rotate', 'edit', 'duplicate', 'revoke'];
+const LASTING: readonly Action[] = ['rotate', 'duplicate', 'revoke'];
 
 /**
  * Why a token stays as it is. An expired one is not extended but made anew (services.md 1.4,
@@ -37,14 +38,14 @@ export function whyFixed(token: Token, update: Update, now: number): WhyFixed | 
 const OF_FIXED: Readonly<Record<WhyFixed, readonly Action[]>> = {
   revoked: ['duplicate'],
   expired: ['duplicate', 'revoke'],
-  global: ['duplicate', 'revoke'],
-  'no-such-call': ['duplicate', 'revoke'],
-  closed: ['duplicate', 'revoke'],
-  unknown: ['duplicate', 'revoke'],
+  global: ['replace', 'duplicate', 'revoke'],
+  'no-such-call': LASTING,
+  closed: LASTING,
+  unknown: LASTING,
 };
 
 /** What can be done to this token where it is, at `now` by the server's clock. */
 export function actionsOn(token: Token, update: Update, now: number): readonly Action[] {
   const why = whyFixed(token, update, now);
-  return why === null ? ACTIONS : OF_FIXED[why];
+  return why === null ? ALL : OF_FIXED[why];
 }

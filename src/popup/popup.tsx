@@ -1,6 +1,7 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
 import { act, asked } from '../ui/acts';
+import { globals, shownRotations } from '../ui/attention';
 import { ClipboardLine } from '../ui/components/clipboard-line';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
@@ -21,6 +22,13 @@ const DetailsScreen = later(async () => (await screens()).DetailsScreen);
 const AddHost = later(async () => (await import('../ui/views/add-host')).AddHost);
 const MintDetail = later(async () => (await import('../ui/mint-detail')).MintDetail, PlainDetail);
 const Dialogs = later(async () => (await import('../ui/dialogs')).Dialogs);
+const RotationCards = later(async () => (await import('../ui/rotation-cards')).RotationCards);
+
+/** What waits for the user, beside what is there at once. */
+function cards() {
+  const rotating = shownRotations.value.length > 0 || globals.value.length > 0;
+  return rotating ? [<RotationCards key="rotations" />] : [];
+}
 
 function OnClipboard() {
   const { onClipboard, clearClipboardNow, dismissClipboard } = clipboard;
@@ -43,7 +51,7 @@ function HomeScreen() {
       rows={state.rows.value}
       strays={state.strays.value}
       clipboard={<OnClipboard />}
-      cards={[]}
+      cards={cards()}
       notice={state.notice.value}
       busy={state.busy.value}
       refreshing={state.refreshing.value}

@@ -12,7 +12,9 @@ const ask = (action: Action) => (row: Row) => {
 
 const acts: Readonly<Record<Action, (row: Row) => void>> = {
   extend: ask('extend'),
+  rotate: ask('rotate'),
   edit: ask('edit'),
+  replace: ask('replace'),
   duplicate,
   revoke: ask('revoke'),
 };

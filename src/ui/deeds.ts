@@ -21,6 +21,7 @@ import {
   present,
   type Row,
   refreshing,
+  rotations,
   say,
   show,
   shown,
@@ -120,8 +121,9 @@ async function addHost(address: string): Promise<Result<HostId> | undefined> {
 }
 
 export async function removeHost({ id, name }: KnownHost): Promise<void> {
+  const rotating = rotations.value.some(({ old, parts }) => [old, ...parts].some(({ hostId }) => hostId === id));
   const removed = await doing(name, () => call('hosts.remove', { hostId: id }));
-  if (removed?.ok) say(m('removed_host', name));
+  if (removed?.ok) say(m(rotating ? 'removed_host_rotating' : 'removed_host', name));
 }
 
 /** A host and the account that the user is shown on it, without which nothing is changed. */
@@ -131,8 +133,9 @@ export function actorOn(by: KnownHost | null) {
 
 type Who = { hostId: HostId; identityId: string };
 
-async function make(deed: (who: Who) => Promise<Result<Minted>>): Promise<void> {
-  const by = actorOn(host.value);
+/** Has a token made somewhere, and hands it over. */
+export async function makeOn(place: KnownHost | null, deed: (who: Who) => Promise<Result<Minted>>): Promise<void> {
+  const by = actorOn(place);
   if (!by || busy.value) return;
   say(m('creating'));
   const made = await doing(by.name, () => deed(by.who));
@@ -152,8 +155,8 @@ function showAtHome(text: string): void {
   warn(text);
 }
 
-export const mint = (purpose: string) => make((who) => call('tokens.mint', { ...who, purpose }));
-export const create = (draft: Draft) => make((who) => call('tokens.create', { ...who, draft }));
+export const mint = (purpose: string) => makeOn(host.value, (who) => call('tokens.mint', { ...who, purpose }));
+export const create = (draft: Draft) => makeOn(host.value, (who) => call('tokens.create', { ...who, draft }));
 
 /** Opens New token with another one's scopes and about its lifetime. */
 export async function duplicate({ token, host }: Row): Promise<void> {

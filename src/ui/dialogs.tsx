@@ -1,15 +1,33 @@
+import { inBackground } from '../platform/log';
 import { asked, stopAsking } from './acts';
 import { ConfirmRevoke } from './components/confirm-revoke';
 import { later } from './later';
-import type { Row } from './state';
+import { hosts, type Row } from './state';
 import { edit, extend } from './stores/changes';
 import { revoke } from './stores/revokes';
+import { lookWhoIsThere, rotate } from './stores/rotations';
 
 const ExtendToken = later(async () => (await import('./components/extend-token')).ExtendToken);
 const EditToken = later(async () => (await import('./components/edit-token')).EditToken);
+const RotateToken = later(async () => (await import('./components/rotate-token')).RotateToken);
+const ReplaceToken = later(async () => (await import('./components/replace-token')).ReplaceToken);
+
+function Replacing({ row }: { row: Row }) {
+  return (
+    <ReplaceToken
+      row={row}
+      places={hosts.value.filter(({ kind }) => kind === 'services')}
+      onOpen={() => inBackground('who is there', lookWhoIsThere())}
+      onReplace={(places) => rotate(row, 'until-confirmed', places)}
+      onClose={stopAsking}
+    />
+  );
+}
 
 const dialogs = {
   extend: (row: Row) => <ExtendToken row={row} onExtend={(to) => extend(row, to)} onClose={stopAsking} />,
+  rotate: (row: Row) => <RotateToken row={row} onRotate={(keep) => rotate(row, keep)} onClose={stopAsking} />,
+  replace: (row: Row) => <Replacing row={row} />,
   edit: (row: Row) => <EditToken row={row} onSave={(change) => edit(row, change)} onClose={stopAsking} />,
   revoke: (row: Row) => <ConfirmRevoke row={row} onRevoke={revoke} onClose={stopAsking} />,
   duplicate: () => null, // asks on a screen of its own

@@ -3,6 +3,7 @@ import { allPurposes } from '../core/purposes';
 import { act } from './acts';
 import * as deeds from './deeds';
 import { later } from './later';
+import { ShownRotation } from './rotation-cards';
 import * as state from './state';
 import * as clipboard from './stores/clipboard';
 import { copySecret, copySnippet } from './stores/copying';
@@ -10,6 +11,7 @@ import { recallHandOver, rememberHandOver } from './stores/hand-over';
 import { limitsOf } from './stores/limits';
 import { purposes } from './stores/purposes';
 import { revokes, undo } from './stores/revokes';
+import * as rotating from './stores/rotations';
 import { testToken } from './stores/test-token';
 import { Created } from './views/created';
 import { Details } from './views/details';
@@ -44,9 +46,11 @@ export function CreateScreen() {
 }
 
 export function DetailsScreen({ row }: { row: state.Row }) {
+  const rotation = rotating.rotationOf(row.token.id);
   return (
     <Details
       row={row}
+      rotation={rotation && <ShownRotation rotation={rotation} />}
       notice={state.notice.value}
       revokes={revokes.value}
       onUndo={undo}
@@ -58,21 +62,28 @@ export function DetailsScreen({ row }: { row: state.Row }) {
 
 export function CreatedScreen({ minted }: { minted: Minted }) {
   const host = state.hosts.value.find(({ id }) => id === minted.hostId) ?? null;
+  const { id } = minted.token;
+  const rotation = rotating.rotationOf(id);
   return (
     <Created
       minted={minted}
       host={host}
+      replaces={rotation?.old.name ?? null}
+      next={rotating.nextPart(rotation)?.host ?? null}
       notice={state.notice.value}
       now={state.localNow.value}
       onClipboard={clipboard.onClipboard.value}
-      onCopy={() => copySecret(minted.secret)}
-      onCopySnippet={(parts) => copySnippet(parts, minted.secret)}
+      onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(id)}
+      onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(id)}
       onRecall={recallHandOver}
       onRemember={rememberHandOver}
       onClearClipboard={clipboard.clearClipboardNow}
       onDismissClipboard={clipboard.dismissClipboard}
       onTest={() => testToken(minted, host)}
-      onDone={() => deeds.finish(minted)}
+      onDone={async () => {
+        await deeds.finish(minted);
+        await rotating.goOn(rotation);
+      }}
     />
   );
 }

@@ -7,6 +7,8 @@ import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
 import type { Intent } from '../core/intent';
 import { KEEP_SECRET, type Minted } from '../core/minted';
 import type { Failure } from '../core/result';
+import { type Role, rolesIn } from '../core/rotation-roles';
+import type { Rotation } from '../core/rotation-state';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { NOTHING_READ, type Reading, type Snapshot } from '../core/snapshot';
 import type { Token, TokenId } from '../core/token';
@@ -23,8 +25,11 @@ export type Notice = {
   page?: string;
 };
 
-/** A token in the list: where it was found, the time by the clock of that server, and whether it can be changed there. */
-export type Row = { token: Token; host: KnownHost; now: number; update: Update };
+/**
+ * A token in the list: where it was found, the time by the clock of that server, whether it can be changed there, and
+ * what it is in an unfinished rotation.
+ */
+export type Row = { token: Token; host: KnownHost; now: number; update: Update; role: Role | null };
 
 export const hosts = signal<KnownHost[]>([]);
 export const chosenId = signal<HostId | null>(null);
@@ -32,6 +37,8 @@ const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
 const doors = signal<ReadonlyMap<HostId, Doors | null>>(new Map());
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 export const intents = signal<Intent[]>([]);
+export const rotations = signal<Rotation[]>([]);
+const roles = computed(() => new Map(rotations.value.flatMap(rolesIn)));
 export const view = signal<View>('home');
 /** New tokens that the user has not put away yet, oldest first. */
 export const minted = signal<Minted[]>([]);
@@ -68,7 +75,13 @@ export function rowsOf({ host, snapshot }: Shown): Row[] {
   const update = updateOn(host, doorsAt(doors.value.get(host.id) ?? null, localNow.value));
   // Tokens end by the server's clock: our own may be wrong.
   const now = localNow.value + (snapshot?.clockSkew ?? 0);
-  return (snapshot?.tokens ?? []).map((token) => ({ token, host, now, update }));
+  return (snapshot?.tokens ?? []).map((token) => ({
+    token,
+    host,
+    now,
+    update,
+    role: roles.value.get(token.id) ?? null,
+  }));
 }
 
 /** The tokens on the screen. One that works in all organizations is listed by each, and stands here once. */
@@ -139,18 +152,23 @@ export async function load(): Promise<void> {
   stored.intents.watch((value) => {
     intents.value = value;
   });
+  stored.rotations.watch((value) => {
+    rotations.value = value;
+  });
   stored.settings.watch((value) => {
     settings.value = value;
   });
-  const [known, chosen, open, choices] = await Promise.all([
+  const [known, chosen, open, begun, choices] = await Promise.all([
     stored.hosts.get(),
     stored.chosenHost.get(),
     stored.intents.get(),
+    stored.rotations.get(),
     stored.settings.get(),
   ]);
   settings.value = choices;
   hosts.value = known;
   intents.value = open;
+  rotations.value = begun;
   const first = known.find(({ id }) => id === chosen) ?? known[0];
   if (first) await show(chosen === ALL_HOSTS ? ALL_HOSTS : first.id);
 }

@@ -1,11 +1,12 @@
 import { expiryOf, WARN_DAYS } from '../core/expiry';
+import type { Role } from '../core/rotation-roles';
 import { describeScope } from '../core/scopes';
 import type { Token } from '../core/token';
 import { message as m } from '../platform/message';
 import { whenInWords } from './when';
 
-export function nameOf(token: Token): string {
-  return token.name.trim() || m('unnamed');
+export function nameOf({ name }: { name: string }): string {
+  return name.trim() || m('unnamed');
 }
 
 export function scopesInWords(scopes: string[]): string {
@@ -30,4 +31,10 @@ export function stateWords(token: Token, now: number): string[] {
   return [state, soon, token.organizationIds === null ? m('state_global') : undefined].filter(
     (word) => word !== undefined,
   );
+}
+
+/** What a token replaces, or is replaced by. */
+export function roleInWords({ is, others }: Role): string {
+  if (others.length === 0) return m('being_replaced');
+  return m(is === 'old' ? 'being_replaced_by' : 'replaces', others.map((name) => nameOf({ name })).join(', '));
 }

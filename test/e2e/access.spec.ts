@@ -29,6 +29,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
     expect(await violations(popup)).toEqual([]);
     await popup.getByRole('button', { name: 'Cancel' }).click();
+    await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+    await popup.getByRole('menuitem', { name: 'Rotate…' }).click();
+    await expect(popup.getByRole('dialog', { name: 'Rotate ci-build' })).toBeVisible();
+    expect(await violations(popup)).toEqual([]);
+    await popup.getByRole('button', { name: 'Cancel' }).click();
     await popup.getByRole('button', { name: 'New token' }).click();
     expect(await violations(popup)).toEqual([]);
     await popup.keyboard.press('Escape');
@@ -59,7 +64,7 @@ test('revoking works by keyboard alone, and the focus comes back', async ({ sign
   const actions = popup.getByRole('button', { name: 'Actions for ci-build' });
   await actions.focus();
   await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('menuitem', { name: 'Duplicate…' })).toBeFocused();
+  await expect(popup.getByRole('menuitem', { name: 'Rotate…' })).toBeFocused();
   await popup.keyboard.press('Escape');
   await expect(actions).toBeFocused();
   await popup.keyboard.press('Enter');
@@ -79,6 +84,6 @@ test('an Enter that is held down opens the menu and confirms nothing', async ({ 
   await popup.getByRole('button', { name: 'Actions for ci-build' }).focus();
   for (let repeat = 0; repeat < 15; repeat++) await popup.keyboard.down('Enter');
   await popup.keyboard.up('Enter');
-  await expect(popup.getByRole('menuitem', { name: 'Duplicate…' })).toBeFocused();
+  await expect(popup.getByRole('menuitem', { name: 'Rotate…' })).toBeFocused();
   expect(server.requests.filter(isRevoke)).toEqual([]);
 });

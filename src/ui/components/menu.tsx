@@ -3,7 +3,13 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type MenuItem = { label: string; choose: () => void };
 
-type Props = { label: string; items: MenuItem[]; children: ComponentChildren };
+type Props = {
+  label: string;
+  items: MenuItem[];
+  /** A button like others, where it carries words instead of a sign. */
+  look?: 'icon' | 'plain';
+  children: ComponentChildren;
+};
 
 const STEPS: Readonly<Record<string, (index: number, length: number) => number>> = {
   ArrowDown: (index, length) => (index + 1) % length,
@@ -13,7 +19,7 @@ const STEPS: Readonly<Record<string, (index: number, length: number) => number>>
 };
 
 /** A button that opens a menu; arrow keys move in it, Escape and a click elsewhere close it, focus goes back. */
-export function Menu({ label, items, children }: Props) {
+export function Menu({ label, items, look = 'icon', children }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -24,7 +30,7 @@ export function Menu({ label, items, children }: Props) {
     <span class="menu-anchor">
       <button
         type="button"
-        class="icon-button"
+        class={look === 'icon' ? 'icon-button' : ''}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -38,7 +44,12 @@ export function Menu({ label, items, children }: Props) {
   );
 }
 
-function OpenMenu({ label, items, close, leave }: Omit<Props, 'children'> & { close: () => void; leave: () => void }) {
+function OpenMenu({
+  label,
+  items,
+  close,
+  leave,
+}: Pick<Props, 'label' | 'items'> & { close: () => void; leave: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
+import { expiryInWords, nameOf, roleInWords, scopesInWords, stateWords } from '../text';
 import { type Act, itemsOf } from '../token-menu';
 import { exactly } from '../when';
 import { Icon } from './icon';
@@ -14,7 +14,7 @@ export type RowProps = {
 };
 
 export function TokenRow({ row, showsHost, onShow, onAct }: RowProps) {
-  const { token, host, now } = row;
+  const { token, host, now, role } = row;
   const name = nameOf(token);
   const end = token.expiresAt === null ? undefined : exactly(token.expiresAt);
   return (
@@ -35,6 +35,7 @@ export function TokenRow({ row, showsHost, onShow, onAct }: RowProps) {
         <div class="token-detail" title={end}>
           {expiryInWords(token, now)}
         </div>
+        {role && <div class="token-detail">{roleInWords(role)}</div>}
       </div>
       <Menu label={m('actions_for', name)} items={itemsOf(row, onAct)}>
         <Icon name="more" />

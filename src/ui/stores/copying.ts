@@ -6,18 +6,20 @@ import { message as m } from '../../platform/message';
 import { copyText } from '../clipboard';
 import { warn } from '../state';
 
-/** Copies a text that has a secret in it, and lets its time on the clipboard be counted. */
-async function copyForAWhile(text: string): Promise<void> {
-  if (!(await copyText(text))) return;
+/** Copies a text that has a secret in it, and lets its time on the clipboard be counted; answers whether it is there. */
+async function copyForAWhile(text: string): Promise<boolean> {
+  if (!(await copyText(text))) return false;
   const noted = await call('clipboard.note', { digest: await digestOf(text) });
   if (!noted.ok) warn(m('clipboard_not_counted'));
+  return true;
 }
 
 export const copySecret = (secret: Secret) => copyForAWhile(secret.reveal());
 
-/** Copies a snippet with the secret in its place, where it has one. */
-export async function copySnippet(parts: SnippetPart[], secret: Secret): Promise<void> {
+/** Copies a snippet with the secret in its place, where it has one; answers whether the secret is on the clipboard. */
+export async function copySnippet(parts: SnippetPart[], secret: Secret): Promise<boolean> {
   const text = withSecret(parts, secret.reveal());
-  if (parts.some((part) => 'secret' in part)) await copyForAWhile(text);
-  else await copyText(text);
+  if (parts.some((part) => 'secret' in part)) return await copyForAWhile(text);
+  await copyText(text);
+  return false;
 }

@@ -72,6 +72,10 @@ type Props = {
   minted: Minted;
   /** Where the token was made, and who is signed in there. */
   host: KnownHost | null;
+  /** The name of the token whose place this one takes. */
+  replaces: string | null;
+  /** Where another new token comes after this one. */
+  next: string | null;
   notice: Notice | null;
   now: number;
   onClipboard: { failed: boolean; seconds: number } | null;
@@ -99,11 +103,13 @@ export function Created(props: Props) {
         {host && <p class="token-detail">{host.name}</p>}
         <p class="token-detail">{scopesInWords(token.scopes)}</p>
         <p class="token-detail">{expiryInWords(token, now)}</p>
+        {props.replaces !== null && <p class="token-detail">{m('replaces', nameOf({ name: props.replaces }))}</p>}
       </div>
       <SecretField minted={minted} />
       <Granted minted={minted} />
       {host && <TestToken onTest={props.onTest} />}
       <p>{m('created_once')}</p>
+      {props.next !== null && <p>{m('rotation_next', props.next)}</p>}
       {host && <UseWith {...props} host={host} scopes={token.scopes} />}
       <footer class="form-end">
         <NoticeLine notice={notice} />

@@ -55,13 +55,15 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
 
 type Props = RevokingProps & {
   row: Row;
+  /** The unfinished rotation that it belongs to. */
+  rotation: ComponentChildren;
   notice: Notice | null;
   onAct: Act;
   onBack: () => void;
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, notice, onAct, onBack, ...revoking }: Props) {
+export function Details({ row, rotation, notice, onAct, onBack, ...revoking }: Props) {
   const { token, host } = row;
   return (
     <section class="details">
@@ -69,6 +71,7 @@ export function Details({ row, notice, onAct, onBack, ...revoking }: Props) {
       {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <Facts row={row} />
       <WhyNot row={row} />
+      {rotation && <section class="notice-card">{rotation}</section>}
       <NoticeLine notice={notice} />
       <Revoking {...revoking} />
       <div class="buttons">

@@ -1,0 +1,47 @@
+import type { Rotation } from '../core/rotation-state';
+import { message as m } from '../platform/message';
+import { act } from './acts';
+import { globals, shownRotations } from './attention';
+import { GlobalCard } from './components/global-card';
+import { RotationCard } from './components/rotation-card';
+import * as state from './state';
+import * as deeds from './stores/rotations';
+
+/** One rotation, wherever it is shown. */
+export function ShownRotation({ rotation }: { rotation: Rotation }) {
+  return (
+    <RotationCard
+      rotation={rotation}
+      now={state.localNow.value}
+      busy={state.busy.value}
+      onEnd={deeds.endRotation}
+      onMake={({ id }, part) => deeds.makePart(id, part)}
+      onLeaveOut={deeds.leaveOut}
+      onDismiss={deeds.dismiss}
+    />
+  );
+}
+
+/** Whether the account that a rotation belongs to is signed in: no other is shown its tokens. */
+function isTheirs({ old }: Rotation): boolean {
+  return state.hosts.value.find(({ id }) => id === old.hostId)?.identity?.id === old.identityId;
+}
+
+/** What of rotations waits for the user. */
+export function RotationCards() {
+  const all = shownRotations.value;
+  const others = all
+    .filter((rotation) => !isTheirs(rotation))
+    .map(({ old }) => m('rotation_waits_for', old.who, old.host));
+  return (
+    <>
+      {all.filter(isTheirs).map((rotation) => (
+        <ShownRotation key={rotation.id} rotation={rotation} />
+      ))}
+      {[...new Set(others)].map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <GlobalCard rows={globals.value} onReplace={(row) => act('replace', row)} />
+    </>
+  );
+}
