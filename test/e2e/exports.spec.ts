@@ -118,12 +118,17 @@ test('Erase everything asks, asks again while something is unfinished, and leave
   session,
   signIn,
   openPopup,
+  allow,
 }) => {
   const tab = await signIn();
   const popup = await openPopup();
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
   await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
+  await allow('https://tfs.corp.example/*');
   const page = await openView(session, 'erase');
+  await page.evaluate('chrome.permissions.request({ origins: ["https://tfs.corp.example/*"] })');
+  const origins = () => page.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.join(" "))');
+  expect(await origins()).toContain('tfs.corp.example');
   const dialog = page.getByRole('alertdialog');
   await page.getByRole('button', { name: 'Erase everything' }).click();
   await expect(dialog).toContainText('Your tokens stay as they are');
@@ -132,6 +137,7 @@ test('Erase everything asks, asks again while something is unfinished, and leave
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'is erased. Your tokens stay as they are.' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Organizations and servers' }).getByRole('listitem')).toHaveCount(0);
+  expect(await origins()).toBe('https://dev.azure.com/* https://vssps.dev.azure.com/*');
   expect(server.requests.filter(isRevoke)).toEqual([]);
 
   await tab.goto('about:blank');
