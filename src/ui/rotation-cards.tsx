@@ -7,12 +7,16 @@ import { RotationCard } from './components/rotation-card';
 import * as state from './state';
 import * as deeds from './stores/rotations';
 
+const hostOf = ({ old }: Rotation) => state.hosts.value.find(({ id }) => id === old.hostId);
+
 /** One rotation, wherever it is shown. */
 export function ShownRotation({ rotation }: { rotation: Rotation }) {
+  const host = hostOf(rotation);
   return (
     <RotationCard
       rotation={rotation}
       now={state.localNow.value}
+      clockSkew={(host && state.shownOf(host).snapshot?.clockSkew) ?? 0}
       busy={state.busy.value}
       onEnd={deeds.endRotation}
       onMake={({ id }, part) => deeds.makePart(id, part)}
@@ -23,8 +27,8 @@ export function ShownRotation({ rotation }: { rotation: Rotation }) {
 }
 
 /** Whether the account that a rotation belongs to is signed in: no other is shown its tokens. */
-function isTheirs({ old }: Rotation): boolean {
-  return state.hosts.value.find(({ id }) => id === old.hostId)?.identity?.id === old.identityId;
+function isTheirs(rotation: Rotation): boolean {
+  return hostOf(rotation)?.identity?.id === rotation.old.identityId;
 }
 
 /** What of rotations waits for the user. */

@@ -30,7 +30,7 @@ function sentences(progress: Part['progress'], given: Partial<Rotation> = {}, at
     retry: null,
     ...given,
   };
-  return rotationInWords(rotation, at)
+  return rotationInWords(rotation, { now: at, served: at })
     .map(({ text }) => text)
     .join(' ');
 }

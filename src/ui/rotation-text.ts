@@ -23,14 +23,17 @@ function retryText({ retry, old }: Rotation, now: number): string {
   return at > now ? `${why} ${m('rotation_again', whenInWords(at, now))}` : why;
 }
 
+/** The time by our own clock, by which Patina acts, and by the server's, by which tokens end. */
+type Clocks = { now: number; served: number };
+
 /** Whether the old token still works, for a rotation that is not over. */
-function oldText({ old, parts }: Rotation, now: number): string {
-  if (old.everywhere && !doGlobalTokensWork(now)) return m('old_is_over', nameOf(old));
+function oldText({ old, parts }: Rotation, { served }: Clocks): string {
+  if (old.everywhere && !doGlobalTokensWork(served)) return m('old_is_over', nameOf(old));
   return parts.length === 1 && parts[0]?.progress.state === 'made' ? m('both_work') : m('old_works', nameOf(old));
 }
 
 /** What an open rotation has come to. */
-function openText(rotation: Rotation, now: number): string {
+function openText(rotation: Rotation, { now }: Clocks): string {
   const { old, parts } = rotation;
   const name = nameOf(old);
   const [first] = parts;
@@ -42,11 +45,11 @@ function openText(rotation: Rotation, now: number): string {
   return m(isFresh ? 'rotation_making' : 'rotation_unknown', name);
 }
 
-function stateText(rotation: Rotation, now: number): string {
+function stateText(rotation: Rotation, clocks: Clocks): string {
   const { stage, old } = rotation;
   const name = nameOf(old);
   const news = newTokens(rotation).map(nameOf).join(', ');
-  if (stage.state === 'open') return `${openText(rotation, now)} ${oldText(rotation, now)}`;
+  if (stage.state === 'open') return `${openText(rotation, clocks)} ${oldText(rotation, clocks)}`;
   if (stage.state !== 'over') return m(stage.state === 'replacing' ? 'rotation_replacing' : 'rotation_stopping', name);
   return stage.how === 'old-gone' && news === ''
     ? m('rotation_old_gone_alone', name)
@@ -74,10 +77,15 @@ function nextTexts(rotation: Rotation, now: number): Sentence[] {
   return [{ text: m(keepTexts[keep], name) }, ...(notTaken ? [{ text: m('rotation_not_taken') }] : [])];
 }
 
-/** A rotation as sentences, for now (milliseconds since 1970). */
-export function rotationInWords(rotation: Rotation, now: number): Sentence[] {
+/** A rotation as sentences. */
+export function rotationInWords(rotation: Rotation, clocks: Clocks): Sentence[] {
+  const { now } = clocks;
   const retry = retryText(rotation, now);
-  return [{ text: stateText(rotation, now) }, ...nextTexts(rotation, now), ...(retry === '' ? [] : [{ text: retry }])];
+  return [
+    { text: stateText(rotation, clocks) },
+    ...nextTexts(rotation, now),
+    ...(retry === '' ? [] : [{ text: retry }]),
+  ];
 }
 
 const partTexts = {

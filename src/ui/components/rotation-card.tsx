@@ -15,6 +15,8 @@ export type RotationDeeds = {
 type Props = RotationDeeds & {
   rotation: Rotation;
   now: number;
+  /** How far the clock of the old token's server is ahead of ours, in milliseconds. */
+  clockSkew: number;
   busy: boolean;
 };
 
@@ -71,12 +73,12 @@ function Buttons(props: Props) {
 
 /** An unfinished rotation: both tokens, what happens when, and what there is to press. */
 export function RotationCard(props: Props) {
-  const { rotation, now } = props;
+  const { rotation, now, clockSkew } = props;
   const { old, parts } = rotation;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
     <div role="group" class="attention" aria-label={m('rotation_of', nameOf(old))}>
-      {rotationInWords(rotation, now).map(({ text, at }) => (
+      {rotationInWords(rotation, { now, served: now + clockSkew }).map(({ text, at }) => (
         <p key={text} title={at === undefined ? undefined : exactly(at)}>
           {text}
         </p>
