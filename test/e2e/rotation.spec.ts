@@ -3,6 +3,7 @@ import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import type { Session } from '../../scripts/launch';
 import { expect, test } from './fixtures';
+import { killWorker } from './worker';
 
 const DAY = 86_400_000;
 
@@ -124,4 +125,26 @@ test('a token for all organizations is replaced by one for each, handed over one
   const tokens = named(server.ledger, 'everything').map(({ token }) => token);
   expect(tokens.map(({ isValid }) => isValid)).toEqual([false, true, true]);
   await expect(popup.getByText(/token for all organizations/)).toHaveCount(0);
+});
+
+test('a worker that is ended while it rotates leaves the old token alone, and tells what became of the new one', async ({
+  server,
+  session,
+}) => {
+  const page = await session.context.newPage();
+  await page.goto(`chrome-extension://${session.extensionId}/src/popup/index.html`);
+  await choose(page, 'ci-build', 'Rotate…');
+  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 2 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
+  await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
+  await killWorker(session);
+  await expect(page.getByRole('alert')).toHaveText(/interrupted while the token was made/);
+  server.faults.clear();
+  await expect.poll(() => named(server.ledger, 'ci-build').length).toBe(2);
+  await page.reload();
+  await expect(attention(page).getByText(/its secret was lost on the way\. ci-build works as before/)).toBeVisible();
+  await attention(page).getByRole('button', { name: 'Cancel rotation' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The rotation of ci-build is cancelled.' })).toBeVisible();
+  expect(named(server.ledger, 'ci-build').map(({ token }) => token.isValid)).toEqual([true, false]);
+  await expect(attention(page).getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
 });
