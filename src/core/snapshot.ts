@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { expiryOf } from './expiry';
 import { Identity } from './host';
 import { Failure } from './result';
 import { Instant, Token } from './token';
@@ -19,3 +20,8 @@ export const Reading = z.object({ snapshot: z.nullable(Snapshot), failure: z.nul
 export type Reading = z.output<typeof Reading>;
 
 export const NOTHING_READ: Reading = { snapshot: null, failure: null };
+
+/** The tokens that work at `now`, by the clock of their server. An unknown end counts as one that is to come. */
+export function activeIn({ tokens, clockSkew }: Snapshot, now: number): Token[] {
+  return tokens.filter((token) => !token.revoked && expiryOf(token, now + clockSkew, 0) !== 'expired');
+}
