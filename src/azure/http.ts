@@ -43,7 +43,7 @@ function mayAsk(url: string): boolean {
 }
 
 /** Who asks for a pause: the hosts of Azure DevOps Services are one, each server on premises is one of its own. */
-function serverOf(url: string): string {
+export function serverOf(url: string): string {
   const { origin } = new URL(url);
   return SERVICES.test(origin) ? 'services' : origin;
 }

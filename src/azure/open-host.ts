@@ -2,6 +2,8 @@ import { addressOf, type Host } from '../core/host';
 import type { Result } from '../core/result';
 import type { Session, TokenHost } from '../core/token-host';
 import type { DoorMemory } from './door-memory';
+import { serverOf } from './http';
+import { pause, pauseOf } from './pace';
 import { identifyOnServer } from './server/connection';
 import { serverTokenHost } from './server/host';
 import { tokenRoot } from './services/endpoint';
@@ -22,4 +24,14 @@ export function identify(host: Host): Promise<Result<Session>> {
 export function originsOf(host: Host): [string, ...string[]] {
   const { origin } = new URL(addressOf(host));
   return host.kind === 'server' ? [origin] : [origin, new URL(tokenRoot(host)).origin];
+}
+
+/** Until when a host has asked to be left alone, in milliseconds since 1970; 0 where it has not. */
+export function pausedUntil(host: Host): number {
+  return pauseOf(serverOf(addressOf(host)));
+}
+
+/** A pause that a host has asked a worker for which was ended since. */
+export function keepPause(host: Host, until: number): void {
+  pause(serverOf(addressOf(host)), until);
 }

@@ -16,10 +16,15 @@ export function pause(server: string, until: number): void {
   pauses.set(server, Math.max(pauses.get(server) ?? 0, until));
 }
 
+/** Until when `server` has asked to be left alone; 0 where it has not. */
+export function pauseOf(server: string): number {
+  return pauses.get(server) ?? 0;
+}
+
 /** Runs `send` when `server` can be asked: at most four of all at a time, and not before its own pause is over. */
 export function atItsTurn<T>(server: string, send: () => Promise<Result<T>>): Promise<Result<T>> {
   return inFlight(async () => {
-    const until = pauses.get(server) ?? 0;
+    const until = pauseOf(server);
     const left = until - Date.now();
     if (left > LONGEST_WAIT) return fail({ kind: 'throttled', until });
     if (left > 0) await wait(left);

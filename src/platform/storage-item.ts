@@ -5,6 +5,9 @@ import { log } from './log';
 /** `local` is kept on disk; `session` is memory that outlives the worker, but not the browser. */
 export type Area = 'local' | 'session';
 
+/** A value as it is stored, with its key. */
+export type Write = [key: string, stored: unknown];
+
 export type StorageItem<T> = {
   /** The stored value; the fallback where there is none or it cannot be read. */
   get(): Promise<T>;
@@ -12,6 +15,8 @@ export type StorageItem<T> = {
   /** Replaces the value by what `change` makes of it, one update after the other. */
   update(change: (value: T) => T): Promise<void>;
   remove(): Promise<void>;
+  /** The value, to be written together with others. */
+  write(value: T): Write;
   /** Calls `changed` with each new value until the answer is called. */
   watch(changed: (value: T) => void): () => void;
 };
@@ -38,6 +43,7 @@ export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>
       return update;
     },
     remove: () => browser.storage[area].remove(key),
+    write: (value) => [key, z.encode(schema, value)],
     watch: (changed) => {
       const listener = (changes: Record<string, { newValue?: unknown }>) => {
         const change = changes[key];
@@ -47,4 +53,9 @@ export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>
       return () => browser.storage[area].onChanged.removeListener(listener);
     },
   };
+}
+
+/** Writes several values of one area in one go: a worker that is ended has written all of them, or none. */
+export async function writeTogether(area: Area, writes: Write[]): Promise<void> {
+  await browser.storage[area].set(Object.fromEntries(writes));
 }

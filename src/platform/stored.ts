@@ -17,7 +17,10 @@ import { Instant } from '../core/token';
 import { Trace } from '../core/trace';
 import { storageItem } from './storage-item';
 
-/** Every stored value of the extension. A secret has a place in session memory only. */
+/**
+ * Every stored value of the extension, but for those of a revoke-all (`stored-revocation.ts`). A secret has a place in
+ * session memory only.
+ */
 export const stored = {
   hosts: storageItem('local', 'hosts', fittingList(KnownHost), []),
   /** The host that the popup showed last. */
