@@ -1,5 +1,6 @@
 import { inBackground } from '../platform/log';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
+import { continueRevocation, REVOKE_ALL } from './revoke-all';
 import { RUN_REVOKES, runRevokes } from './revokes';
 import { RUN_ROTATIONS } from './rotations';
 import { runRotations } from './run-rotations';
@@ -14,6 +15,7 @@ const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [RUN_REVOKES]: runRevokes,
   [CLEAR_CLIPBOARD]: clearInTime,
   [RUN_ROTATIONS]: runRotations,
+  [REVOKE_ALL]: continueRevocation,
 };
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */

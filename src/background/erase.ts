@@ -5,7 +5,9 @@ import { giveBackAll } from '../platform/give-back';
 import { forgetPageOrigins } from '../platform/page-origin';
 
 import { stored } from '../platform/stored';
+import { storedRevocation } from '../platform/stored-revocation';
 import { runAllJobs } from './alarms';
+import { haltRevocation } from './revoke-all';
 
 /** Whether it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
@@ -15,6 +17,7 @@ const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
   revoke: async () =>
     (await stored.revokes.get()).some(({ progress: { state } }) => state === 'waiting' || state === 'sent'),
   rotation: async () => (await stored.rotations.get()).some(({ stage }) => stage.state !== 'over'),
+  'revoke-all': async () => ((await storedRevocation.journal.get())?.phase ?? 'done') !== 'done',
 };
 
 async function unfinished(): Promise<Unfinished[]> {
@@ -30,6 +33,7 @@ async function unfinished(): Promise<Unfinished[]> {
 export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
   const open = anyway ? [] : await unfinished();
   if (open.length > 0) return ok(open);
+  await haltRevocation();
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();

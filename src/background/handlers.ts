@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract/serve';
+import { ok } from '../core/result';
 import { addHost } from './add-host';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { readDiagnostics } from './diagnostics';
@@ -10,6 +11,7 @@ import { chooseHost, removeHost } from './hosts';
 import { create, mint } from './mint';
 import { savePurposes } from './purposes';
 import { refresh } from './refresh';
+import { closeRevocation, resumeRevocation, retryRevocation, startRevocation, stopRevocation } from './revoke-all';
 import { revoke, toldOfRevokes, undoRevoke } from './revokes';
 import { endRotation, makeNext, startRotation } from './rotate';
 import { dismiss, handed, leaveOut } from './rotations';
@@ -44,6 +46,13 @@ export const handlers: Handlers = {
   'rotations.end': endRotation,
   'rotations.handed': handed,
   'rotations.dismiss': dismiss,
+  'revocation.start': startRevocation,
+  // Whatever starts the worker makes it go on.
+  'revocation.continue': async () => ok(),
+  'revocation.stop': stopRevocation,
+  'revocation.resume': resumeRevocation,
+  'revocation.retry': retryRevocation,
+  'revocation.close': closeRevocation,
   'diagnostics.read': readDiagnostics,
   'secret.forget': forgetSecret,
   'history.erase': eraseHistory,

@@ -9,6 +9,7 @@ const unfinishedTexts = {
   clipboard: 'unfinished_clipboard',
   revoke: 'unfinished_revoke',
   rotation: 'unfinished_rotation',
+  'revoke-all': 'unfinished_revoke_all',
 } as const satisfies Record<Unfinished, MessageKey>;
 
 /** Nothing is asked, the first question is, or the second, which says what is unfinished. */

@@ -1,0 +1,50 @@
+import { pausedUntil } from '../azure/open-host';
+import type { KnownHost } from '../core/host';
+import type { Revocation } from '../core/journal';
+import { fail, ok, type Result } from '../core/result';
+import { settled } from '../core/revocation-end';
+import { troubled, untroubled } from '../core/revocation-host';
+import { activeIn, type Snapshot } from '../core/snapshot';
+import type { TokenId } from '../core/token';
+import { identifyAs, knownHost } from './connection';
+import { readTokens } from './refresh';
+import { keepRevocations } from './revocation-history';
+import type { OpenJournal } from './revocation-journal';
+
+type Read = { host: KnownHost; snapshot: Snapshot };
+
+/** A fresh and complete list of a host, read as the account that was planned. */
+async function readAs({ hostId, identity }: Revocation['journal']['hosts'][number]): Promise<Result<Read>> {
+  const host = await knownHost(hostId);
+  if (!host.ok) return host;
+  const read = await readTokens(host.value);
+  if (!read.ok) return read;
+  const { identity: found, complete } = read.value;
+  if (found.id !== identity.id) return fail({ kind: 'wrong-identity', expected: identity.name, found: found.name });
+  if (!complete) return fail({ kind: 'misfit' });
+  // A list that another account was given since would lack all of these tokens, and look like success.
+  const still = await identifyAs({ ...host.value, identity }, identity.id);
+  return still.ok ? ok({ host: host.value, snapshot: read.value }) : still;
+}
+
+/** Reads the lists of all hosts, and lets them say what has become of each token. */
+export async function settle(journal: OpenJournal, kept: () => ReadonlySet<TokenId>): Promise<void> {
+  const read = await Promise.all(journal.state().journal.hosts.map(readAs));
+  const now = Date.now();
+  for (const [place, result] of read.entries())
+    journal.change((state) =>
+      result.ok
+        ? untroubled(state, place, pausedUntil(result.value.host))
+        : troubled(state, place, result.failure, now),
+    );
+  const snapshots = read.flatMap((result) => (result.ok ? [result.value.snapshot] : []));
+  if (snapshots.length === read.length) {
+    const active = new Set(snapshots.flatMap((snapshot) => activeIn(snapshot, now)).map(({ id }) => id));
+    const byLists = (state: Revocation) => settled(state, { active, kept: kept(), now });
+    const end = byLists(journal.state());
+    // The history comes first: a worker that is ended in between comes here again.
+    if (end.journal.phase === 'done') await keepRevocations(end, now);
+    journal.change(byLists);
+  }
+  await journal.flush();
+}
