@@ -5,6 +5,7 @@ import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
 import { runAlarm, runAllJobs } from './alarms';
+import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
 import { welcome } from './welcome';
@@ -13,8 +14,13 @@ import { welcome } from './welcome';
 const answer = serve(handlers);
 browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => answer(message, sender));
 browser.runtime.onInstalled.addListener(({ reason }) => inBackground('welcome', welcome(reason)));
+browser.runtime.onInstalled.addListener(() => inBackground('menu', buildMenu()));
+// That there is a listener starts the worker with the browser, and its start goes on with what was under way.
+browser.runtime.onStartup.addListener(() => undefined);
+browser.contextMenus.onClicked.addListener(({ menuItemId }) => inBackground('menu', openFromMenu(menuItemId)));
 browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
 
 onTrace(keepTrace);
 runAllJobs();
+inBackground('menu at start', ensureMenu());
 inBackground('rules at start', forgetPageOrigins());

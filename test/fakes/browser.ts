@@ -38,7 +38,24 @@ function fakeStorage() {
 const OLDER_ADDRESSES = 'https://*.visualstudio.com/*';
 const ORIGIN = 'chrome-extension://patina';
 const onMessage = fakeEvent<[unknown, unknown]>();
-const alarms = new Map<string, { name: string; when: number }>();
+const alarms = new Map<string, { name: string; when: number; periodInMinutes?: number }>();
+
+/** Two items of the same id are an error, and so is changing one that is not there. */
+function fakeMenus() {
+  const items = new Map<string, { id: string; title: string; contexts: string[] }>();
+  return {
+    items,
+    onClicked: fakeEvent<[{ menuItemId: string }]>(),
+    create: (item: { id: string; title: string; contexts: string[] }) => {
+      if (items.has(item.id)) throw new Error(`Cannot create item with duplicate id ${item.id}`);
+      items.set(item.id, item);
+    },
+    update: async (id: string) => {
+      if (!items.has(id)) throw new Error(`Cannot find menu item with id ${id}`);
+    },
+    removeAll: async () => items.clear(),
+  };
+}
 
 const fake = {
   runtime: {
@@ -47,6 +64,8 @@ const fake = {
     getURL: (path: string) => `${ORIGIN}/${path}`,
     onMessage,
     onInstalled: fakeEvent<[{ reason: string }]>(),
+    onStartup: fakeEvent<[]>(),
+    openOptionsPage: async () => void fake.tabs.open.push({ url: `${ORIGIN}/src/page/index.html`, active: true }),
     sendMessage: async (message: unknown) => {
       const sender = { id: 'patina', origin: ORIGIN, url: `${ORIGIN}/src/popup/index.html` };
       return json(await onMessage.fire(json(message), sender)[0]);
@@ -55,13 +74,16 @@ const fake = {
   storage: { local: fakeStorage(), session: fakeStorage() },
   alarms: {
     onAlarm: fakeEvent<[{ name: string }]>(),
-    create: async (name: string, options: { when: number }) => void alarms.set(name, { name, ...options }),
+    create: async (name: string, options: { when: number; periodInMinutes?: number }) =>
+      void alarms.set(name, { name, ...options }),
     clear: async (name: string) => alarms.delete(name),
     clearAll: async () => alarms.clear(),
     get: async (name: string) => alarms.get(name),
   },
+  contextMenus: fakeMenus(),
   tabs: {
     open: [] as { url: string; active: boolean }[],
+    create: async ({ url }: { url: string }) => void fake.tabs.open.push({ url, active: true }),
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
   },
   declarativeNetRequest: {
@@ -99,6 +121,7 @@ const fake = {
     fake.storage.local.reset();
     fake.storage.session.reset();
     alarms.clear();
+    fake.contextMenus.items.clear();
     fake.permissions.denied = new Set([OLDER_ADDRESSES]);
     fake.permissions.granted = new Set();
     fake.permissions.given = new Set();
