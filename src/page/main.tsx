@@ -2,24 +2,30 @@ import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import * as deeds from '../ui/deeds';
+import { ignoreHeldEnter } from '../ui/held-enter';
 import * as state from '../ui/state';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPurposes } from '../ui/stores/purposes';
 import { Welcome } from '../ui/views/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
+import { NewTokenView } from './new-token';
 import { HistoryView, OverviewView } from './records';
+import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
 
 /** By the word behind the `#`; every other one shows the settings, from the section of that name. */
-const views: Readonly<Record<string, () => preact.JSX.Element>> = {
-  history: HistoryView,
-  overview: OverviewView,
-  welcome: () => <Welcome {...hostsProps()} notice={state.notice.value} onOpen={deeds.openPage} />,
-};
+const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
+  ['history', HistoryView],
+  ['overview', OverviewView],
+  ['new-token', NewTokenView],
+  ['revoke-all', RevokeAllView],
+  ['welcome', () => <Welcome {...hostsProps()} notice={state.notice.value} onOpen={deeds.openPage} />],
+]);
 
 function Page() {
-  const View = views[hash.value] ?? SettingsView;
+  // What may stand behind a `?` is not looked at.
+  const View = views.get(hash.value.split('?')[0] ?? '') ?? SettingsView;
   return <View />;
 }
 
@@ -31,3 +37,4 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('app');
 if (root) inBackground('page', start(root));
 followHash();
+document.addEventListener('keydown', ignoreHeldEnter, { capture: true });

@@ -40,6 +40,7 @@ function HomeScreen() {
   if (!host) return null;
   const items = [
     { label: m('overview'), choose: () => deeds.openView('overview') },
+    { label: m('revoke_all_item'), choose: () => deeds.openView('revoke-all') },
     { label: m('settings'), choose: deeds.openSettings },
     { label: m('open_token_page'), choose: () => deeds.openPage(tokenPageOf(host)) },
   ];

@@ -133,12 +133,16 @@ async function watchHost(hostId: HostId): Promise<void> {
   keep(known);
 }
 
+/** Has at hand what is known of these hosts, now and later. */
+export async function know(hostIds: HostId[]): Promise<void> {
+  for (const id of hostIds) if (!watched.has(id)) watched.set(id, watchHost(id));
+  await Promise.all(hostIds.map((id) => watched.get(id)));
+}
+
 /** Shows a host, or all of them, with what is known of it. */
 export async function show(hostId: HostId): Promise<void> {
   chosenId.value = hostId;
-  const wanted = hostId === ALL_HOSTS ? hosts.value.map(({ id }) => id) : [hostId];
-  for (const id of wanted) if (!watched.has(id)) watched.set(id, watchHost(id));
-  await Promise.all(wanted.map((id) => watched.get(id)));
+  await know(hostId === ALL_HOSTS ? hosts.value.map(({ id }) => id) : [hostId]);
 }
 
 /** Shows what storage holds, at once; nothing here asks the network. */

@@ -3,6 +3,7 @@ import type { Role } from '../core/rotation-roles';
 import { describeScope } from '../core/scopes';
 import type { Token } from '../core/token';
 import { message as m } from '../platform/message';
+import type { Shown } from './state';
 import { whenInWords } from './when';
 
 export function nameOf({ name }: { name: string }): string {
@@ -21,6 +22,14 @@ export function daysInWords(days: number): string {
 export function expiryInWords(token: Token, now: number): string {
   if (token.expiresAt === null) return m('expires_unknown');
   return m(token.expiresAt <= now ? 'expired' : 'expires', whenInWords(token.expiresAt, now));
+}
+
+/** Who is signed in where the user looks; empty where nobody is. */
+export function whoText(shown: Shown[]): string {
+  const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
+  const names = new Set(here.flatMap(({ host }) => host.identity?.name ?? []));
+  if (names.size > 0) return m('signed_in_as', [...names].join(', '));
+  return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
 }
 
 /** What is to be said of a token that is not plainly active. */

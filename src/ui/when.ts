@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../core/duration';
+import { DAY, HOUR, MINUTE, SECOND } from '../core/duration';
 import { message as m } from '../platform/message';
 
 /** The language that the words on the screen are in, which need not be the browser's. */
@@ -18,4 +18,11 @@ export function whenInWords(instant: number, now: number): string {
 /** The instant itself, on the user's own clock and calendar. */
 export function exactly(instant: number): string {
   return new Date(instant).toLocaleString(language(), { dateStyle: 'full', timeStyle: 'short' });
+}
+
+/** How long something takes, in words: "20 seconds", "3 minutes". */
+export function spanInWords(milliseconds: number): string {
+  const [size, unit] = milliseconds < 2 * MINUTE ? [SECOND, 'second'] : [MINUTE, 'minute'];
+  const words = new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' });
+  return words.format(Math.max(Math.ceil(milliseconds / size), 1));
 }

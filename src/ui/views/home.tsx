@@ -11,6 +11,7 @@ import { Offer } from '../components/offer';
 import { type DetailProps, QuickMint } from '../components/quick-mint';
 import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row, Shown } from '../state';
+import { whoText } from '../text';
 import type { Act } from '../token-menu';
 import { TokenList } from './token-list';
 import { Trouble } from './trouble';
@@ -47,13 +48,6 @@ export type HomeProps = RevokingProps & {
   onOpen: (url: string) => void;
   onAllow: (address: string) => void;
 };
-
-function whoText(shown: Shown[]): string {
-  const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
-  const names = new Set(here.flatMap(({ host }) => host.identity?.name ?? []));
-  if (names.size > 0) return m('signed_in_as', [...names].join(', '));
-  return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
-}
 
 /** The list, or what stands in its place until there is one. */
 function List(props: HomeProps) {

@@ -1,0 +1,61 @@
+import type { Journal, Reason, RevocationEntry } from '../core/journal';
+import type { Failure } from '../core/result';
+import { type MessageKey, message as m } from '../platform/message';
+import { failureText } from './failure-text';
+import type { Shown } from './state';
+import { whenInWords } from './when';
+
+export const stateKeys = {
+  planned: 'revocation_state_planned',
+  sent: 'revocation_state_sent',
+  revoked: 'revocation_state_revoked',
+  gone: 'revocation_state_gone',
+  failed: 'revocation_state_failed',
+  unknown: 'revocation_state_unknown',
+} as const satisfies Record<RevocationEntry['state'], MessageKey>;
+
+export const reasonKeys = {
+  'still-active': 'revocation_reason_still_active',
+  'given-up': 'revocation_reason_given_up',
+  'not-found': 'revocation_reason_not_found',
+  unsupported: 'revocation_reason_unsupported',
+  throttled: 'revocation_reason_throttled',
+  offline: 'revocation_reason_offline',
+  timeout: 'revocation_reason_timeout',
+  misfit: 'revocation_reason_misfit',
+  unexpected: 'revocation_reason_unexpected',
+  'signed-out': 'revocation_reason_signed_out',
+  refused: 'revocation_reason_refused',
+  forbidden: 'revocation_reason_forbidden',
+  policy: 'revocation_reason_policy',
+  interrupted: 'revocation_reason_interrupted',
+} as const satisfies Record<Reason, MessageKey>;
+
+type JournalHost = Journal['hosts'][number];
+
+const nameOf = ({ hostId }: JournalHost, shown: Shown[]) =>
+  shown.find(({ host }) => host.id === hostId)?.host.name ?? m('your_organization');
+
+function troubleText(host: JournalHost, trouble: Failure, name: string, now: number): string {
+  if (trouble.kind === 'signed-out') return m('revoking_signed_out', name, host.identity.name);
+  if (trouble.kind === 'offline' || trouble.kind === 'timeout') return m('revoking_offline', name);
+  if (trouble.kind === 'throttled') return m('revoking_pause', whenInWords(trouble.until, now));
+  return m('revoking_wait', name, failureText(trouble, { host: name, now }));
+}
+
+/** What a revoke-all waits for, a sentence for each host that keeps it waiting. */
+export function waitTexts({ hosts }: Journal, shown: Shown[], now: number): string[] {
+  return hosts.flatMap((host) => {
+    if (host.trouble) return troubleText(host, host.trouble, nameOf(host, shown), now);
+    // Shorter pauses are over before they are read.
+    return host.pausedUntil > now + 2_000 ? m('revoking_pause', whenInWords(host.pausedUntil, now)) : [];
+  });
+}
+
+/** Why it was stopped, if not by the user. */
+export function stopText({ stoppedBy, hosts }: Journal, shown: Shown[], now: number): string {
+  if (stoppedBy === null) return m('stopped_explain');
+  if (stoppedBy.kind === 'wrong-identity') return m('stopped_identity', stoppedBy.expected, stoppedBy.found);
+  const names = hosts.map((host) => nameOf(host, shown)).join(', ');
+  return m('stopped_failure', failureText(stoppedBy, { host: names, now }));
+}

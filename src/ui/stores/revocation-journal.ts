@@ -1,0 +1,55 @@
+import { computed, signal } from '@preact/signals';
+import type { Journal, RevocationEntry } from '../../core/journal';
+import type { Token, TokenId } from '../../core/token';
+import { inBackground } from '../../platform/log';
+import { storedRevocation } from '../../platform/stored-revocation';
+import * as state from '../state';
+
+/** The journal of the revoke-all that is under way, or was the last. */
+export const journal = signal<Journal | null>(null);
+
+const knownParts = signal<ReadonlyMap<number, RevocationEntry[]>>(new Map());
+/** Its entries, in the parts in which they are stored. */
+export const parts = computed(() =>
+  Array.from({ length: journal.value?.parts ?? 0 }, (_, part) => knownParts.value.get(part) ?? []),
+);
+
+/** Its hosts, as far as they are still known. */
+export const hosts = computed(() =>
+  state.hosts.value.filter(({ id }) => journal.value?.hosts.some(({ hostId }) => hostId === id)).map(state.shownOf),
+);
+
+/** Its tokens, as far as the lists of its accounts still know them. */
+export const tokens = computed(
+  (): ReadonlyMap<TokenId, Token> =>
+    new Map(hosts.value.flatMap(({ snapshot }) => snapshot?.tokens ?? []).map((token) => [token.id, token])),
+);
+
+const watched = new Set<number>();
+
+async function watchPart(part: number): Promise<void> {
+  watched.add(part);
+  const item = storedRevocation.part(part);
+  const keep = (entries: RevocationEntry[]) => {
+    knownParts.value = new Map(knownParts.value).set(part, entries);
+  };
+  item.watch(keep);
+  keep(await item.get());
+}
+
+async function keepJournal(value: Journal | null): Promise<void> {
+  journal.value = value;
+  const all = Array.from({ length: value?.parts ?? 0 }, (_, part) => part);
+  await state.know(value?.hosts.map(({ hostId }) => hostId) ?? []);
+  await Promise.all(all.filter((part) => !watched.has(part)).map(watchPart));
+}
+
+let isWatching = false;
+
+/** Shows the journal as storage has it, now and later. */
+export async function watchJournal(): Promise<void> {
+  if (isWatching) return;
+  isWatching = true;
+  storedRevocation.journal.watch((value) => inBackground('journal', keepJournal(value)));
+  await keepJournal(await storedRevocation.journal.get());
+}

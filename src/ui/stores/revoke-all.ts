@@ -1,0 +1,97 @@
+import { computed, signal } from '@preact/signals';
+import { call } from '../../contract/call';
+import { SECOND } from '../../core/duration';
+import { expiryOf } from '../../core/expiry';
+import type { HostId } from '../../core/host';
+import { estimate } from '../../core/revocation-ask';
+import type { TokenId } from '../../core/token';
+import { message as m } from '../../platform/message';
+import { changeSettings } from '../choices';
+import * as deeds from '../deeds';
+import * as state from '../state';
+import { spanInWords } from '../when';
+import { watchJournal } from './revocation-journal';
+
+/** What can be revoked: the tokens on the screen that work. */
+export const rows = computed(() =>
+  state.rows.value.filter(({ token, now }) => !token.revoked && expiryOf(token, now, 0) !== 'expired'),
+);
+
+/** Tokens that the user keeps this time. */
+const unchecked = signal<ReadonlySet<TokenId>>(new Set());
+/** Those that stay: for this time, or always. */
+export const kept = computed(() => new Set([...unchecked.value, ...state.settings.value.neverRevoke]));
+
+/** What has to be typed: the name of the organization, or the words for all of them. */
+export const word = computed(() =>
+  state.showsAll.value ? m('all_organizations_word') : (state.host.value?.name ?? ''),
+);
+
+/** Whether the whole list was just read, everywhere. */
+export const isReady = computed(
+  () =>
+    !state.refreshing.value &&
+    state.shown.value.every(({ host, snapshot, failure }) => host.identity && failure === null && snapshot?.complete),
+);
+
+/** How long the last reading took, and each of its requests, in milliseconds. */
+let measured = { requestTime: SECOND / 4, listTime: SECOND };
+
+async function measuring(read: () => Promise<void>): Promise<void> {
+  const began = performance.now();
+  await read();
+  const listTime = performance.now() - began;
+  const requests = state.shown.value.map(({ snapshot }) => 1 + Math.ceil((snapshot?.tokens.length ?? 0) / 100));
+  measured = { listTime, requestTime: listTime / Math.max(...requests, 1) };
+}
+
+/** Shows what is known of it, and reads the list anew. */
+export async function open(): Promise<void> {
+  await watchJournal();
+  await measuring(deeds.refresh);
+}
+
+export async function choose(hostId: HostId): Promise<void> {
+  await measuring(() => deeds.choose(hostId));
+}
+
+export function check(id: TokenId, checked: boolean): void {
+  const others = [...unchecked.value].filter((each) => each !== id);
+  unchecked.value = new Set(checked ? others : [...others, id]);
+}
+
+export async function keepAlways(id: TokenId, always: boolean): Promise<void> {
+  const others = state.settings.value.neverRevoke.filter((each) => each !== id);
+  await changeSettings({ neverRevoke: always ? [...others, id] : others });
+}
+
+/** Says what would happen. Nobody is asked for anything. */
+export function dryRun(count: number): void {
+  state.say(m('dry_run_result', String(count), spanInWords(estimate(count, measured))));
+}
+
+/** Begins, if the worker finds that what was typed and the list are right. */
+export async function start(typed: string): Promise<void> {
+  const hosts = state.shown.value.flatMap(({ host: { id, identity } }) =>
+    identity ? [{ hostId: id, identityId: identity.id }] : [],
+  );
+  const ids = rows.value.map(({ token }) => token.id);
+  const isKept = (id: TokenId) => kept.value.has(id);
+  const ask = { hosts, typed, tokenIds: ids.filter((id) => !isKept(id)), keptIds: ids.filter(isKept) };
+  state.notice.value = null;
+  await deeds.doing(word.value, () => call('revocation.start', ask));
+}
+
+/** Starts the worker where it was ended; it goes on by itself within a minute, and at once when it is asked. */
+export async function wake(): Promise<void> {
+  await call('revocation.continue', {});
+}
+
+const ask = (name: 'revocation.stop' | 'revocation.resume' | 'revocation.retry' | 'revocation.close') => async () => {
+  state.notice.value = null;
+  await deeds.doing('', () => call(name, {}));
+};
+export const stop = ask('revocation.stop');
+export const resume = ask('revocation.resume');
+export const retry = ask('revocation.retry');
+export const close = ask('revocation.close');
