@@ -29,6 +29,10 @@ export default defineConfig(({ mode }) => {
     // Unit tests run outside a browser; a fake one takes the place of the polyfill.
     ...(testing && { resolve: { alias: { 'webextension-polyfill': resolve('test/fakes/browser.ts') } } }),
     // Three files at a time also on two cores: one of them only waits.
-    test: { include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts'], testTimeout: 15_000, maxWorkers: 3 },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/*.test.ts'],
+      testTimeout: 15_000,
+      maxWorkers: 3,
+    },
   };
 });

@@ -1,0 +1,251 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { FaultName } from '../../dev-server/faults';
+import { seedToken } from '../../dev-server/seed';
+import type { Entry } from '../../src/core/history';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { bundleWorker, type Start } from './bundle';
+import {
+  begin,
+  DAY,
+  deletions,
+  endOf,
+  entriesOf,
+  expectAgreement,
+  journalOf,
+  many,
+  readied,
+  toTheEnd,
+} from './setting';
+
+const THREE = ['one', 'two', 'three'];
+
+let start: Start;
+beforeAll(async () => {
+  start = await bundleWorker();
+}, 60_000);
+
+const faulty: [FaultName, object, string][] = [
+  ['throttled429', { seconds: 40, times: 3 }, '3 revoked, 0 failed'],
+  ['unavailable503', { seconds: 40, times: 2 }, '3 revoked, 0 failed'],
+  ['delayed200', { seconds: 40, times: 2 }, '3 revoked, 0 failed'],
+  ['lostReply', {}, '3 revoked, 0 failed'],
+  ['reset', { times: 4 }, '3 revoked, 0 failed'],
+  ['reset', {}, '0 revoked, 3 failed: offline'],
+  ['error500', { times: 2 }, '3 revoked, 0 failed'],
+  ['error500', {}, '0 revoked, 3 failed: unexpected'],
+  ['html200', {}, '0 revoked, 3 failed: signed-out'],
+  ['notFound404', {}, '0 revoked, 3 failed: not-found'],
+  ['forbidden403', {}, '0 revoked, 3 failed: refused'],
+  ['originRefused403', {}, '3 revoked, 0 failed'],
+  ['conditionalAccess', {}, '0 revoked, 3 failed: policy'],
+  ['revokeIgnored', {}, '0 revoked, 3 failed: still-active'],
+  ['revokeIgnored', { times: 3 }, '3 revoked, 0 failed'],
+  ['truncatedJson', {}, '3 revoked, 0 failed'],
+];
+
+describe('a server that answers a revoke with', () => {
+  test.each(faulty)('%s %j: in the end %s', async (fault, options, end) => {
+    const simulation = readied(start, { names: THREE });
+    await begin(simulation);
+    simulation.service.faults.set(fault, { method: 'DELETE', ...options });
+    await toTheEnd(simulation);
+    expectAgreement(simulation);
+    expect(endOf(simulation)).toBe(end);
+    simulation.service.faults.clear();
+    await simulation.ask('revocation.retry', {});
+    await toTheEnd(simulation);
+    expect(endOf(simulation)).toBe('3 revoked, 0 failed');
+  });
+
+  test('many errors is not asked for each of many tokens', async () => {
+    const simulation = readied(start, { names: many(200) });
+    await begin(simulation);
+    simulation.service.faults.set('error500', { method: 'DELETE' });
+    await toTheEnd(simulation);
+    expectAgreement(simulation);
+    expect(endOf(simulation)).toBe('0 revoked, 200 failed: unexpected, given-up');
+    expect(deletions(simulation).length).toBeLessThanOrEqual(16);
+  });
+
+  test.each(['throttled429', 'unavailable503', 'delayed200'] as const)(
+    '%s is not asked before its time, whenever the worker is ended after it has heard that',
+    async (fault) => {
+      for (let later = 0; later < 6; later++) {
+        const simulation = readied(start, { names: THREE });
+        const { requests, faults } = simulation.service;
+        await begin(simulation);
+        faults.set(fault, { method: 'DELETE', seconds: 70, times: 1 });
+        const isNoted = () => (journalOf(simulation)?.hosts[0]?.pausedUntil ?? 0) > simulation.clock.now() + 60_000;
+        expect(await simulation.clock.runUntil(isNoted, DAY)).toBe(true);
+        await simulation.clock.runUntil(() => false, later * 20);
+        simulation.kill();
+        await toTheEnd(simulation);
+        expectAgreement(simulation);
+        const asked = requests.find((request) => request.faults.length > 0)?.at ?? 0;
+        // What was on its way already comes within these 100 ms.
+        expect(requests.filter(({ at }) => at > asked + 100 && at < asked + 70_000)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('the network is lost', () => {
+  test.each([5, 400])('for %i seconds: it goes on within a minute', async (seconds) => {
+    const simulation = readied(start, { names: many(40) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 12, DAY);
+    simulation.world.online = false;
+    await simulation.clock.runUntil(() => false, seconds * 1_000);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'running', hosts: [{ trouble: { kind: 'offline' } }] });
+    simulation.world.online = true;
+    await toTheEnd(simulation, 60_000);
+    expectAgreement(simulation);
+    expect(endOf(simulation)).toBe('40 revoked, 0 failed');
+  });
+});
+
+describe('another account signs in', () => {
+  test('at any moment: nothing is sent after it was seen, and the rest is left', async () => {
+    for (let moment = 12; moment < 28; moment++) {
+      const simulation = readied(start, { names: THREE });
+      await begin(simulation);
+      await simulation.clock.runUntil(() => simulation.world.effects >= moment, DAY);
+      simulation.service.signInAs('raisa');
+      await toTheEnd(simulation);
+      if (journalOf(simulation)?.phase === 'done') continue; // the last list was read already
+      expect(journalOf(simulation)).toMatchObject({ phase: 'stopped', stoppedBy: { found: 'Raisa Pokrovskaya' } });
+      const sent = deletions(simulation).length;
+      await simulation.clock.runUntil(() => false, DAY);
+      expect(deletions(simulation), 'nothing more').toHaveLength(sent);
+      await simulation.ask('revocation.resume', {});
+      await toTheEnd(simulation);
+      expect(deletions(simulation), 'nothing more').toHaveLength(sent);
+      simulation.service.signInAs('normal');
+      await simulation.ask('revocation.resume', {});
+      await toTheEnd(simulation);
+      expectAgreement(simulation);
+      expect(endOf(simulation)).toBe('3 revoked, 0 failed');
+    }
+  });
+
+  test('is not asked for more than what was on its way', async () => {
+    const simulation = readied(start, { names: many(60) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 10, DAY);
+    simulation.service.signInAs('raisa');
+    const before = deletions(simulation).length;
+    await toTheEnd(simulation);
+    expect(deletions(simulation).length - before).toBeLessThanOrEqual(8);
+  });
+
+  test('signed out is waited for', async () => {
+    const simulation = readied(start, { names: THREE });
+    await begin(simulation);
+    simulation.service.faults.set('signedOut401');
+    await simulation.clock.runUntil(() => false, 300_000);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'running', hosts: [{ trouble: { kind: 'signed-out' } }] });
+    simulation.service.faults.clear();
+    await toTheEnd(simulation, 60_000);
+    expectAgreement(simulation);
+  });
+});
+
+describe('the user', () => {
+  const refused = (reason: string) => ({ ok: false, failure: { kind: 'invalid', field: 'revocation', reason } });
+
+  test.each([
+    ['the wrong word', { typed: 'Fabrikam' }, 'word'],
+    ['no word', { typed: '' }, 'word'],
+    ['the words for all of several', { typed: 'all organizations' }, 'word'],
+    ['nothing to revoke', { tokenIds: [] }, 'empty'],
+    ['a token that is not there', { tokenIds: ['00000000-1111-4222-8333-444444444444'] }, 'changed'],
+  ])('confirms with %s: nothing is sent', async (_, change, reason) => {
+    const simulation = readied(start, { names: THREE });
+    expect(await begin(simulation, change)).toMatchObject(refused(reason));
+    await simulation.clock.runUntil(() => false, DAY);
+    expect(deletions(simulation)).toEqual([]);
+  });
+
+  test('confirms as somebody else: nothing is sent', async () => {
+    const simulation = readied(start, { names: THREE });
+    simulation.service.signInAs('raisa');
+    expect(await begin(simulation)).toMatchObject({ ok: false, failure: { kind: 'wrong-identity' } });
+    expect(deletions(simulation)).toEqual([]);
+  });
+
+  test('confirms a list that cannot be read whole: nothing is sent', async () => {
+    const simulation = readied(start, { names: THREE });
+    simulation.service.ledger.add(seedToken('odd', { authorizationId: 'not an id' }));
+    expect(await begin(simulation)).toMatchObject(refused('incomplete'));
+    expect(deletions(simulation)).toEqual([]);
+  });
+
+  test('wants one never to be revoked: it cannot be', async () => {
+    const simulation = readied(start, { names: THREE });
+    const [first] = simulation.service.ids;
+    simulation.store('settings', { neverRevoke: [first] });
+    expect(await begin(simulation)).toMatchObject(refused('protected'));
+    expect(deletions(simulation)).toEqual([]);
+  });
+
+  test('keeps one, and names another while it is under way', async () => {
+    const simulation = readied(start, { names: many(30) });
+    const [kept = '', ...tokenIds] = simulation.service.ids;
+    await begin(simulation, { tokenIds, keptIds: [kept] });
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    const later = entriesOf(simulation).at(-1)?.id ?? '';
+    await simulation.ask('settings.save', { settings: { ...DEFAULT_SETTINGS, neverRevoke: [later] } });
+    await toTheEnd(simulation);
+    expect(journalOf(simulation)?.summary).toMatchObject({ revoked: 28, kept: 2, failed: 0, left: 0 });
+    expect([kept, later].map(simulation.service.works)).toEqual([true, true]);
+  });
+
+  test('stops, and goes on', async () => {
+    const simulation = readied(start, { names: many(30) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    await simulation.ask('revocation.stop', {});
+    const sent = deletions(simulation).length;
+    await simulation.clock.runUntil(() => false, DAY);
+    expect(journalOf(simulation)?.phase).toBe('stopped');
+    expect(deletions(simulation)).toHaveLength(sent);
+    expect(await begin(simulation)).toMatchObject(refused('running'));
+    await simulation.ask('revocation.resume', {});
+    await toTheEnd(simulation);
+    expectAgreement(simulation);
+  });
+
+  test('puts it away when it is stopped: the history has what was done', async () => {
+    const simulation = readied(start, { names: many(30) });
+    await begin(simulation);
+    expect(await simulation.ask('revocation.close', {})).toMatchObject(refused('running'));
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    await simulation.ask('revocation.stop', {});
+    await simulation.ask('revocation.close', {});
+    expect(journalOf(simulation)).toBeUndefined();
+    const done = simulation.stored<Entry[]>('history').filter(({ outcome }) => outcome === 'done');
+    expect(done.map(({ tokenId }) => tokenId).toSorted()).toEqual(
+      simulation.service.ids.filter((id) => !simulation.service.works(id)).toSorted(),
+    );
+  });
+
+  test('confirms in two pages at once: one of them begins', async () => {
+    const simulation = readied(start, { names: THREE });
+    const answers = await Promise.all([begin(simulation), begin(simulation)]);
+    expect(answers.filter((answer) => answer?.ok)).toHaveLength(1);
+    await toTheEnd(simulation);
+    expectAgreement(simulation);
+    expect(deletions(simulation)).toHaveLength(3);
+  });
+});
+
+test('a thousand tokens go at the pace of the server', async () => {
+  const simulation = readied(start, { names: many(1_000) });
+  await begin(simulation);
+  const began = simulation.clock.now();
+  await toTheEnd(simulation);
+  expectAgreement(simulation);
+  expect(deletions(simulation)).toHaveLength(1_000);
+  expect(simulation.world.most).toBe(4);
+  expect(simulation.clock.now() - began, '50 ms each, 4 at a time').toBeLessThan((1_000 / 4) * 50 * 1.15);
+}, 60_000);

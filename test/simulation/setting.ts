@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import { isRevoke } from '../../dev-server/requests';
+import type { Entry } from '../../src/core/history';
+import type { Journal, RevocationEntry } from '../../src/core/journal';
+import type { Start } from './bundle';
+import { type Plan, type Simulation, simulate } from './world';
+
+const HOST_ID = 'services:fabrikam';
+const NORMAL = 'bb5bb6c8-ef0a-400f-8987-92b3674d2043';
+export const DAY = 86_400_000;
+
+export const journalOf = (simulation: Simulation) => simulation.stored<Journal | undefined>('revocation');
+export const entriesOf = (simulation: Simulation) =>
+  Array.from({ length: journalOf(simulation)?.parts ?? 0 }, (_, part) =>
+    simulation.stored<RevocationEntry[]>(`revocation:${part}`),
+  ).flat();
+export const deletions = ({ service }: Simulation) => service.requests.filter(isRevoke);
+export const many = (count: number) => Array.from({ length: count }, (_, number) => `token ${number}`);
+
+/** A browser that knows fabrikam, as Normal Paulk. */
+export function readied(start: Start, plan: Plan): Simulation {
+  const simulation = simulate(start, plan);
+  const host = { id: HOST_ID, kind: 'services', name: 'fabrikam', domain: 'dev.azure.com' };
+  simulation.store('hosts', [{ ...host, identity: { id: NORMAL, name: 'Normal Paulk' } }]);
+  return simulation;
+}
+
+/** The user confirms that all go, or something else. */
+export function begin(simulation: Simulation, change: object = {}) {
+  const hosts = [{ hostId: HOST_ID, identityId: NORMAL }];
+  const ask = { hosts, tokenIds: simulation.service.ids, keptIds: [], typed: 'fabrikam', ...change };
+  return simulation.ask('revocation.start', ask);
+}
+
+export async function toTheEnd(simulation: Simulation, limit = DAY): Promise<void> {
+  const isOver = () => (journalOf(simulation)?.phase ?? 'none') !== 'running';
+  expect(await simulation.clock.runUntil(isOver, limit), 'it comes to an end').toBe(true);
+}
+
+/** What the screen shows is in storage: it has to be what the server knows. */
+export function expectAgreement(simulation: Simulation): void {
+  const { service, world } = simulation;
+  const entries = entriesOf(simulation);
+  for (const { id, state } of entries) expect([id, service.works(id)]).toEqual([id, state === 'failed']);
+  const count = (state: string) => entries.filter((entry) => entry.state === state).length;
+  expect(journalOf(simulation)?.summary).toMatchObject({
+    revoked: count('revoked') + count('gone'),
+    failed: count('failed'),
+    left: service.ids.filter(service.works).length,
+  });
+  const told = simulation.stored<Entry[]>('history').map(({ tokenId, outcome }) => `${tokenId} ${outcome}`);
+  expect(new Set(told).size, 'the history tells it once').toBe(told.length);
+  expect(told.filter((each) => each.endsWith('done'))).toHaveLength(count('revoked') + count('gone'));
+  expect(service.alarms).toEqual([]);
+  expect(world.most).toBeLessThanOrEqual(4);
+}
+
+/** The end in words: what became of the tokens, and why of those that failed. */
+export function endOf(simulation: Simulation): string {
+  const { revoked, failed } = journalOf(simulation)?.summary ?? {};
+  const reasons = new Set(entriesOf(simulation).flatMap(({ state, reason }) => (state === 'failed' ? [reason] : [])));
+  return `${revoked} revoked, ${failed} failed${reasons.size > 0 ? `: ${[...reasons].join(', ')}` : ''}`;
+}
