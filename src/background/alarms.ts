@@ -1,10 +1,13 @@
 import { inBackground } from '../platform/log';
+import { check } from './check';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
+import { REMIND, remind } from './remind';
 import { continueRevocation, REVOKE_ALL } from './revoke-all';
 import { RUN_REVOKES, runRevokes } from './revokes';
 import { RUN_ROTATIONS } from './rotations';
 import { runRotations } from './run-rotations';
 import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
+import { CHECK } from './turns';
 
 /**
  * Alarm name → job. A job does what is due by now and sets its alarm for what comes next; run at any other time it does
@@ -15,6 +18,8 @@ const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [RUN_REVOKES]: runRevokes,
   [CLEAR_CLIPBOARD]: clearInTime,
   [RUN_ROTATIONS]: runRotations,
+  [REMIND]: remind,
+  [CHECK]: check,
   [REVOKE_ALL]: continueRevocation,
 };
 

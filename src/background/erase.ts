@@ -7,6 +7,7 @@ import { forgetPageOrigins } from '../platform/page-origin';
 import { stored } from '../platform/stored';
 import { storedRevocation } from '../platform/stored-revocation';
 import { runAllJobs } from './alarms';
+import { clearNotifications } from './notifications';
 import { haltRevocation } from './revoke-all';
 
 /** Whether it waits for its end, of which nobody would hear if it were erased. */
@@ -37,6 +38,7 @@ export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();
+  await clearNotifications();
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   await browser.action.setBadgeText({ text: '' });
   runAllJobs(); // as at the first start: each finds nothing to do, and sets what it always has

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/serve';
 import { ok } from '../core/result';
 import { addHost } from './add-host';
+import { answerReminders } from './answer';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { readDiagnostics } from './diagnostics';
 import { discoverHosts } from './discover';
@@ -17,6 +18,7 @@ import { endRotation, makeNext, startRotation } from './rotate';
 import { dismiss, handed, leaveOut } from './rotations';
 import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
+import { ownToken } from './strangers';
 import { tryToken } from './test-token';
 import { update } from './update';
 
@@ -46,6 +48,8 @@ export const handlers: Handlers = {
   'rotations.end': endRotation,
   'rotations.handed': handed,
   'rotations.dismiss': dismiss,
+  'reminders.answer': ({ tokenId, answer }) => answerReminders([tokenId], answer),
+  'strangers.own': ownToken,
   'revocation.start': startRevocation,
   // Whatever starts the worker makes it go on.
   'revocation.continue': async () => ok(),

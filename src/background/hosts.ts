@@ -1,7 +1,9 @@
 import type { HostId } from '../core/host';
 import { ok, type Result } from '../core/result';
+import { inBackground } from '../platform/log';
 import { giveUp } from '../platform/permission';
 import { stored } from '../platform/stored';
+import { lookAtTokens } from './remind';
 import { forgetRotationsOn } from './rotations';
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
@@ -17,9 +19,14 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await stored.intents.update((intents) => intents.filter((intent) => intent.hostId !== hostId));
   await stored.revokes.update((revokes) => revokes.filter((revoke) => revoke.hostId !== hostId));
   await forgetRotationsOn(hostId);
+  await stored.signedOut.update((all) => all.filter((each) => each.hostId !== hostId));
+  await stored.turns.update((turns) => turns.filter((turn) => turn.hostId !== hostId));
+  await stored.strangers.update((all) => all.filter((each) => each.hostId !== hostId));
+  await stored.baselines(hostId).remove();
   await stored.reading(hostId).remove();
   await stored.doors(hostId).remove();
   await stored.limits(hostId).remove();
   await stored.handOver(hostId).remove();
+  inBackground('look after a host was removed', lookAtTokens());
   return ok();
 }

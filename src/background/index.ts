@@ -8,6 +8,7 @@ import { runAlarm, runAllJobs } from './alarms';
 import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
+import { openNotification, pressOnNotification } from './notification-clicks';
 import { welcome } from './welcome';
 
 // Every listener of the worker, added while it starts: one that is woken for an event gets it only then.
@@ -19,6 +20,11 @@ browser.runtime.onInstalled.addListener(() => inBackground('menu', buildMenu()))
 browser.runtime.onStartup.addListener(() => undefined);
 browser.contextMenus.onClicked.addListener(({ menuItemId }) => inBackground('menu', openFromMenu(menuItemId)));
 browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
+browser.notifications.onClicked.addListener((name) => inBackground('notification', openNotification(name)));
+// Firefox has no buttons there, and no event for them.
+browser.notifications.onButtonClicked?.addListener((name, button) =>
+  inBackground('button of a notification', pressOnNotification(name, button)),
+);
 
 onTrace(keepTrace);
 runAllJobs();

@@ -5,10 +5,13 @@ import { withKept } from '../core/kept-secret';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Snapshot } from '../core/snapshot';
 import type { Session } from '../core/token-host';
+import { inBackground } from '../platform/log';
 import { stored } from '../platform/stored';
+import { afterReading } from './after-reading';
 import { knownHost, seeIdentity, tokensOf } from './connection';
 import { isInFlight } from './in-flight';
 import { settleRotations } from './rotations';
+import { findStrangers } from './strangers';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
 const SAME_TIME = MINUTE;
@@ -51,11 +54,7 @@ async function settleIntents(host: KnownHost, identityId: string, list: ListAt):
   );
 }
 
-/**
- * Reads who is signed in and their tokens, from the server and never from memory, and stores both: the way by which
- * every list on a screen gets there. The failure, if there is one, is stored beside the last good list.
- */
-export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
+async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
   const askedAt = Date.now();
   const isNewest = takeTurn(host.id);
   // A host that the user has removed meanwhile leaves nothing behind.
@@ -68,10 +67,23 @@ export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
   const { identity, servedAt } = session.value;
   const readAt = Date.now();
   const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
-  if (await mayWrite()) await stored.reading(host.id).set({ snapshot, failure: null });
+  if (await mayWrite()) {
+    await stored.reading(host.id).set({ snapshot, failure: null });
+    await findStrangers(host.id, snapshot);
+  }
   await settleIntents(host, identity.id, { ...listed.value, askedAt, servedAt: servedAt ?? readAt });
   await settleRotations(host.id, snapshot, askedAt);
   return ok(snapshot);
+}
+
+/**
+ * Reads who is signed in and their tokens, from the server and never from memory, and stores both: the way by which
+ * every list on a screen gets there. The failure, if there is one, is stored beside the last good list.
+ */
+export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
+  const read = await readAndKeep(host);
+  inBackground('after a reading', afterReading(host, read.ok ? null : read.failure));
+  return read;
 }
 
 const underWay = new Map<HostId, Promise<Result<void>>>();

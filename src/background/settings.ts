@@ -1,8 +1,16 @@
 import { ok, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
+import { inBackground, log } from '../platform/log';
 import { stored } from '../platform/stored';
+import { lookAtTokens, remind } from './remind';
+import { restartTurns } from './turns';
 
 export async function saveSettings({ settings }: { settings: Settings }): Promise<Result<void>> {
+  const before = await stored.settings.get();
+  // What was due was due by the settings of then; what goes wrong with that must not cost the new ones.
+  await remind().catch((error: unknown) => log.warn('reminders before new settings', error));
   await stored.settings.set(settings);
+  if (settings.checkEveryHours !== before.checkEveryHours) await restartTurns(settings);
+  inBackground('look after the settings', lookAtTokens());
   return ok();
 }

@@ -9,6 +9,7 @@ import { Purposes } from '../core/purposes';
 import { Keep } from '../core/rotation-state';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
+import { Answer } from '../core/told';
 import { Unfinished } from '../core/unfinished';
 
 /** A change names the account that the user was shown: under another one nothing is sent. */
@@ -64,6 +65,10 @@ export const contract = {
   /** The user has taken a new secret, or been told how a rotation ended. */
   'rotations.handed': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
   'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
+  /** What the user answers to a token's reminders. Nothing is sent anywhere. */
+  'reminders.answer': { input: z.strictObject({ tokenId: TokenId, answer: Answer }), output: z.void() },
+  /** The user has made that token themselves. */
+  'strangers.own': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
   /** Revokes all these tokens, as it was confirmed by typing. Progress, and the end, are seen in storage. */
   'revocation.start': {
     input: z.strictObject({

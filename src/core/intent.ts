@@ -47,6 +47,11 @@ function isStray(token: Token, intent: Intent): boolean {
   );
 }
 
+/** Whether a token is, or may be, what that create has made. */
+export function mayBeOf(intent: Intent, token: Token): boolean {
+  return token.id === intent.grantedId || intent.strayIds.includes(token.id) || isStray(token, intent);
+}
+
 function sameScopes(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((scope) => b.includes(scope));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMadeByTool } from './tool-made';
+import { isNamedByTool } from './tool-made';
 
 test.each([
   ['Git: https://dev.azure.com/fabrikam/ on NORMAL-LAPTOP', true],
@@ -13,5 +13,5 @@ test.each([
   ['Artifacts', false],
   ['', false],
 ])('%s: %s', (name, isTool) => {
-  expect(isMadeByTool({ name })).toBe(isTool);
+  expect(isNamedByTool({ name })).toBe(isTool);
 });

@@ -1,10 +1,15 @@
-/**
- * Tools that make tokens by themselves, by the names that they give them: Git Credential Manager, and the credential
- * providers of Azure Artifacts. Anybody can give such a name, so it is a guess. Source: services.md, Readings 16.
- */
-const TOOL_NAMES = [/^Git: https?:\/\/\S+ on \S/, /^Azure DevOps Artifacts Credential Provider/];
+import { FULL_ACCESS } from './scope-catalogue';
+import type { Token } from './token';
 
-/** Whether a token of this name was, as far as one can guess, made by a tool. */
-export function isMadeByTool({ name }: { name: string }): boolean {
-  return TOOL_NAMES.some((pattern) => pattern.test(name));
+/** How tools name the tokens that they make for themselves. Source: services.md, Readings 16. */
+const NAMES = [/^Git: https?:\/\/\S+ on ./, /^Azure DevOps Artifacts Credential Provider/];
+
+/** Whether the name says that a tool made it. That is a guess: anybody can give a token such a name. */
+export function isNamedByTool({ name }: Pick<Token, 'name'>): boolean {
+  return NAMES.some((pattern) => pattern.test(name));
+}
+
+/** The same of a token that nobody has seen before: no known tool asks for full access. */
+export function isMadeByTool(token: Pick<Token, 'name' | 'scopes'>): boolean {
+  return isNamedByTool(token) && !token.scopes.includes(FULL_ACCESS);
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import * as deeds from '../ui/deeds';
 import { ignoreHeldEnter } from '../ui/held-enter';
+import { later } from '../ui/later';
 import * as state from '../ui/state';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPurposes } from '../ui/stores/purposes';
@@ -13,6 +14,8 @@ import { NewTokenView } from './new-token';
 import { HistoryView, OverviewView } from './records';
 import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
+
+const TokensView = later(async () => (await import('./tokens')).TokensView);
 
 /** By the word behind the `#`; every other one shows the settings, from the section of that name. */
 const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
@@ -25,7 +28,8 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
 
 function Page() {
   // What may stand behind a `?` is not looked at.
-  const View = views.get(hash.value.split('?')[0] ?? '') ?? SettingsView;
+  const [word = ''] = hash.value.split('?');
+  const View = word.startsWith('token=') ? TokensView : (views.get(word) ?? SettingsView);
   return <View />;
 }
 

@@ -8,6 +8,7 @@ import { ClipboardSettings } from '../ui/views/clipboard-settings';
 import { Erase } from '../ui/views/erase';
 import { Exports } from '../ui/views/exports';
 import { Hosts } from '../ui/views/hosts';
+import { ReminderSettings } from '../ui/views/reminder-settings';
 import { Report } from '../ui/views/report';
 import { type Section, Settings } from '../ui/views/settings';
 import { hash } from './hash';
@@ -40,10 +41,23 @@ function Clipboard() {
   );
 }
 
+function Reminders() {
+  const { remindDays, showNamesInNotifications, checkEveryHours } = state.settings.value;
+  return (
+    <ReminderSettings
+      days={remindDays}
+      showNames={showNamesInNotifications}
+      checkEveryHours={checkEveryHours}
+      onChange={changeSettings}
+    />
+  );
+}
+
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'purposes', title: 'purposes', Body: PurposesSection },
+  { id: 'reminders', title: 'reminders', Body: Reminders },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'timeline', title: 'timeline', Body: TimelineSection },
   { id: 'exports', title: 'exports', Body: ExportsSection },

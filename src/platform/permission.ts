@@ -1,5 +1,5 @@
 import type { Host } from '../core/host';
-import { browser } from './browser';
+import { browser, isFirefox } from './browser';
 
 const SERVICES = ['https://dev.azure.com/*', 'https://vssps.dev.azure.com/*'];
 const OLDER_ADDRESSES = ['https://*.visualstudio.com/*'];
@@ -29,12 +29,7 @@ function patternsIn(text: string): string[] {
   const { protocol, hostname, port } = new URL(`${scheme}://${host}`);
   if (/(^|\.)dev\.azure\.com$/.test(hostname)) return [];
   if (hostname.endsWith('.visualstudio.com')) return OLDER_ADDRESSES;
-  return [`${protocol}//${hostname}${port === '' || !knowsPorts() ? '' : `:${port}`}/*`];
-}
-
-/** Firefox has no ports in match patterns: there the permission is for the host. */
-function knowsPorts(): boolean {
-  return !browser.runtime.getURL('').startsWith('moz-extension:');
+  return [`${protocol}//${hostname}${port === '' || isFirefox() ? '' : `:${port}`}/*`];
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Agenda, SignedOut } from '../core/agenda';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
 import { fittingList } from '../core/fitting';
@@ -13,8 +14,11 @@ import { Revoke } from '../core/revoke';
 import { Rotation } from '../core/rotation-state';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
+import { Baseline, Stranger } from '../core/stranger';
 import { Instant } from '../core/token';
+import { NOTHING_TOLD, Reminders } from '../core/told';
 import { Trace } from '../core/trace';
+import { Turn } from '../core/turn';
 import { storageItem } from './storage-item';
 
 /**
@@ -39,6 +43,13 @@ export const stored = {
   revokes: storageItem('local', 'revokes', fittingList(Revoke), []),
   /** Tokens on their way to be replaced, and rotations that ended without the user having been told. */
   rotations: storageItem('local', 'rotations', fittingList(Rotation), []),
+  reminders: storageItem('local', 'reminders', Reminders, NOTHING_TOLD),
+  /** What is true until something changes, so that a worker that wakes need not look at the tokens. */
+  agenda: storageItem('local', 'agenda', z.nullable(Agenda), null),
+  signedOut: storageItem('local', 'signedOut', fittingList(SignedOut), []),
+  turns: storageItem('local', 'turns', fittingList(Turn), []),
+  baselines: (hostId: HostId) => storageItem('local', `baselines:${hostId}`, fittingList(Baseline), []),
+  strangers: storageItem('local', 'strangers', fittingList(Stranger), []),
   settings: storageItem('local', 'settings', Settings, DEFAULT_SETTINGS),
   purposes: storageItem('local', 'purposes', Purposes, FIRST_PURPOSES),
   /** Requests that failed lately, for a report of a problem. */

@@ -4,16 +4,22 @@ import { inBackground } from '../platform/log';
 import { update } from '../ui/deeds';
 import { ignoreHeldEnter } from '../ui/held-enter';
 import { goBackOnEscape, load, loadMinted } from '../ui/state';
-import { loadClipboard } from '../ui/stores/clipboard';
 import { loadPurposes } from '../ui/stores/purposes';
 import { loadRevokes } from '../ui/stores/revokes';
 import { Popup } from './popup';
+
+/** What can wait until the list is there: what is on the clipboard, and what the worker has noticed. */
+async function loadRest(): Promise<void> {
+  const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
+  const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());
+  await Promise.all([clipboard, watching]);
+}
 
 async function start(root: HTMLElement): Promise<void> {
   await Promise.all([load(), loadMinted(), loadPurposes()]);
   render(<Popup />, root);
   performance.mark('interactive');
-  await Promise.all([loadRevokes(), loadClipboard(), update()]);
+  await Promise.all([loadRevokes(), loadRest(), update()]);
 }
 
 const root = document.getElementById('app');

@@ -2,14 +2,13 @@ import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
 import { act, asked } from '../ui/acts';
 import { globals, shownRotations } from '../ui/attention';
-import { ClipboardLine } from '../ui/components/clipboard-line';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import { PlainDetail } from '../ui/components/quick-mint';
 import * as deeds from '../ui/deeds';
 import { later } from '../ui/later';
+import * as noticed from '../ui/noticed';
 import * as state from '../ui/state';
-import * as clipboard from '../ui/stores/clipboard';
 import { pinned } from '../ui/stores/purposes';
 import { revokes, undo } from '../ui/stores/revokes';
 import { Home } from '../ui/views/home';
@@ -21,18 +20,16 @@ const CreatedScreen = later(async () => (await screens()).CreatedScreen);
 const DetailsScreen = later(async () => (await screens()).DetailsScreen);
 const AddHost = later(async () => (await import('../ui/views/add-host')).AddHost);
 const MintDetail = later(async () => (await import('../ui/mint-detail')).MintDetail, PlainDetail);
+const OnClipboard = later(async () => (await import('../ui/on-clipboard')).OnClipboard);
+const Stranger = later(async () => (await import('../ui/stranger')).Stranger);
 const Dialogs = later(async () => (await import('../ui/dialogs')).Dialogs);
 const RotationCards = later(async () => (await import('../ui/rotation-cards')).RotationCards);
 
 /** What waits for the user, beside what is there at once. */
 function cards() {
   const rotating = shownRotations.value.length > 0 || globals.value.length > 0;
-  return rotating ? [<RotationCards key="rotations" />] : [];
-}
-
-function OnClipboard() {
-  const { onClipboard, clearClipboardNow, dismissClipboard } = clipboard;
-  return <ClipboardLine onClipboard={onClipboard.value} onClear={clearClipboardNow} onDismiss={dismissClipboard} />;
+  const strangers = noticed.strangers.value.map((row) => <Stranger key={row.token.id} row={row} />);
+  return rotating ? [...strangers, <RotationCards key="rotations" />] : strangers;
 }
 
 function HomeScreen() {
@@ -52,6 +49,7 @@ function HomeScreen() {
       rows={state.rows.value}
       strays={state.strays.value}
       clipboard={<OnClipboard />}
+      away={noticed.away.value}
       cards={cards()}
       notice={state.notice.value}
       busy={state.busy.value}

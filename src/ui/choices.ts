@@ -6,7 +6,8 @@ import { settings } from './state';
 
 /** Changes some of what the user has chosen. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  const saved = await call('settings.save', { settings: { ...settings.value, ...change } });
+  settings.value = { ...settings.value, ...change }; // at once, so that the next change builds on it
+  const saved = await call('settings.save', { settings: settings.value });
   if (!saved.ok) explain(saved.failure, '');
 }
 

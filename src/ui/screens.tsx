@@ -3,6 +3,7 @@ import { allPurposes } from '../core/purposes';
 import { act } from './acts';
 import * as deeds from './deeds';
 import { later } from './later';
+import { RemindingOf } from './reminding';
 import { ShownRotation } from './rotation-cards';
 import * as state from './state';
 import * as clipboard from './stores/clipboard';
@@ -56,7 +57,9 @@ export function DetailsScreen({ row }: { row: state.Row }) {
       onUndo={undo}
       onAct={act}
       onBack={state.goHome}
-    />
+    >
+      <RemindingOf row={row} />
+    </Details>
   );
 }
 

@@ -133,10 +133,10 @@ async function watchHost(hostId: HostId): Promise<void> {
   keep(known);
 }
 
-/** Has at hand what is known of these hosts, now and later. */
-export async function know(hostIds: HostId[]): Promise<void> {
-  for (const id of hostIds) if (!watched.has(id)) watched.set(id, watchHost(id));
-  await Promise.all(hostIds.map((id) => watched.get(id)));
+/** Knows from now on what storage has of these hosts, whether they are on the screen or not. */
+export async function know(ids: HostId[]): Promise<void> {
+  for (const id of ids) if (!watched.has(id)) watched.set(id, watchHost(id));
+  await Promise.all(ids.map((id) => watched.get(id)));
 }
 
 /** Shows a host, or all of them, with what is known of it. */

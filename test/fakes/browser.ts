@@ -38,7 +38,25 @@ function fakeStorage() {
 const OLDER_ADDRESSES = 'https://*.visualstudio.com/*';
 const ORIGIN = 'chrome-extension://patina';
 const onMessage = fakeEvent<[unknown, unknown]>();
-const alarms = new Map<string, { name: string; when: number; periodInMinutes?: number }>();
+const alarms = new Map<string, { name: string; when: number; scheduledTime: number; periodInMinutes?: number }>();
+const badge = { text: '', colour: '', title: '' };
+
+type Notification = { title: string; message: string; iconUrl: string; buttons?: { title: string }[] };
+
+const notifications = {
+  onClicked: fakeEvent<[string]>(),
+  onButtonClicked: fakeEvent<[string, number]>(),
+  /** What is on the screen, by name; and all that ever was, in its order. */
+  shown: new Map<string, Notification>(),
+  log: [] as ({ name: string } & Notification)[],
+  create: async (name: string, words: Notification) => {
+    notifications.shown.set(name, words);
+    notifications.log.push({ name, ...words });
+    return name;
+  },
+  clear: async (name: string) => notifications.shown.delete(name),
+  getAll: async () => Object.fromEntries(notifications.shown),
+};
 
 /** Two items of the same id are an error, and so is changing one that is not there. */
 function fakeMenus() {
@@ -75,10 +93,20 @@ const fake = {
   alarms: {
     onAlarm: fakeEvent<[{ name: string }]>(),
     create: async (name: string, options: { when: number; periodInMinutes?: number }) =>
-      void alarms.set(name, { name, ...options }),
+      void alarms.set(name, { name, ...options, scheduledTime: options.when }),
     clear: async (name: string) => alarms.delete(name),
     clearAll: async () => alarms.clear(),
     get: async (name: string) => alarms.get(name),
+    getAll: async () => [...alarms.values()],
+  },
+  notifications,
+  action: {
+    badge,
+    getBadgeText: async () => badge.text,
+    setBadgeText: async ({ text }: { text: string }) => void Object.assign(badge, { text }),
+    setBadgeBackgroundColor: async ({ color }: { color: string }) => void Object.assign(badge, { colour: color }),
+    setBadgeTextColor: async () => undefined,
+    setTitle: async ({ title }: { title: string }) => void Object.assign(badge, { title }),
   },
   contextMenus: fakeMenus(),
   tabs: {
@@ -109,9 +137,6 @@ const fake = {
       return true;
     },
   },
-  action: {
-    setBadgeText: async (_: { text: string }) => undefined,
-  },
   i18n: {
     getMessage: (key: keyof typeof messages, values: string[]) =>
       messages[key].message.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? ''),
@@ -121,6 +146,9 @@ const fake = {
     fake.storage.local.reset();
     fake.storage.session.reset();
     alarms.clear();
+    Object.assign(badge, { text: '', colour: '', title: '' });
+    notifications.shown.clear();
+    notifications.log = [];
     fake.contextMenus.items.clear();
     fake.permissions.denied = new Set([OLDER_ADDRESSES]);
     fake.permissions.granted = new Set();

@@ -57,13 +57,15 @@ type Props = RevokingProps & {
   row: Row;
   /** The unfinished rotation that it belongs to. */
   rotation: ComponentChildren;
+  /** What else belongs to this token. */
+  children?: ComponentChildren;
   notice: Notice | null;
   onAct: Act;
   onBack: () => void;
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, rotation, notice, onAct, onBack, ...revoking }: Props) {
+export function Details({ row, rotation, children, notice, onAct, onBack, ...revoking }: Props) {
   const { token, host } = row;
   return (
     <section class="details">
@@ -72,6 +74,7 @@ export function Details({ row, rotation, notice, onAct, onBack, ...revoking }: P
       <Facts row={row} />
       <WhyNot row={row} />
       {rotation && <section class="notice-card">{rotation}</section>}
+      {children}
       <NoticeLine notice={notice} />
       <Revoking {...revoking} />
       <div class="buttons">

@@ -25,6 +25,8 @@ export type HomeProps = RevokingProps & {
   strays: Row[];
   /** A secret that is still on the clipboard. */
   clipboard: VNode;
+  /** Where nobody has been signed in for long, as a sentence; empty where that is nowhere. */
+  away: string;
   /** What waits for the user beside the strays, a card each. */
   cards: VNode[];
   notice: Notice | null;
@@ -82,6 +84,7 @@ export function Home(props: HomeProps) {
   return (
     <>
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
+      {props.away && <p class="hint">{props.away}</p>}
       <NoticeLine notice={props.notice} />
       <Revoking {...props} />
       {props.clipboard}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { byUrgency } from '../../core/expiry';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
 import type { TokenId } from '../../core/token';
-import { isMadeByTool } from '../../core/tool-made';
+import { isNamedByTool } from '../../core/tool-made';
 import { message as m } from '../../platform/message';
 import { Choice } from '../components/field';
 import { NoticeLine } from '../components/notice-line';
@@ -75,11 +75,11 @@ function MadeByTools(props: RevokeAllProps & { some: Row[] }) {
 
 function List(props: RevokeAllProps) {
   const sorted = useMemo(() => props.rows.toSorted((a, b) => byUrgency(a.token, b.token)), [props.rows]);
-  const byTools = sorted.filter(({ token }) => isMadeByTool(token));
+  const byTools = sorted.filter(({ token }) => isNamedByTool(token));
   if (sorted.length === 0) return <p class="hint">{m(props.refreshing ? 'list_loading' : 'revoke_all_none')}</p>;
   return (
     <ul class="revocables" aria-label={m('revoke_all_list')}>
-      <Rows {...props} some={sorted.filter(({ token }) => !isMadeByTool(token))} />
+      <Rows {...props} some={sorted.filter(({ token }) => !isNamedByTool(token))} />
       <MadeByTools {...props} some={byTools} />
     </ul>
   );

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'preact/hooks';
+import { inBackground } from '../platform/log';
+import { message as m } from '../platform/message';
+import { act, asked } from '../ui/acts';
+import { NeedsAttention } from '../ui/components/needs-attention';
+import { PageNav } from '../ui/components/page-nav';
+import { PageNotice } from '../ui/components/page-notice';
+import { Revoking } from '../ui/components/revoking';
+import * as deeds from '../ui/deeds';
+import { Dialogs } from '../ui/dialogs';
+import { strangers } from '../ui/noticed';
+import { RemindingOf } from '../ui/reminding';
+import { ShownRotation } from '../ui/rotation-cards';
+import { CreatedScreen, CreateScreen } from '../ui/screens';
+import * as state from '../ui/state';
+import { loadClipboard } from '../ui/stores/clipboard';
+import { loadRevokes, revokes, undo } from '../ui/stores/revokes';
+import { rotationOf } from '../ui/stores/rotations';
+import { loadWatching } from '../ui/stores/watching';
+import { Stranger } from '../ui/stranger';
+import { Details } from '../ui/views/details';
+import { hash } from './hash';
+import { links } from './links';
+
+/** The tokens that the address names, of whatever host, in its order; those that nobody knows are left out. */
+function namedRows(): state.Row[] {
+  const ids = new Set(new URLSearchParams(hash.value).getAll('token'));
+  const rows = state.hosts.value.flatMap((host) => state.rowsOf(state.shownOf(host)));
+  return [...ids].flatMap((id) => rows.find(({ token }) => token.id === id) ?? []);
+}
+
+const back = () => {
+  location.hash = 'overview';
+};
+
+/** What was last said stands once on the page, and not with each token. */
+function OneToken({ row }: { row: state.Row }) {
+  const isStranger = strangers.value.some(({ token }) => token.id === row.token.id);
+  const rotation = rotationOf(row.token.id);
+  const parts = { row, rotation: rotation && <ShownRotation rotation={rotation} />, notice: null, revokes: [] };
+  return (
+    <div class="one-token">
+      <NeedsAttention cards={isStranger ? [<Stranger key="stranger" row={row} />] : []} />
+      <Details {...parts} onUndo={undo} onAct={act} onBack={back}>
+        <RemindingOf row={row} />
+      </Details>
+    </div>
+  );
+}
+
+function Tokens() {
+  const rows = namedRows();
+  return (
+    <>
+      {rows.length === 0 && <p>{m('token_unknown')}</p>}
+      {rows.map((row) => (
+        <OneToken key={row.token.id} row={row} />
+      ))}
+      <Revoking revokes={revokes.value} onUndo={undo} />
+      <PageNotice notice={state.notice.value} onOpen={deeds.openPage} />
+      {asked.value && <Dialogs />}
+    </>
+  );
+}
+
+async function load(): Promise<void> {
+  await state.know(state.hosts.value.map(({ id }) => id));
+  await Promise.all([state.loadMinted(), loadClipboard(), loadRevokes(), loadWatching()]);
+}
+
+/** What a notification leads to: everything known of its tokens. The address shows them; what is done is pressed here. */
+export function TokensView() {
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => {
+    const showing = load().then(() => setLoaded(true));
+    inBackground('tokens', showing);
+  }, []);
+  const [minted] = state.minted.value;
+  if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
+  if (state.view.value === 'create') return <CreateScreen />;
+  return (
+    <>
+      <PageNav links={links} at="" />
+      {loaded && <Tokens />}
+    </>
+  );
+}

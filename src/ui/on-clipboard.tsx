@@ -1,0 +1,7 @@
+import { ClipboardLine } from './components/clipboard-line';
+import { clearClipboardNow, dismissClipboard, onClipboard } from './stores/clipboard';
+
+/** What there is to say of a secret on the clipboard. */
+export function OnClipboard() {
+  return <ClipboardLine onClipboard={onClipboard.value} onClear={clearClipboardNow} onDismiss={dismissClipboard} />;
+}

@@ -1,0 +1,19 @@
+import { useEffect } from 'preact/hooks';
+import { inBackground } from '../platform/log';
+import { Reminding } from './components/reminding';
+import * as state from './state';
+import { answer, loadReminders, saidOf } from './stores/reminders';
+
+/** The reminders of one token, beside its details. */
+export function RemindingOf({ row }: { row: state.Row }) {
+  useEffect(() => inBackground('reminders', loadReminders()), []);
+  return (
+    <Reminding
+      row={row}
+      days={state.settings.value.remindDays}
+      told={saidOf(row)}
+      localNow={state.localNow.value}
+      onAnswer={(given) => answer(row, given)}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+import { call } from '../../contract/call';
+import { byToken, toldOf } from '../../core/records';
+import type { Answer, Told } from '../../core/told';
+import { stored } from '../../platform/stored';
+import { explain } from '../deeds';
+import type { Row } from '../state';
+import { nameOf } from '../text';
+
+const told = signal<ReturnType<typeof byToken>>(new Map());
+
+let watched = false;
+
+/** Knows what was said of tokens, and what the user has answered, now and from now on. */
+export async function loadReminders(): Promise<void> {
+  if (watched) return;
+  watched = true;
+  const keep = (reminders: { told: Told[] }) => {
+    told.value = byToken(reminders.told);
+  };
+  stored.reminders.watch(keep);
+  keep(await stored.reminders.get());
+}
+
+/** What was said of a token's end; `undefined` also where no end is known. */
+export function saidOf({ token: { id, expiresAt } }: Row): Told | undefined {
+  return expiresAt === null ? undefined : toldOf(told.value, { id, expiresAt });
+}
+
+export async function answer(row: Row, given: Answer): Promise<void> {
+  const done = await call('reminders.answer', { tokenId: row.token.id, answer: given });
+  if (!done.ok) explain(done.failure, nameOf(row.token));
+}

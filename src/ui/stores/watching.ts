@@ -1,0 +1,63 @@
+import { effect, signal } from '@preact/signals';
+import { call } from '../../contract/call';
+import type { SignedOut } from '../../core/agenda';
+import { longSignedOut } from '../../core/signed-out';
+import type { Stranger } from '../../core/stranger';
+import { inBackground } from '../../platform/log';
+import { message as m } from '../../platform/message';
+import { stored } from '../../platform/stored';
+import { dayInWords } from '../days';
+import { explain } from '../deeds';
+import { away, strangers } from '../noticed';
+import { hosts, know, localNow, type Row, rowsOf, shownOf } from '../state';
+import { nameOf } from '../text';
+
+const found = signal<Stranger[]>([]);
+const signedOut = signal<SignedOut[]>([]);
+
+/** The tokens that were found, of whatever host; each once, and none that is revoked. */
+function foundRows(): Row[] {
+  const ids = new Set(found.value.map(({ tokenId }) => tokenId));
+  const at = new Set(found.value.map(({ hostId }) => hostId));
+  const rows = hosts.value.filter(({ id }) => at.has(id)).flatMap((host) => rowsOf(shownOf(host)));
+  return rows.filter(({ token }) => ids.has(token.id) && !token.revoked && ids.delete(token.id));
+}
+
+/** Where nobody has been signed in for long, and since when. Where nobody ever was, nobody is signed out. */
+function awayText(): string {
+  const since = new Map(longSignedOut(signedOut.value, localNow.value).map((each) => [each.hostId, each.since]));
+  const out = hosts.value.filter(({ id, identity }) => identity !== null && since.has(id));
+  if (out.length === 0) return '';
+  const first = Math.min(...out.map(({ id }) => since.get(id) ?? 0));
+  return m('signed_out_since', out.map(({ name }) => name).join(', '), dayInWords(first));
+}
+
+let watched = false;
+
+/** Shows what the worker has noticed while nobody looked, now and from now on. */
+export async function loadWatching(): Promise<void> {
+  if (watched) return;
+  watched = true;
+  const keep = async (all: Stranger[]) => {
+    await know(all.map(({ hostId }) => hostId));
+    found.value = all;
+  };
+  stored.strangers.watch((all) => inBackground('strangers', keep(all)));
+  stored.signedOut.watch((all) => {
+    signedOut.value = all;
+  });
+  signedOut.value = await stored.signedOut.get();
+  await keep(await stored.strangers.get());
+  effect(() => {
+    strangers.value = foundRows();
+  });
+  effect(() => {
+    away.value = awayText();
+  });
+}
+
+/** The user has made that token themselves. */
+export async function own({ token }: Row): Promise<void> {
+  const owned = await call('strangers.own', { tokenId: token.id });
+  if (!owned.ok) explain(owned.failure, nameOf(token));
+}

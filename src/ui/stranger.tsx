@@ -1,0 +1,9 @@
+import { act } from './acts';
+import { StrangerCard } from './components/stranger-card';
+import type { Row } from './state';
+import { own } from './stores/watching';
+
+/** A token that somebody else has made, with what the user can say to it. */
+export function Stranger({ row }: { row: Row }) {
+  return <StrangerCard row={row} onOwn={own} onRevoke={(each) => act('revoke', each)} />;
+}
