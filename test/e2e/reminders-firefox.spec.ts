@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { createServer } from '../../dev-server/create-server';
+import { FIREFOX_PAGES, findFirefox, launchFirefox } from '../../scripts/firefox';
+import { connectProxy } from '../connect-proxy';
+
+const END_BACKGROUND = `
+  const { extension } = WebExtensionPolicy.getByID('patina@patina.example');
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
+
+const OFF_AND_ON = `
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const addon = await AddonManager.getAddonByID('patina@patina.example');
+  await addon.disable();
+  await addon.enable();`;
+
+test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
+test.setTimeout(60_000);
+
+test('Firefox: reminders, badge and alarms are there after lost alarms, an ended background, and off and on again', async () => {
+  const server = await createServer();
+  const proxy = await connectProxy(server.port);
+  const firefox = await launchFirefox({ extension: 'dist/firefox', proxyPort: proxy.port });
+  const ask = (what: string) => firefox.evaluate(`return await browser.${what}`);
+  const tell = (name: string, input: object) =>
+    ask(`runtime.sendMessage({ name: ${JSON.stringify(name)}, input: ${JSON.stringify(input)} })`);
+  const badge = () => ask('action.getBadgeText({})');
+  const alarms = () => ask('alarms.getAll().then((all) => all.map((each) => each.name + each.scheduledTime).sort())');
+  try {
+    await firefox.goto('https://dev.azure.com/fabrikam');
+    await firefox.press('Sign in');
+    await expect.poll(firefox.text).toContain('Normal Paulk');
+    await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html`);
+    await tell('hosts.add', { address: 'fabrikam' });
+    await tell('tokens.refresh', { hostId: 'services:fabrikam' });
+    await expect.poll(badge).toBe('3');
+    const told = () =>
+      ask(`storage.local.get('reminders').then(({ reminders }) => reminders.told.map((each) => each.shown))`);
+    await expect.poll(told).toEqual([true, true, true]);
+    await expect.poll(alarms).toHaveLength(2);
+    const before = await alarms();
+
+    await ask('alarms.clearAll()');
+    await firefox.asBrowser(END_BACKGROUND);
+    expect(await alarms()).toEqual([]);
+    await tell('diagnostics.read', {});
+    await expect.poll(alarms).toEqual(before);
+
+    const own = () => server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined).length;
+    const asked = own();
+    await firefox.goto('about:blank');
+    await firefox.asBrowser(OFF_AND_ON);
+    await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html`);
+    await expect.poll(badge).toBe('3');
+    await expect.poll(alarms).toEqual(before);
+    expect(own()).toBe(asked);
+  } finally {
+    await firefox.close();
+    await proxy.close();
+    await server.close();
+  }
+});
