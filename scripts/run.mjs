@@ -1,13 +1,14 @@
 // `npm start` and `npm test`. Plain JavaScript: it runs on a fresh clone, before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './find-browser.mjs';
 
 /**
- * @typedef {{ title: string, command: string[], quiet?: boolean }} Step
+ * @typedef {{ title: string, command: string[], quiet?: boolean, yields?: boolean }} Step
  * @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages
  */
 
@@ -57,13 +58,15 @@ function npm() {
  * Runs a command to its end; a quiet one is heard only when it fails. Resolves to its exit code.
  * @param {string[]} command
  * @param {boolean} quiet
+ * @param {boolean} [yields] whether it leaves the processor to what runs beside it
  * @returns {Promise<number>}
  */
-function run([program = '', ...args], quiet) {
+function run([program = '', ...args], quiet, yields = false) {
   // On Windows the npm of the PATH is a script, which only a shell can start.
   const shell = process.platform === 'win32' && program === 'npm';
   const output = quiet ? 'pipe' : 'inherit';
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output], shell });
+  if (yields && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   /** @type {Buffer[]} */
   const heard = [];
   child.stdout?.on('data', (chunk) => heard.push(chunk));
@@ -83,16 +86,17 @@ function run([program = '', ...args], quiet) {
 }
 
 /** @param {Step} step */
-async function runStep({ title, command, quiet = false }) {
+async function runStep({ title, command, quiet = false, yields = false }) {
   const started = performance.now();
-  const code = await run(command, quiet);
+  const code = await run(command, quiet, yields);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(code === 0 ? `ok      ${title} (${seconds} s)` : `FAILED  ${title} (${seconds} s)`);
   return code;
 }
 
 /**
- * The steps of a test, stage by stage. The unit tests mostly wait, as the browser does, so both go on together.
+ * The steps of a test, stage by stage. The browser mostly waits, and the unit tests take what it leaves of
+ * the processor, so both go on together.
  * @returns {Step[][]}
  */
 function testStages() {
@@ -104,7 +108,7 @@ function testStages() {
     ],
     [{ title: 'Build for Chrome and Firefox', command: script('build'), quiet: true }],
     [
-      { title: 'Unit tests', command: script('unit'), quiet: true },
+      { title: 'Unit tests', command: script('unit'), quiet: true, yields: true },
       { title: 'Tests in the browser', command: script('e2e') },
     ],
   ];

@@ -53,7 +53,7 @@ test('a worker that is ended during a mint sends nothing again, and what it made
     token.displayName?.startsWith('Push code'),
   );
   expect(made, 'the server went on without us').toHaveLength(1);
-  await expect(attention.getByRole('button')).toHaveCount(1);
+  await expect(attention.getByRole('button', { name: /^Revoke / })).toHaveCount(1);
   expect(server.requests.filter(isCreate)).toHaveLength(1);
 });
 
