@@ -20,6 +20,7 @@ import { forgetSecret } from './secrets';
 import { saveSettings } from './settings';
 import { ownToken } from './strangers';
 import { tryToken } from './test-token';
+import { keepUnsent } from './unsent';
 import { update } from './update';
 
 /** Contract name → deed. */
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   'settings.save': saveSettings,
   'tokens.refresh': ({ hostId }) => refresh(hostId),
   'tokens.mint': mint,
+  'draft.keep': keepUnsent,
   'tokens.create': create,
   'tokens.update': update,
   'tokens.test': tryToken,

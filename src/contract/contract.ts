@@ -11,6 +11,7 @@ import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
 import { Answer } from '../core/told';
 import { Unfinished } from '../core/unfinished';
+import { Unsent } from '../core/unsent';
 
 /** A change names the account that the user was shown: under another one nothing is sent. */
 const change = { hostId: HostId, identityId: Guid };
@@ -37,6 +38,8 @@ export const contract = {
   'tokens.refresh': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   /** One press of a Quick mint button: the id of a purpose. */
   'tokens.mint': { input: z.strictObject({ ...change, purpose: z.string() }), output: Minted },
+  /** What is typed into New token, kept for a popup that closes over it. */
+  'draft.keep': { input: z.strictObject({ unsent: z.nullable(Unsent) }), output: z.void() },
   'tokens.create': { input: z.strictObject({ ...change, draft: Draft }), output: Minted },
   /** Changes a token in place, where the host can; answers what was granted. */
   'tokens.update': { input: z.strictObject({ ...change, tokenId: TokenId, change: Change }), output: Changed },

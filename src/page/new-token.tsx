@@ -18,5 +18,5 @@ export function NewTokenView() {
   const [minted] = state.minted.value;
   if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
   if (state.view.value !== 'create' || !state.host.value) return <SettingsView />;
-  return <CreateScreen key={state.template.value?.name} />;
+  return <CreateScreen inTab key={state.template.value?.name} />;
 }

@@ -77,7 +77,7 @@ export function TokensView() {
   }, []);
   const [minted] = state.minted.value;
   if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
-  if (state.view.value === 'create') return <CreateScreen />;
+  if (state.view.value === 'create') return <CreateScreen inTab />;
   return (
     <>
       <PageNav links={links} at="" />

@@ -19,6 +19,7 @@ import { Instant } from '../core/token';
 import { NOTHING_TOLD, Reminders } from '../core/told';
 import { Trace } from '../core/trace';
 import { Turn } from '../core/turn';
+import { Unsent } from '../core/unsent';
 import { storageItem } from './storage-item';
 
 /**
@@ -54,6 +55,8 @@ export const stored = {
   purposes: storageItem('local', 'purposes', Purposes, FIRST_PURPOSES),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', fittingList(Trace), []),
+  /** What is typed into New token and not sent yet. */
+  unsent: storageItem('session', 'unsent', z.nullable(Unsent), null),
   /** A secret on the clipboard, as far as clearing it needs. */
   copied: storageItem('session', 'copied', z.nullable(Copied), null),
   /** The same for a browser that is closed before: when the clipboard was to be cleared, and nothing else. */

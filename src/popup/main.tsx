@@ -2,8 +2,9 @@ import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import { update } from '../ui/deeds';
+import { goBackOnEscape } from '../ui/go-back';
 import { ignoreHeldEnter } from '../ui/held-enter';
-import { goBackOnEscape, load, loadMinted } from '../ui/state';
+import { load, loadMinted, loadUnsent } from '../ui/state';
 import { loadPurposes } from '../ui/stores/purposes';
 import { loadRevokes } from '../ui/stores/revokes';
 import { Popup } from './popup';
@@ -17,6 +18,7 @@ async function loadRest(): Promise<void> {
 
 async function start(root: HTMLElement): Promise<void> {
   await Promise.all([load(), loadMinted(), loadPurposes()]);
+  await loadUnsent();
   render(<Popup />, root);
   performance.mark('interactive');
   await Promise.all([loadRevokes(), loadRest(), update()]);

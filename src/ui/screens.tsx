@@ -14,13 +14,17 @@ import { purposes } from './stores/purposes';
 import { revokes, undo } from './stores/revokes';
 import * as rotating from './stores/rotations';
 import { testToken } from './stores/test-token';
+import { useKept } from './stores/unsent';
 import { Created } from './views/created';
 import { Details } from './views/details';
+
+/** A tab stays open by itself. */
+const keepNothing = () => undefined;
 
 const Create = later(async () => (await import('./views/create')).Create);
 
 /** The screens that the popup and a tab share: what is shown, and what its buttons do. */
-export function CreateScreen() {
+export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
   const host = state.host.value;
   if (!host) return null;
   return (
@@ -28,6 +32,8 @@ export function CreateScreen() {
       hosts={state.hosts.value}
       host={host}
       template={state.template.value}
+      unsent={state.unsent.value}
+      useKeeping={inTab ? keepNothing : useKept}
       purposes={allPurposes(purposes.value)}
       note={state.settings.value.nameNote}
       limits={limitsOf(host)}

@@ -12,6 +12,7 @@ import type { Rotation } from '../core/rotation-state';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { NOTHING_READ, type Reading, type Snapshot } from '../core/snapshot';
 import type { Token, TokenId } from '../core/token';
+import type { Unsent } from '../core/unsent';
 import { stored } from '../platform/stored';
 
 /** Which screen the popup shows, unless there is a new token to hand over: that comes first. */
@@ -93,6 +94,8 @@ export const rows = computed((): Row[] => {
 const selectedId = signal<TokenId | null>(null);
 /** The token whose details are shown. */
 export const selected = computed(() => rows.value.find(({ token }) => token.id === selectedId.value) ?? null);
+/** What was typed into New token before the popup closed over it. */
+export const unsent = signal<Unsent | null>(null);
 /** What New token begins with, in place of nothing. */
 export const template = signal<Draft | null>(null);
 
@@ -177,6 +180,14 @@ export async function load(): Promise<void> {
   if (first) await show(chosen === ALL_HOSTS ? ALL_HOSTS : first.id);
 }
 
+/** Goes on where the popup was closed over what was typed into New token. */
+export async function loadUnsent(): Promise<void> {
+  const typed = await stored.unsent.get();
+  if (typed === null || host.value === null) return;
+  view.value = 'create';
+  unsent.value = typed;
+}
+
 /** Shows new tokens as session memory has them: also one whose popup was closed before it came. */
 export async function loadMinted(): Promise<void> {
   const keep = (kept: Minted[]) => {
@@ -198,20 +209,8 @@ export function withdraw(tokenId: TokenId): void {
 export function go(to: View): void {
   notice.value = null;
   if (to !== 'create') template.value = null;
+  unsent.value = null;
   view.value = to;
 }
 
 export const goHome = () => go('home');
-
-/**
- * Escape goes back instead of closing the popup; not from a new token, which would be lost to sight before it was
- * copied. Dialogs and menus take their own Escape.
- */
-export function goBackOnEscape(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
-  const { target } = event;
-  const clearsSearch = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
-  if (view.value === 'home' || minted.value.length > 0 || clearsSearch) return;
-  event.preventDefault();
-  goHome();
-}

@@ -80,3 +80,21 @@ test('storage full of rubbish does not keep anybody out', async ({ session }) =>
   const again = await openInTab(session);
   await expect(again.getByRole('listitem').first()).toBeVisible();
 });
+
+test('what is typed into New token is there when the popup opens again, until it is left', async ({ openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  await popup.getByRole('combobox', { name: 'Purpose' }).selectOption('Wiki');
+  await popup.getByRole('textbox', { name: 'Name' }).fill('half a name');
+  await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('90 days');
+  await popup.waitForTimeout(400); // it is kept a moment after the last key
+  const again = await openPopup();
+  await expect(again.getByRole('heading', { name: 'New token' })).toBeVisible();
+  await expect(again.getByRole('textbox', { name: 'Name' })).toHaveValue('half a name');
+  await expect(again.getByRole('combobox', { name: 'Lifetime' })).toHaveValue('90');
+  await expect(again.getByText('vso.wiki_write', { exact: false })).toBeVisible();
+  await again.getByRole('button', { name: 'Cancel' }).click();
+  await expect(again.getByRole('heading', { name: 'Tokens' })).toBeVisible();
+  const last = await openPopup();
+  await expect(last.getByRole('heading', { name: 'Tokens' })).toBeVisible();
+});

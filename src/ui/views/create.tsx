@@ -8,6 +8,7 @@ import { servesOn } from '../../core/purposes';
 import type { Failure } from '../../core/result';
 import type { Token } from '../../core/token';
 import { isNameTaken } from '../../core/token-name';
+import type { Unsent } from '../../core/unsent';
 import { message as m } from '../../platform/message';
 import { Choice, Field } from '../components/field';
 import { FullAccessCheck, isMeant } from '../components/full-access';
@@ -29,6 +30,10 @@ type Props = {
   tokens: Token[];
   /** What the fields begin with. */
   template: Draft | null;
+  /** What was typed before the popup closed over it. */
+  unsent: Unsent | null;
+  /** Keeps what is typed, while it is on the screen. */
+  useKeeping: (unsent: Unsent, initial: Unsent) => void;
   /** All purposes, in the user's order. */
   purposes: Purpose[];
   /** The user's machine or note, for the name. */
@@ -95,6 +100,7 @@ export function Create(props: Props) {
   const product = productOf(host);
   const signedOut = props.failure?.kind === 'signed-out';
   const fields = useCreateFields(props);
+  props.useKeeping(fields.unsent, fields.initial);
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
   const submit = (event: Event) => {

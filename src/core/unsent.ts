@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+
+/** The fields of New token as the user left them, for a popup that was closed over them: any press elsewhere closes it. */
+export const Unsent = z.strictObject({
+  purpose: z.string(),
+  name: z.string(),
+  nameTyped: z.boolean(),
+  scopes: z.array(z.string()),
+  lifetime: z.strictObject({ choice: z.string(), day: z.string() }),
+});
+export type Unsent = z.output<typeof Unsent>;

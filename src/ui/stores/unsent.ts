@@ -1,0 +1,21 @@
+import { useEffect } from 'preact/hooks';
+import { call } from '../../contract/call';
+import type { Unsent } from '../../core/unsent';
+import { inBackground } from '../../platform/log';
+
+/** So long nothing is typed before it is kept. */
+const PAUSE = 200;
+
+/**
+ * Keeps the fields while they are on the screen. They are forgotten when the screen is left, by Cancel or with a token; a
+ * popup that closes leaves nothing by itself.
+ */
+export function useKept(unsent: Unsent, initial: Unsent): void {
+  const text = JSON.stringify(unsent);
+  useEffect(() => {
+    if (text === JSON.stringify(initial)) return;
+    const timer = setTimeout(() => inBackground('keep what is typed', call('draft.keep', { unsent })), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text]);
+  useEffect(() => () => inBackground('forget what was typed', call('draft.keep', { unsent: null })), []);
+}
