@@ -1,19 +1,19 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
-import { update } from '../ui/deeds';
 import { goBackOnEscape } from '../ui/go-back';
 import { ignoreHeldEnter } from '../ui/held-enter';
 import { load, loadMinted, loadUnsent } from '../ui/state';
 import { loadPurposes } from '../ui/stores/purposes';
-import { loadRevokes } from '../ui/stores/revokes';
 import { Popup } from './popup';
 
-/** What can wait until the list is there: what is on the clipboard, and what the worker has noticed. */
+/** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
 async function loadRest(): Promise<void> {
+  const asking = import('../ui/deeds').then(({ update }) => update());
+  const revokes = import('../ui/stores/revokes').then(({ loadRevokes }) => loadRevokes());
   const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
   const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());
-  await Promise.all([clipboard, watching]);
+  await Promise.all([asking, revokes, clipboard, watching]);
 }
 
 async function start(root: HTMLElement): Promise<void> {
@@ -21,7 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
   await loadUnsent();
   render(<Popup />, root);
   performance.mark('interactive');
-  await Promise.all([loadRevokes(), loadRest(), update()]);
+  await loadRest();
 }
 
 const root = document.getElementById('app');

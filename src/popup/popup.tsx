@@ -5,13 +5,12 @@ import { globals, shownRotations } from '../ui/attention';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import { PlainDetail } from '../ui/components/quick-mint';
-import * as deeds from '../ui/deeds';
 import { later } from '../ui/later';
 import * as noticed from '../ui/noticed';
 import * as state from '../ui/state';
 import { pinned } from '../ui/stores/purposes';
-import { revokes, undo } from '../ui/stores/revokes';
 import { Home } from '../ui/views/home';
+import * as deeds from './deeds';
 
 // Only the list is there at once.
 const screens = () => import('../ui/screens');
@@ -63,8 +62,8 @@ function HomeScreen() {
       onAddHost={() => state.go('add-host')}
       onNewToken={() => state.go('create')}
       onMint={deeds.mint}
-      revokes={revokes.value}
-      onUndo={undo}
+      revokes={noticed.revokes.value}
+      onUndo={deeds.undo}
       onAct={act}
       onShow={state.showDetails}
       onRefresh={deeds.refresh}

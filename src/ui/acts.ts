@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Action } from '../core/abilities';
-import { duplicate } from './deeds';
+import { inBackground } from '../platform/log';
 import type { Row } from './state';
 
 /** What the user is being asked about in a dialog. */
@@ -15,7 +15,12 @@ const acts: Readonly<Record<Action, (row: Row) => void>> = {
   rotate: ask('rotate'),
   edit: ask('edit'),
   replace: ask('replace'),
-  duplicate,
+  // The list does not wait for the code of what is done to it.
+  duplicate: (row) =>
+    inBackground(
+      'duplicate',
+      import('./deeds').then(({ duplicate }) => duplicate(row)),
+    ),
   revoke: ask('revoke'),
 };
 

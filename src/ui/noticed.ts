@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
+import type { Revoke } from '../core/revoke';
 import type { Row } from './state';
 
-/** What the worker has noticed while nobody looked. It is filled in after the list is there: see stores/watching.ts. */
+/** What the worker does or has noticed by itself. It is filled in after the list is there: see stores/watching.ts and revokes.ts. */
 
 /** Tokens that somebody else has made, of whatever host. */
 export const strangers = signal<Row[]>([]);
 /** Where nobody has been signed in for long, as a sentence. */
 export const away = signal('');
+/** Revokes that wait for an Undo or are under way. */
+export const revokes = signal<Revoke[]>([]);

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { call } from '../../contract/call';
 import type { Revoke, RevokeOutcome } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
@@ -6,10 +5,8 @@ import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { actorOn, explain } from '../deeds';
+import { revokes } from '../noticed';
 import { hosts, notice, type Row, say, warn } from '../state';
-
-/** Revokes that wait for an Undo or are under way. */
-export const revokes = signal<Revoke[]>([]);
 
 const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
   revoked: (name) => say(m('revoked', name)),

@@ -10,11 +10,13 @@ import { NoticeLine } from '../components/notice-line';
 import { Offer } from '../components/offer';
 import { type DetailProps, QuickMint } from '../components/quick-mint';
 import { Revoking, type RevokingProps } from '../components/revoking';
+import { later } from '../later';
 import type { Notice, Row, Shown } from '../state';
 import { whoText } from '../text';
 import type { Act } from '../token-menu';
 import { TokenList } from './token-list';
-import { Trouble } from './trouble';
+
+const Trouble = later(async () => (await import('./trouble')).Trouble);
 
 export type HomeProps = RevokingProps & {
   hosts: KnownHost[];
