@@ -1,18 +1,14 @@
 import { type Lifetime, MAX_DAYS } from '../core/draft';
 import { DAY, SECOND } from '../core/duration';
+import { localDay } from './days';
 
 // Days of the user's own calendar, as a date field has them: 2026-11-25.
-
-function dayOf(date: Date): string {
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
-}
 
 /** The days on which a token that is made at `now` can be made to end: from tomorrow to one year on. */
 export function possibleDays(now: number): { first: string; last: string } {
   const today = new Date(now);
   const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
-  return { first: dayOf(tomorrow), last: dayOf(new Date(now + MAX_DAYS * DAY)) };
+  return { first: localDay(tomorrow.getTime()), last: localDay(now + MAX_DAYS * DAY) };
 }
 
 /** The last second of a day: the one before the next day begins, whatever is done to the clocks in between. */

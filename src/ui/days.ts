@@ -1,7 +1,7 @@
 import { DAY } from '../core/duration';
 import { message as m } from '../platform/message';
 
-/** The day on the user's own calendar, as it stands in names of files: 2026-11-25. */
+/** The day on the user's own calendar, as it stands in names of files and in date fields: 2026-11-25. */
 export function localDay(instant: number): string {
   const date = new Date(instant);
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
