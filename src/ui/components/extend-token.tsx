@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { endOf, type Lifetime } from '../../core/draft';
-import { DAY } from '../../core/duration';
-import type { Token } from '../../core/token';
+import { daysOf } from '../../core/duplicate';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';
@@ -9,18 +8,11 @@ import { exactly } from '../when';
 import { Dialog } from './dialog';
 import { choiceFor, LifetimeField, lifetimeOf } from './lifetime-field';
 
-const USUAL_DAYS = 30;
-
-/** For how long a token was made, or was last extended, as far as its dates tell. */
-function lifetimeDays({ createdAt, expiresAt }: Token): number {
-  return createdAt === null || expiresAt === null ? USUAL_DAYS : Math.round((expiresAt - createdAt) / DAY);
-}
-
 type Props = { row: Row; onExtend: (lifetime: Lifetime) => void; onClose: () => void };
 
 /** Asks until when a token is to live. */
 export function ExtendToken({ row: { token, now }, onExtend, onClose }: Props) {
-  const [choice, setChoice] = useState(choiceFor(lifetimeDays(token)));
+  const [choice, setChoice] = useState(choiceFor(daysOf(token)));
   const lifetime = lifetimeOf(choice);
   const end = token.expiresAt;
   const isShorter = end !== null && endOf(lifetime, now) < end && endOf(lifetime, now) > 0;
