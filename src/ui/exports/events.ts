@@ -2,6 +2,7 @@ import { DAY, MINUTE, SECOND } from '../../core/duration';
 import { tokenPageOf } from '../../core/host';
 import type { Settings } from '../../core/settings';
 import type { TokenId } from '../../core/token';
+import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { scopesInWords } from '../text';
@@ -25,9 +26,8 @@ const SALT = 'patina calendar event ';
 
 /** The name of a token's event: the same at each export, and no way back to the id. */
 async function uidOf(id: TokenId): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${SALT}${id}`));
-  const hex = Array.from(new Uint8Array(hash).slice(0, 16), (byte) => byte.toString(16).padStart(2, '0'));
-  return `${hex.join('')}@patina`;
+  const digest = await digestOf(`${SALT}${id}`);
+  return `${digest.slice(0, 32)}@patina`;
 }
 
 /** Controls, which have no place in a calendar, and line ends, which have none in a title. */
