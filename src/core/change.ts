@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { checkDraft, Draft, endOf } from './draft';
 import { expiryOf } from './expiry';
 import { fail, type Result } from './result';
+import { sameScopes } from './scope-id';
 import { Instant, Token } from './token';
 
 /** What the user wants changed in a token that there is; what is absent stays as it is. */
@@ -35,7 +36,6 @@ export function endAsked({ lifetime }: Change, now: number): number | null {
  */
 export function isMade(change: Change, before: Token, after: Token): boolean {
   const { name = after.name, scopes = after.scopes } = change;
-  const sameScopes = scopes.length === after.scopes.length && scopes.every((scope) => after.scopes.includes(scope));
   const moved = change.lifetime === undefined || after.expiresAt !== before.expiresAt;
-  return name === after.name && sameScopes && moved;
+  return name === after.name && sameScopes(scopes, after.scopes) && moved;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HostId } from './host';
+import { sameScopes } from './scope-id';
 import { Guid, Instant, type Token, TokenId } from './token';
 import type { Listing } from './token-host';
 
@@ -50,10 +51,6 @@ function isStray(token: Token, intent: Intent): boolean {
 /** Whether a token is, or may be, what that create has made. */
 export function mayBeOf(intent: Intent, token: Token): boolean {
   return token.id === intent.grantedId || intent.strayIds.includes(token.id) || isStray(token, intent);
-}
-
-function sameScopes(a: string[], b: string[]): boolean {
-  return a.length === b.length && a.every((scope) => b.includes(scope));
 }
 
 /** A list, and when it was read: asked for by our own clock, answered by the server's. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Change } from '../../core/change';
 import { productOf } from '../../core/product';
+import { sameScopes } from '../../core/scope-id';
 import { foldScopes } from '../../core/scope-reach';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
@@ -14,9 +15,6 @@ import { ScopePicker } from './scope-picker';
 const AS_IS = 'as-is';
 
 type Props = { row: Row; onSave: (change: Change) => void; onClose: () => void };
-
-const sameScopes = (some: string[], others: string[]) =>
-  some.length === others.length && some.every((scope) => others.includes(scope));
 
 /** What differs between the fields and the token; what was not touched is not sent. */
 function useChange({ token }: Row) {
