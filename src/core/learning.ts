@@ -1,6 +1,7 @@
-import { DAY, MINUTE } from './duration';
+import { DAY } from './duration';
 import { formDays, isForPackages } from './expectation';
 import type { Limits } from './limits';
+import { ROUNDING } from './rounding';
 import { FULL_ACCESS } from './scope-catalogue';
 
 /** What was asked of an organization in a new token: `lifetime` in milliseconds. */
@@ -8,9 +9,6 @@ type Asked = { scopes: readonly string[]; lifetime: number };
 
 /** How it answered: with a token of that lifetime (`null` where its end could not be read), or by naming a policy. */
 export type Answer = { granted: number | null } | { policy: string };
-
-/** Differences below a minute are rounding, not a decision of the server. Source: services.md, Readings 11. */
-const ROUNDING = MINUTE;
 
 /** Whole days, at least one: what is a little less than a day counts as it. */
 const daysIn = (lifetime: number) => Math.max(1, Math.floor((lifetime + ROUNDING) / DAY));

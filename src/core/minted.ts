@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MINUTE } from './duration';
 import { HostId } from './host';
+import { isSameEnd } from './rounding';
 import { SecretText } from './secret';
 import { Instant, Token } from './token';
 
@@ -17,12 +18,9 @@ export const Minted = z.object({
 });
 export type Minted = z.output<typeof Minted>;
 
-/** Differences below a minute are rounding, not a decision of the server. Source: services.md, Readings 11. */
-const ROUNDING = MINUTE;
-
 /** What the server granted otherwise than asked: an earlier or later end, other scopes. */
 export function grantedOtherwise({ token, asked }: Minted): { expiry: boolean; scopes: boolean } {
-  const expiry = token.expiresAt === null || Math.abs(token.expiresAt - asked.expiresAt) >= ROUNDING;
+  const expiry = !isSameEnd(token.expiresAt, asked.expiresAt);
   const granted = new Set(token.scopes);
   const scopes = granted.size !== new Set(asked.scopes).size || asked.scopes.some((scope) => !granted.has(scope));
   return { expiry, scopes };

@@ -1,16 +1,13 @@
-import { MINUTE } from './duration';
+import { isSameEnd } from './rounding';
 import type { Telling } from './telling';
 import type { TokenId } from './token';
 import type { Told } from './told';
 import type { Watched } from './watched';
 
-/** Differences below a minute are rounding: two endpoints may write the same end differently. */
-const ROUNDING = MINUTE;
-
 /** The record of a token, if it is about the end that the token has now. */
 export function toldOf(told: ReadonlyMap<TokenId, Told>, { id, expiresAt }: Pick<Watched, 'id' | 'expiresAt'>) {
   const record = told.get(id);
-  return record && Math.abs(record.expiresAt - expiresAt) < ROUNDING ? record : undefined;
+  return record && isSameEnd(record.expiresAt, expiresAt) ? record : undefined;
 }
 
 export function nothingTold({ id, hostId, identityId, expiresAt }: Watched): Told {

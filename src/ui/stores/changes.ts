@@ -1,26 +1,20 @@
 import { call } from '../../contract/call';
 import type { Change, Changed } from '../../core/change';
 import type { Lifetime } from '../../core/draft';
-import { MINUTE } from '../../core/duration';
+import { isSameEnd } from '../../core/rounding';
 import { message as m } from '../../platform/message';
 import { actorOn, doing } from '../deeds';
 import { type Row, say, warn } from '../state';
 import { nameOf } from '../text';
 import { exactly, whenInWords } from '../when';
 
-/** Differences below a minute are rounding, not a decision of the server. Source: services.md, Readings 11. */
-function grantedOtherwise({ token, asked }: Changed): boolean {
-  const { expiresAt } = token;
-  return asked.expiresAt !== null && (expiresAt === null || Math.abs(expiresAt - asked.expiresAt) >= MINUTE);
-}
-
 const dateInWords = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
 
 function tell(changed: Changed, text: string): void {
-  if (grantedOtherwise(changed)) {
-    const { asked, token } = changed;
+  const { asked, token } = changed;
+  if (asked.expiresAt !== null && !isSameEnd(token.expiresAt, asked.expiresAt))
     warn(`${text} ${m('changed_otherwise', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))}`);
-  } else say(text);
+  else say(text);
 }
 
 async function change({ token, host }: Row, wanted: Change): Promise<Changed | undefined> {
