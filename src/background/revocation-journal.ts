@@ -1,5 +1,6 @@
 import { type Journal, partsOf, type Revocation, type RevocationEntry } from '../core/journal';
 import { interrupted } from '../core/revocation-host';
+import { queue } from '../platform/queue';
 import { type Write, writeTogether } from '../platform/storage-item';
 import { storedRevocation } from '../platform/stored-revocation';
 
@@ -28,7 +29,7 @@ function writesFor({ journal, entries }: Revocation, written: RevocationEntry[][
 function open(revocation: Revocation, parts: RevocationEntry[][]): OpenJournal {
   let state = revocation;
   let [written, head] = [parts, revocation.journal];
-  let lastWrite: Promise<void> = Promise.resolve();
+  const inTurn = queue();
   let queued: Promise<void> | undefined;
 
   async function write(): Promise<void> {
@@ -39,9 +40,7 @@ function open(revocation: Revocation, parts: RevocationEntry[][]): OpenJournal {
   }
 
   function flush(): Promise<void> {
-    if (queued) return queued;
-    queued = lastWrite.then(write);
-    lastWrite = queued.catch(() => undefined); // who asked for it hears of it
+    queued ??= inTurn(write);
     return queued;
   }
 

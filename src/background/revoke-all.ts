@@ -7,6 +7,7 @@ import { retried } from '../core/revocation-end';
 import { resumed, stopped } from '../core/revocation-host';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
+import { queue } from '../platform/queue';
 import { storedRevocation } from '../platform/stored-revocation';
 import { knownHost } from './connection';
 import { keepRevocations } from './revocation-history';
@@ -27,14 +28,8 @@ async function setAlarm(when: number): Promise<void> {
 let current: OpenJournal | undefined;
 let run: Promise<void> | undefined;
 
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** One at a time: who looks at the journal, or changes it, finds it as the one before has left it. */
-function inTurn<T>(deed: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(deed);
-  lastTurn = turn.catch(() => undefined); // its own caller hears of it
-  return turn;
-}
+/** Who looks at the journal, or changes it. */
+const inTurn = queue();
 
 /** A pause that a host has asked the worker before for still holds. */
 async function recallPauses({ journal }: Revocation): Promise<void> {

@@ -5,6 +5,7 @@ import { dueAt, toLookAt, toRevoke } from '../core/rotation-plan';
 import type { Target } from '../core/rotation-roles';
 import type { Sight } from '../core/rotation-sight';
 import type { Rotation } from '../core/rotation-state';
+import { queue } from '../platform/queue';
 import { stored } from '../platform/stored';
 import { knownHost } from './connection';
 import { keepHistory } from './history';
@@ -83,16 +84,13 @@ async function takeTurns(id: string): Promise<void> {
   while (await takeTurn(id));
 }
 
-const underWay = new Map<string, Promise<void>>();
+const queues = new Map<string, ReturnType<typeof queue>>();
 
 /** Does for one rotation what is due by now, after whoever is at it already. */
 export function runRotation(id: string): Promise<void> {
-  const turns = (underWay.get(id) ?? Promise.resolve()).then(() => takeTurns(id));
-  underWay.set(
-    id,
-    turns.catch(() => undefined), // its own caller hears of it; the next one must not
-  );
-  return turns;
+  const inTurn = queues.get(id) ?? queue();
+  queues.set(id, inTurn);
+  return inTurn(() => takeTurns(id));
 }
 
 /** Does what is due for every rotation, also what a worker that was ended had begun. */

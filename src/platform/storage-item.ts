@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { browser } from './browser';
 import { log } from './log';
+import { queue } from './queue';
 
 /** `local` is kept on disk; `session` is memory that outlives the worker, but not the browser. */
 export type Area = 'local' | 'session';
@@ -32,16 +33,12 @@ export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>
 
   const get = async () => read((await browser.storage[area].get(key))[key]);
   const set = (value: T) => browser.storage[area].set({ [key]: z.encode(schema, value) });
-  let lastUpdate: Promise<void> = Promise.resolve();
+  const inTurn = queue();
 
   return {
     get,
     set,
-    update: (change) => {
-      const update = lastUpdate.then(async () => await set(change(await get())));
-      lastUpdate = update.catch(() => undefined); // its own caller hears of it; the next update must not
-      return update;
-    },
+    update: (change) => inTurn(async () => await set(change(await get()))),
     remove: () => browser.storage[area].remove(key),
     write: (value) => [key, z.encode(schema, value)],
     watch: (changed) => {
