@@ -27,7 +27,6 @@ type How = Extract<Rotation['stage'], { state: 'over' }>['how'];
 
 /** The states of a part in which there is, or may be, a token of it. */
 const LIVE: readonly State[] = ['creating', 'made', 'lost'];
-/** The states in which a token may be made (anew), or the part left out. */
 const LACKING: readonly State[] = ['planned', 'failed', 'gone', 'lost'];
 const DONE: readonly State[] = ['made', 'left-out'];
 
@@ -37,6 +36,9 @@ const KEPT_FOR = { 'until-confirmed': null, 'for-a-day': DAY, 'for-a-week': 7 * 
   Keep,
   number | null
 >;
+
+/** Whether the token of a part may be made (anew), or the part left out. */
+export const isLacking = ({ progress }: Part) => LACKING.includes(progress.state);
 
 const hasSome = ({ parts }: Rotation, states: readonly State[]) =>
   parts.some(({ progress }) => states.includes(progress.state));
@@ -101,7 +103,7 @@ const enter = (rotation: Rotation, state: 'replacing' | 'cancelling'): Rotation 
 
 const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotation } = {
   creating: (rotation, { hostId, name, at }) => {
-    const isMeant = (part: Part) => part.hostId === hostId && LACKING.includes(part.progress.state);
+    const isMeant = (part: Part) => part.hostId === hostId && isLacking(part);
     if (rotation.stage.state !== 'open') return rotation;
     const progress = { state: 'creating' as const, since: at };
     return { ...rotation, parts: rotation.parts.map((part) => (isMeant(part) ? { ...part, name, progress } : part)) };
@@ -124,7 +126,7 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
     ),
   'left-out': (rotation, { hostId }) =>
     withParts(rotation, (part) =>
-      part.hostId === hostId && rotation.stage.state === 'open' && LACKING.includes(part.progress.state)
+      part.hostId === hostId && rotation.stage.state === 'open' && isLacking(part)
         ? { state: 'left-out' }
         : part.progress,
     ),

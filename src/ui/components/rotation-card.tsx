@@ -1,4 +1,4 @@
-import { isReady } from '../../core/rotation';
+import { isLacking, isReady } from '../../core/rotation';
 import type { Part, Rotation } from '../../core/rotation-state';
 import { message as m } from '../../platform/message';
 import { partInWords, rotationInWords } from '../rotation-text';
@@ -20,12 +20,10 @@ type Props = RotationDeeds & {
   busy: boolean;
 };
 
-const LACKING: readonly string[] = ['planned', 'failed', 'gone', 'lost'];
-
 /** One place of several: what has become of its new token, and what can be done where there is none. */
 function PartLine({ part, ...props }: Props & { part: Part }) {
   const { rotation, now, busy, onMake, onLeaveOut } = props;
-  const isOpen = rotation.stage.state === 'open' && LACKING.includes(part.progress.state);
+  const isOpen = rotation.stage.state === 'open' && isLacking(part);
   return (
     <li>
       <p>
