@@ -20,6 +20,9 @@ export function exactly(instant: number): string {
   return new Date(instant).toLocaleString(language(), { dateStyle: 'full', timeStyle: 'short' });
 }
 
+/** The same of a date that a server may not have told. */
+export const dateInWords = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
+
 /** How long something takes, in words: "20 seconds", "3 minutes". */
 export function spanInWords(milliseconds: number): string {
   const [size, unit] = milliseconds < 2 * MINUTE ? [SECOND, 'second'] : [MINUTE, 'minute'];

@@ -4,7 +4,7 @@ import { daysOf } from '../../core/duplicate';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';
-import { exactly } from '../when';
+import { dateInWords } from '../when';
 import { Dialog } from './dialog';
 import { choiceFor, LifetimeField, lifetimeOf } from './lifetime-field';
 
@@ -27,7 +27,7 @@ export function ExtendToken({ row: { token, now }, onExtend, onClose }: Props) {
       onCancel={onClose}
     >
       <LifetimeField value={choice} onChange={setChoice} />
-      <p class="hint">{m('extend_explain', end === null ? m('unknown_date') : exactly(end))}</p>
+      <p class="hint">{m('extend_explain', dateInWords(end))}</p>
       {isShorter && <p class="hint warning">{m('extend_shorter')}</p>}
     </Dialog>
   );

@@ -6,9 +6,7 @@ import { message as m } from '../../platform/message';
 import { actorOn, doing } from '../deeds';
 import { type Row, say, warn } from '../state';
 import { nameOf } from '../text';
-import { exactly, whenInWords } from '../when';
-
-const dateInWords = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
+import { dateInWords, whenInWords } from '../when';
 
 function tell(changed: Changed, text: string): void {
   const { asked, token } = changed;

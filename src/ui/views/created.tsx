@@ -11,15 +11,13 @@ import { type Tested, TestToken } from '../components/test-token';
 import { later } from '../later';
 import type { Notice } from '../state';
 import { expiryInWords, nameOf, scopesInWords } from '../text';
-import { exactly } from '../when';
+import { dateInWords } from '../when';
 
 /** As long as any secret looks, so that its length is not told either. */
 const MASK = '•'.repeat(32);
 
 /** A secret that was left on the screen is hidden again. */
 const SHOWN_AT_MOST = MINUTE;
-
-const dateText = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
 
 /** What the server made of the request, where it is not what was asked. */
 function Granted({ minted }: { minted: Minted }) {
@@ -30,7 +28,7 @@ function Granted({ minted }: { minted: Minted }) {
     <section class="notice-card">
       <p>{m('granted_otherwise')}</p>
       <ul>
-        {differs.expiry && <li>{m('granted_expiry', dateText(asked.expiresAt), dateText(token.expiresAt))}</li>}
+        {differs.expiry && <li>{m('granted_expiry', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))}</li>}
         {differs.scopes && <li>{m('granted_scopes', scopesInWords(asked.scopes), scopesInWords(token.scopes))}</li>}
       </ul>
     </section>

@@ -6,7 +6,7 @@ import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row } from '../state';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
 import { type Act, itemsOf } from '../token-menu';
-import { exactly } from '../when';
+import { dateInWords } from '../when';
 
 const whyTexts = {
   revoked: 'why_revoked',
@@ -32,8 +32,6 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-const dateText = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
-
 function Facts({ row: { token, host, now } }: { row: Row }) {
   const states = stateWords(token, now);
   return (
@@ -44,10 +42,10 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
         <div class="hint">{token.scopes.join(' ')}</div>
       </Fact>
       <Fact name={m('expires_on')}>
-        {dateText(token.expiresAt)}
+        {dateInWords(token.expiresAt)}
         <div class="hint">{expiryInWords(token, now)}</div>
       </Fact>
-      <Fact name={m('created_on')}>{dateText(token.createdAt)}</Fact>
+      <Fact name={m('created_on')}>{dateInWords(token.createdAt)}</Fact>
       <Fact name={m('organization')}>{token.organizationIds === null ? m('state_global') : host.name}</Fact>
     </dl>
   );
