@@ -1,5 +1,5 @@
 import { daysOf } from '../core/duplicate';
-import { expiryOf } from '../core/expiry';
+import { isActive } from '../core/expiry';
 import type { HostId, KnownHost } from '../core/host';
 import type { Minted } from '../core/minted';
 import { fail, ok, type Result } from '../core/result';
@@ -40,8 +40,7 @@ async function wrongAccount({ hostId, who }: Place): Promise<Result<never>> {
 async function workingToken({ hostId, identityId, tokenId }: Start): Promise<Token | undefined> {
   const { snapshot } = await stored.reading(hostId).get();
   const token = snapshot?.identity.id === identityId ? snapshot.tokens.find(({ id }) => id === tokenId) : undefined;
-  const isGone = !token || token.revoked || expiryOf(token, Date.now() + (snapshot?.clockSkew ?? 0), 0) === 'expired';
-  return isGone ? undefined : token;
+  return token && isActive(token, Date.now() + (snapshot?.clockSkew ?? 0)) ? token : undefined;
 }
 
 /** A rotation whose first token is about to be made. */

@@ -13,6 +13,11 @@ export function expiryOf(token: Token, now: number, warnDays: number): Expiry {
   return token.expiresAt - now <= warnDays * DAY ? 'expiring' : 'valid';
 }
 
+/** Whether a token works at `now`. An unknown end counts as one that is to come. */
+export function isActive(token: Token, now: number): boolean {
+  return !token.revoked && expiryOf(token, now, 0) !== 'expired';
+}
+
 /** Soonest end first; an unknown end comes before all others, because somebody has to look at it. */
 export function byUrgency(a: Token, b: Token): number {
   const [first, second] = [a.expiresAt ?? Number.NEGATIVE_INFINITY, b.expiresAt ?? Number.NEGATIVE_INFINITY];

@@ -1,5 +1,5 @@
 import { DAY } from './duration';
-import { byUrgency, expiryOf, WARN_DAYS } from './expiry';
+import { byUrgency, expiryOf, isActive, WARN_DAYS } from './expiry';
 import type { Listed } from './listed';
 import { FULL_ACCESS } from './scope-catalogue';
 import { isVague } from './vague-name';
@@ -34,7 +34,7 @@ export type Overview<T> = { active: number; findings: { finding: Finding; rows: 
 export function overviewOf<T extends Listed>(rows: readonly T[]): Overview<T> {
   const sorted = rows.toSorted((a, b) => byUrgency(a.token, b.token));
   return {
-    active: rows.filter((row) => !row.token.revoked && !isOver(row)).length,
+    active: rows.filter(({ token, now }) => isActive(token, now)).length,
     findings: FINDINGS.map((finding) => ({ finding, rows: sorted.filter((row) => has(finding, row)) })),
   };
 }

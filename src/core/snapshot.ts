@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { expiryOf } from './expiry';
+import { isActive } from './expiry';
 import { Identity } from './host';
 import { Failure } from './result';
 import { Instant, Token } from './token';
@@ -21,7 +21,7 @@ export type Reading = z.output<typeof Reading>;
 
 export const NOTHING_READ: Reading = { snapshot: null, failure: null };
 
-/** The tokens that work at `now`, by the clock of their server. An unknown end counts as one that is to come. */
+/** The tokens that work at `now`, by the clock of their server. */
 export function activeIn({ tokens, clockSkew }: Snapshot, now: number): Token[] {
-  return tokens.filter((token) => !token.revoked && expiryOf(token, now + clockSkew, 0) !== 'expired');
+  return tokens.filter((token) => isActive(token, now + clockSkew));
 }

@@ -1,4 +1,4 @@
-import { expiryOf } from './expiry';
+import { isActive } from './expiry';
 import { isSameName, type Purpose } from './purpose';
 import type { Token } from './token';
 
@@ -23,7 +23,5 @@ export function defaultName({ name }: Pick<Purpose, 'name'>, { note, now, random
 
 /** Whether an active token has this name already, in upper or lower case. `now`: milliseconds since 1970. */
 export function isNameTaken(name: string, tokens: readonly Token[], now: number): boolean {
-  return tokens.some(
-    (token) => isSameName(token.name, name) && !token.revoked && expiryOf(token, now, 0) !== 'expired',
-  );
+  return tokens.some((token) => isSameName(token.name, name) && isActive(token, now));
 }

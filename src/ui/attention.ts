@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
-import { expiryOf } from '../core/expiry';
-import { type Row, rotations, rows, shown } from './state';
+import { isActive } from '../core/expiry';
+import { rotations, rows, shown } from './state';
 
 /** Rotations on the hosts that are shown. */
 export const shownRotations = computed(() => {
@@ -8,7 +8,7 @@ export const shownRotations = computed(() => {
   return rotations.value.filter(({ old, parts }) => [old, ...parts].some(({ hostId }) => ids.has(hostId)));
 });
 
-const isLive = ({ token, now }: Row) => !token.revoked && expiryOf(token, now, 0) !== 'expired';
-
 /** The tokens for all organizations that are neither revoked nor expired: they are at their end. */
-export const globals = computed(() => rows.value.filter((row) => row.token.organizationIds === null && isLive(row)));
+export const globals = computed(() =>
+  rows.value.filter(({ token, now }) => token.organizationIds === null && isActive(token, now)),
+);

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { call } from '../../contract/call';
 import { SECOND } from '../../core/duration';
-import { expiryOf } from '../../core/expiry';
+import { isActive } from '../../core/expiry';
 import type { HostId } from '../../core/host';
 import { estimate } from '../../core/revocation-ask';
 import type { TokenId } from '../../core/token';
@@ -13,9 +13,7 @@ import { spanInWords } from '../when';
 import { watchJournal } from './revocation-journal';
 
 /** What can be revoked: the tokens on the screen that work. */
-export const rows = computed(() =>
-  state.rows.value.filter(({ token, now }) => !token.revoked && expiryOf(token, now, 0) !== 'expired'),
-);
+export const rows = computed(() => state.rows.value.filter(({ token, now }) => isActive(token, now)));
 
 /** Tokens that the user keeps this time. */
 const unchecked = signal<ReadonlySet<TokenId>>(new Set());
