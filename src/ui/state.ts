@@ -85,11 +85,14 @@ export function rowsOf({ host, snapshot }: Shown): Row[] {
   }));
 }
 
-/** The tokens on the screen. One that works in all organizations is listed by each, and stands here once. */
-export const rows = computed((): Row[] => {
-  const all = shown.value.flatMap(rowsOf);
-  return [...new Map(all.map((row) => [row.token.id, row])).values()];
-});
+/** The tokens of several hosts. One that works in all organizations is listed by each, and stands here once. */
+export function rowsOfAll(all: readonly Shown[]): Row[] {
+  const rows = all.flatMap(rowsOf);
+  return [...new Map(rows.map((row) => [row.token.id, row])).values()];
+}
+
+/** The tokens on the screen. */
+export const rows = computed(() => rowsOfAll(shown.value));
 
 const selectedId = signal<TokenId | null>(null);
 /** The token whose details are shown. */

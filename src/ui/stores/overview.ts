@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/host';
 import { type Overview, overviewOf } from '../../core/overview';
 import { refresh } from '../deeds';
-import { hosts, type Row, rowsOf, type Shown, show, shownOf } from '../state';
+import { hosts, type Row, rowsOf, rowsOfAll, type Shown, show, shownOf } from '../state';
 
 export type HostOverview = Shown & Overview<Row>;
 
@@ -12,10 +12,7 @@ export const overviews = computed((): HostOverview[] =>
 );
 
 /** The tokens of all organizations, each once, whichever of them the page is about. */
-export const allRows = computed((): Row[] => {
-  const rows = hosts.value.map(shownOf).flatMap(rowsOf);
-  return [...new Map(rows.map((row) => [row.token.id, row])).values()];
-});
+export const allRows = computed(() => rowsOfAll(hosts.value.map(shownOf)));
 
 /** Shows what is known of every organization, without asking any. */
 export const lookAtAll = () => show(ALL_HOSTS);
