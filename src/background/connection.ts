@@ -37,6 +37,11 @@ export function tokensOf(host: Host): TokenHost {
   };
 }
 
+/** What an account is called, as far as the host knows it. */
+export function nameOn({ identity }: KnownHost, identityId: string): string {
+  return identity?.id === identityId ? identity.name : identityId;
+}
+
 /** Asks who is signed in, and keeps it beside the host for the screens to show. */
 export async function seeIdentity(host: Host): Promise<Result<Session>> {
   if (!(await mayReach(host))) return fail({ kind: 'permission', address: addressOf(host) });
@@ -51,6 +56,5 @@ export async function seeIdentity(host: Host): Promise<Result<Session>> {
 export async function identifyAs(host: KnownHost, identityId: string): Promise<Result<Session>> {
   const session = await seeIdentity(host);
   if (!session.ok || session.value.identity.id === identityId) return session;
-  const expected = host.identity?.id === identityId ? host.identity.name : identityId;
-  return fail({ kind: 'wrong-identity', expected, found: session.value.identity.name });
+  return fail({ kind: 'wrong-identity', expected: nameOn(host, identityId), found: session.value.identity.name });
 }

@@ -1,35 +1,29 @@
 import { pausedUntil } from '../azure/open-host';
-import type { KnownHost } from '../core/host';
 import type { Revocation } from '../core/journal';
-import { fail, ok, type Result } from '../core/result';
+import { fail, type Result } from '../core/result';
 import { settled } from '../core/revocation-end';
 import { troubled, untroubled } from '../core/revocation-host';
-import { activeIn, type Snapshot } from '../core/snapshot';
+import { activeIn } from '../core/snapshot';
 import type { TokenId } from '../core/token';
-import { identifyAs, knownHost } from './connection';
-import { readTokens } from './refresh';
+import { identifyAs } from './connection';
+import { type Read, readAs } from './read-as';
 import { keepRevocations } from './revocation-history';
 import type { OpenJournal } from './revocation-journal';
 
-type Read = { host: KnownHost; snapshot: Snapshot };
-
 /** A fresh and complete list of a host, read as the account that was planned. */
-async function readAs({ hostId, identity }: Revocation['journal']['hosts'][number]): Promise<Result<Read>> {
-  const host = await knownHost(hostId);
-  if (!host.ok) return host;
-  const read = await readTokens(host.value);
+async function readWhole({ hostId, identity }: Revocation['journal']['hosts'][number]): Promise<Result<Read>> {
+  const read = await readAs({ hostId, identityId: identity.id, who: identity.name });
   if (!read.ok) return read;
-  const { identity: found, complete } = read.value;
-  if (found.id !== identity.id) return fail({ kind: 'wrong-identity', expected: identity.name, found: found.name });
-  if (!complete) return fail({ kind: 'misfit' });
+  const { host, snapshot } = read.value;
+  if (!snapshot.complete) return fail({ kind: 'misfit' });
   // A list that another account was given since would lack all of these tokens, and look like success.
-  const still = await identifyAs({ ...host.value, identity }, identity.id);
-  return still.ok ? ok({ host: host.value, snapshot: read.value }) : still;
+  const still = await identifyAs({ ...host, identity }, identity.id);
+  return still.ok ? read : still;
 }
 
 /** Reads the lists of all hosts, and lets them say what has become of each token. */
 export async function settle(journal: OpenJournal, kept: () => ReadonlySet<TokenId>): Promise<void> {
-  const read = await Promise.all(journal.state().journal.hosts.map(readAs));
+  const read = await Promise.all(journal.state().journal.hosts.map(readWhole));
   const now = Date.now();
   for (const [place, result] of read.entries())
     journal.change((state) =>

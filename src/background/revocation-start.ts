@@ -1,34 +1,14 @@
 import type { Input } from '../contract/contract';
-import type { HostId, KnownHost } from '../core/host';
+import type { KnownHost } from '../core/host';
 import type { Revocation } from '../core/journal';
-import { fail, ok, type Result } from '../core/result';
+import { ok, type Result } from '../core/result';
 import { plan, type Target } from '../core/revocation';
 import { checkAsk } from '../core/revocation-ask';
-import type { Snapshot } from '../core/snapshot';
 import { message } from '../platform/message';
 import { stored } from '../platform/stored';
-import { knownHost } from './connection';
-import { readTokens } from './refresh';
+import { type Read, readAs } from './read-as';
 
 type Ask = Input<'revocation.start'>;
-type By = { hostId: HostId; identityId: string };
-type Read = { host: KnownHost; snapshot: Snapshot };
-
-/** The list of a host, read for this, as the account that the user was shown. */
-async function readAs({ hostId, identityId }: By): Promise<Result<Read>> {
-  const host = await knownHost(hostId);
-  if (!host.ok) return host;
-  const read = await readTokens(host.value);
-  if (!read.ok) return read;
-  const { identity } = read.value;
-  if (identity.id === identityId) return ok({ host: host.value, snapshot: read.value });
-  const shown = host.value.identity;
-  return fail({
-    kind: 'wrong-identity',
-    expected: shown?.id === identityId ? shown.name : identityId,
-    found: identity.name,
-  });
-}
 
 /** What has to be typed: the name of the one organization, or the words for all that there are. */
 async function wordFor(hosts: KnownHost[]): Promise<string | undefined> {

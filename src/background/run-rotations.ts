@@ -1,4 +1,4 @@
-import { type Failure, fail, ok, type Result } from '../core/result';
+import { type Failure, ok, type Result } from '../core/result';
 import type { RevokeOutcome } from '../core/revoke';
 import { endsAt } from '../core/rotation';
 import { dueAt, toLookAt, toRevoke } from '../core/rotation-plan';
@@ -10,7 +10,7 @@ import { stored } from '../platform/stored';
 import { knownHost } from './connection';
 import { keepHistory } from './history';
 import { isInFlight } from './in-flight';
-import { readTokens } from './refresh';
+import { readAs } from './read-as';
 import { revokeNow } from './revoke-now';
 import { adoptKeptSecrets, findRotation, sightOf, tell, wakeForRotations } from './rotations';
 import { forgetSecret } from './secrets';
@@ -18,15 +18,10 @@ import { forgetSecret } from './secrets';
 /** Reads every list that matters, each as the account that has to be signed in there. */
 async function look(rotation: Rotation): Promise<Result<Sight[]>> {
   const sights: Sight[] = [];
-  for (const { hostId, identityId, who } of toLookAt(rotation)) {
-    const host = await knownHost(hostId);
-    if (!host.ok) return host;
-    const askedAt = Date.now();
-    const read = await readTokens(host.value);
+  for (const place of toLookAt(rotation)) {
+    const read = await readAs(place);
     if (!read.ok) return read;
-    const { identity } = read.value;
-    if (identity.id !== identityId) return fail({ kind: 'wrong-identity', expected: who, found: identity.name });
-    sights.push(await sightOf(hostId, read.value, askedAt));
+    sights.push(await sightOf(place.hostId, read.value.snapshot, read.value.askedAt));
   }
   return ok(sights);
 }
