@@ -7,7 +7,7 @@ import { daysInWords, scopesInWords } from './text';
 import { language } from './when';
 
 /** The day of an instant on the user's own calendar, for what is not long ago: "12 November". */
-export function dayInWords(instant: number): string {
+export function recentDayInWords(instant: number): string {
   const date = new Date(instant);
   const month = date.toLocaleDateString(language(), { month: 'long' });
   return m('day_of_month', String(date.getDate()), month);
@@ -27,5 +27,5 @@ export function grantedInWords(days: number, host: Host, limits: Limits): string
 export function mintInWords({ scopes, days }: Purpose, host: Host, limits: Limits): string {
   const text = m('quick_mint_detail', scopesInWords(scopes), grantedInWords(days, host, limits));
   const before = refusedBefore(limits, scopes);
-  return before ? m('quick_mint_detail', text, m('refused_on', dayInWords(before.at))) : text;
+  return before ? m('quick_mint_detail', text, m('refused_on', recentDayInWords(before.at))) : text;
 }

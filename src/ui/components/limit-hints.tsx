@@ -4,7 +4,7 @@ import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../.
 import type { KnownHost } from '../../core/host';
 import type { Limits } from '../../core/limits';
 import { message as m } from '../../platform/message';
-import { dayInWords } from '../expected-text';
+import { recentDayInWords } from '../expected-text';
 import { daysInWords } from '../text';
 
 type Known = { host: KnownHost; limits: Limits };
@@ -12,8 +12,8 @@ type Known = { host: KnownHost; limits: Limits };
 /** Which lifetimes the host did not grant before: the stricter answer, where there were two. */
 function lifetimeSentence({ host, limits: { cut, tooLong } }: Known): string | undefined {
   if (tooLong && tooLong.days <= (cut?.days ?? Number.POSITIVE_INFINITY))
-    return m('limit_too_long', host.name, daysInWords(tooLong.days), dayInWords(tooLong.at));
-  return cut ? m('limit_cut', host.name, daysInWords(cut.days), dayInWords(cut.at)) : undefined;
+    return m('limit_too_long', host.name, daysInWords(tooLong.days), recentDayInWords(tooLong.at));
+  return cut ? m('limit_cut', host.name, daysInWords(cut.days), recentDayInWords(cut.at)) : undefined;
 }
 
 /** What the host is known, or can be expected, to make of a lifetime. */
@@ -31,7 +31,7 @@ export function LifetimeHints({ lifetime, ...known }: Known & { lifetime: Lifeti
 
 /** What the checkbox for full access says beside itself, where it was refused before. */
 export function fullAccessHint({ host, limits: { fullAccess } }: Known): string | undefined {
-  return fullAccess ? m('limit_full_access', host.name, dayInWords(fullAccess.at)) : undefined;
+  return fullAccess ? m('limit_full_access', host.name, recentDayInWords(fullAccess.at)) : undefined;
 }
 
 const texts = {
@@ -43,5 +43,5 @@ const texts = {
 export function RefusedHint({ scopes, host, limits }: Known & { scopes: string[] }) {
   const before = refusedBefore(limits, scopes);
   if (!before || before.rule === 'full-access') return null;
-  return <p class="hint warning">{m(texts[before.rule], host.name, dayInWords(before.at))}</p>;
+  return <p class="hint warning">{m(texts[before.rule], host.name, recentDayInWords(before.at))}</p>;
 }
