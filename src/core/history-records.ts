@@ -6,7 +6,6 @@ export function exportedEntry({ at, deed, host, by, tokenId, name, outcome, reas
   const entry = { at: isoDate(at), deed, organization: host, by, name, outcome, reason: reason ?? '' };
   return withId ? { ...entry, id: tokenId ?? '' } : entry;
 }
-export type ExportedEntry = ReturnType<typeof exportedEntry>;
 
 /** The entries, newest first, of which name, organization, account or deed contain `search`, upper or lower case. */
 export function searchHistory(history: readonly Entry[], search: string): Entry[] {
