@@ -7,7 +7,7 @@ import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';
 import { Dialog } from './dialog';
-import { Field } from './field';
+import { TextField } from './field';
 import { FullAccessCheck, isMeant } from './full-access';
 import { LifetimeField, lifetimeOf } from './lifetime-field';
 import { ScopePicker } from './scope-picker';
@@ -48,14 +48,7 @@ export function EditToken({ row, onSave, onClose }: Props) {
       onCancel={onClose}
     >
       <p class="hint">{m('edit_explain')}</p>
-      <Field label={m('name')}>
-        <input
-          type="text"
-          autocomplete="off"
-          value={fields.name}
-          onInput={(event) => fields.setName(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField label={m('name')} value={fields.name} onInput={fields.setName} />
       <LifetimeField
         value={fields.lifetime}
         onChange={fields.setLifetime}

@@ -11,6 +11,23 @@ export function Field({ label, children }: { label: string; children: ComponentC
   );
 }
 
+type TextProps = {
+  label: string;
+  value: string;
+  maxLength?: number;
+  placeholder?: string;
+  spellcheck?: boolean;
+  onInput: (text: string) => void;
+};
+
+export function TextField({ label, onInput, ...input }: TextProps) {
+  return (
+    <Field label={label}>
+      <input type="text" autocomplete="off" {...input} onInput={(event) => onInput(event.currentTarget.value)} />
+    </Field>
+  );
+}
+
 export type Option = { value: string; label: string };
 
 type ChoiceProps = { label: string; value: string; options: Option[]; onChange: (value: string) => void };

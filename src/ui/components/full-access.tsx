@@ -1,6 +1,6 @@
 import { FULL_ACCESS } from '../../core/scope-catalogue';
 import { message as m } from '../../platform/message';
-import { Field } from './field';
+import { TextField } from './field';
 
 /** Whether full access, where it is asked for, was typed out too: no one should get it by a slip of the mouse. */
 export function isMeant(scopes: string[], typed: string): boolean {
@@ -10,9 +10,5 @@ export function isMeant(scopes: string[], typed: string): boolean {
 type Props = { typed: string; onType: (typed: string) => void };
 
 export function FullAccessCheck({ typed, onType }: Props) {
-  return (
-    <Field label={m('full_access_type', m('full_access_word'))}>
-      <input type="text" autocomplete="off" value={typed} onInput={(event) => onType(event.currentTarget.value)} />
-    </Field>
-  );
+  return <TextField label={m('full_access_type', m('full_access_word'))} value={typed} onInput={onType} />;
 }

@@ -3,26 +3,10 @@ import { Purpose } from '../../core/purpose';
 import { foldScopes } from '../../core/scope-reach';
 import { message as m } from '../../platform/message';
 import { Dialog } from './dialog';
-import { Field } from './field';
+import { TextField } from './field';
 import { FullAccessCheck, isMeant } from './full-access';
 import { choiceOf, LifetimeField } from './lifetime-field';
 import { ScopePicker } from './scope-picker';
-
-type TextProps = { label: string; value: string; maxLength: number; onInput: (text: string) => void };
-
-function TextField({ label, value, maxLength, onInput }: TextProps) {
-  return (
-    <Field label={label}>
-      <input
-        type="text"
-        autocomplete="off"
-        value={value}
-        maxLength={maxLength}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </Field>
-  );
-}
 
 type Props = {
   /** What the fields begin with; `null` for a new one. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { isConfirmed } from '../../core/revocation-ask';
 import { message as m } from '../../platform/message';
 import type { Notice } from '../state';
-import { Field } from './field';
+import { TextField } from './field';
 import { NoticeLine } from './notice-line';
 
 type Props = {
@@ -29,15 +29,7 @@ export function RevokeAllConfirm({ notice, word, count, isReady, busy, onRevoke,
   return (
     <form class="revoke-all-confirm" onSubmit={submit} noValidate>
       <NoticeLine notice={notice} onOpen={onOpen} />
-      <Field label={m('revoke_all_type', word)}>
-        <input
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField label={m('revoke_all_type', word)} value={typed} spellcheck={false} onInput={setTyped} />
       {!isReady && <p class="hint warning">{m('revoke_all_not_ready')}</p>}
       <div class="buttons">
         <button type="submit" class="danger" disabled={!may}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../platform/message';
-import { Field } from '../components/field';
+import { TextField } from '../components/field';
 
 type FormProps = { busy: boolean; address?: string; onAdd: (address: string) => void };
 
@@ -13,16 +13,13 @@ export function AddressForm({ busy, address: given = '', onAdd }: FormProps) {
   };
   return (
     <form onSubmit={submit} class="address-form">
-      <Field label={m('address')}>
-        <input
-          type="text"
-          spellcheck={false}
-          autocomplete="off"
-          placeholder={m('address_hint')}
-          value={address}
-          onInput={(event) => setAddress(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField
+        label={m('address')}
+        value={address}
+        placeholder={m('address_hint')}
+        spellcheck={false}
+        onInput={setAddress}
+      />
       <button type="submit" class="primary" disabled={busy}>
         {m('add')}
       </button>

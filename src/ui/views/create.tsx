@@ -10,7 +10,7 @@ import type { Token } from '../../core/token';
 import { isNameTaken } from '../../core/token-name';
 import type { Unsent } from '../../core/unsent';
 import { message as m } from '../../platform/message';
-import { Choice, Field } from '../components/field';
+import { Choice, TextField } from '../components/field';
 import { FullAccessCheck, isMeant } from '../components/full-access';
 import { isDayMissing, LifetimeField } from '../components/lifetime-field';
 import { fullAccessHint, LifetimeHints, RefusedHint } from '../components/limit-hints';
@@ -56,14 +56,7 @@ type Props = {
 function NameField({ fields, tokens, localNow }: { fields: Fields } & Pick<Props, 'tokens' | 'localNow'>) {
   return (
     <>
-      <Field label={m('name')}>
-        <input
-          type="text"
-          autocomplete="off"
-          value={fields.name}
-          onInput={(event) => fields.typeName(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField label={m('name')} value={fields.name} onInput={fields.typeName} />
       {isNameTaken(fields.name, tokens, localNow) && <p class="hint warning">{m('name_taken')}</p>}
     </>
   );

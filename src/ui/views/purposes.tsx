@@ -5,7 +5,7 @@ import { allPurposes, isBuiltIn, type Purposes as Kept, MAX_PINNED, pinnedPurpos
 import { LONGEST_NOTE } from '../../core/settings';
 import { message as m } from '../../platform/message';
 import { Confirm } from '../components/confirm';
-import { Field } from '../components/field';
+import { TextField } from '../components/field';
 import { PurposeForm } from '../components/purpose-form';
 import { PurposeItem } from '../components/purpose-item';
 
@@ -87,15 +87,7 @@ function NameNote({ note, onNote }: Pick<Props, 'note' | 'onNote'>) {
   };
   return (
     <>
-      <Field label={m('name_note')}>
-        <input
-          type="text"
-          autocomplete="off"
-          maxLength={LONGEST_NOTE}
-          value={text}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
-      </Field>
+      <TextField label={m('name_note')} value={text} maxLength={LONGEST_NOTE} onInput={type} />
       <p class="hint">{m('name_note_explain')}</p>
     </>
   );
