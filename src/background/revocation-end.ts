@@ -3,7 +3,7 @@ import type { Revocation } from '../core/journal';
 import { fail, type Result } from '../core/result';
 import { settled } from '../core/revocation-end';
 import { troubled, untroubled } from '../core/revocation-host';
-import { activeIn } from '../core/snapshot';
+import { activeIds } from '../core/snapshot';
 import type { TokenId } from '../core/token';
 import { identifyAs } from './connection';
 import { type Read, readAs } from './read-as';
@@ -33,7 +33,7 @@ export async function settle(journal: OpenJournal, kept: () => ReadonlySet<Token
     );
   const snapshots = read.flatMap((result) => (result.ok ? [result.value.snapshot] : []));
   if (snapshots.length === read.length) {
-    const active = new Set(snapshots.flatMap((snapshot) => activeIn(snapshot, now)).map(({ id }) => id));
+    const active = activeIds(snapshots, now);
     const byLists = (state: Revocation) => settled(state, { active, kept: kept(), now });
     const end = byLists(journal.state());
     // The history comes first: a worker that is ended in between comes here again.

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from './result';
-import { activeIn, type Snapshot } from './snapshot';
+import { activeIds, type Snapshot } from './snapshot';
 import type { TokenId } from './token';
 
 /** What a user has confirmed: which tokens to revoke, and which to keep, and the words that were typed. */
@@ -23,7 +23,7 @@ export function checkAsk(
   if (!isConfirmed(typed, word)) return refused('word');
   if (tokenIds.length === 0) return refused('empty');
   if (snapshots.length === 0 || !snapshots.every(({ complete }) => complete)) return refused('incomplete');
-  const active = new Set(snapshots.flatMap((snapshot) => activeIn(snapshot, now)).map(({ id }) => id));
+  const active = activeIds(snapshots, now);
   if (!tokenIds.every((id) => active.has(id))) return refused('changed');
   return tokenIds.some((id) => neverRevoke.includes(id)) ? refused('protected') : ok();
 }

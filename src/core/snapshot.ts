@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isActive } from './expiry';
 import { Identity } from './host';
 import { Failure } from './result';
-import { Instant, Token } from './token';
+import { Instant, Token, type TokenId } from './token';
 
 /** The last known tokens of a host, and whose they are: never shown under another identity. */
 export const Snapshot = z.object({
@@ -21,7 +21,8 @@ export type Reading = z.output<typeof Reading>;
 
 export const NOTHING_READ: Reading = { snapshot: null, failure: null };
 
-/** The tokens that work at `now`, by the clock of their server. */
-export function activeIn({ tokens, clockSkew }: Snapshot, now: number): Token[] {
-  return tokens.filter((token) => isActive(token, now + clockSkew));
+/** The tokens that work at `now`, by the clocks of their servers. */
+export function activeIds(snapshots: readonly Snapshot[], now: number): ReadonlySet<TokenId> {
+  const activeIn = ({ tokens, clockSkew }: Snapshot) => tokens.filter((token) => isActive(token, now + clockSkew));
+  return new Set(snapshots.flatMap(activeIn).map(({ id }) => id));
 }
