@@ -1,5 +1,6 @@
 import type { Draft } from './draft';
 import { DAY } from './duration';
+import { isoDay } from './iso';
 import type { Token } from './token';
 
 /** What a default name ends with: the day, and the part that nobody can guess. */
@@ -17,6 +18,5 @@ export function daysOf({ createdAt, expiresAt }: Token): number {
 
 /** A draft of another token like this one, made at `now` (milliseconds since 1970): its scopes, and about its lifetime. */
 export function duplicateOf(token: Token, now: number): Draft {
-  const day = new Date(now).toISOString().slice(0, 10);
-  return { name: `${plain(token)} ${day}`.trim(), scopes: token.scopes, lifetime: { days: daysOf(token) } };
+  return { name: `${plain(token)} ${isoDay(now)}`.trim(), scopes: token.scopes, lifetime: { days: daysOf(token) } };
 }

@@ -6,3 +6,6 @@ export function isoDate(instant: number | null): string {
   const known = instant !== null && instant <= LAST && instant >= -62_167_219_200_000;
   return known ? new Date(instant).toISOString() : '';
 }
+
+/** The day of an instant in UTC, as it stands in names of tokens: 2026-11-25. */
+export const isoDay = (instant: number) => new Date(instant).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { isActive } from './expiry';
+import { isoDay } from './iso';
 import { isSameName, type Purpose } from './purpose';
 import type { Token } from './token';
 
@@ -16,9 +17,8 @@ type NameParts = { note: string; now: number; random: Uint8Array };
  * whose creation was lost on the way can be told from every other.
  */
 export function defaultName({ name }: Pick<Purpose, 'name'>, { note, now, random }: NameParts): string {
-  const day = new Date(now).toISOString().slice(0, 10);
   const suffix = Array.from(random, (byte) => LETTERS[byte % LETTERS.length]).join('');
-  return [name, note.trim(), day, suffix].filter((part) => part !== '').join(' ');
+  return [name, note.trim(), isoDay(now), suffix].filter((part) => part !== '').join(' ');
 }
 
 /** Whether an active token has this name already, in upper or lower case. `now`: milliseconds since 1970. */
