@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createServer, type DevServer } from '../dev-server/create-server';
-import { revokeNow } from '../src/background/revoke-now';
+import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { TokenId } from '../src/core/token';

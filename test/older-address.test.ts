@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import '../src/background/index';
 import { isCreate, isRevoke } from '../dev-server/requests';
-import { revokeNow } from '../src/background/revoke-now';
+import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer, type OnPremOptions, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { isCreate, isRevoke } from '../dev-server/requests';
-import { revokeNow } from '../src/background/revoke-now';
+import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { DEFAULT_SETTINGS } from '../src/core/settings';

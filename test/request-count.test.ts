@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import type { RecordedRequest } from '../dev-server/requests';
 import { seedWith } from '../dev-server/seed';
-import { revokeNow } from '../src/background/revoke-now';
+import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import { stored } from '../src/platform/stored';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';

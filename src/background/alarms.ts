@@ -1,13 +1,13 @@
 import { inBackground } from '../platform/log';
-import { check } from './check';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
-import { REMIND, remind } from './remind';
-import { continueRevocation, REVOKE_ALL } from './revoke-all';
-import { RUN_REVOKES, runRevokes } from './revokes';
-import { RUN_ROTATIONS } from './rotations';
-import { runRotations } from './run-rotations';
-import { FORGET_SECRETS, forgetOldSecrets } from './secrets';
-import { CHECK } from './turns';
+import { RUN_ROTATIONS } from './ledgers/rotations';
+import { FORGET_SECRETS, forgetOldSecrets } from './minting/secrets';
+import { check } from './reading/check';
+import { CHECK } from './reading/turns';
+import { REMIND, remind } from './reminders/remind';
+import { continueRevocation, REVOKE_ALL } from './revoke-all/revoke-all';
+import { RUN_REVOKES, runRevokes } from './revoking/undoable';
+import { runRotations } from './rotation/run';
 
 /**
  * Alarm name → job. A job does what is due by now and sets its alarm for what comes next; run at any other time it does

@@ -7,8 +7,8 @@ import { forgetPageOrigins } from '../platform/page-origin';
 import { stored } from '../platform/stored';
 import { storedRevocation } from '../platform/stored-revocation';
 import { runAllJobs } from './alarms';
-import { clearNotifications } from './notifications';
-import { haltRevocation } from './revoke-all';
+import { clearNotifications } from './reminders/notifications';
+import { haltRevocation } from './revoke-all/revoke-all';
 
 /** Whether it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {

@@ -1,26 +1,32 @@
 import type { Handlers } from '../contract/serve';
 import { ok } from '../core/result';
-import { addHost } from './add-host';
-import { answerReminders } from './answer';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
+import { addHost } from './connection/add-host';
+import { discoverHosts } from './connection/discover';
 import { readDiagnostics } from './diagnostics';
-import { discoverHosts } from './discover';
 import { eraseEverything } from './erase';
-import { rememberHandOver } from './hand-over';
-import { eraseHistory } from './history';
 import { chooseHost, removeHost } from './hosts';
-import { create, mint } from './mint';
-import { savePurposes } from './purposes';
-import { refresh } from './refresh';
-import { closeRevocation, resumeRevocation, retryRevocation, startRevocation, stopRevocation } from './revoke-all';
-import { revoke, toldOfRevokes, undoRevoke } from './revokes';
-import { endRotation, makeNext, startRotation } from './rotate';
-import { dismiss, handed, leaveOut } from './rotations';
-import { forgetSecret } from './secrets';
+import { eraseHistory } from './ledgers/history';
+import { dismiss, handed, leaveOut } from './ledgers/rotations';
+import { rememberHandOver } from './minting/hand-over';
+import { create, mint } from './minting/mint';
+import { savePurposes } from './minting/purposes';
+import { forgetSecret } from './minting/secrets';
+import { tryToken } from './minting/test-token';
+import { keepUnsent } from './minting/unsent';
+import { refresh } from './reading/refresh';
+import { answerReminders } from './reminders/answer';
+import { ownToken } from './reminders/strangers';
+import {
+  closeRevocation,
+  resumeRevocation,
+  retryRevocation,
+  startRevocation,
+  stopRevocation,
+} from './revoke-all/revoke-all';
+import { revoke, toldOfRevokes, undoRevoke } from './revoking/undoable';
+import { endRotation, makeNext, startRotation } from './rotation/press';
 import { saveSettings } from './settings';
-import { ownToken } from './strangers';
-import { tryToken } from './test-token';
-import { keepUnsent } from './unsent';
 import { update } from './update';
 
 /** Contract name → deed. */

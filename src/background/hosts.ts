@@ -3,8 +3,8 @@ import { ok, type Result } from '../core/result';
 import { inBackground } from '../platform/log';
 import { giveUp } from '../platform/permission';
 import { stored } from '../platform/stored';
-import { lookAtTokens } from './remind';
-import { forgetRotationsOn } from './rotations';
+import { forgetRotationsOn } from './ledgers/rotations';
+import { lookAtTokens } from './reminders/remind';
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
   await stored.chosenHost.set(hostId);

@@ -8,7 +8,7 @@ import { runAlarm, runAllJobs } from './alarms';
 import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
-import { openNotification, pressOnNotification } from './notification-clicks';
+import { openNotification, pressOnNotification } from './reminders/clicks';
 import { welcome } from './welcome';
 
 // Every listener of the worker, added while it starts: one that is woken for an event gets it only then.

@@ -2,8 +2,8 @@ import { ok, type Result } from '../core/result';
 import type { Settings } from '../core/settings';
 import { inBackground, log } from '../platform/log';
 import { stored } from '../platform/stored';
-import { lookAtTokens, remind } from './remind';
-import { restartTurns } from './turns';
+import { restartTurns } from './reading/turns';
+import { lookAtTokens, remind } from './reminders/remind';
 
 export async function saveSettings({ settings }: { settings: Settings }): Promise<Result<void>> {
   const before = await stored.settings.get();

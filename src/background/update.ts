@@ -3,9 +3,9 @@ import type { HostId, KnownHost } from '../core/host';
 import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
 import { stored } from '../platform/stored';
-import { identifyAs, knownHost, tokensOf } from './connection';
-import { keepHistory } from './history';
-import { readTokens } from './refresh';
+import { identifyAs, knownHost, tokensOf } from './connection/connection';
+import { keepHistory } from './ledgers/history';
+import { readTokens } from './reading/refresh';
 
 type Deed = { hostId: HostId; identityId: string; tokenId: TokenId; change: Change };
 

@@ -1,4 +1,0 @@
-import { queue } from '../platform/queue';
-
-/** Looks at tokens, and what is shown on the badge. */
-export const inTurn = queue();

@@ -1,0 +1,23 @@
+import { type Entry, withEntries } from '../../core/history';
+import type { KnownHost } from '../../core/host';
+import { ok, type Result } from '../../core/result';
+import { inBackground } from '../../platform/log';
+import { stored } from '../../platform/stored';
+
+/** What happened to one token; the time and the account are added here. */
+type Happened = Pick<Entry, 'deed' | 'tokenId' | 'name' | 'outcome' | 'reason'>;
+
+/** Writes down what was done on a host, by the account that is known there. Nothing waits for it. */
+export function keepHistory(host: KnownHost, ...happened: Happened[]): void {
+  const common = { at: Date.now(), hostId: host.id, host: host.name, by: host.identity?.name ?? '' };
+  const entries = happened.map((each) => ({ ...common, ...each }));
+  inBackground(
+    'history',
+    stored.history.update((history) => withEntries(history, entries)),
+  );
+}
+
+export async function eraseHistory(): Promise<Result<void>> {
+  await stored.history.update(() => []);
+  return ok();
+}

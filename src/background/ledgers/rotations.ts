@@ -1,0 +1,116 @@
+import { SECOND } from '../../core/duration';
+import type { HostId } from '../../core/host';
+import { ok, type Result } from '../../core/result';
+import { type Event, step } from '../../core/rotation';
+import { dueAt, withoutHost } from '../../core/rotation-plan';
+import type { Sight } from '../../core/rotation-sight';
+import type { Rotation } from '../../core/rotation-state';
+import type { Snapshot } from '../../core/snapshot';
+import type { TokenId } from '../../core/token';
+import { browser } from '../../platform/browser';
+import { stored } from '../../platform/stored';
+import { knownHost } from '../connection/connection';
+import { keepHistory } from './history';
+import { isInFlight } from './in-flight';
+
+export const RUN_ROTATIONS = 'run-rotations';
+
+/** Browsers hold back an alarm that is due sooner. */
+const SHORTEST_ALARM = 30 * SECOND;
+
+/** Sets the alarm for what is due next without the user: also for a worker that is ended in the middle of it. */
+export async function wakeForRotations(): Promise<void> {
+  const due = (await stored.rotations.get()).flatMap((rotation) => dueAt(rotation) ?? []);
+  const soonest = Date.now() + SHORTEST_ALARM;
+  if (due.length > 0) browser.alarms.create(RUN_ROTATIONS, { when: Math.max(soonest, Math.min(...due)) });
+  else await browser.alarms.clear(RUN_ROTATIONS);
+}
+
+export async function findRotation(id: string): Promise<Rotation | undefined> {
+  return (await stored.rotations.get()).find((each) => each.id === id);
+}
+
+const isOver = ({ stage }: Rotation) => stage.state === 'over';
+
+async function keepEnd({ old, stage }: Rotation): Promise<void> {
+  const host = await knownHost(old.hostId);
+  if (!host.ok || stage.state !== 'over') return;
+  const outcome =
+    stage.how === 'replaced' ? { outcome: 'done' as const } : { outcome: 'failed' as const, reason: stage.how };
+  keepHistory(host.value, { deed: 'rotated', tokenId: old.tokenId, name: old.name, ...outcome });
+}
+
+/** Tells every rotation, or one of them, what has happened. One that ends by it goes into the history. */
+export async function tell(event: Event, id?: string): Promise<void> {
+  const ended: Rotation[] = [];
+  await stored.rotations.update((rotations) =>
+    rotations.map((rotation) => {
+      const next = id === undefined || rotation.id === id ? step(rotation, event) : rotation;
+      if (isOver(next) && !isOver(rotation)) ended.push(next);
+      return next;
+    }),
+  );
+  for (const rotation of ended) await keepEnd(rotation);
+  await wakeForRotations();
+}
+
+/** The names of new tokens of which it is not known what became of their create. */
+async function openNames(): Promise<string[]> {
+  const parts = (await stored.rotations.get()).flatMap((rotation) => rotation.parts);
+  return parts.filter(({ progress }) => progress.state === 'creating').map(({ name }) => name);
+}
+
+/** A token whose secret waits in session memory was made, although the worker did not live to write that down. */
+export async function adoptKeptSecrets(): Promise<void> {
+  const open = await openNames();
+  for (const { token } of await stored.minted.get())
+    if (open.includes(token.name)) await tell({ kind: 'made', name: token.name, tokenId: token.id, at: Date.now() });
+}
+
+/** A list as it was just read, with what a rotation has to know beside it. */
+export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: number): Promise<Sight> {
+  const intents = await stored.intents.get();
+  return {
+    hostId,
+    identityId: snapshot.identity.id,
+    tokens: snapshot.tokens,
+    complete: snapshot.complete,
+    askedAt,
+    now: snapshot.readAt + snapshot.clockSkew,
+    making: (await openNames()).filter(isInFlight),
+    undecided: intents.filter((intent) => intent.hostId === hostId).map(({ name }) => name),
+  };
+}
+
+/** What a fresh list says of the rotations: the old token may be gone, or a lost create may be found. */
+export async function settleRotations(hostId: HostId, snapshot: Snapshot, askedAt: number): Promise<void> {
+  if ((await stored.rotations.get()).length === 0) return;
+  await adoptKeptSecrets();
+  await tell({ kind: 'listed', sight: await sightOf(hostId, snapshot, askedAt), at: Date.now() });
+}
+
+/** The user took the secret of a new token: from then on the time of the old one counts. */
+export async function handed({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
+  if ((await stored.rotations.get()).length === 0) return ok();
+  await adoptKeptSecrets();
+  await tell({ kind: 'handed', tokenId, at: Date.now() });
+  return ok();
+}
+
+/** The user goes on without a new token for that organization. */
+export async function leaveOut({ rotationId, hostId }: { rotationId: string; hostId: HostId }): Promise<Result<void>> {
+  await tell({ kind: 'left-out', hostId, at: Date.now() }, rotationId);
+  return ok();
+}
+
+/** The user has been told how a rotation ended. */
+export async function dismiss({ rotationId }: { rotationId: string }): Promise<Result<void>> {
+  await stored.rotations.update((rotations) => rotations.filter((each) => each.id !== rotationId || !isOver(each)));
+  return ok();
+}
+
+/** Forgets what was to be done on a host that the user removes; its tokens stay as they are. */
+export async function forgetRotationsOn(hostId: HostId): Promise<void> {
+  await stored.rotations.update((rotations) => rotations.flatMap((rotation) => withoutHost(rotation, hostId) ?? []));
+  await wakeForRotations();
+}

@@ -1,0 +1,17 @@
+import { type HandOver, withoutSecrets } from '../../core/hand-over';
+import type { HostId } from '../../core/host';
+import { ok, type Result } from '../../core/result';
+import { stored } from '../../platform/stored';
+
+/** Keeps what the user filled in for a tool, for the next token of that host; of a host that is gone nothing is kept. */
+export async function rememberHandOver({
+  hostId,
+  handOver,
+}: {
+  hostId: HostId;
+  handOver: HandOver;
+}): Promise<Result<void>> {
+  const isKnown = (await stored.hosts.get()).some(({ id }) => id === hostId);
+  if (isKnown) await stored.handOver(hostId).set(withoutSecrets(handOver));
+  return ok();
+}

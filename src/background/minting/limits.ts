@@ -1,0 +1,32 @@
+import { limitsAt } from '../../core/expectation';
+import type { KnownHost } from '../../core/host';
+import { type Answer, withAnswer } from '../../core/learning';
+import type { Minted } from '../../core/minted';
+import type { Result } from '../../core/result';
+import { log } from '../../platform/log';
+import { stored } from '../../platform/stored';
+import { knownHost } from '../connection/connection';
+
+/** A create: by which account, what it asked, and when by the server's clock. */
+type Create = { by: string; asked: Minted['asked']; at: number };
+type Created = Result<Pick<Minted, 'token'>>;
+
+function answerIn(created: Created, at: number): Answer | null {
+  if (!created.ok) return created.failure.kind === 'policy' ? { policy: created.failure.policy } : null;
+  const { expiresAt } = created.value.token;
+  return { granted: expiresAt === null ? null : expiresAt - at };
+}
+
+async function keep(host: KnownHost, { by, asked, at }: Create, answer: Answer): Promise<void> {
+  // A host that the user has removed meanwhile leaves nothing behind.
+  if (!(await knownHost(host.id)).ok) return;
+  const now = Date.now();
+  const request = { scopes: asked.scopes, lifetime: asked.expiresAt - at };
+  await stored.limits(host.id).update((kept) => withAnswer(limitsAt(kept, by, now), request, answer, now));
+}
+
+/** Learns from the answer to a create what the host allows. Whatever goes wrong here costs no token. */
+export async function learn(host: KnownHost, create: Create, created: Created): Promise<void> {
+  const answer = answerIn(created, create.at);
+  if (answer) await keep(host, create, answer).catch((error: unknown) => log.warn('limits', error));
+}

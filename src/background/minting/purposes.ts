@@ -1,0 +1,31 @@
+import type { Draft } from '../../core/draft';
+import { limitsAt, longestDays } from '../../core/expectation';
+import type { HostId } from '../../core/host';
+import { allPurposes, type Purposes } from '../../core/purposes';
+import { fail, ok, type Result } from '../../core/result';
+import { defaultName, NAME_BYTES } from '../../core/token-name';
+import { stored } from '../../platform/stored';
+
+export async function savePurposes({ purposes }: { purposes: Purposes }): Promise<Result<void>> {
+  await stored.purposes.set(purposes);
+  return ok();
+}
+
+/**
+ * What is asked for a purpose: its scopes, a default name, and its lifetime, or the longest that the organization is
+ * known to grant. A page that was open when the purpose was deleted can still ask for it.
+ */
+export async function draftFor(id: string, by: { hostId: HostId; identityId: string }): Promise<Result<Draft>> {
+  const [purposes, settings, limits] = await Promise.all([
+    stored.purposes.get(),
+    stored.settings.get(),
+    stored.limits(by.hostId).get(),
+  ]);
+  const purpose = allPurposes(purposes).find((each) => each.id === id);
+  if (!purpose) return fail({ kind: 'invalid', field: 'purpose', reason: 'gone' });
+  const now = Date.now();
+  const random = crypto.getRandomValues(new Uint8Array(NAME_BYTES));
+  const name = defaultName(purpose, { note: settings.nameNote, now, random });
+  const days = Math.min(purpose.days, longestDays(limitsAt(limits, by.identityId, now)));
+  return ok({ name, scopes: purpose.scopes, lifetime: { days } });
+}

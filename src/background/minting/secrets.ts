@@ -1,0 +1,37 @@
+import { KEEP_SECRET, type Minted } from '../../core/minted';
+import { ok, type Result } from '../../core/result';
+import type { TokenId } from '../../core/token';
+import { browser } from '../../platform/browser';
+import { stored } from '../../platform/stored';
+import { handed } from '../ledgers/rotations';
+import { showSecretOnBadge } from '../reminders/badge';
+
+export const FORGET_SECRETS = 'forget-secrets';
+
+/** Forgets each new secret when its time is over: an alarm for the oldest, which sets the next. */
+export async function forgetOldSecrets(): Promise<void> {
+  const isOld = ({ mintedAt }: Minted) => Date.now() - mintedAt >= KEEP_SECRET;
+  if (!(await stored.minted.get()).some(isOld)) return await alarmForOldest();
+  await stored.minted.update((kept) => kept.filter((each) => !isOld(each)));
+  await forgetSecretsLater();
+}
+
+/** Sets the alarm for the oldest secret, if there is one. */
+async function alarmForOldest(): Promise<void> {
+  const [oldest] = await stored.minted.get();
+  if (oldest) browser.alarms.create(FORGET_SECRETS, { when: oldest.mintedAt + KEEP_SECRET });
+  else await browser.alarms.clear(FORGET_SECRETS);
+}
+
+/** Secrets have come or gone: sets the alarm for the oldest, and shows on the badge whether there are some. */
+export async function forgetSecretsLater(): Promise<void> {
+  await alarmForOldest();
+  await showSecretOnBadge();
+}
+
+export async function forgetSecret({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
+  await handed({ tokenId }); // before it is forgotten, or a rotation could take it for lost
+  await stored.minted.update((kept) => kept.filter(({ token }) => token.id !== tokenId));
+  await forgetSecretsLater();
+  return ok();
+}

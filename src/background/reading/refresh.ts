@@ -1,0 +1,102 @@
+import { MINUTE } from '../../core/duration';
+import type { HostId, KnownHost } from '../../core/host';
+import { type ListAt, settle } from '../../core/intent';
+import { withKept } from '../../core/kept-secret';
+import { type Failure, fail, ok, type Result } from '../../core/result';
+import type { Snapshot } from '../../core/snapshot';
+import type { Session } from '../../core/token-host';
+import { inBackground } from '../../platform/log';
+import { stored } from '../../platform/stored';
+import { knownHost, seeIdentity, tokensOf } from '../connection/connection';
+import { isInFlight } from '../ledgers/in-flight';
+import { settleRotations } from '../ledgers/rotations';
+import { findStrangers } from '../reminders/strangers';
+import { afterReading } from './consequences';
+
+/** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
+const SAME_TIME = MINUTE;
+
+function clockSkew(servedAt: number | null, now: number): number {
+  const skew = servedAt === null ? 0 : servedAt - now;
+  return Math.abs(skew) < SAME_TIME ? 0 : skew;
+}
+
+let readings = 0;
+/** The newest reading that was written, per host: one that began earlier must not overwrite it. */
+const written = new Map<HostId, number>();
+
+/** Takes a turn, and answers whether a later turn has not written meanwhile. */
+function takeTurn(hostId: HostId): () => boolean {
+  const turn = ++readings;
+  return () => {
+    if ((written.get(hostId) ?? 0) > turn) return false;
+    written.set(hostId, turn);
+    return true;
+  };
+}
+
+/** Stores why a reading failed, beside the last good list if that is still theirs who are signed in. */
+async function keepFailure(hostId: HostId, failure: Failure, session?: Session): Promise<Result<never>> {
+  const item = stored.reading(hostId);
+  const { snapshot } = await item.get();
+  const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;
+  await item.set({ snapshot: stillTheirs ? snapshot : null, failure });
+  return fail(failure);
+}
+
+async function settleIntents(host: KnownHost, identityId: string, list: ListAt): Promise<void> {
+  const kept = await stored.minted.get();
+  await stored.intents.update((intents) =>
+    withKept(intents, kept, Date.now()).flatMap((intent) => {
+      const theirs = intent.hostId === host.id && intent.identityId === identityId && !isInFlight(intent.id);
+      return (theirs ? settle(intent, list) : intent) ?? [];
+    }),
+  );
+}
+
+async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
+  const askedAt = Date.now();
+  const isNewest = takeTurn(host.id);
+  // A host that the user has removed meanwhile leaves nothing behind.
+  const mayWrite = async () => (await knownHost(host.id)).ok && isNewest();
+  const session = await seeIdentity(host);
+  if (!session.ok) return (await mayWrite()) ? await keepFailure(host.id, session.failure) : session;
+  const listed = await tokensOf(host).list(session.value);
+  if (!listed.ok) return (await mayWrite()) ? await keepFailure(host.id, listed.failure, session.value) : listed;
+
+  const { identity, servedAt } = session.value;
+  const readAt = Date.now();
+  const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
+  if (await mayWrite()) {
+    await stored.reading(host.id).set({ snapshot, failure: null });
+    await findStrangers(host.id, snapshot);
+  }
+  await settleIntents(host, identity.id, { ...listed.value, askedAt, servedAt: servedAt ?? readAt });
+  await settleRotations(host.id, snapshot, askedAt);
+  return ok(snapshot);
+}
+
+/**
+ * Reads who is signed in and their tokens, from the server and never from memory, and stores both: the way by which
+ * every list on a screen gets there. The failure, if there is one, is stored beside the last good list.
+ */
+export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
+  const read = await readAndKeep(host);
+  inBackground('after a reading', afterReading(host, read.ok ? null : read.failure));
+  return read;
+}
+
+const underWay = new Map<HostId, Promise<Result<void>>>();
+
+async function refreshOnce(hostId: HostId): Promise<Result<void>> {
+  const host = await knownHost(hostId);
+  const read = host.ok ? await readTokens(host.value) : host;
+  return read.ok ? ok() : read;
+}
+
+/** Brings a host's list up to date; who asks while it is being read waits for the same answer. */
+export function refresh(hostId: HostId): Promise<Result<void>> {
+  const running = underWay.get(hostId) ?? refreshOnce(hostId).finally(() => underWay.delete(hostId));
+  underWay.set(hostId, running);
+  return running;
+}

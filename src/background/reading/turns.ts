@@ -1,0 +1,49 @@
+import { HOUR } from '../../core/duration';
+import type { Host } from '../../core/host';
+import { type Plan, withPause, withReading } from '../../core/next-turn';
+import type { Failure } from '../../core/result';
+import type { Settings } from '../../core/settings';
+import type { Turn } from '../../core/turn';
+import { restarted, withHosts } from '../../core/turns';
+import { keepAlarm } from '../../platform/alarm';
+import { stored } from '../../platform/stored';
+
+export const CHECK = 'check';
+
+/** How often lists are read without being asked for; `null` where the user wants that only when they look. */
+export function planOf({ checkEveryHours }: Settings): Plan | null {
+  const clock = { now: Date.now(), chance: () => Math.random() };
+  return checkEveryHours === null ? null : { period: checkEveryHours * HOUR, ...clock };
+}
+
+/** Sets the alarm for whose turn is next. */
+export async function keepTurns(turns: Turn[]): Promise<void> {
+  await keepAlarm(CHECK, turns.length === 0 ? null : Math.min(...turns.map(({ at }) => at)));
+}
+
+/** The hosts of Azure DevOps Services are one server: a pause that one of them asks for is for all. */
+const isOnServerOf = (host: Host) => (other: Host) =>
+  other.id === host.id || (other.kind === 'services' && host.kind === 'services');
+
+const idsOf = (hosts: Host[]) => hosts.map(({ id }) => id);
+
+/** A host's list was read, by whomever: its next turn is a whole period later, or more where the server asks for it. */
+export async function noteTurn(host: Host, failure: Failure | null): Promise<void> {
+  const plan = planOf(await stored.settings.get());
+  if (plan === null) return;
+  const hosts = await stored.hosts.get();
+  const until = failure?.kind === 'throttled' ? failure.until : 0;
+  await stored.turns.update((turns) => {
+    const all = withHosts(withReading(turns, { hostId: host.id, failure }, plan), idsOf(hosts), plan);
+    return withPause(all, idsOf(hosts.filter(isOnServerOf(host))), until);
+  });
+  await keepTurns(await stored.turns.get());
+}
+
+/** Another period was chosen. */
+export async function restartTurns(settings: Settings): Promise<void> {
+  const plan = planOf(settings);
+  if (plan === null) return await keepAlarm(CHECK, null);
+  await stored.turns.update((turns) => restarted(turns, plan));
+  await keepTurns(await stored.turns.get());
+}

@@ -1,0 +1,25 @@
+import { answered } from '../../core/answer';
+import { byToken, nothingTold, toldOf } from '../../core/records';
+import { fail, ok, type Result } from '../../core/result';
+import type { TokenId } from '../../core/token';
+import type { Answer } from '../../core/told';
+import { stored } from '../../platform/stored';
+import { watchedTokens } from './known';
+import { lookAtTokens, remind } from './remind';
+
+/** What the user answers to the reminders of some tokens: ask again tomorrow, never, or take either back. */
+export async function answerReminders(ids: TokenId[], answer: Answer): Promise<Result<void>> {
+  await remind(); // what is due was due before the answer
+  const [tokens, now] = [await watchedTokens(ids), Date.now()];
+  if (tokens.length === 0) return fail({ kind: 'not-found' });
+  await stored.reminders.update(({ ranAt, told }) => {
+    const before = byToken(told);
+    const after = tokens.map((token) =>
+      answered(toldOf(before, token) ?? nothingTold(token), answer, { endsAt: token.endsAt, now }),
+    );
+    const others = told.filter(({ tokenId }) => !tokens.some(({ id }) => id === tokenId));
+    return { ranAt, told: [...others, ...after] };
+  });
+  await lookAtTokens();
+  return ok();
+}

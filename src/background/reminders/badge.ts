@@ -1,0 +1,60 @@
+import type { Shown } from '../../core/agenda';
+import { faceOf, type Tone } from '../../core/badge';
+import { browser } from '../../platform/browser';
+import { message as m } from '../../platform/message';
+import { stored } from '../../platform/stored';
+import { inTurn } from './queue';
+import { daysInWords } from './words';
+
+/** White can be read on each of them. */
+const COLOURS = {
+  secret: '#0e6b5e',
+  calm: '#0e6b5e',
+  urgent: '#b3261e',
+  'signed-out': '#8a5a00',
+} satisfies Record<Tone, string>;
+
+const NOTHING: Shown = {
+  count: { expiring: 0, within: 0, urgent: false },
+  signedOut: [],
+};
+
+function titleOf({ count, signedOut }: Shown, hasSecret: boolean): string {
+  const { expiring, urgent } = count;
+  const within = daysInWords(count.within);
+  const sentences = [
+    hasSecret ? m('badge_secret') : '',
+    signedOut.length > 0 ? m('badge_signed_out', signedOut.join(', ')) : '',
+    expiring === 1 ? m('badge_count_one', within) : '',
+    expiring > 1 ? m('badge_count_other', within, String(expiring)) : '',
+    urgent ? m('badge_urgent') : '',
+  ].filter((sentence) => sentence !== '');
+  return [m('badge_title'), ...sentences].join('\n');
+}
+
+async function faceNow(agenda: Shown | null) {
+  const hasSecret = (await stored.minted.get()).length > 0;
+  const shown = agenda ?? NOTHING;
+  return { ...faceOf(shown, hasSecret), title: titleOf(shown, hasSecret) };
+}
+
+/** Shows on the toolbar icon what is known of the ends of tokens, and says it in words when it is pointed at. */
+export async function showBadge(agenda: Shown | null): Promise<void> {
+  const { text, tone, title } = await faceNow(agenda);
+  const { action } = browser;
+  await Promise.all([
+    action.setBadgeText({ text }),
+    action.setBadgeBackgroundColor({ color: COLOURS[tone] }),
+    action.setBadgeTextColor({ color: '#ffffff' }),
+    action.setTitle({ title }),
+  ]);
+}
+
+/** The same where nothing has changed, but the browser may have been started anew: it forgets what was on the icon. */
+export async function restoreBadge(agenda: Shown): Promise<void> {
+  const { text } = await faceNow(agenda);
+  if ((await browser.action.getBadgeText({})) !== text) await showBadge(agenda);
+}
+
+/** The same after a new secret has come or gone. */
+export const showSecretOnBadge = (): Promise<void> => inTurn(async () => showBadge(await stored.agenda.get()));

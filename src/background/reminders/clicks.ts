@@ -1,0 +1,38 @@
+import { readName } from '../../core/notification-name';
+import type { TokenId } from '../../core/token';
+import type { Told } from '../../core/told';
+import { browser } from '../../platform/browser';
+import { stored } from '../../platform/stored';
+import { answerReminders } from './answer';
+
+/** As many fit into an address; a notification of more leads to the first of them. */
+const MOST_OPENED = 20;
+
+const byEnd = (a: Told, b: Told) => a.expiresAt - b.expiresAt;
+
+/** The tokens that a notification was about, the first to end first. */
+async function tokensOf(name: string): Promise<TokenId[]> {
+  const named = readName(name);
+  if (!named) return [];
+  const all = {
+    reminder: async () => (await stored.reminders.get()).told.toSorted(byEnd),
+    stranger: stored.strangers.get,
+  };
+  const about = (await all[named.topic]()).filter(({ hostId, at }) => hostId === named.hostId && at === named.at);
+  return about.map(({ tokenId }) => tokenId);
+}
+
+/** Opens the tokens of a notification: the address only shows them, whatever is to be done is pressed there. */
+export async function openNotification(name: string): Promise<void> {
+  const ids = (await tokensOf(name)).slice(0, MOST_OPENED);
+  const hash = ids.map((id) => `token=${id}`).join('&');
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/page/index.html#${hash || 'token='}`) });
+  await browser.notifications.clear(name);
+}
+
+/** The buttons of a reminder: the first is "Snooze for a day", the second only opens. */
+export async function pressOnNotification(name: string, button: number): Promise<void> {
+  if (button !== 0) return await openNotification(name);
+  await answerReminders(await tokensOf(name), 'snooze');
+  await browser.notifications.clear(name);
+}

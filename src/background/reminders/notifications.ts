@@ -1,0 +1,32 @@
+import { notificationName, type Topic } from '../../core/notification-name';
+import type { Telling } from '../../core/telling';
+import { browser, isFirefox } from '../../platform/browser';
+import { log } from '../../platform/log';
+import { message as m } from '../../platform/message';
+
+export type Words = { title: string; message: string };
+
+/** Firefox refuses a notification that has some. */
+const buttonsFor = (topic: Topic) =>
+  topic === 'reminder' && !isFirefox() ? { buttons: [{ title: m('snooze') }, { title: m('rotate_item') }] } : {};
+
+/** The notifications that the browser has now, by name. */
+export async function namesShown(): Promise<ReadonlySet<string>> {
+  return new Set(Object.keys(await browser.notifications.getAll()));
+}
+
+/** Gives a notification to the browser, and answers whether it took it. */
+export async function notify(topic: Topic, telling: Telling, words: Words): Promise<boolean> {
+  const icon = { type: 'basic' as const, iconUrl: browser.runtime.getURL('icons/128.png') };
+  try {
+    await browser.notifications.create(notificationName(topic, telling), { ...icon, ...words, ...buttonsFor(topic) });
+    return true;
+  } catch (error) {
+    log.warn('notification', error);
+    return false;
+  }
+}
+
+export async function clearNotifications(): Promise<void> {
+  for (const name of await namesShown()) await browser.notifications.clear(name);
+}

@@ -1,0 +1,68 @@
+import { type Seen, strangersIn, withFound, withList } from '../../core/find-strangers';
+import type { HostId } from '../../core/host';
+import { notificationName } from '../../core/notification-name';
+import { ok, type Result } from '../../core/result';
+import type { Snapshot } from '../../core/snapshot';
+import type { Baseline } from '../../core/stranger';
+import { isOf, type Telling, untold, withShown } from '../../core/telling';
+import type { TokenId } from '../../core/token';
+import type { Known } from '../../core/watched';
+import { browser } from '../../platform/browser';
+import { stored } from '../../platform/stored';
+import { forgetAgenda } from './agenda';
+import { namesShown, notify } from './notifications';
+import { strangerWords } from './words';
+
+async function baselinesOfOthers(hostId: HostId): Promise<Baseline[]> {
+  const others = (await stored.hosts.get()).filter(({ id }) => id !== hostId);
+  return (await Promise.all(others.map(({ id }) => stored.baselines(id).get()))).flat();
+}
+
+/** Whether there is a token in the list of which nothing is known yet. */
+function hasNews({ own, list }: Pick<Seen, 'own' | 'list'>): boolean {
+  const seen = new Set(own.find(({ identityId }) => identityId === list.identity.id)?.ids);
+  return list.tokens.length !== seen.size || list.tokens.some(({ id }) => !seen.has(id));
+}
+
+/** Looks in a new list for tokens that nobody here has made; before what is open about creates is settled by it. */
+export async function findStrangers(hostId: HostId, list: Snapshot): Promise<void> {
+  const own = await stored.baselines(hostId).get();
+  const news = hasNews({ own, list });
+  const seen: Seen = { hostId, list, own, others: news ? await baselinesOfOthers(hostId) : [] };
+  const [history, intents] = news ? await Promise.all([stored.history.get(), stored.intents.get()]) : [[], []];
+  const found = strangersIn(seen, { history, intents });
+  if (found.length > 0) await forgetAgenda(); // so that the next start of the worker tells, if this one is ended
+  const known = await stored.strangers.get();
+  if (found.length + known.length > 0)
+    await stored.strangers.update((all) => withFound(all, found, { ...seen, now: Date.now() }));
+  if (news) await stored.baselines(hostId).set(withList(seen));
+}
+
+async function tell(telling: Telling, known: Known[]): Promise<void> {
+  const ids = (await stored.strangers.get()).filter(isOf(telling)).map(({ tokenId }) => tokenId);
+  const at = known.find(({ host }) => host.id === telling.hostId);
+  const tokens = at?.snapshot?.tokens.filter(({ id }) => ids.includes(id)) ?? [];
+  const { showNamesInNotifications } = await stored.settings.get();
+  const words = strangerWords(at?.host.name ?? '', tokens, showNamesInNotifications);
+  if (await notify('stranger', telling, words)) await stored.strangers.update((all) => withShown(all, telling));
+}
+
+/** Tells once of the tokens that were found, if the browser does not have the notification already. */
+export async function tellOfStrangers(known: Known[]): Promise<void> {
+  const open = untold(await stored.strangers.get());
+  if (open.length === 0) return;
+  const names = await namesShown();
+  for (const telling of open)
+    if (names.has(notificationName('stranger', telling)))
+      await stored.strangers.update((all) => withShown(all, telling));
+    else await tell(telling, known);
+}
+
+/** The user has made that token themselves. */
+export async function ownToken({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
+  const own = (await stored.strangers.get()).find((each) => each.tokenId === tokenId);
+  await stored.strangers.update((all) => all.filter((each) => each.tokenId !== tokenId));
+  const left = await stored.strangers.get();
+  if (own && !left.some(isOf(own))) await browser.notifications.clear(notificationName('stranger', own));
+  return ok();
+}

@@ -1,0 +1,44 @@
+import { pausedUntil } from '../../azure/open-host';
+import type { Revocation } from '../../core/journal';
+import { fail, type Result } from '../../core/result';
+import { settled } from '../../core/revocation-end';
+import { troubled, untroubled } from '../../core/revocation-host';
+import { activeIds } from '../../core/snapshot';
+import type { TokenId } from '../../core/token';
+import { identifyAs } from '../connection/connection';
+import { type Read, readAs } from '../reading/read-as';
+import { keepRevocations } from './history';
+import type { OpenJournal } from './journal';
+
+/** A fresh and complete list of a host, read as the account that was planned. */
+async function readWhole({ hostId, identity }: Revocation['journal']['hosts'][number]): Promise<Result<Read>> {
+  const read = await readAs({ hostId, identityId: identity.id, who: identity.name });
+  if (!read.ok) return read;
+  const { host, snapshot } = read.value;
+  if (!snapshot.complete) return fail({ kind: 'misfit' });
+  // A list that another account was given since would lack all of these tokens, and look like success.
+  const still = await identifyAs({ ...host, identity }, identity.id);
+  return still.ok ? read : still;
+}
+
+/** Reads the lists of all hosts, and lets them say what has become of each token. */
+export async function settle(journal: OpenJournal, kept: () => ReadonlySet<TokenId>): Promise<void> {
+  const read = await Promise.all(journal.state().journal.hosts.map(readWhole));
+  const now = Date.now();
+  for (const [place, result] of read.entries())
+    journal.change((state) =>
+      result.ok
+        ? untroubled(state, place, pausedUntil(result.value.host))
+        : troubled(state, place, result.failure, now),
+    );
+  const snapshots = read.flatMap((result) => (result.ok ? [result.value.snapshot] : []));
+  if (snapshots.length === read.length) {
+    const active = activeIds(snapshots, now);
+    const byLists = (state: Revocation) => settled(state, { active, kept: kept(), now });
+    const end = byLists(journal.state());
+    // The history comes first: a worker that is ended in between comes here again.
+    if (end.journal.phase === 'done') await keepRevocations(end, now);
+    journal.change(byLists);
+  }
+  await journal.flush();
+}

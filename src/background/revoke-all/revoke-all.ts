@@ -1,0 +1,152 @@
+import { keepPause } from '../../azure/open-host';
+import type { Input } from '../../contract/contract';
+import { SECOND } from '../../core/duration';
+import type { Revocation } from '../../core/journal';
+import { fail, ok, type Result } from '../../core/result';
+import { retried } from '../../core/revocation-end';
+import { resumed, stopped } from '../../core/revocation-host';
+import { browser } from '../../platform/browser';
+import { inBackground } from '../../platform/log';
+import { queue } from '../../platform/queue';
+import { storedRevocation } from '../../platform/stored-revocation';
+import { knownHost } from '../connection/connection';
+import { keepRevocations } from './history';
+import { type OpenJournal, openJournal, removeJournal, writeJournal } from './journal';
+import { runRevocation } from './run';
+import { planFor } from './start';
+
+export const REVOKE_ALL = 'revoke-all';
+
+/** What goes on after this worker was ended: an alarm that repeats, since it may be ended again before it sets one. */
+const LOOK_AGAIN = 30 * SECOND;
+
+async function setAlarm(when: number): Promise<void> {
+  await browser.alarms.create(REVOKE_ALL, { when, periodInMinutes: 0.5 });
+}
+
+/** The journal that this worker is going on with. */
+let current: OpenJournal | undefined;
+let run: Promise<void> | undefined;
+
+/** Who looks at the journal, or changes it. */
+const inTurn = queue();
+
+/** A pause that a host has asked the worker before for still holds. */
+async function recallPauses({ journal }: Revocation): Promise<void> {
+  for (const { hostId, pausedUntil } of journal.hosts) {
+    const host = await knownHost(hostId);
+    if (host.ok) keepPause(host.value, pausedUntil);
+  }
+}
+
+/** Takes up the journal, if there is one to go on with. */
+async function takeUp(): Promise<OpenJournal | undefined> {
+  const journal = await openJournal();
+  if (journal?.state().journal.phase !== 'running') {
+    await browser.alarms.clear(REVOKE_ALL);
+    return undefined;
+  }
+  await setAlarm(Date.now() + LOOK_AGAIN);
+  await recallPauses(journal.state());
+  current = journal;
+  return journal;
+}
+
+/** Lays it down again. The alarm stays where it has to wait for long, or was told to go on in the last moment. */
+async function layDown(until: number | null): Promise<void> {
+  current = undefined;
+  const isRunning = (await storedRevocation.journal.get())?.phase === 'running';
+  if (!isRunning) await browser.alarms.clear(REVOKE_ALL);
+  else if (until !== null) await setAlarm(until);
+}
+
+async function goOn(): Promise<void> {
+  const journal = await inTurn(takeUp);
+  if (!journal) return;
+  let until: number | null = null;
+  try {
+    until = await runRevocation(journal);
+  } finally {
+    await inTurn(() => layDown(until));
+  }
+}
+
+/** Goes on with the journal, once: who asks while it is under way waits for the same. */
+export function continueRevocation(): Promise<void> {
+  run ??= goOn().finally(() => {
+    run = undefined;
+  });
+  return run;
+}
+
+/** What is under way has come to its end, be it a bad one. */
+async function untilRest(): Promise<void> {
+  await run?.catch(() => undefined);
+}
+
+/** Goes on where the journal has just been changed: what was about to end may not have seen it. */
+function continueAnew(): void {
+  inBackground('revoke all', untilRest().then(continueRevocation));
+}
+
+const refused = (reason: string) => fail({ kind: 'invalid', field: 'revocation', reason });
+
+/** Changes the journal, in the hands of who is going on with it or in storage. */
+async function change(by: (revocation: Revocation) => Revocation): Promise<Result<void>> {
+  const journal = current ?? (await openJournal());
+  if (!journal) return refused('none');
+  journal.change(by);
+  await journal.flush();
+  return ok();
+}
+
+/** Begins what the user has confirmed. There is one at a time, and only the typed words let it begin. */
+export function startRevocation(ask: Input<'revocation.start'>): Promise<Result<void>> {
+  return inTurn(async () => {
+    const before = await storedRevocation.journal.get();
+    if (current || (before && before.phase !== 'done')) return refused('running');
+    const planned = await planFor(ask);
+    if (!planned.ok) return planned;
+    await setAlarm(Date.now() + LOOK_AGAIN);
+    await writeJournal(planned.value, ask.keptIds);
+    continueAnew();
+    return ok();
+  });
+}
+
+export function stopRevocation(): Promise<Result<void>> {
+  return inTurn(() => change((revocation) => stopped(revocation, null)));
+}
+
+/** Stops it, and waits until nothing is under way any more. */
+export async function haltRevocation(): Promise<void> {
+  await stopRevocation();
+  await untilRest();
+}
+
+/** Changes the journal so that it goes on. The alarm comes first, for the case that this worker is ended in between. */
+async function changeAndGoOn(by: (revocation: Revocation) => Revocation): Promise<Result<void>> {
+  const changed = await inTurn(async () => {
+    await setAlarm(Date.now() + LOOK_AGAIN);
+    return await change(by);
+  });
+  continueAnew();
+  return changed;
+}
+
+export const resumeRevocation = () => changeAndGoOn(resumed);
+export const retryRevocation = () => changeAndGoOn(retried);
+
+/** Puts away a journal that is stopped or done, once everything that is under way has come to its end. */
+export async function closeRevocation(): Promise<Result<void>> {
+  const before = await storedRevocation.journal.get();
+  if (before?.phase === 'running') return refused('running');
+  await untilRest();
+  return await inTurn(async () => {
+    const journal = await openJournal();
+    if (!journal) return ok();
+    if (before?.phase === 'stopped') await keepRevocations(journal.state(), Date.now());
+    await removeJournal(journal.state());
+    return ok();
+  });
+}

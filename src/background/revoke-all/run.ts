@@ -1,0 +1,109 @@
+import { pausedUntil } from '../../azure/open-host';
+import { SECOND } from '../../core/duration';
+import type { KnownHost } from '../../core/host';
+import type { Result } from '../../core/result';
+import { answered, next, sent, unsent } from '../../core/revocation';
+import { AT_A_TIME } from '../../core/revocation-ask';
+import { untroubled } from '../../core/revocation-host';
+import type { Settings } from '../../core/settings';
+import type { TokenId } from '../../core/token';
+import { stored } from '../../platform/stored';
+import { storedRevocation } from '../../platform/stored-revocation';
+import { tokensOf } from '../connection/connection';
+import { settle } from './end';
+import { type Identities, identitiesFor } from './identity';
+import type { OpenJournal } from './journal';
+
+/** A longer pause is left to the alarm: a worker that only waits is ended after 30 s. */
+const LONGEST_WAIT = 20 * SECOND;
+
+type Run = { journal: OpenJournal; identities: Identities; kept: () => ReadonlySet<TokenId> };
+
+/** Why one doubts who is signed in: everything but success, and being asked to wait. */
+function isDoubtful(result: Result<void>): boolean {
+  return !result.ok && result.failure.kind !== 'throttled';
+}
+
+/** Revokes the token of an entry. What was sent is written before, and what came of it with the next that is sent. */
+async function revokeAt({ journal, identities }: Run, index: number, host: KnownHost): Promise<void> {
+  journal.change((state) => sent(state, index));
+  await journal.flush();
+  const entry = journal.state().entries[index];
+  if (!entry) return;
+  if (!identities.holds(entry.host) || journal.state().journal.phase !== 'running') {
+    journal.change((state) => unsent(state, index));
+    return;
+  }
+  const result = await tokensOf(host).revoke(entry.id);
+  if (isDoubtful(result)) identities.doubt(entry.host);
+  const answer = { result, now: Date.now(), pausedUntil: pausedUntil(host) };
+  journal.change((state) => answered(state, index, answer));
+  // A pause has to outlive this worker, and nothing else may be sent for long.
+  if (!result.ok || answer.pausedUntil > answer.now) await journal.flush();
+}
+
+/** Does the next thing that can be done at once, and answers whether there was one. */
+async function goOn(run: Run): Promise<boolean> {
+  const { journal, identities, kept } = run;
+  const step = next(journal.state(), kept(), Date.now());
+  if (step.do !== 'send') return false;
+  const place = journal.state().entries[step.index]?.host ?? 0;
+  const host = identities.take(place);
+  if (!host) {
+    await identities.look(place);
+    return true;
+  }
+  // A sister organization may have been asked for a pause by the same servers.
+  const asked = pausedUntil(host);
+  if (asked > Date.now()) journal.change((state) => untroubled(state, place, asked));
+  else await revokeAt(run, step.index, host);
+  return true;
+}
+
+async function lane(run: Run): Promise<void> {
+  while (await goOn(run));
+}
+
+/** Sends what can be sent. A lane that breaks does not leave the others running on their own. */
+async function sendAll(run: Run): Promise<void> {
+  const lanes = await Promise.allSettled(Array.from({ length: AT_A_TIME }, () => lane(run)));
+  for (const each of lanes) if (each.status === 'rejected') throw each.reason;
+  await run.journal.flush();
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits, unless it is stopped meanwhile. */
+async function waitUntil(instant: number, { journal }: Run): Promise<void> {
+  while (Date.now() < instant && journal.state().journal.phase === 'running')
+    await wait(Math.min(instant - Date.now(), SECOND));
+}
+
+/** Goes on with a journal until it is done or stopped, or has to wait for long; answers until when, in that case. */
+async function runUntilWait(run: Run): Promise<number | null> {
+  for (;;) {
+    await sendAll(run);
+    const step = next(run.journal.state(), run.kept(), Date.now());
+    if (step.do === 'rest') return null;
+    if (step.do === 'settle') await settle(run.journal, run.kept);
+    if (step.do !== 'wait') continue;
+    if (step.until - Date.now() > LONGEST_WAIT) return step.until;
+    await waitUntil(step.until, run);
+  }
+}
+
+/** The same, with what the user wants to keep: what was so at the start, and what is "never revoke" by now. */
+export async function runRevocation(journal: OpenJournal): Promise<number | null> {
+  const keptIds = await storedRevocation.kept.get();
+  let kept: ReadonlySet<TokenId> = new Set();
+  const keep = ({ neverRevoke }: Settings) => {
+    kept = new Set([...keptIds, ...neverRevoke]);
+  };
+  const unwatch = stored.settings.watch(keep);
+  try {
+    keep(await stored.settings.get());
+    return await runUntilWait({ journal, identities: identitiesFor(journal), kept: () => kept });
+  } finally {
+    unwatch();
+  }
+}

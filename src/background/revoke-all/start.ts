@@ -1,0 +1,47 @@
+import type { Input } from '../../contract/contract';
+import type { KnownHost } from '../../core/host';
+import type { Revocation } from '../../core/journal';
+import { ok, type Result } from '../../core/result';
+import { plan, type Target } from '../../core/revocation';
+import { checkAsk } from '../../core/revocation-ask';
+import { message } from '../../platform/message';
+import { stored } from '../../platform/stored';
+import { type Read, readAs } from '../reading/read-as';
+
+type Ask = Input<'revocation.start'>;
+
+/** What has to be typed: the name of the one organization, or the words for all that there are. */
+async function wordFor(hosts: KnownHost[]): Promise<string | undefined> {
+  const [only, ...others] = hosts;
+  if (others.length === 0) return only?.name;
+  const known = await stored.hosts.get();
+  const isAll = known.length === hosts.length && known.every(({ id }) => hosts.some((host) => host.id === id));
+  return isAll ? message('all_organizations_word') : undefined;
+}
+
+function targetOf({ host, snapshot }: Read, wanted: ReadonlySet<string>): Target {
+  const tokenIds = snapshot.tokens.map(({ id }) => id).filter((id) => wanted.has(id));
+  return { hostId: host.id, identity: snapshot.identity, tokenIds };
+}
+
+/** The plan for what the user has confirmed, checked against lists that are read now. Nothing is sent. */
+export async function planFor(ask: Ask): Promise<Result<Revocation>> {
+  const hosts: Read[] = [];
+  for (const by of ask.hosts) {
+    const read = await readAs(by);
+    if (!read.ok) return read;
+    hosts.push(read.value);
+  }
+  const now = Date.now();
+  const word = (await wordFor(hosts.map(({ host }) => host))) ?? '';
+  const { neverRevoke } = await stored.settings.get();
+  const checked = checkAsk(ask, { word, snapshots: hosts.map(({ snapshot }) => snapshot), neverRevoke, now });
+  if (!checked.ok) return checked;
+  const wanted = new Set<string>(ask.tokenIds);
+  return ok(
+    plan(
+      hosts.map((read) => targetOf(read, wanted)),
+      now,
+    ),
+  );
+}

@@ -1,0 +1,99 @@
+import type { HostId } from '../../core/host';
+import { ok, type Result } from '../../core/result';
+import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
+import type { TokenId } from '../../core/token';
+import { browser } from '../../platform/browser';
+import { inBackground } from '../../platform/log';
+import { stored } from '../../platform/stored';
+import { knownHost } from '../connection/connection';
+import { keepHistory } from '../ledgers/history';
+import { revokeNow } from './now';
+
+export const RUN_REVOKES = 'run-revokes';
+
+type Deed = { hostId: HostId; identityId: string; tokenId: TokenId };
+
+/** Those that this worker has begun to send; what else is "sent" was begun by a worker that is gone. */
+const underWay = new Set<TokenId>();
+
+/**
+ * Revokes a token once the time for an Undo is over. It is written down first, so that it happens once and whatever
+ * happens to the popup or the worker meanwhile.
+ */
+export async function revoke(deed: Deed): Promise<Result<void>> {
+  const { snapshot } = await stored.reading(deed.hostId).get();
+  const name = snapshot?.tokens.find(({ id }) => id === deed.tokenId)?.name ?? '';
+  const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
+  await stored.revokes.update((revokes) => withRevoke(revokes, asked));
+  setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);
+  await wakeForRevokes();
+  return ok();
+}
+
+/** The alarm is for a worker that is ended meanwhile: browsers hold back one that is due in less than half a minute. */
+async function wakeForRevokes(): Promise<void> {
+  const open = (await stored.revokes.get()).filter(
+    ({ progress: { state } }) => state === 'waiting' || state === 'sent',
+  );
+  if (open.length > 0) browser.alarms.create(RUN_REVOKES, { when: Math.min(...open.map(({ dueAt }) => dueAt)) });
+  else await browser.alarms.clear(RUN_REVOKES);
+}
+
+export async function undoRevoke({ tokenId }: { tokenId: TokenId }): Promise<Result<boolean>> {
+  await stored.revokes.update((revokes) => withoutWaiting(revokes, tokenId));
+  return ok((await stored.revokes.get()).every((each) => each.tokenId !== tokenId));
+}
+
+export async function toldOfRevokes({ tokenIds }: { tokenIds: TokenId[] }): Promise<Result<void>> {
+  await stored.revokes.update((revokes) => untold(revokes, tokenIds, Date.now()));
+  return ok();
+}
+
+async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void> {
+  const outcome = await revokeNow({ hostId, identityId, tokenId });
+  const at = Date.now();
+  const progress: Revoke['progress'] = outcome.ok
+    ? { state: 'ended', at, outcome: outcome.value }
+    : { state: 'failed', at, failure: outcome.failure };
+  await stored.revokes.update((revokes) => withProgress(revokes, tokenId, progress));
+  const host = await knownHost(hostId);
+  if (!host.ok) return;
+  const word = outcome.ok && outcome.value !== 'active' ? 'done' : 'failed';
+  const unsure = outcome.ok && outcome.value === 'unconfirmed';
+  const reason = outcome.ok ? {} : { reason: outcome.failure.kind };
+  keepHistory(host.value, { deed: 'revoked', tokenId, name, outcome: unsure ? 'unknown' : word, ...reason });
+}
+
+/** Writes `sent` down before the request goes out, unless an Undo came first. */
+async function claim({ tokenId }: Revoke): Promise<boolean> {
+  await stored.revokes.update((revokes) => withProgress(revokes, tokenId, { state: 'sent' }));
+  return (await stored.revokes.get()).some((each) => each.tokenId === tokenId);
+}
+
+async function sendOnce(revoke: Revoke): Promise<void> {
+  if (underWay.has(revoke.tokenId)) return;
+  underWay.add(revoke.tokenId);
+  try {
+    if (await claim(revoke)) await send(revoke);
+  } finally {
+    underWay.delete(revoke.tokenId);
+  }
+}
+
+/** A clock that was set back must not make anybody wait longer than they were told. */
+function isDue({ dueAt }: Revoke, now: number): boolean {
+  return dueAt <= now || dueAt > now + UNDO_WITHIN;
+}
+
+/**
+ * Sends what is due, also what a worker that was ended had claimed: whether it was sent is not known, and sending it
+ * again does no harm.
+ */
+export async function runRevokes(): Promise<void> {
+  const now = Date.now();
+  const open = (await stored.revokes.get()).filter(
+    (each) => each.progress.state === 'sent' || (each.progress.state === 'waiting' && isDue(each, now)),
+  );
+  await Promise.all(open.map(sendOnce));
+  await wakeForRevokes();
+}

@@ -1,0 +1,151 @@
+import { daysOf } from '../../core/duplicate';
+import { isActive } from '../../core/expiry';
+import type { HostId, KnownHost } from '../../core/host';
+import type { Minted } from '../../core/minted';
+import { fail, ok, type Result } from '../../core/result';
+import { rolesIn } from '../../core/rotation-roles';
+import type { Keep, Part, Place, Rotation } from '../../core/rotation-state';
+import { successorName } from '../../core/successor';
+import type { Token, TokenId } from '../../core/token';
+import { NAME_BYTES } from '../../core/token-name';
+import { stored } from '../../platform/stored';
+import { knownHost } from '../connection/connection';
+import { inFlight } from '../ledgers/in-flight';
+import { dismiss, findRotation, settleRotations, tell } from '../ledgers/rotations';
+import { create } from '../minting/mint';
+import { runRotation } from './run';
+
+type By = { hostId: HostId; identityId: string };
+type Start = By & { tokenId: TokenId; keep: Keep; on: By[] };
+
+const notNow = (reason: 'gone' | 'rotating') => fail({ kind: 'invalid', field: 'token', reason });
+
+const newName = (old: Pick<Token, 'name'>) =>
+  successorName(old, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES)));
+
+const placeOn = (host: KnownHost, { hostId, identityId }: By) => ({
+  hostId,
+  identityId,
+  host: host.name,
+  who: host.identity?.name ?? '',
+});
+
+/** What is done there has to be done as somebody else than the user was shown. */
+async function wrongAccount({ hostId, who }: Place): Promise<Result<never>> {
+  const host = await knownHost(hostId);
+  return fail({ kind: 'wrong-identity', expected: who, found: (host.ok && host.value.identity?.name) || '' });
+}
+
+/** The token as its last list has it, unless it does not work any more. */
+async function workingToken({ hostId, identityId, tokenId }: Start): Promise<Token | undefined> {
+  const { snapshot } = await stored.reading(hostId).get();
+  const token = snapshot?.identity.id === identityId ? snapshot.tokens.find(({ id }) => id === tokenId) : undefined;
+  return token && isActive(token, Date.now() + (snapshot?.clockSkew ?? 0)) ? token : undefined;
+}
+
+/** A rotation whose first token is about to be made. */
+async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
+  const host = await knownHost(start.hostId);
+  if (!host.ok) return host;
+  const parts: Part[] = [];
+  for (const by of start.on) {
+    const known = await knownHost(by.hostId);
+    if (!known.ok) return known;
+    const progress =
+      parts.length === 0 ? { state: 'creating' as const, since: Date.now() } : { state: 'planned' as const };
+    parts.push({ ...placeOn(known.value, by), name: newName(token), progress });
+  }
+  const { id: tokenId, name, scopes, organizationIds } = token;
+  return ok({
+    id: crypto.randomUUID(),
+    old: { ...placeOn(host.value, start), tokenId, name, everywhere: organizationIds === null },
+    scopes,
+    days: daysOf(token),
+    keep: start.keep,
+    parts,
+    stage: { state: 'open' },
+    retry: null,
+    oldInDoubt: false,
+  });
+}
+
+/** Sends the create of a token that is written down as about to be made. */
+async function send({ id, scopes, days }: Rotation, part: Part): Promise<Result<Minted>> {
+  const { hostId, identityId, name } = part;
+  const made = await inFlight(name, async () => {
+    const answer = await create({ hostId, identityId, draft: { name, scopes, lifetime: { days } } });
+    const at = Date.now();
+    if (answer.ok) await tell({ kind: 'made', name, tokenId: answer.value.token.id, at }, id);
+    else if (answer.failure.kind !== 'uncertain')
+      await tell({ kind: 'refused', name, failure: answer.failure, at }, id);
+    return answer;
+  });
+  const { snapshot } = await stored.reading(hostId).get();
+  // After a lost answer the list was read: if it shows the token, that is a stray. That it does not proves nothing yet.
+  if (!made.ok && snapshot) await settleRotations(hostId, snapshot, 0);
+  return made;
+}
+
+async function start(asked: Start): Promise<Result<Minted>> {
+  const token = await workingToken(asked);
+  if (!token || asked.on.length === 0) return notNow('gone');
+  const rotation = await begun(asked, token);
+  if (!rotation.ok) return rotation;
+  let isFree = true;
+  await stored.rotations.update((rotations) => {
+    isFree = rotations.flatMap(rolesIn).every(([id]) => id !== token.id);
+    return isFree ? [...rotations, rotation.value] : rotations;
+  });
+  const [first] = rotation.value.parts;
+  if (!isFree || !first) return notNow('rotating');
+  const made = await send(rotation.value, first);
+  // Nothing was made, and the answer says so: there is nothing to go on with.
+  if (!made.ok) await dismiss({ rotationId: rotation.value.id });
+  return made;
+}
+
+const starting = new Map<TokenId, Promise<Result<Minted>>>();
+
+/** Makes the first new token in the place of another one; two presses at the same time begin one rotation. */
+export function startRotation(asked: Start): Promise<Result<Minted>> {
+  const running = starting.get(asked.tokenId) ?? start(asked).finally(() => starting.delete(asked.tokenId));
+  starting.set(asked.tokenId, running);
+  return running;
+}
+
+/** Makes the new token for one more place of a rotation, or makes it anew. */
+export async function makeNext({
+  rotationId,
+  hostId,
+  identityId,
+}: By & { rotationId: string }): Promise<Result<Minted>> {
+  const planned = await findRotation(rotationId);
+  const place = planned?.parts.find((part) => part.hostId === hostId);
+  if (!planned || !place) return notNow('gone');
+  if (place.identityId !== identityId) return await wrongAccount(place);
+  const name = newName(planned.old);
+  await tell({ kind: 'creating', hostId, name, at: Date.now() }, rotationId);
+  const rotation = await findRotation(rotationId);
+  const part = rotation?.parts.find((each) => each.name === name);
+  return rotation && part ? await send(rotation, part) : notNow('rotating');
+}
+
+/**
+ * Ends a rotation as the user says: `confirmed` revokes the old token, `cancelled` the new ones. Answers whether that is
+ * done; what could not be done is tried again later.
+ */
+export async function endRotation(
+  asked: By & { rotationId: string; by: 'confirmed' | 'cancelled' },
+): Promise<Result<boolean>> {
+  const { rotationId, by, identityId } = asked;
+  const rotation = await findRotation(rotationId);
+  if (!rotation) return notNow('gone');
+  if (rotation.old.identityId !== identityId) return await wrongAccount(rotation.old);
+  await tell({ kind: by, at: Date.now() }, rotationId);
+  await runRotation(rotationId);
+  const after = await findRotation(rotationId);
+  const wanted = by === 'confirmed' ? 'replaced' : 'cancelled';
+  const isDone = after?.stage.state === 'over' && after.stage.how === wanted;
+  if (isDone) await dismiss({ rotationId });
+  return after?.retry?.failure ? fail(after.retry.failure) : ok(isDone);
+}

@@ -1,0 +1,96 @@
+import { type Failure, ok, type Result } from '../../core/result';
+import type { RevokeOutcome } from '../../core/revoke';
+import { endsAt } from '../../core/rotation';
+import { dueAt, toLookAt, toRevoke } from '../../core/rotation-plan';
+import type { Target } from '../../core/rotation-roles';
+import type { Sight } from '../../core/rotation-sight';
+import type { Rotation } from '../../core/rotation-state';
+import { queue } from '../../platform/queue';
+import { stored } from '../../platform/stored';
+import { knownHost } from '../connection/connection';
+import { keepHistory } from '../ledgers/history';
+import { isInFlight } from '../ledgers/in-flight';
+import { adoptKeptSecrets, findRotation, sightOf, tell, wakeForRotations } from '../ledgers/rotations';
+import { forgetSecret } from '../minting/secrets';
+import { readAs } from '../reading/read-as';
+import { revokeNow } from '../revoking/now';
+
+/** Reads every list that matters, each as the account that has to be signed in there. */
+async function look(rotation: Rotation): Promise<Result<Sight[]>> {
+  const sights: Sight[] = [];
+  for (const place of toLookAt(rotation)) {
+    const read = await readAs(place);
+    if (!read.ok) return read;
+    sights.push(await sightOf(place.hostId, read.value.snapshot, read.value.askedAt));
+  }
+  return ok(sights);
+}
+
+async function keepRevoke({ hostId, tokenId, name }: Target, sent: Result<RevokeOutcome>) {
+  const host = await knownHost(hostId);
+  if (!host.ok) return;
+  const words = { revoked: 'done', active: 'failed', unconfirmed: 'unknown' } as const;
+  const outcome = sent.ok ? words[sent.value] : 'failed';
+  const reason = sent.ok ? {} : { reason: sent.failure.kind };
+  keepHistory(host.value, { deed: 'revoked', tokenId, name, outcome, ...reason });
+}
+
+/** What was due could not be done now: it is tried again later. */
+async function putOff(id: string, failure: Failure | null): Promise<false> {
+  await tell({ kind: 'tried', failure, at: Date.now() }, id);
+  return false;
+}
+
+const isDue = (rotation: Rotation, now: number) => (dueAt(rotation) ?? Number.POSITIVE_INFINITY) <= now;
+
+/** A create of this worker that is still under way tells by its answer. */
+const isBusy = ({ parts }: Rotation) => parts.some(({ name }) => isInFlight(name));
+
+/** Revokes what is to go, if fresh lists show that it may; answers whether there can be more to do. */
+async function revokeNext(rotation: Rotation): Promise<boolean> {
+  const { id } = rotation;
+  const looked = await look(rotation);
+  if (!looked.ok) return await putOff(id, looked.failure);
+  const seen = await findRotation(id);
+  const target = seen && toRevoke(seen, looked.value);
+  if (!target) {
+    const unread = looked.value.some(({ complete }) => !complete);
+    return seen && isDue(seen, Date.now()) ? await putOff(id, unread ? { kind: 'misfit' } : null) : false;
+  }
+  const sent = await revokeNow(target);
+  await keepRevoke(target, sent);
+  if (!sent.ok) return await putOff(id, sent.failure);
+  if (sent.value !== 'revoked') return await putOff(id, null);
+  await tell({ kind: 'revoked', tokenId: target.tokenId, at: Date.now() }, id);
+  await forgetSecret({ tokenId: target.tokenId });
+  return true;
+}
+
+async function takeTurn(id: string): Promise<boolean> {
+  const rotation = await findRotation(id);
+  const now = Date.now();
+  if (!rotation || !isDue(rotation, now) || isBusy(rotation)) return false;
+  if (endsAt(rotation) === null) return await revokeNext(rotation);
+  await tell({ kind: 'time-over', at: now }, id);
+  return true;
+}
+
+async function takeTurns(id: string): Promise<void> {
+  while (await takeTurn(id));
+}
+
+const queues = new Map<string, ReturnType<typeof queue>>();
+
+/** Does for one rotation what is due by now, after whoever is at it already. */
+export function runRotation(id: string): Promise<void> {
+  const inTurn = queues.get(id) ?? queue();
+  queues.set(id, inTurn);
+  return inTurn(() => takeTurns(id));
+}
+
+/** Does what is due for every rotation, also what a worker that was ended had begun. */
+export async function runRotations(): Promise<void> {
+  await adoptKeptSecrets();
+  for (const { id } of await stored.rotations.get()) await runRotation(id);
+  await wakeForRotations();
+}
