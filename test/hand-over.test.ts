@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
-import type { HandOver } from '../src/core/hand-over';
 import { HostId } from '../src/core/host';
+import type { HandOver } from '../src/core/recipes/hand-over';
 import { stored } from '../src/platform/stored';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 

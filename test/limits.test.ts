@@ -3,7 +3,7 @@ import '../src/background/index';
 import { isCreate } from '../dev-server/requests';
 import { call } from '../src/contract/call';
 import { DAY } from '../src/core/duration';
-import { longestDays, refusedBefore } from '../src/core/expectation';
+import { longestDays, refusedBefore } from '../src/core/minting/expectation';
 import { stored } from '../src/platform/stored';
 import { failureText } from '../src/ui/failure-text';
 import browser from './fakes/browser';

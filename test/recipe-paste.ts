@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { RECIPES, render } from '../src/core/recipe';
 import type { FieldId } from '../src/core/recipes/fields';
 import type { Place } from '../src/core/recipes/place';
+import { RECIPES, render } from '../src/core/recipes/recipes';
 import type { Shell } from '../src/core/recipes/shape';
-import { withSecret } from '../src/core/snippet';
+import { withSecret } from '../src/core/recipes/snippet';
 
 export type Asked = { place: Place; fields?: Partial<Record<FieldId, string>>; shell: Shell; secret?: string };
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { bashQuoted } from '../src/core/quoting';
+import { bashQuoted } from '../src/core/recipes/quoting';
 import { copied } from './recipe-paste';
 import { FEW_ODD_NAMES, fabrikam, inHome, mint, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
 

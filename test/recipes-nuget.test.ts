@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { zip } from '../dev-server/feeds/archive';
-import { bashQuoted, sourceName } from '../src/core/quoting';
 import type { Place } from '../src/core/recipes/place';
+import { bashQuoted, sourceName } from '../src/core/recipes/quoting';
 import { copied, isInstalled } from './recipe-paste';
 import { fabrikam, inHome, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
 

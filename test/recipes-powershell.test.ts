@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { Language, type Node, Parser } from 'web-tree-sitter';
-import { powerShellQuoted } from '../src/core/quoting';
-import { recipesFor } from '../src/core/recipe';
 import type { FieldId } from '../src/core/recipes/fields';
+import { powerShellQuoted } from '../src/core/recipes/quoting';
+import { recipesFor } from '../src/core/recipes/recipes';
 import { copied, isInstalled } from './recipe-paste';
 import { ODD_NAMES, PLACES } from './recipe-room';
 

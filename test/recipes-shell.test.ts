@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bashQuoted } from '../src/core/quoting';
-import { recipesFor } from '../src/core/recipe';
 import type { FieldId } from '../src/core/recipes/fields';
+import { bashQuoted } from '../src/core/recipes/quoting';
+import { recipesFor } from '../src/core/recipes/recipes';
 import { copied, isInstalled, paste } from './recipe-paste';
 import { fabrikam, inHome, mint, PLACES, person, reading, run } from './recipe-room';
 

@@ -5,7 +5,7 @@ import { users } from '../dev-server/tenant';
 import { runAlarm } from '../src/background/alarms';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
-import type { Keep, Part, Rotation } from '../src/core/rotation-state';
+import type { Keep, Part, Rotation } from '../src/core/rotation/state';
 import type { Token } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { SECOND } from '../core/duration';
+import { base64 } from '../core/recipes/snippet';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
-import { base64 } from '../core/snippet';
 import { atItsTurn, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 import { trace } from './trace';

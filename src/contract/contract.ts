@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import { Change, Changed } from '../core/change';
 import { Clearing } from '../core/clipboard';
 import { Draft } from '../core/draft';
-import { HandOver } from '../core/hand-over';
 import { HostId } from '../core/host';
-import { Minted } from '../core/minted';
-import { Purposes } from '../core/purposes';
-import { Keep } from '../core/rotation-state';
+import { Minted } from '../core/minting/minted';
+import { Unsent } from '../core/minting/unsent';
+import { Purposes } from '../core/purposes/purposes';
+import { HandOver } from '../core/recipes/hand-over';
+import { Answer } from '../core/reminders/told';
+import { Keep } from '../core/rotation/state';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
-import { Answer } from '../core/told';
 import { Unfinished } from '../core/unfinished';
-import { Unsent } from '../core/unsent';
 
 /** A change names the account that the user was shown: under another one nothing is sent. */
 const change = { hostId: HostId, identityId: Guid };

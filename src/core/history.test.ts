@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { exportedEntry, searchHistory } from './exports/history';
 import { Entry, withEntries } from './history';
-import { exportedEntry, searchHistory } from './history-records';
 
 const entry = (parts: object = {}) =>
   Entry.parse({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HostId } from './host';
-import type { Revocation } from './journal';
 import { fail, ok, type Result } from './result';
-import { answered, next, plan, sent } from './revocation';
-import { retried, settled } from './revocation-end';
-import { interrupted, resumed, stopped, troubled, untroubled } from './revocation-host';
+import { retried, settled } from './revoke-all/end';
+import { interrupted, resumed, stopped, troubled, untroubled } from './revoke-all/hosts';
+import type { Revocation } from './revoke-all/journal';
+import { answered, next, plan, sent } from './revoke-all/requests';
 import { TokenId } from './token';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };

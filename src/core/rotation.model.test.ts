@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from './duration';
-import { doGlobalTokensWork } from './global-token';
 import { HostId } from './host';
-import { type Event, endsAt, isReady, step } from './rotation';
-import { dueAt, toLookAt, toRevoke } from './rotation-plan';
-import type { Sight } from './rotation-sight';
-import type { Keep, Part, Rotation } from './rotation-state';
+import { doGlobalTokensWork } from './rotation/global-token';
+import { dueAt, toLookAt, toRevoke } from './rotation/plan';
+import type { Sight } from './rotation/sight';
+import type { Keep, Part, Rotation } from './rotation/state';
+import { type Event, endsAt, isReady, step } from './rotation/step';
 import { type Token, TokenId } from './token';
 
 /**

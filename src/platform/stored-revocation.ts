@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fittingList } from '../core/fitting';
-import { Journal, RevocationEntry } from '../core/journal';
+import { Journal, RevocationEntry } from '../core/revoke-all/journal';
 import { TokenId } from '../core/token';
 import { storageItem } from './storage-item';
 

@@ -1,25 +1,25 @@
 import * as z from 'zod/mini';
-import { Agenda, SignedOut } from '../core/agenda';
+import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
 import { fittingList } from '../core/fitting';
-import { HandOver, NOTHING_HANDED_OVER } from '../core/hand-over';
 import { Entry } from '../core/history';
 import { type HostId, HostId as HostIdSchema, KnownHost } from '../core/host';
-import { Intent } from '../core/intent';
-import { Limits } from '../core/limits';
-import { Minted } from '../core/minted';
-import { FIRST_PURPOSES, Purposes } from '../core/purposes';
+import { Intent } from '../core/minting/intent';
+import { Limits } from '../core/minting/limits';
+import { Minted } from '../core/minting/minted';
+import { Unsent } from '../core/minting/unsent';
+import { FIRST_PURPOSES, Purposes } from '../core/purposes/purposes';
+import { HandOver, NOTHING_HANDED_OVER } from '../core/recipes/hand-over';
+import { Agenda, SignedOut } from '../core/reminders/agenda';
+import { NOTHING_TOLD, Reminders } from '../core/reminders/told';
 import { Revoke } from '../core/revoke';
-import { Rotation } from '../core/rotation-state';
+import { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, Settings } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
-import { Baseline, Stranger } from '../core/stranger';
+import { Baseline, Stranger } from '../core/strangers/stranger';
 import { Instant } from '../core/token';
-import { NOTHING_TOLD, Reminders } from '../core/told';
 import { Trace } from '../core/trace';
-import { Turn } from '../core/turn';
-import { Unsent } from '../core/unsent';
 import { storageItem } from './storage-item';
 
 /**

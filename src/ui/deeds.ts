@@ -1,8 +1,8 @@
 import { call } from '../contract/call';
 import type { Draft } from '../core/draft';
-import { duplicateOf } from '../core/duplicate';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
-import type { Minted } from '../core/minted';
+import { duplicateOf } from '../core/minting/duplicate';
+import type { Minted } from '../core/minting/minted';
 import type { Failure, Result } from '../core/result';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { limitsAt } from '../core/expectation';
 import { Host } from '../core/host';
-import type { Limits } from '../core/limits';
+import { limitsAt } from '../core/minting/expectation';
+import type { Limits } from '../core/minting/limits';
 import { grantedInWords } from './expected-text';
 
 const services = { id: 'services:fabrikam', kind: 'services', name: 'fabrikam' };

@@ -1,7 +1,7 @@
-import { formDays, longestDays, refusedBefore, roundingOn } from '../core/expectation';
 import type { Host } from '../core/host';
-import type { Limits } from '../core/limits';
-import type { Purpose } from '../core/purpose';
+import { formDays, longestDays, refusedBefore, roundingOn } from '../core/minting/expectation';
+import type { Limits } from '../core/minting/limits';
+import type { Purpose } from '../core/purposes/purpose';
 import { message as m } from '../platform/message';
 import { daysInWords, scopesInWords } from './text';
 import { language } from './when';

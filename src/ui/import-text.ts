@@ -1,5 +1,5 @@
-import type { FileFault, PurposeFile } from '../core/purpose-file';
-import type { Imported } from '../core/purpose-import';
+import type { FileFault, PurposeFile } from '../core/purposes/file';
+import type { Imported } from '../core/purposes/import';
 import { type MessageKey, message as m } from '../platform/message';
 
 const faults = {

@@ -1,5 +1,5 @@
-import type { Journal, Reason, RevocationEntry } from '../core/journal';
 import type { Failure } from '../core/result';
+import type { Journal, Reason, RevocationEntry } from '../core/revoke-all/journal';
 import { type MessageKey, message as m } from '../platform/message';
 import { failureText } from './failure-text';
 import type { Shown } from './state';

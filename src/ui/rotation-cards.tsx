@@ -1,4 +1,4 @@
-import type { Rotation } from '../core/rotation-state';
+import type { Rotation } from '../core/rotation/state';
 import { message as m } from '../platform/message';
 import { act } from './acts';
 import { globals, shownRotations } from './attention';

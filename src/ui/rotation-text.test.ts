@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../core/duration';
 import { HostId } from '../core/host';
-import type { Part, Rotation } from '../core/rotation-state';
+import type { Part, Rotation } from '../core/rotation/state';
 import { TokenId } from '../core/token';
 import { partInWords, rotationInWords } from './rotation-text';
 

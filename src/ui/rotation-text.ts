@@ -1,8 +1,8 @@
 import { MINUTE } from '../core/duration';
-import { doGlobalTokensWork } from '../core/global-token';
-import { endsAt, isReady } from '../core/rotation';
-import { newTokens } from '../core/rotation-roles';
-import type { Part, Rotation } from '../core/rotation-state';
+import { doGlobalTokensWork } from '../core/rotation/global-token';
+import { newTokens } from '../core/rotation/roles';
+import type { Part, Rotation } from '../core/rotation/state';
+import { endsAt, isReady } from '../core/rotation/step';
 import { type MessageKey, message as m } from '../platform/message';
 import { failureText } from './failure-text';
 import { nameOf } from './text';

@@ -1,5 +1,5 @@
-import type { Minted } from '../core/minted';
-import { allPurposes } from '../core/purposes';
+import type { Minted } from '../core/minting/minted';
+import { allPurposes } from '../core/purposes/purposes';
 import { act } from './acts';
 import * as deeds from './deeds';
 import { later } from './later';

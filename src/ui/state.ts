@@ -4,15 +4,15 @@ import { type Doors, doorsAt } from '../core/doors';
 import type { Draft } from '../core/draft';
 import { SECOND } from '../core/duration';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../core/host';
-import type { Intent } from '../core/intent';
-import { KEEP_SECRET, type Minted } from '../core/minted';
+import type { Intent } from '../core/minting/intent';
+import { KEEP_SECRET, type Minted } from '../core/minting/minted';
+import type { Unsent } from '../core/minting/unsent';
 import type { Failure } from '../core/result';
-import { type Role, rolesIn } from '../core/rotation-roles';
-import type { Rotation } from '../core/rotation-state';
+import { type Role, rolesIn } from '../core/rotation/roles';
+import type { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { NOTHING_READ, type Reading, type Snapshot } from '../core/snapshot';
 import type { Token, TokenId } from '../core/token';
-import type { Unsent } from '../core/unsent';
 import { stored } from '../platform/stored';
 
 /** Which screen the popup shows, unless there is a new token to hand over: that comes first. */

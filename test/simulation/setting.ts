@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isRevoke } from '../../dev-server/requests';
 import type { Entry } from '../../src/core/history';
-import type { Journal, RevocationEntry } from '../../src/core/journal';
+import type { Journal, RevocationEntry } from '../../src/core/revoke-all/journal';
 import type { Start } from './bundle';
 import { type Plan, type Simulation, simulate } from './world';
 

@@ -1,8 +1,8 @@
 import { DAY } from '../../core/duration';
-import { formDays } from '../../core/expectation';
 import type { ServerHost } from '../../core/host';
+import { formDays } from '../../core/minting/expectation';
 import { fail, ok, type Result } from '../../core/result';
-import { FULL_ACCESS } from '../../core/scope-catalogue';
+import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import { Secret } from '../../core/secret';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestPage } from '../http';

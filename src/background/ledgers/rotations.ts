@@ -1,10 +1,10 @@
 import { SECOND } from '../../core/duration';
 import type { HostId } from '../../core/host';
 import { ok, type Result } from '../../core/result';
-import { type Event, step } from '../../core/rotation';
-import { dueAt, withoutHost } from '../../core/rotation-plan';
-import type { Sight } from '../../core/rotation-sight';
-import type { Rotation } from '../../core/rotation-state';
+import { dueAt, withoutHost } from '../../core/rotation/plan';
+import type { Sight } from '../../core/rotation/sight';
+import type { Rotation } from '../../core/rotation/state';
+import { type Event, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
 import { browser } from '../../platform/browser';

@@ -1,5 +1,5 @@
-import { type HandOver, withoutSecrets } from '../../core/hand-over';
 import type { HostId } from '../../core/host';
+import { type HandOver, withoutSecrets } from '../../core/recipes/hand-over';
 import { ok, type Result } from '../../core/result';
 import { stored } from '../../platform/stored';
 

@@ -1,7 +1,7 @@
-import { limitsAt } from '../../core/expectation';
 import type { KnownHost } from '../../core/host';
-import { type Answer, withAnswer } from '../../core/learning';
-import type { Minted } from '../../core/minted';
+import { limitsAt } from '../../core/minting/expectation';
+import { type Answer, withAnswer } from '../../core/minting/learning';
+import type { Minted } from '../../core/minting/minted';
 import type { Result } from '../../core/result';
 import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';

@@ -1,7 +1,7 @@
 import { checkDraft, type Draft, endOf } from '../../core/draft';
 import { type HostId, isInsecure, type KnownHost } from '../../core/host';
-import { type Intent, withGrant } from '../../core/intent';
-import type { Minted } from '../../core/minted';
+import { type Intent, withGrant } from '../../core/minting/intent';
+import type { Minted } from '../../core/minting/minted';
 import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../../core/result';
 import type { CreatedToken, Session } from '../../core/token-host';
 import { inBackground } from '../../platform/log';

@@ -1,9 +1,9 @@
 import type { Draft } from '../../core/draft';
-import { limitsAt, longestDays } from '../../core/expectation';
 import type { HostId } from '../../core/host';
-import { allPurposes, type Purposes } from '../../core/purposes';
+import { limitsAt, longestDays } from '../../core/minting/expectation';
+import { defaultName, NAME_BYTES } from '../../core/minting/token-name';
+import { allPurposes, type Purposes } from '../../core/purposes/purposes';
 import { fail, ok, type Result } from '../../core/result';
-import { defaultName, NAME_BYTES } from '../../core/token-name';
 import { stored } from '../../platform/stored';
 
 export async function savePurposes({ purposes }: { purposes: Purposes }): Promise<Result<void>> {

@@ -1,4 +1,4 @@
-import { KEEP_SECRET, type Minted } from '../../core/minted';
+import { KEEP_SECRET, type Minted } from '../../core/minting/minted';
 import { ok, type Result } from '../../core/result';
 import type { TokenId } from '../../core/token';
 import { browser } from '../../platform/browser';

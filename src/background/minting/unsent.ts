@@ -1,5 +1,5 @@
+import type { Unsent } from '../../core/minting/unsent';
 import { ok, type Result } from '../../core/result';
-import type { Unsent } from '../../core/unsent';
 import { stored } from '../../platform/stored';
 
 /** Keeps what is typed into New token until it is sent or left; `null` forgets it. */

@@ -1,5 +1,5 @@
+import { isSettled, take, withHosts } from '../../core/checks/turns';
 import type { HostId } from '../../core/host';
-import { isSettled, take, withHosts } from '../../core/turns';
 import { keepAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { refresh } from './refresh';

@@ -1,6 +1,6 @@
 import type { KnownHost } from '../../core/host';
+import { withAnswer } from '../../core/reminders/signed-out';
 import type { Failure } from '../../core/result';
-import { withAnswer } from '../../core/signed-out';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { lookAtTokens } from '../reminders/remind';

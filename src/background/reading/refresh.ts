@@ -1,7 +1,7 @@
 import { MINUTE } from '../../core/duration';
 import type { HostId, KnownHost } from '../../core/host';
-import { type ListAt, settle } from '../../core/intent';
-import { withKept } from '../../core/kept-secret';
+import { type ListAt, settle } from '../../core/minting/intent';
+import { withKept } from '../../core/minting/kept-secret';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import type { Session } from '../../core/token-host';

@@ -1,10 +1,10 @@
+import { type Plan, withPause, withReading } from '../../core/checks/next-turn';
+import type { Turn } from '../../core/checks/turn';
+import { restarted, withHosts } from '../../core/checks/turns';
 import { HOUR } from '../../core/duration';
 import type { Host } from '../../core/host';
-import { type Plan, withPause, withReading } from '../../core/next-turn';
 import type { Failure } from '../../core/result';
 import type { Settings } from '../../core/settings';
-import type { Turn } from '../../core/turn';
-import { restarted, withHosts } from '../../core/turns';
 import { keepAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 

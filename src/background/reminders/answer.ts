@@ -1,8 +1,8 @@
-import { answered } from '../../core/answer';
-import { byToken, nothingTold, toldOf } from '../../core/records';
+import { answered } from '../../core/reminders/answer';
+import type { Answer } from '../../core/reminders/told';
+import { byToken, nothingTold, toldOf } from '../../core/reminders/told-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { TokenId } from '../../core/token';
-import type { Answer } from '../../core/told';
 import { stored } from '../../platform/stored';
 import { watchedTokens } from './known';
 import { lookAtTokens, remind } from './remind';

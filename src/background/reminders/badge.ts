@@ -1,5 +1,5 @@
-import type { Shown } from '../../core/agenda';
-import { faceOf, type Tone } from '../../core/badge';
+import type { Shown } from '../../core/reminders/agenda';
+import { faceOf, type Tone } from '../../core/reminders/badge';
 import { browser } from '../../platform/browser';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';

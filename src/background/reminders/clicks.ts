@@ -1,6 +1,6 @@
-import { readName } from '../../core/notification-name';
+import { readName } from '../../core/reminders/notification-name';
+import type { Told } from '../../core/reminders/told';
 import type { TokenId } from '../../core/token';
-import type { Told } from '../../core/told';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { answerReminders } from './answer';

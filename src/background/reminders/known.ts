@@ -1,6 +1,6 @@
 import type { KnownHost } from '../../core/host';
+import { type Known, type Watched, watchedIn } from '../../core/reminders/watched';
 import type { TokenId } from '../../core/token';
-import { type Known, type Watched, watchedIn } from '../../core/watched';
 import { stored } from '../../platform/stored';
 
 /** All hosts with their last lists, as storage has them. */

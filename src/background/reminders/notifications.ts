@@ -1,5 +1,5 @@
-import { notificationName, type Topic } from '../../core/notification-name';
-import type { Telling } from '../../core/telling';
+import { notificationName, type Topic } from '../../core/reminders/notification-name';
+import type { Telling } from '../../core/reminders/telling';
 import { browser, isFirefox } from '../../platform/browser';
 import { log } from '../../platform/log';
 import { message as m } from '../../platform/message';

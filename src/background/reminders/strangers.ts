@@ -1,12 +1,12 @@
-import { type Seen, strangersIn, withFound, withList } from '../../core/find-strangers';
 import type { HostId } from '../../core/host';
-import { notificationName } from '../../core/notification-name';
+import { notificationName } from '../../core/reminders/notification-name';
+import { isOf, type Telling, untold, withShown } from '../../core/reminders/telling';
+import type { Known } from '../../core/reminders/watched';
 import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
-import type { Baseline } from '../../core/stranger';
-import { isOf, type Telling, untold, withShown } from '../../core/telling';
+import { type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
+import type { Baseline } from '../../core/strangers/stranger';
 import type { TokenId } from '../../core/token';
-import type { Known } from '../../core/watched';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { forgetAgenda } from './agenda';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../core/duration';
 import { HostId } from '../../core/host';
-import { nothingTold } from '../../core/records';
+import { nothingTold } from '../../core/reminders/told-of';
 import type { RemindDay } from '../../core/settings';
 import { TokenId } from '../../core/token';
 import { reminderWords, strangerWords } from './words';

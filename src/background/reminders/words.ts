@@ -1,6 +1,6 @@
+import type { Told } from '../../core/reminders/told';
+import type { Watched } from '../../core/reminders/watched';
 import type { Token } from '../../core/token';
-import type { Told } from '../../core/told';
-import type { Watched } from '../../core/watched';
 import { message as m } from '../../platform/message';
 import type { Words } from './notifications';
 

@@ -1,8 +1,8 @@
 import { pausedUntil } from '../../azure/open-host';
-import type { Revocation } from '../../core/journal';
 import { fail, type Result } from '../../core/result';
-import { settled } from '../../core/revocation-end';
-import { troubled, untroubled } from '../../core/revocation-host';
+import { settled } from '../../core/revoke-all/end';
+import { troubled, untroubled } from '../../core/revoke-all/hosts';
+import type { Revocation } from '../../core/revoke-all/journal';
 import { activeIds } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
 import { identifyAs } from '../connection/connection';

@@ -1,5 +1,5 @@
 import { type Entry, withEntries } from '../../core/history';
-import type { Revocation, RevocationEntry } from '../../core/journal';
+import type { Revocation, RevocationEntry } from '../../core/revoke-all/journal';
 import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
 

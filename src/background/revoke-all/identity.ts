@@ -1,7 +1,7 @@
 import { pausedUntil } from '../../azure/open-host';
 import { SECOND } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
-import { troubled, untroubled } from '../../core/revocation-host';
+import { troubled, untroubled } from '../../core/revoke-all/hosts';
 import { inBackground } from '../../platform/log';
 import { identifyAs, knownHost } from '../connection/connection';
 import type { OpenJournal } from './journal';

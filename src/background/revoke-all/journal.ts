@@ -1,5 +1,5 @@
-import { type Journal, partsOf, type Revocation, type RevocationEntry } from '../../core/journal';
-import { interrupted } from '../../core/revocation-host';
+import { interrupted } from '../../core/revoke-all/hosts';
+import { type Journal, partsOf, type Revocation, type RevocationEntry } from '../../core/revoke-all/journal';
 import { queue } from '../../platform/queue';
 import { type Write, writeTogether } from '../../platform/storage-item';
 import { storedRevocation } from '../../platform/stored-revocation';

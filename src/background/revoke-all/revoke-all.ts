@@ -1,10 +1,10 @@
 import { keepPause } from '../../azure/open-host';
 import type { Input } from '../../contract/contract';
 import { SECOND } from '../../core/duration';
-import type { Revocation } from '../../core/journal';
 import { fail, ok, type Result } from '../../core/result';
-import { retried } from '../../core/revocation-end';
-import { resumed, stopped } from '../../core/revocation-host';
+import { retried } from '../../core/revoke-all/end';
+import { resumed, stopped } from '../../core/revoke-all/hosts';
+import type { Revocation } from '../../core/revoke-all/journal';
 import { browser } from '../../platform/browser';
 import { inBackground } from '../../platform/log';
 import { queue } from '../../platform/queue';

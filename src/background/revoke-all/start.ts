@@ -1,9 +1,9 @@
 import type { Input } from '../../contract/contract';
 import type { KnownHost } from '../../core/host';
-import type { Revocation } from '../../core/journal';
 import { ok, type Result } from '../../core/result';
-import { plan, type Target } from '../../core/revocation';
-import { checkAsk } from '../../core/revocation-ask';
+import { checkAsk } from '../../core/revoke-all/ask';
+import type { Revocation } from '../../core/revoke-all/journal';
+import { plan, type Target } from '../../core/revoke-all/requests';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { type Read, readAs } from '../reading/read-as';

@@ -1,10 +1,10 @@
 import { type Failure, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
-import { endsAt } from '../../core/rotation';
-import { dueAt, toLookAt, toRevoke } from '../../core/rotation-plan';
-import type { Target } from '../../core/rotation-roles';
-import type { Sight } from '../../core/rotation-sight';
-import type { Rotation } from '../../core/rotation-state';
+import { dueAt, toLookAt, toRevoke } from '../../core/rotation/plan';
+import type { Target } from '../../core/rotation/roles';
+import type { Sight } from '../../core/rotation/sight';
+import type { Rotation } from '../../core/rotation/state';
+import { endsAt } from '../../core/rotation/step';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';

@@ -1,5 +1,5 @@
-import { urlSegment } from '../quoting';
 import type { Place } from './place';
+import { urlSegment } from './quoting';
 import type { Setting } from './shape';
 
 /** What browsers leave as it is in an address, and a shell, .env or Groovy would read as its own. */

@@ -1,7 +1,7 @@
-import { bashQuoted, powerShellQuoted } from '../quoting';
 import { rootUrl } from './addresses';
 import type { FieldId } from './fields';
 import { isPlainHttp, type Place } from './place';
+import { bashQuoted, powerShellQuoted } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 

@@ -1,5 +1,5 @@
-import { bashQuoted, powerShellQuoted } from '../quoting';
 import { collectionUrl } from './addresses';
+import { bashQuoted, powerShellQuoted } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 

@@ -1,6 +1,6 @@
-import { bashQuoted, powerShellQuoted } from '../quoting';
 import { collectionUrl, isShared, repositoryUrl, schemeAndHost } from './addresses';
 import type { Place } from './place';
+import { bashQuoted, powerShellQuoted } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 

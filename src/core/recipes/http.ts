@@ -1,8 +1,8 @@
-import { bashQuoted, powerShellQuoted } from '../quoting';
-import { file } from '../snippet';
 import { collectionUrl, feedUrl, schemeAndHost } from './addresses';
+import { bashQuoted, powerShellQuoted } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce } from './shell-lines';
+import { file } from './snippet';
 
 /** What an address may hold as it is; an escape that the user wrote stays one. */
 const OUTSIDE = /[^A-Za-z0-9\-._~:/?#@!$&()*+,;=%]/gu;

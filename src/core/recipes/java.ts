@@ -1,10 +1,10 @@
-import { sourceName, xmlEscaped } from '../quoting';
-import type { SnippetPart } from '../snippet';
-import { file } from '../snippet';
 import { feedUrl } from './addresses';
 import { isPlainHttp } from './place';
+import { sourceName, xmlEscaped } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
+import type { SnippetPart } from './snippet';
+import { file } from './snippet';
 
 const repositoryOf = (setting: Setting) => `${feedUrl(setting)}/maven/v1`;
 

@@ -1,9 +1,9 @@
-import { urlSegment } from '../quoting';
-import type { SnippetPart } from '../snippet';
-import { file } from '../snippet';
 import { feedUrl } from './addresses';
+import { urlSegment } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
+import type { SnippetPart } from './snippet';
+import { file } from './snippet';
 
 /** The scope without its `@`, empty for none. */
 export const npmScopeOf = ({ given }: Setting) => urlSegment(given.npmScope.replace(/^@/, ''));

@@ -1,9 +1,9 @@
-import { bashQuoted, powerShellQuoted, sourceName, xmlEscaped } from '../quoting';
-import { file } from '../snippet';
 import { feedUrl } from './addresses';
 import { isPlainHttp } from './place';
+import { bashQuoted, powerShellQuoted, sourceName, xmlEscaped } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, bashSession, powerShellOnce, powerShellWith } from './shell-lines';
+import { file } from './snippet';
 
 const sourceUrl = (setting: Setting) => `${feedUrl(setting)}/nuget/v3/index.json`;
 const variable = ({ given }: Setting) => `NuGetPackageSourceCredentials_${sourceName(given.feed)}`;

@@ -1,9 +1,9 @@
-import { bashQuoted, powerShellQuoted, urlSegment } from '../quoting';
-import { file } from '../snippet';
 import { feedUrl, isShared, schemeAndHost } from './addresses';
 import { isPlainHttp } from './place';
+import { bashQuoted, powerShellQuoted, urlSegment } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
+import { file } from './snippet';
 
 /** The index's address up to the place of the token, and after it. */
 function index(setting: Setting): [before: string, after: string] {

@@ -1,6 +1,6 @@
-import type { SnippetPart } from '../snippet';
 import type { FieldId } from './fields';
 import type { Place } from './place';
+import type { SnippetPart } from './snippet';
 
 /** What a recipe is written for: the place, and what the user filled in (an optional field left empty is `''`). */
 export type Setting = { place: Place; given: Readonly<Record<FieldId, string>> };

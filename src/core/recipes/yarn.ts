@@ -1,10 +1,10 @@
-import type { SnippetPart } from '../snippet';
-import { file } from '../snippet';
 import { feedUrl, schemeAndHost } from './addresses';
 import { npmScopeOf } from './npm';
 import { isPlainHttp } from './place';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
+import type { SnippetPart } from './snippet';
+import { file } from './snippet';
 
 /** Yarn refuses a registry without TLS unless its host, which is a pattern here, is named. */
 function allowed(setting: Setting): string {

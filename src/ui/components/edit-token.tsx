@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Change } from '../../core/change';
-import { productOf } from '../../core/product';
 import { sameScopes } from '../../core/scope-id';
-import { foldScopes } from '../../core/scope-reach';
+import { productOf } from '../../core/scopes/product';
+import { foldScopes } from '../../core/scopes/reach';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';

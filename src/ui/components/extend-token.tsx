@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { endOf, type Lifetime } from '../../core/draft';
-import { daysOf } from '../../core/duplicate';
+import { daysOf } from '../../core/minting/duplicate';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';

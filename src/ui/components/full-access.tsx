@@ -1,4 +1,4 @@
-import { FULL_ACCESS } from '../../core/scope-catalogue';
+import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import { message as m } from '../../platform/message';
 import { TextField } from './field';
 

@@ -1,4 +1,4 @@
-import { doGlobalTokensWork } from '../../core/global-token';
+import { doGlobalTokensWork } from '../../core/rotation/global-token';
 import { type MessageKey, message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { nameOf } from '../text';

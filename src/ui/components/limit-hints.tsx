@@ -1,8 +1,8 @@
 import { endOf, type Lifetime } from '../../core/draft';
 import { DAY } from '../../core/duration';
-import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/expectation';
 import type { KnownHost } from '../../core/host';
-import type { Limits } from '../../core/limits';
+import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/minting/expectation';
+import type { Limits } from '../../core/minting/limits';
 import { message as m } from '../../platform/message';
 import { recentDayInWords } from '../expected-text';
 import { daysInWords } from '../text';

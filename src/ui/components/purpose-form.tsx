@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Purpose } from '../../core/purpose';
-import { foldScopes } from '../../core/scope-reach';
+import { Purpose } from '../../core/purposes/purpose';
+import { foldScopes } from '../../core/scopes/reach';
 import { message as m } from '../../platform/message';
 import { Dialog } from './dialog';
 import { TextField } from './field';

@@ -1,5 +1,5 @@
-import type { Purpose } from '../../core/purpose';
-import { aboutPurpose } from '../../core/purpose-catalogue';
+import type { Purpose } from '../../core/purposes/purpose';
+import { aboutPurpose } from '../../core/purposes/sources';
 import { message as m } from '../../platform/message';
 import { daysInWords, scopesInWords } from '../text';
 import { Icon } from './icon';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { KnownHost } from '../../core/host';
-import type { Purpose } from '../../core/purpose';
+import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../../platform/message';
 import { daysInWords, scopesInWords } from '../text';
 import { isTyping } from '../typing';

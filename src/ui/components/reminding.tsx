@@ -1,6 +1,6 @@
+import { dueStep, isQuiet } from '../../core/reminders/steps';
+import type { Answer, Told } from '../../core/reminders/told';
 import type { RemindDay } from '../../core/settings';
-import { dueStep, isQuiet } from '../../core/steps';
-import type { Answer, Told } from '../../core/told';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { exactly } from '../when';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { daysOf } from '../../core/duplicate';
-import { doGlobalTokensWork } from '../../core/global-token';
 import type { HostId, KnownHost } from '../../core/host';
+import { daysOf } from '../../core/minting/duplicate';
+import { doGlobalTokensWork } from '../../core/rotation/global-token';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { daysInWords, nameOf } from '../text';

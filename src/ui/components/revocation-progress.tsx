@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { RevocationEntry } from '../../core/journal';
+import type { RevocationEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { reasonKeys, stateKeys } from '../revocation-text';

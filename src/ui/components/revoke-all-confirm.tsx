@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isConfirmed } from '../../core/revocation-ask';
+import { isConfirmed } from '../../core/revoke-all/ask';
 import { message as m } from '../../platform/message';
 import type { Notice } from '../state';
 import { TextField } from './field';

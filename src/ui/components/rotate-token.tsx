@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { daysOf } from '../../core/duplicate';
-import { Keep } from '../../core/rotation-state';
+import { daysOf } from '../../core/minting/duplicate';
+import { Keep } from '../../core/rotation/state';
 import { type MessageKey, message as m } from '../../platform/message';
 import type { Row } from '../state';
 import { daysInWords, nameOf } from '../text';

@@ -1,5 +1,5 @@
-import { isLacking, isReady } from '../../core/rotation';
-import type { Part, Rotation } from '../../core/rotation-state';
+import type { Part, Rotation } from '../../core/rotation/state';
+import { isLacking, isReady } from '../../core/rotation/step';
 import { message as m } from '../../platform/message';
 import { partInWords, rotationInWords } from '../rotation-text';
 import { nameOf } from '../text';

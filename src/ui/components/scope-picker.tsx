@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Product } from '../../core/product';
-import { type Area, FULL_ACCESS } from '../../core/scope-catalogue';
-import { foldScopes, isHighPrivilege } from '../../core/scope-reach';
-import { areasFor, canDo, searchAreas } from '../../core/scopes';
+import { type Area, FULL_ACCESS } from '../../core/scopes/catalogue';
+import type { Product } from '../../core/scopes/product';
+import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
+import { areasFor, canDo, searchAreas } from '../../core/scopes/words';
 import { message as m } from '../../platform/message';
 
 type Props = { scopes: string[]; onChange: (scopes: string[]) => void };

@@ -1,8 +1,8 @@
-import { asksForToken, render, warningsOf } from '../../core/recipe';
 import { FIELDS, type FieldId } from '../../core/recipes/fields';
 import type { Place } from '../../core/recipes/place';
+import { asksForToken, render, warningsOf } from '../../core/recipes/recipes';
 import type { Recipe, Shell } from '../../core/recipes/shape';
-import type { SnippetPart } from '../../core/snippet';
+import type { SnippetPart } from '../../core/recipes/snippet';
 import { message as m } from '../../platform/message';
 import { scopesInWords } from '../text';
 import { Choice, Field } from './field';

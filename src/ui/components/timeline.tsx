@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { type Column, TIMELINE_DAYS, timelineOf } from '../../core/timeline';
+import { type Column, TIMELINE_DAYS, timelineOf } from '../../core/overview/timeline';
 import { message as m } from '../../platform/message';
 import { dayInWords, daysFrom } from '../days';
 import type { Row } from '../state';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type HandOver, NOTHING_HANDED_OVER } from '../../core/hand-over';
 import type { KnownHost } from '../../core/host';
-import { FITS, fitOf, missingScopes, recipesFor, type System, shellsOf } from '../../core/recipe';
 import type { FieldId } from '../../core/recipes/fields';
+import { type HandOver, NOTHING_HANDED_OVER } from '../../core/recipes/hand-over';
 import { placeOf } from '../../core/recipes/place';
+import { FITS, fitOf, missingScopes, recipesFor, type System, shellsOf } from '../../core/recipes/recipes';
 import type { Recipe, Shell } from '../../core/recipes/shape';
-import type { SnippetPart } from '../../core/snippet';
+import type { SnippetPart } from '../../core/recipes/snippet';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { Field } from './field';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { asCell } from '../../core/spreadsheet';
+import { asCell } from '../../core/exports/spreadsheet';
 
 /**
  * A table as CSV (RFC 4180), made for spreadsheets: it begins with the mark by which Excel knows UTF-8, and no cell of

@@ -1,6 +1,6 @@
 import { call } from '../../contract/call';
+import { type SnippetPart, withSecret } from '../../core/recipes/snippet';
 import type { Secret } from '../../core/secret';
-import { type SnippetPart, withSecret } from '../../core/snippet';
 import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
 import { copyText } from '../clipboard';

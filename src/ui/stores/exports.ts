@@ -1,8 +1,8 @@
-import { endsAhead } from '../../core/ends';
-import { exportedToken, tokenTable } from '../../core/exported';
-import { exportedEntry } from '../../core/history-records';
+import { exportedEntry } from '../../core/exports/history';
+import { reservationsOn } from '../../core/exports/reservation';
+import { exportedToken, tokenTable } from '../../core/exports/tokens';
 import { ALL_HOSTS } from '../../core/host';
-import { reservationsOn } from '../../core/reservation';
+import { endsAhead } from '../../core/overview/ends';
 import { type MessageKey, message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { localDay } from '../days';

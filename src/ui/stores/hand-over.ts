@@ -1,6 +1,6 @@
 import { call } from '../../contract/call';
-import type { HandOver } from '../../core/hand-over';
 import type { KnownHost } from '../../core/host';
+import type { HandOver } from '../../core/recipes/hand-over';
 import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 

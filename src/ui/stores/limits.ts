@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { limitsAt } from '../../core/expectation';
 import type { HostId, KnownHost } from '../../core/host';
-import type { Limits } from '../../core/limits';
+import { limitsAt } from '../../core/minting/expectation';
+import type { Limits } from '../../core/minting/limits';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { localNow } from '../state';

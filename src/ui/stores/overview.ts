@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/host';
-import { type Overview, overviewOf } from '../../core/overview';
+import { type Overview, overviewOf } from '../../core/overview/overview';
 import { refresh } from '../deeds';
 import { hosts, type Row, rowsOf, rowsOfAll, type Shown, show, shownOf } from '../state';
 

@@ -1,9 +1,9 @@
 import { call } from '../../contract/call';
-import type { Purpose } from '../../core/purpose';
-import { MAX_OWN, withoutPurpose, withPurpose } from '../../core/purpose-changes';
-import { LONGEST, purposeFile, readPurposeFile } from '../../core/purpose-file';
-import { entriesOf, withEntries } from '../../core/purpose-import';
-import type { Purposes } from '../../core/purposes';
+import { MAX_OWN, withoutPurpose, withPurpose } from '../../core/purposes/changes';
+import { LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file';
+import { entriesOf, withEntries } from '../../core/purposes/import';
+import type { Purpose } from '../../core/purposes/purpose';
+import type { Purposes } from '../../core/purposes/purposes';
 import { message as m } from '../../platform/message';
 import { explain } from '../deeds';
 import { download } from '../exports/download';

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import { productOf } from '../../core/product';
-import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes';
+import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
+import { productOf } from '../../core/scopes/product';
 import { stored } from '../../platform/stored';
 import { host } from '../state';
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { call } from '../../contract/call';
-import { byToken, toldOf } from '../../core/records';
-import type { Answer, Told } from '../../core/told';
+import type { Answer, Told } from '../../core/reminders/told';
+import { byToken, toldOf } from '../../core/reminders/told-of';
 import { stored } from '../../platform/stored';
 import { explain } from '../deeds';
 import type { Row } from '../state';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Journal, RevocationEntry } from '../../core/journal';
+import type { Journal, RevocationEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { inBackground } from '../../platform/log';
 import { storedRevocation } from '../../platform/stored-revocation';

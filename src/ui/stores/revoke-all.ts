@@ -3,7 +3,7 @@ import { call } from '../../contract/call';
 import { SECOND } from '../../core/duration';
 import { isActive } from '../../core/expiry';
 import type { HostId } from '../../core/host';
-import { estimate } from '../../core/revocation-ask';
+import { estimate } from '../../core/revoke-all/ask';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { changeSettings } from '../choices';

@@ -1,7 +1,7 @@
 import { call } from '../../contract/call';
 import type { HostId, KnownHost } from '../../core/host';
-import { newTokens } from '../../core/rotation-roles';
-import type { Keep, Part, Rotation } from '../../core/rotation-state';
+import { newTokens } from '../../core/rotation/roles';
+import type { Keep, Part, Rotation } from '../../core/rotation/state';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { actorOn, doing, explain, makeOn, refresh } from '../deeds';

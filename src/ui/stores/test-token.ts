@@ -1,6 +1,6 @@
 import { call } from '../../contract/call';
 import type { KnownHost } from '../../core/host';
-import type { Minted } from '../../core/minted';
+import type { Minted } from '../../core/minting/minted';
 import { message as m } from '../../platform/message';
 import type { Tested } from '../components/test-token';
 import { failureText } from '../failure-text';

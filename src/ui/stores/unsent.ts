@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { call } from '../../contract/call';
-import type { Unsent } from '../../core/unsent';
+import type { Unsent } from '../../core/minting/unsent';
 import { inBackground } from '../../platform/log';
 
 /** So long nothing is typed before it is kept. */

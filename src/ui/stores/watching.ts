@@ -1,8 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { call } from '../../contract/call';
-import type { SignedOut } from '../../core/agenda';
-import { longSignedOut } from '../../core/signed-out';
-import type { Stranger } from '../../core/stranger';
+import type { SignedOut } from '../../core/reminders/agenda';
+import { longSignedOut } from '../../core/reminders/signed-out';
+import type { Stranger } from '../../core/strangers/stranger';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../core/draft';
-import type { Purpose } from '../../core/purpose';
-import { foldScopes } from '../../core/scope-reach';
-import { defaultName, NAME_BYTES } from '../../core/token-name';
-import type { Unsent } from '../../core/unsent';
+import { defaultName, NAME_BYTES } from '../../core/minting/token-name';
+import type { Unsent } from '../../core/minting/unsent';
+import type { Purpose } from '../../core/purposes/purpose';
+import { foldScopes } from '../../core/scopes/reach';
 import { choiceFor, choiceOf, type LifetimeChoice, lifetimeOf } from '../components/lifetime-field';
 import { CUSTOM } from '../components/purpose-choice';
 

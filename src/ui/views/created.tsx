@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MINUTE } from '../../core/duration';
-import type { HandOver } from '../../core/hand-over';
 import type { KnownHost } from '../../core/host';
-import { grantedOtherwise, type Minted } from '../../core/minted';
-import type { SnippetPart } from '../../core/snippet';
+import { grantedOtherwise, type Minted } from '../../core/minting/minted';
+import type { HandOver } from '../../core/recipes/hand-over';
+import type { SnippetPart } from '../../core/recipes/snippet';
 import { message as m } from '../../platform/message';
 import { ClipboardLine } from '../components/clipboard-line';
 import { NoticeLine } from '../components/notice-line';

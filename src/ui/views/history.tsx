@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import { searchHistory } from '../../core/exports/history';
 import type { Entry } from '../../core/history';
-import { searchHistory } from '../../core/history-records';
 import { type MessageKey, message as m } from '../../platform/message';
 import { Confirm } from '../components/confirm';
 import { FormatChoice } from '../components/format-choice';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { HostId, KnownHost } from '../../core/host';
-import type { Purpose } from '../../core/purpose';
+import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../../platform/message';
 import { HostBar } from '../components/host-bar';
 import { Icon } from '../components/icon';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type Finding, OLD_DAYS } from '../../core/overview';
+import { type Finding, OLD_DAYS } from '../../core/overview/overview';
 import { type MessageKey, message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
 import { Timeline } from '../components/timeline';

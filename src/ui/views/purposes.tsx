@@ -1,7 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Purpose } from '../../core/purpose';
-import { canMove, isPurposeNameTaken, MAX_OWN, moved, withPinned } from '../../core/purpose-changes';
-import { allPurposes, isBuiltIn, type Purposes as Kept, MAX_PINNED, pinnedPurposes } from '../../core/purposes';
+import { canMove, isPurposeNameTaken, MAX_OWN, moved, withPinned } from '../../core/purposes/changes';
+import type { Purpose } from '../../core/purposes/purpose';
+import {
+  allPurposes,
+  isBuiltIn,
+  type Purposes as Kept,
+  MAX_PINNED,
+  pinnedPurposes,
+} from '../../core/purposes/purposes';
 import { LONGEST_NOTE } from '../../core/settings';
 import { message as m } from '../../platform/message';
 import { Confirm } from '../components/confirm';

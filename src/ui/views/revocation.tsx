@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
-import type { Journal, RevocationEntry } from '../../core/journal';
+import type { Journal, RevocationEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { RevocationBar, RevocationRows, tokenName } from '../components/revocation-progress';

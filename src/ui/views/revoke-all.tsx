@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { byUrgency } from '../../core/expiry';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
+import { isNamedByTool } from '../../core/strangers/tool-made';
 import type { TokenId } from '../../core/token';
-import { isNamedByTool } from '../../core/tool-made';
 import { message as m } from '../../platform/message';
 import { Choice } from '../components/field';
 import { NoticeLine } from '../components/notice-line';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgency } from '../../core/expiry';
-import { isFound, SHOW, type Show } from '../../core/token-filter';
+import { isFound, SHOW, type Show } from '../../core/overview/token-filter';
 import { message as m } from '../../platform/message';
 import { type RowProps, TokenRow } from '../components/token-row';
 import type { Row } from '../state';

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { MINUTE } from '../duration';
+import { HostId } from '../host';
+import { isSameEnd } from '../rounding';
+import { SecretText } from '../secret';
+import { Instant, Token } from '../token';
+
+/** For how long a new secret is kept for a popup that was closed before its token was copied. */
+export const KEEP_SECRET = 5 * MINUTE;
+
+/** A new token with its secret, and what had been asked for. It lives in messages and in session memory only. */
+export const Minted = z.object({
+  hostId: HostId,
+  token: Token,
+  secret: SecretText,
+  asked: z.object({ scopes: z.array(z.string()), expiresAt: Instant }),
+  mintedAt: Instant,
+});
+export type Minted = z.output<typeof Minted>;
+
+/** What the server granted otherwise than asked: an earlier or later end, other scopes. */
+export function grantedOtherwise({ token, asked }: Minted): { expiry: boolean; scopes: boolean } {
+  const expiry = !isSameEnd(token.expiresAt, asked.expiresAt);
+  const granted = new Set(token.scopes);
+  const scopes = granted.size !== new Set(asked.scopes).size || asked.scopes.some((scope) => !granted.has(scope));
+  return { expiry, scopes };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../duration';
+import { Token } from '../token';
+import { overviewOf } from './overview';
+import { isVague } from './vague-name';
+
+const now = Date.UTC(2026, 10, 25, 12);
+
+const listed = (parts: object) => ({
+  now,
+  host: { name: 'fabrikam' },
+  token: Token.parse({
+    id: '5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11',
+    name: 'ci-build',
+    scopes: ['vso.code'],
+    createdAt: now - DAY,
+    expiresAt: now + 60 * DAY,
+    organizationIds: [],
+    revoked: false,
+    ...parts,
+  }),
+});
+
+const over = { expiresAt: now - 1 };
+
+test.each([
+  ['nothing', {}, []],
+  ['a near end', { expiresAt: now + 14 * DAY }, ['expiring']],
+  ['an end that is over', over, ['expired']],
+  ['an unknown end', { expiresAt: null }, []],
+  ['full access among its scopes', { scopes: ['app_token'] }, ['full-access']],
+  ['all organizations', { organizationIds: null }, ['global']],
+  ['180 days of age', { createdAt: now - 180 * DAY }, []],
+  ['more than 180 days of age', { createdAt: now - 180 * DAY - 1 }, ['old']],
+  ['an unknown age', { createdAt: null }, []],
+  ['no name', { name: ' ' }, ['unnamed']],
+  [
+    'all of it',
+    { name: 'test', scopes: ['app_token'], createdAt: 0, organizationIds: null },
+    ['full-access', 'global', 'old', 'unnamed'],
+  ],
+  [
+    'all of it, but is over',
+    { ...over, name: 'test', scopes: ['app_token'], createdAt: 0, organizationIds: null },
+    ['expired'],
+  ],
+  ['all of it, but is revoked', { ...over, name: 'test', scopes: ['app_token'], revoked: true }, []],
+] as const)('a token with %s is found', (_, parts, expected) => {
+  const { findings } = overviewOf([listed(parts)]);
+  expect(findings.filter(({ rows }) => rows.length > 0).map(({ finding }) => finding)).toEqual(expected);
+});
+
+test('active is what is neither over nor revoked', () => {
+  expect(overviewOf([listed({}), listed({ expiresAt: null }), listed(over), listed({ revoked: true })]).active).toBe(2);
+});
+
+test.each(['', ' ', '123', '2026-11-25', 'test', 'Test 2', 'my_token', 'PAT', 'new token (2)', 'a b', 'xxx', '🙂'])(
+  '"%s" tells nobody what a token is for',
+  (name) => expect(isVague(name)).toBe(true),
+);
+
+test.each(['ci-build', 'test results', 'laptop', 'Clone and fetch 2026-11-25 abcde', 'Größe', '日本', 'my npm token'])(
+  '"%s" tells something',
+  (name) => expect(isVague(name)).toBe(false),
+);

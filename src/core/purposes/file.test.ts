@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PRESETS } from './built-in';
+import { MAX_OWN } from './changes';
+import { type Entry, purposeFile, readPurposeFile } from './file';
+import { entriesOf, withEntries } from './import';
+import { isSameName, Purpose } from './purpose';
+import { FIRST_PURPOSES, type Purposes } from './purposes';
+
+const wiki: Entry = { name: 'Wiki bot', scopes: ['vso.wiki'], days: 7 };
+const board: Entry = {
+  name: 'Board',
+  scopes: ['vso.work', 'vso.tomorrow'],
+  days: 30,
+  note: 'on the wall',
+  pinned: true,
+};
+const good = purposeFile([wiki, board]);
+
+test('a file holds one entry after the other, for people to read', () => {
+  expect(good.split('\n').slice(0, 6)).toEqual([
+    '{',
+    '  "patina": "purposes",',
+    '  "version": 1,',
+    '  "purposes": [',
+    '    {',
+    '      "name": "Wiki bot",',
+  ]);
+});
+
+const withSecond = (change: object) =>
+  purposeFile([wiki]).replace(/\n {2}\]/, `,\n    ${JSON.stringify({ ...board, ...change })}$&`);
+
+/** More purposes than may be there, an entry a line. */
+const many = Array.from({ length: MAX_OWN + 1 }, (_, index): Entry => ({ ...wiki, name: `Bot ${index}` }));
+const manyInLines = purposeFile([]).replace('[]', `[\n${many.map((each) => JSON.stringify(each)).join(',\n')}\n]`);
+
+test.each([
+  ['a missing comma', good.replace('"version": 1,', '"version": 1'), 4, 'syntax'],
+  ['an end that is missing', good.replace(/\]\s*\}\s*$/, '\n\n'), 21, 'syntax'],
+  ['nothing at all', '', 1, 'syntax'],
+  ['another format', '{ "name": "patina" }', 1, 'not-purposes'],
+  ['a list', '\n[]', 2, 'not-purposes'],
+  ['another kind', '{\n"patina": "settings", "version": 1}', 2, 'not-purposes'],
+  ['no purposes', '{ "patina": "purposes", "version": 1 }', 1, 'not-purposes'],
+  ['a later version', good.replace('"version": 1', '"version": 2'), 3, 'unknown-version'],
+  ['a version in words', good.replace('"version": 1', '"version": "1"'), 3, 'unknown-version'],
+  ['no version', good.replace('"version": 1,', ''), 1, 'unknown-version'],
+  ['no name', withSecond({ name: ' ' }), 12, 'name'],
+  ['no scopes', withSecond({ scopes: [] }), 12, 'scopes'],
+  ['a scope that cannot be one', withSecond({ scopes: ['vso.code; rm'] }), 12, 'scopes'],
+  ['too many days', withSecond({ days: 366 }), 12, 'days'],
+  ['days that are missing', withSecond({ days: undefined }), 12, 'days'],
+  ['a note that is no text', withSecond({ note: 1 }), 12, 'note'],
+  ['a pin that is none', withSecond({ pinned: 'yes' }), 12, 'pinned'],
+  ['a field that nobody knows', withSecond({ day: 1 }), 12, 'unknown-field'],
+  ['a name twice', withSecond({ name: 'wiki BOT' }), 12, 'repeated-name'],
+  ['a name of one that comes with Patina', withSecond({ name: 'clone and fetch' }), 12, 'reserved-name'],
+  ['more than anyone has', manyInLines, 4 + MAX_OWN + 1, 'too-many'],
+  ['an entry that is none', '{"patina":"purposes","version":1,"purposes":[\n\n7]}', 3, 'entry'],
+  ['a file of another kind', ' '.repeat(1_000_001), 1, 'too-long'],
+])('%s is refused, with its line', (_, text, line, reason) => {
+  expect(readPurposeFile(text)).toMatchObject({ ok: false, place: { line }, reason });
+});
+
+test.each([
+  ['of Windows', good.replaceAll('\n', '\r\n')],
+  ['with a byte order mark', `\uFEFF${good}`],
+  ['in one line', JSON.stringify(JSON.parse(good))],
+])('a file %s is read', (_, text) => {
+  expect(readPurposeFile(text)).toEqual({ ok: true, entries: [wiki, board] });
+});
+
+test('where it stops being JSON, the column is told too', () => {
+  expect(readPurposeFile('{\n  "patina": x }')).toMatchObject({ place: { line: 2, column: 13 }, reason: 'syntax' });
+});
+
+const anyEntry = fc
+  .record(
+    {
+      name: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((name) => name.trim() !== ''),
+      scopes: fc.array(fc.stringMatching(/^[A-Za-z][A-Za-z0-9._]{0,20}$/), { minLength: 1, maxLength: 5 }),
+      days: fc.integer({ min: 1, max: 365 }),
+      note: fc.string({ unit: 'binary', maxLength: 60 }),
+    },
+    { requiredKeys: ['name', 'scopes', 'days'] },
+  )
+  .filter(({ name }) => !PRESETS.some((preset) => isSameName(preset.name, name)));
+
+/** Purposes as the screens leave them: every name once, some of them pinned. */
+const anyPurposes = fc
+  .uniqueArray(anyEntry, { maxLength: 9, selector: ({ name }) => name.trim().toLowerCase() })
+  .chain((entries) => fc.tuple(fc.constant(entries), fc.subarray(entries.map((_, index) => `own-${index}`))))
+  .map(([entries, pinned]): Purposes => {
+    const own = entries.map((entry, index) => Purpose.parse({ id: `own-${index}`, ...entry }));
+    return { own, pinned, order: [] };
+  });
+
+function ids() {
+  let last = 0;
+  return () => `new-${++last}`;
+}
+
+test('what is exported is imported: on another computer the same, and here nothing changes', () => {
+  fc.assert(
+    fc.property(anyPurposes, (purposes) => {
+      const entries = entriesOf(purposes);
+      expect(readPurposeFile(purposeFile(entries))).toEqual({ ok: true, entries });
+      const elsewhere = withEntries({ ...FIRST_PURPOSES, pinned: [] }, entries, ids());
+      expect(entriesOf(elsewhere.purposes)).toEqual(entries);
+      expect(elsewhere.added).toEqual(entries.map(({ name }) => name));
+      const here = withEntries(purposes, entries, ids());
+      expect(here).toEqual({ purposes, added: [], replaced: [], full: [], unpinned: [] });
+    }),
+  );
+});
+
+/** The text with a part of it replaced by something else. */
+const mutated = fc
+  .tuple(
+    anyPurposes.map((purposes) => purposeFile(entriesOf(purposes))),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat({ max: 12 }),
+        fc.oneof(fc.string(), fc.json(), fc.constantFrom('[', '{', '"', ',', '\\')),
+      ),
+      { minLength: 1 },
+    ),
+  )
+  .map(([text, changes]) =>
+    changes.reduce((each, [at, length, instead]) => {
+      const from = at % (each.length + 1);
+      return each.slice(0, from) + instead + each.slice(from + length);
+    }, text),
+  );
+
+test('no change to a file makes reading it throw, and a refusal names a line of it', () => {
+  fc.assert(
+    fc.property(mutated, (text) => {
+      const read = readPurposeFile(text);
+      if (read.ok) {
+        expect(readPurposeFile(purposeFile(read.entries))).toEqual(read);
+        return;
+      }
+      expect(read.place.line).toBeGreaterThanOrEqual(1);
+      expect(read.place.line).toBeLessThanOrEqual(text.split(/\r\n|\n|\r/).length);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a name from a file cannot reach the prototype of anything', () => {
+  const text = '{"patina":"purposes","version":1,"purposes":[{"__proto__":{"days":1},"name":"a"}]}';
+  expect(readPurposeFile(text).ok).toBe(false);
+  expect(({} as { days?: number }).days).toBeUndefined();
+});
+
+describe('an import', () => {
+  const before: Purposes = { own: [{ id: 'a', ...wiki }], pinned: ['clone', 'a'], order: [] };
+
+  test('adds what is new and replaces what has the name, pin and place included', () => {
+    const { pinned: _, ...boardItself } = board;
+    const other = { ...wiki, name: 'WIKI bot', days: 1 };
+    const imported = withEntries(before, [other, board], ids());
+    expect(imported).toMatchObject({ added: ['Board'], replaced: ['WIKI bot'], full: [], unpinned: [] });
+    expect(imported.purposes).toEqual({
+      own: [
+        { id: 'a', ...other },
+        { id: 'new-1', ...boardItself },
+      ],
+      pinned: ['clone', 'a', 'new-1'],
+      order: [],
+    });
+  });
+
+  test('names what has full access, unless that was so before', () => {
+    const everything = { ...wiki, name: 'Everything', scopes: ['app_token'] };
+    const first = withEntries(before, [everything], ids());
+    expect(first.full).toEqual(['Everything']);
+    expect(withEntries(first.purposes, [everything], ids()).full).toEqual([]);
+  });
+
+  test('pins no more than there is room for, and names the others', () => {
+    const full = { ...before, pinned: PRESETS.slice(0, 9).map(({ id }) => id) };
+    expect(withEntries(full, [board], ids())).toMatchObject({ added: ['Board'], unpinned: ['Board'] });
+  });
+});

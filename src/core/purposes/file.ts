@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { PRESETS } from './built-in';
+import { MAX_OWN } from './changes';
+import { jsonPlaces, type Place, placeAt } from './json-places';
+import { isSameName, Purpose } from './purpose';
+
+/** A purpose as it stands in a file: known by its name, since an id says nothing to the next reader. */
+const Entry = z.strictObject({
+  name: Purpose.shape.name,
+  scopes: Purpose.shape.scopes,
+  days: Purpose.shape.days,
+  note: Purpose.shape.note,
+  pinned: z.exactOptional(z.boolean()),
+});
+export type Entry = z.output<typeof Entry>;
+
+/** Why a file of purposes cannot be taken; a field's name where the field is missing or not acceptable. */
+export type FileFault =
+  | 'syntax'
+  | 'too-long'
+  | 'not-purposes'
+  | 'unknown-version'
+  | 'too-many'
+  | 'entry'
+  | 'unknown-field'
+  | 'reserved-name'
+  | 'repeated-name'
+  | keyof Entry;
+
+/** `place`: where the text stops being JSON, or where the entry that is wrong begins. */
+export type PurposeFile = { ok: true; entries: Entry[] } | { ok: false; place: Place; reason: FileFault };
+
+/** Far more than anyone's purposes; a file that somebody chose by mistake is not read to its end. */
+export const LONGEST = 1_000_000;
+const VERSION = 1;
+
+const Header = z.object({ patina: z.literal('purposes') });
+const Version = z.object({ version: z.literal(VERSION) });
+const Entries = z.object({ purposes: z.array(z.unknown()) });
+const Field = z.keyof(Entry);
+
+/** The text of a file from which `readPurposeFile` reads the same entries. */
+export function purposeFile(entries: readonly Entry[]): string {
+  return `${JSON.stringify({ patina: 'purposes', version: VERSION, purposes: entries }, null, 2)}\n`;
+}
+
+type Fault = { at: string; reason: FileFault };
+
+function faultOf(issue: z.core.$ZodIssue | undefined): FileFault {
+  if (issue?.code === 'unrecognized_keys') return 'unknown-field';
+  const field = Field.safeParse(issue?.path[0]);
+  return field.success ? field.data : 'entry';
+}
+
+function readEntry(given: unknown, before: Entry[]): Entry | FileFault {
+  if (before.length >= MAX_OWN) return 'too-many';
+  const read = Entry.safeParse(given);
+  if (!read.success) return faultOf(read.error.issues[0]);
+  const isNamed = ({ name }: { name: string }) => isSameName(name, read.data.name);
+  if (PRESETS.some(isNamed)) return 'reserved-name';
+  return before.some(isNamed) ? 'repeated-name' : read.data;
+}
+
+function readEntries(given: unknown[]): Entry[] | Fault {
+  const entries: Entry[] = [];
+  for (const [index, each] of given.entries()) {
+    const read = readEntry(each, entries);
+    if (typeof read === 'string') return { at: `/purposes/${index}`, reason: read };
+    entries.push(read);
+  }
+  return entries;
+}
+
+function readContent(content: unknown): Entry[] | Fault {
+  if (!Header.safeParse(content).success) return { at: '/patina', reason: 'not-purposes' };
+  if (!Version.safeParse(content).success) return { at: '/version', reason: 'unknown-version' };
+  const entries = Entries.safeParse(content);
+  return entries.success ? readEntries(entries.data.purposes) : { at: '/purposes', reason: 'not-purposes' };
+}
+
+/** Reads a file of purposes: all of them, or the first thing that is wrong and its place. Never throws. */
+export function readPurposeFile(file: string): PurposeFile {
+  const text = file.replace(/^\uFEFF/, '');
+  if (text.length > LONGEST) return { ok: false, place: { line: 1, column: 1 }, reason: 'too-long' };
+  const { starts, stop } = jsonPlaces(text);
+  if (stop !== null) return { ok: false, place: placeAt(text, stop), reason: 'syntax' };
+  const read = readContent(JSON.parse(text));
+  if (Array.isArray(read)) return { ok: true, entries: read };
+  return { ok: false, place: placeAt(text, starts.get(read.at) ?? starts.get('') ?? 0), reason: read.reason };
+}

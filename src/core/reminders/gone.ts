@@ -1,0 +1,25 @@
+import { DAY } from '../duration';
+import type { Told } from './told';
+import type { Known } from './watched';
+
+/** What is of an account that is not signed in is kept for this long after the end. */
+const KEPT = 30 * DAY;
+
+/**
+ * The records without those of tokens that are revoked or gone. That a token is gone is believed only of a complete list
+ * of the same account.
+ */
+export function withoutGone(told: Told[], known: Known[], now: number): Told[] {
+  const revoked = new Map(
+    known.flatMap(({ snapshot }) => snapshot?.tokens ?? []).map((each) => [each.id, each.revoked]),
+  );
+  const hosts = new Map(known.map((each) => [each.host.id, each.snapshot]));
+  const isGone = ({ tokenId, hostId, identityId, expiresAt }: Told) => {
+    const listed = revoked.get(tokenId);
+    if (listed !== undefined) return listed;
+    const list = hosts.get(hostId);
+    if (list === undefined || expiresAt + KEPT < now) return true;
+    return list?.complete === true && list.identity.id === identityId;
+  };
+  return told.filter((record) => !isGone(record));
+}

@@ -1,0 +1,28 @@
+import { isSameEnd } from '../rounding';
+import type { TokenId } from '../token';
+import type { Telling } from './telling';
+import type { Told } from './told';
+import type { Watched } from './watched';
+
+/** The record of a token, if it is about the end that the token has now. */
+export function toldOf(told: ReadonlyMap<TokenId, Told>, { id, expiresAt }: Pick<Watched, 'id' | 'expiresAt'>) {
+  const record = told.get(id);
+  return record && isSameEnd(record.expiresAt, expiresAt) ? record : undefined;
+}
+
+export function nothingTold({ id, hostId, identityId, expiresAt }: Watched): Told {
+  const quiet = { at: 0, shown: true, snoozedUntil: null, silenced: false };
+  return { tokenId: id, hostId, identityId, expiresAt, steps: [], ...quiet };
+}
+
+export const byToken = (told: Told[]): ReadonlyMap<TokenId, Told> => new Map(told.map((each) => [each.tokenId, each]));
+
+/** The notification is with the browser: with it a snooze has ended. */
+export function given(record: Told): Told {
+  return record.shown && record.snoozedUntil === null ? record : { ...record, shown: true, snoozedUntil: null };
+}
+
+/** The records after a worker was ended: what it had decided to tell counts as told if the browser has it. */
+export function settled(told: Told[], has: (telling: Telling) => boolean): Told[] {
+  return told.map((record) => (!record.shown && has(record) ? given(record) : record));
+}

@@ -1,0 +1,71 @@
+import type { TokenId } from '../token';
+import type { Journal, Revocation, RevocationEntry } from './journal';
+import { isSpent, TOO_MANY_MISSES } from './requests';
+
+/** What fresh and complete lists show of all hosts, and what is to stay. */
+export type Lists = { active: ReadonlySet<TokenId>; kept: ReadonlySet<TokenId>; now: number };
+
+/** The reason why a token is active although a request for it was sent; `undefined` where none was, or it has failed. */
+function lackOf({ state, reason }: RevocationEntry): RevocationEntry['reason'] | undefined {
+  if (state === 'revoked') return 'still-active';
+  return state === 'gone' || state === 'unknown' || state === 'sent' ? (reason ?? 'interrupted') : undefined;
+}
+
+/** That it no longer works is said of it, whoever has done that: an entry that was never sent, or refused, is "gone". */
+function ended(entry: RevocationEntry): RevocationEntry {
+  const byUs = entry.state === 'sent' || entry.state === 'unknown' || entry.state === 'revoked';
+  return { ...entry, state: byUs ? 'revoked' : 'gone', reason: null };
+}
+
+/** What the list makes of an entry; `isLost`: its host gives no sensible answers, and nothing that was sent had an effect. */
+function settledEntry(entry: RevocationEntry, { active, kept }: Lists, isLost: boolean): RevocationEntry {
+  if (!active.has(entry.id)) return ended(entry);
+  if (kept.has(entry.id) && entry.state === 'planned') return entry;
+  const lack = lackOf(entry);
+  if (lack && !isLost && !isSpent(entry.attempts, lack)) return { ...entry, state: 'planned', reason: lack };
+  if (lack || (isLost && entry.state === 'planned')) return { ...entry, state: 'failed', reason: lack ?? 'given-up' };
+  return entry;
+}
+
+/** Whether the list shows that something came of the requests to a host to which there was no sensible answer. */
+function hasProgress({ entries }: Revocation, place: number, { active }: Lists): boolean {
+  return entries.some(({ id, host, state }) => host === place && state === 'unknown' && !active.has(id));
+}
+
+function summaryOf(entries: RevocationEntry[], { active, kept, now }: Lists): Journal['summary'] {
+  const count = (wanted: (entry: RevocationEntry) => boolean) => entries.filter(wanted).length;
+  return {
+    revoked: count(({ state }) => state === 'revoked' || state === 'gone'),
+    kept: [...active].filter((id) => kept.has(id)).length,
+    failed: count(({ id, state }) => state === 'failed' && !kept.has(id)),
+    left: [...active].filter((id) => !kept.has(id)).length,
+    at: now,
+  };
+}
+
+/**
+ * The journal after the lists: the end, or another round for those whose requests had no effect and may yet. Only here is
+ * said what has become of a token.
+ */
+export function settled(revocation: Revocation, lists: Lists): Revocation {
+  const lost = new Set<number>();
+  const hosts = revocation.journal.hosts.map((host, place) => {
+    if (hasProgress(revocation, place, lists)) return { ...host, misses: 0 };
+    if (host.misses >= TOO_MANY_MISSES) lost.add(place);
+    return host;
+  });
+  const entries = revocation.entries.map((entry) => settledEntry(entry, lists, lost.has(entry.host)));
+  const isOver = !entries.some(({ id, state }) => state === 'planned' && !lists.kept.has(id));
+  const phase = isOver ? 'done' : revocation.journal.phase; // it may have been stopped while the lists were read
+  const summary = isOver ? summaryOf(entries, lists) : null;
+  return { entries, journal: { ...revocation.journal, hosts, phase, summary } };
+}
+
+/** Once more for those that failed. */
+export function retried({ journal, entries }: Revocation): Revocation {
+  if (journal.phase !== 'done') return { journal, entries };
+  const again = (entry: RevocationEntry): RevocationEntry =>
+    entry.state === 'failed' ? { ...entry, state: 'planned', attempts: 0, reason: null } : entry;
+  const hosts = journal.hosts.map((host) => ({ ...host, misses: 0 }));
+  return { entries: entries.map(again), journal: { ...journal, hosts, phase: 'running', summary: null } };
+}

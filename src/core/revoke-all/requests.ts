@@ -1,0 +1,129 @@
+import { SECOND } from '../duration';
+import type { HostId, Identity } from '../host';
+import type { Failure, Result } from '../result';
+import type { TokenId } from '../token';
+import { partsOf, Reason, type Revocation, type RevocationEntry } from './journal';
+
+/** What is to be revoked on a host, as whom. */
+export type Target = { hostId: HostId; identity: Identity; tokenIds: TokenId[] };
+
+/** The plan for what a user has confirmed. A token that stands under several hosts is revoked on the first of them. */
+export function plan(targets: Target[], now: number): Revocation {
+  const places = new Map<TokenId, number>();
+  for (const [host, { tokenIds }] of targets.entries())
+    for (const id of tokenIds) if (!places.has(id)) places.set(id, host);
+  const fresh = { state: 'planned' as const, attempts: 0, reason: null };
+  const entries = Array.from(places, ([id, host]) => ({ id, host, ...fresh }));
+  const untroubled = { pausedUntil: 0, trouble: null, tries: 0, misses: 0 };
+  const hosts = targets.map(({ hostId, identity }) => ({ hostId, identity, ...untroubled }));
+  const parts = partsOf(entries).length;
+  return { entries, journal: { createdAt: now, phase: 'running', hosts, parts, stoppedBy: null, summary: null } };
+}
+
+/** After so many requests in a row without a sensible answer a host is sent no more until its list was looked at. */
+export const TOO_MANY_MISSES = 12;
+
+/** What comes next: a request for the entry at that place, a pause, the list that settles everything, or nothing. */
+export type Next = { do: 'send'; index: number } | { do: 'wait'; until: number } | { do: 'settle' } | { do: 'rest' };
+
+/** `kept`: the tokens that must stay, with those that the user has named since it began. */
+export function next({ journal, entries }: Revocation, kept: ReadonlySet<TokenId>, now: number): Next {
+  if (journal.phase !== 'running') return { do: 'rest' };
+  const untils = journal.hosts.map(({ pausedUntil }) => pausedUntil);
+  const until = ({ host }: RevocationEntry) => untils[host] ?? 0;
+  const isOpen = ({ id, state, host }: RevocationEntry) =>
+    state === 'planned' && !kept.has(id) && (journal.hosts[host]?.misses ?? 0) < TOO_MANY_MISSES;
+  const index = entries.findIndex((entry) => isOpen(entry) && until(entry) <= now);
+  if (index >= 0) return { do: 'send', index };
+  const open = entries.filter(isOpen);
+  // Where there is nothing left to send, all hosts are asked for their lists, and none of them before its time.
+  const wait = open.length > 0 ? Math.min(...open.map(until)) : Math.max(...untils);
+  return wait > now ? { do: 'wait', until: wait } : { do: 'settle' };
+}
+
+function withEntry(revocation: Revocation, index: number, change: Partial<RevocationEntry>): Revocation {
+  const entry = revocation.entries[index];
+  return entry ? { ...revocation, entries: revocation.entries.with(index, { ...entry, ...change }) } : revocation;
+}
+
+/** The journal as it is written before the request for that entry goes out. */
+export function sent(revocation: Revocation, index: number): Revocation {
+  const attempts = (revocation.entries[index]?.attempts ?? 0) + 1;
+  return withEntry(revocation, index, { state: 'sent', attempts });
+}
+
+/** The journal where that request did not go out after all. */
+export function unsent(revocation: Revocation, index: number): Revocation {
+  const attempts = Math.max((revocation.entries[index]?.attempts ?? 0) - 1, 0);
+  return withEntry(revocation, index, { state: 'planned', attempts });
+}
+
+/** What a refused or lost request has made of its token; any other failure is final. */
+const states: { readonly [K in Failure['kind']]?: RevocationEntry['state'] } = {
+  'not-found': 'gone',
+  unsupported: 'gone',
+  // Nothing was done. The last two may be about a session that has ended: once more, after a look at who is signed in.
+  throttled: 'planned',
+  forbidden: 'planned',
+  refused: 'planned',
+  offline: 'unknown',
+  timeout: 'unknown',
+  misfit: 'unknown',
+  unexpected: 'unknown',
+  'signed-out': 'unknown',
+};
+
+const limits: Readonly<Record<Reason, number>> = {
+  'still-active': 2,
+  'not-found': 2,
+  unsupported: 2,
+  throttled: 20,
+  offline: 5,
+  timeout: 5,
+  'signed-out': 5,
+  misfit: 3,
+  unexpected: 3,
+  refused: 2,
+  forbidden: 2,
+  policy: 1,
+  interrupted: 10,
+  'given-up': 1,
+};
+
+/** Whether a token that failed in this way has been tried often enough. */
+export function isSpent(attempts: number, reason: Reason): boolean {
+  return attempts >= limits[reason];
+}
+
+function outcomeOf({ attempts }: RevocationEntry, result: Result<void>): Pick<RevocationEntry, 'state' | 'reason'> {
+  if (result.ok) return { state: 'revoked', reason: null };
+  const reason = Reason.safeParse(result.failure.kind).data ?? 'unexpected';
+  const state = states[result.failure.kind] ?? 'failed';
+  return { state: state === 'planned' && isSpent(attempts, reason) ? 'failed' : state, reason };
+}
+
+/** For how long a host is left alone after so many misses. */
+function pauseAfter(misses: number): number {
+  return misses < 4 ? SECOND / 2 : misses < 8 ? 2 * SECOND : 5 * SECOND;
+}
+
+/** `pausedUntil`: until when the server has asked to be left alone, as it can do with any answer. */
+type Answer = { result: Result<void>; now: number; pausedUntil: number };
+
+/** The journal after the answer to the request for that entry. */
+export function answered(revocation: Revocation, index: number, { result, now, pausedUntil }: Answer): Revocation {
+  const entry = revocation.entries[index];
+  if (!entry) return revocation;
+  const outcome = outcomeOf(entry, result);
+  const asked = !result.ok && result.failure.kind === 'throttled' ? result.failure.until : 0;
+  const { journal, entries } = withEntry(revocation, index, outcome);
+  const host = journal.hosts[entry.host];
+  if (!host) return { journal, entries };
+  const misses = outcome.state === 'unknown' ? host.misses + 1 : 0;
+  const pause = misses === 0 ? 0 : now + pauseAfter(misses);
+  const until = Math.max(host.pausedUntil, asked, pausedUntil, pause);
+  // Most answers change nothing here, and then the head of the journal need not be written again.
+  if (misses === host.misses && until === host.pausedUntil) return { journal, entries };
+  const hosts = journal.hosts.with(entry.host, { ...host, misses, pausedUntil: until });
+  return { journal: { ...journal, hosts }, entries };
+}

@@ -1,0 +1,48 @@
+import { SECOND } from '../duration';
+import type { HostId } from '../host';
+import { newTokens, type Target } from './roles';
+import { isRetired, type Sight, worksBy } from './sight';
+import type { Place, Rotation } from './state';
+import { endsAt } from './step';
+
+/** What a create that nobody waits for any more has become is looked up after this long. */
+const LOOK_AFTER = 30 * SECOND;
+
+/** When there is something to do for a rotation without the user (milliseconds since 1970); `null` where there is not. */
+export function dueAt(rotation: Rotation): number | null {
+  const { stage, retry, parts } = rotation;
+  if (stage.state === 'over') return null;
+  if (stage.state !== 'open') return retry?.at ?? 0;
+  const begun = parts.flatMap(({ progress }) => (progress.state === 'creating' ? [progress.since] : []));
+  if (begun.length === 0) return endsAt(rotation);
+  return Math.max(Math.min(...begun) + LOOK_AFTER, retry?.at ?? 0);
+}
+
+/** Whose lists have to be read afresh before anything is done for a rotation. */
+export function toLookAt(rotation: Rotation): Place[] {
+  const { stage, old, parts } = rotation;
+  const open = parts.filter(({ progress }) => progress.state === 'creating');
+  const places = stage.state === 'open' ? open : [old, ...newTokens(rotation), ...open];
+  return [...new Map(places.map((place) => [`${place.hostId} ${place.identityId}`, place])).values()];
+}
+
+/**
+ * The token that is to be revoked next, by fresh lists. The old one goes only where every new one is seen to work, and a
+ * new one only where the old one is: so one is always left.
+ */
+export function toRevoke(rotation: Rotation, sights: readonly Sight[]): Target | null {
+  const { stage, old } = rotation;
+  const made = newTokens(rotation);
+  const works = (target: Target) => sights.some((sight) => worksBy(sight, target));
+  const oldWorks = sights.some((sight) => worksBy(sight, old) && !isRetired(sight, old));
+  if (stage.state === 'replacing') return made.length > 0 && made.every(works) ? old : null;
+  if (stage.state === 'cancelling') return oldWorks ? (made[0] ?? null) : null;
+  return null;
+}
+
+/** What is left of a rotation when a host is not the extension's any more; `null` where that is nothing to go on with. */
+export function withoutHost(rotation: Rotation, hostId: HostId): Rotation | null {
+  const left = { ...rotation, parts: rotation.parts.filter((part) => part.hostId !== hostId) };
+  const goesOn = newTokens(left).length > 0 || left.parts.some(({ progress }) => progress.state === 'creating');
+  return rotation.old.hostId !== hostId && goesOn ? left : null;
+}

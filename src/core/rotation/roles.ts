@@ -1,0 +1,26 @@
+import type { TokenId } from '../token';
+import type { Part, Place, Rotation } from './state';
+
+/** A token that can be revoked: where, as whom, which. */
+export type Target = Place & { tokenId: TokenId; name: string };
+
+/** The tokens that a rotation has made, and that are not gone again. */
+export function newTokens({ parts }: Rotation): (Part & Target)[] {
+  return parts.flatMap((part) =>
+    part.progress.state === 'made' || part.progress.state === 'lost'
+      ? [{ ...part, tokenId: part.progress.tokenId }]
+      : [],
+  );
+}
+
+/** What a token is in an unfinished rotation, and the names of those that replace it or that it replaces. */
+export type Role = { is: 'old' | 'new'; others: string[] };
+
+/** The role of each token that a rotation is about. */
+export function rolesIn(rotation: Rotation): [TokenId, Role][] {
+  const { old, stage } = rotation;
+  if (stage.state === 'over') return [];
+  const made = newTokens(rotation);
+  const replaced: [TokenId, Role] = [old.tokenId, { is: 'old', others: made.map(({ name }) => name) }];
+  return [replaced, ...made.map(({ tokenId }): [TokenId, Role] => [tokenId, { is: 'new', others: [old.name] }])];
+}

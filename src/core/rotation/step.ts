@@ -1,0 +1,162 @@
+import { DAY, MINUTE } from '../duration';
+import type { HostId } from '../host';
+import type { Failure } from '../result';
+import type { TokenId } from '../token';
+import { isOf, isRetired, progressIn, type Sight, standingIn } from './sight';
+import type { Keep, Part, Rotation } from './state';
+
+export type Event =
+  | { kind: 'creating'; hostId: HostId; name: string; at: number }
+  | { kind: 'made'; name: string; tokenId: TokenId; at: number }
+  | { kind: 'refused'; name: string; failure: Failure; at: number }
+  /** The user took the secret of a new token. */
+  | { kind: 'handed'; tokenId: TokenId; at: number }
+  | { kind: 'left-out'; hostId: HostId; at: number }
+  /** The user says that the new token has taken the old one's place. */
+  | { kind: 'confirmed'; at: number }
+  | { kind: 'time-over'; at: number }
+  | { kind: 'cancelled'; at: number }
+  | { kind: 'listed'; sight: Sight; at: number }
+  | { kind: 'revoked'; tokenId: TokenId; at: number }
+  /** Something that was due could not be done; `null` where it is only not known yet. */
+  | { kind: 'tried'; failure: Failure | null; at: number };
+
+type State = Part['progress']['state'];
+type Of<K extends Event['kind']> = Extract<Event, { kind: K }>;
+type How = Extract<Rotation['stage'], { state: 'over' }>['how'];
+
+/** The states of a part in which there is, or may be, a token of it. */
+const LIVE: readonly State[] = ['creating', 'made', 'lost'];
+const LACKING: readonly State[] = ['planned', 'failed', 'gone', 'lost'];
+const DONE: readonly State[] = ['made', 'left-out'];
+
+/** When to try again, by the number of tries before. */
+const BACKOFF = [1, 2, 5, 15, 60].map((minutes) => minutes * MINUTE);
+const KEPT_FOR = { 'until-confirmed': null, 'for-a-day': DAY, 'for-a-week': 7 * DAY } satisfies Record<
+  Keep,
+  number | null
+>;
+
+/** Whether the token of a part may be made (anew), or the part left out. */
+export const isLacking = ({ progress }: Part) => LACKING.includes(progress.state);
+
+const hasSome = ({ parts }: Rotation, states: readonly State[]) =>
+  parts.some(({ progress }) => states.includes(progress.state));
+
+/** Whether every new token is there, so that the old one can go. */
+export function isReady(rotation: Rotation): boolean {
+  return rotation.parts.every(({ progress }) => DONE.includes(progress.state)) && hasSome(rotation, ['made']);
+}
+
+/** When the time of the old token is over: it begins when the user has every new secret, and not before. */
+export function endsAt(rotation: Rotation): number | null {
+  const time = KEPT_FOR[rotation.keep];
+  if (time === null || rotation.stage.state !== 'open' || !isReady(rotation)) return null;
+  const handed = rotation.parts.flatMap(({ progress }) => (progress.state === 'made' ? [progress.handedAt] : []));
+  const last = Math.max(...handed.map((at) => at ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(last) ? last + time : null;
+}
+
+function withParts(rotation: Rotation, change: (part: Part) => Part['progress']): Rotation {
+  return { ...rotation, parts: rotation.parts.map((part) => ({ ...part, progress: change(part) })) };
+}
+
+const over = (rotation: Rotation, how: How, at: number): Rotation => ({
+  ...rotation,
+  stage: { state: 'over', how, at },
+  retry: null,
+});
+
+const spared = { stage: { state: 'open' }, retry: null, oldInDoubt: false } as const;
+
+/** What a list says of the old token, which ends the rotation when that works no more. */
+function oldIn(rotation: Rotation, sight: Sight): Rotation {
+  const { old, stage } = rotation;
+  if (stage.state === 'over' || !isOf(sight, old) || hasSome(rotation, ['creating'])) return rotation;
+  // Not every endpoint lists a token for all organizations, so one that is missing may still be there.
+  const standing = standingIn(sight, old.tokenId, old.everywhere ? Number.POSITIVE_INFINITY : 0);
+  const isGone = standing === 'revoked' || standing === 'expired';
+  if (stage.state === 'replacing' && standing === 'revoked') return over(rotation, 'replaced', sight.askedAt);
+  if (isGone || (stage.state === 'cancelling' && isRetired(sight, old)))
+    return over(rotation, 'old-gone', sight.askedAt);
+  if (standing !== 'working') return rotation;
+  // It is there, and a new one is not any more: so it must stay.
+  if (stage.state === 'replacing' && !isReady(rotation)) return { ...rotation, ...spared };
+  return stage.state === 'replacing' ? rotation : { ...rotation, oldInDoubt: false };
+}
+
+/** A rotation of which no token is left has nothing to do, once it is sure that the old one stands. */
+function settled(rotation: Rotation, at: number): Rotation {
+  const { stage, oldInDoubt } = rotation;
+  if (stage.state === 'over' || stage.state === 'replacing') return rotation;
+  if (!oldInDoubt && !hasSome(rotation, LIVE))
+    return over(rotation, stage.state === 'cancelling' ? 'cancelled' : 'not-made', at);
+  return stage.state === 'open' && !hasSome(rotation, ['creating']) ? { ...rotation, retry: null } : rotation;
+}
+
+const enter = (rotation: Rotation, state: 'replacing' | 'cancelling'): Rotation => ({
+  ...rotation,
+  stage: { state },
+  retry: null,
+  oldInDoubt: rotation.oldInDoubt || state === 'replacing',
+});
+
+const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotation } = {
+  creating: (rotation, { hostId, name, at }) => {
+    const isMeant = (part: Part) => part.hostId === hostId && isLacking(part);
+    if (rotation.stage.state !== 'open') return rotation;
+    const progress = { state: 'creating' as const, since: at };
+    return { ...rotation, parts: rotation.parts.map((part) => (isMeant(part) ? { ...part, name, progress } : part)) };
+  },
+  made: (rotation, { name, tokenId, at }) =>
+    withParts(rotation, (part) =>
+      part.name === name && part.progress.state === 'creating'
+        ? { state: 'made', tokenId, at, handedAt: null }
+        : part.progress,
+    ),
+  refused: (rotation, { name, failure }) =>
+    withParts(rotation, (part) =>
+      part.name === name && part.progress.state === 'creating' ? { state: 'failed', failure } : part.progress,
+    ),
+  handed: (rotation, { tokenId, at }) =>
+    withParts(rotation, ({ progress }) =>
+      progress.state === 'made' && progress.tokenId === tokenId && progress.handedAt === null
+        ? { ...progress, handedAt: at }
+        : progress,
+    ),
+  'left-out': (rotation, { hostId }) =>
+    withParts(rotation, (part) =>
+      part.hostId === hostId && rotation.stage.state === 'open' && isLacking(part)
+        ? { state: 'left-out' }
+        : part.progress,
+    ),
+  confirmed: (rotation) => (isReady(rotation) ? enter(rotation, 'replacing') : rotation),
+  'time-over': (rotation, { at }) =>
+    (endsAt(rotation) ?? Number.POSITIVE_INFINITY) <= at ? enter(rotation, 'replacing') : rotation,
+  cancelled: (rotation) => enter(rotation, 'cancelling'),
+  listed: (rotation, { sight }) =>
+    oldIn(
+      withParts(rotation, (part) => progressIn(sight, part)),
+      sight,
+    ),
+  revoked: (rotation, { tokenId, at }) => {
+    if (rotation.old.tokenId === tokenId)
+      return over(rotation, rotation.stage.state === 'replacing' ? 'replaced' : 'old-gone', at);
+    return withParts(rotation, ({ progress }) =>
+      'tokenId' in progress && progress.tokenId === tokenId ? { state: 'gone' } : progress,
+    );
+  },
+  tried: (rotation, { failure, at }) => {
+    const tries = rotation.retry?.tries ?? 0;
+    const asked = failure?.kind === 'throttled' ? failure.until : 0;
+    const next = at + (BACKOFF[Math.min(tries, BACKOFF.length - 1)] ?? 0);
+    return { ...rotation, retry: { tries: tries + 1, at: Math.max(next, asked), failure } };
+  },
+};
+
+/** The rotation after something has happened; what makes no sense in its state changes nothing. */
+export function step<K extends Event['kind']>(rotation: Rotation, event: Of<K>): Rotation {
+  if (rotation.stage.state === 'over') return rotation;
+  const take: (rotation: Rotation, event: Of<K>) => Rotation = steps[event.kind as K]; // the table is indexed by its own kind
+  return settled(take(rotation, event), event.at);
+}

@@ -1,0 +1,64 @@
+import type { Entry } from '../history';
+import type { HostId } from '../host';
+import { type Intent, mayBeOf } from '../minting/intent';
+import { freeTime } from '../reminders/telling';
+import type { Snapshot } from '../snapshot';
+import type { Token } from '../token';
+import type { Baseline, Stranger } from './stranger';
+import { isMadeByTool } from './tool-made';
+
+/** As many accounts of one host are told apart; with more, the one that was not seen for longest starts anew. */
+const ACCOUNTS = 5;
+
+/** What Patina did, and is about to do: none of that is a stranger. */
+export type Doings = { history: Entry[]; intents: Intent[] };
+
+function isOurs(token: Token, hostId: HostId, { history, intents }: Doings): boolean {
+  const made = history.some(({ tokenId }) => tokenId === token.id);
+  return made || intents.some((intent) => intent.hostId === hostId && mayBeOf(intent, token));
+}
+
+/** A list as it was read, and what was known of its host and of the others before. */
+export type Seen = { hostId: HostId; list: Snapshot; own: Baseline[]; others: Baseline[] };
+
+const isOwn = (list: Snapshot) => (baseline: Baseline) => baseline.identityId === list.identity.id;
+
+/**
+ * The tokens in a list that somebody else has made since the account's first complete list. Only ids decide: the day on
+ * which a token says it was made is what its maker wrote there. One that another host has shown is not new here.
+ */
+export function strangersIn({ hostId, list, own, others }: Seen, doings: Doings): Token[] {
+  if (!own.some(isOwn(list))) return [];
+  const seen = new Set([...own, ...others].flatMap(({ ids }) => ids));
+  return list.tokens.filter(
+    (token) => !seen.has(token.id) && !token.revoked && !isMadeByTool(token) && !isOurs(token, hostId, doings),
+  );
+}
+
+/** What was seen of a host after a list. The first complete one begins it; an incomplete one only adds to it. */
+export function withList({ own, list }: Seen): Baseline[] {
+  const before = own.find(isOwn(list));
+  if (!before && !list.complete) return own;
+  const listed = list.tokens.map(({ id }) => id);
+  const ids = list.complete ? listed : [...new Set([...(before?.ids ?? []), ...listed])];
+  const rest = own.filter((each) => !isOwn(list)(each));
+  return [{ identityId: list.identity.id, ids }, ...rest].slice(0, ACCOUNTS);
+}
+
+/** The strangers after a list: with those it shows, each once, and without those that are revoked or gone. */
+export function withFound(
+  all: Stranger[],
+  found: Token[],
+  { hostId, list, now }: Pick<Seen, 'hostId' | 'list'> & { now: number },
+): Stranger[] {
+  const listed = new Map(list.tokens.map(({ id, revoked }) => [id, revoked]));
+  const isGone = (each: Stranger) => {
+    const theirs = each.hostId === hostId && each.identityId === list.identity.id;
+    return listed.get(each.tokenId) ?? (theirs && list.complete);
+  };
+  const left = all.filter((each) => !isGone(each));
+  const known = new Set(left.map(({ tokenId }) => tokenId));
+  const common = { hostId, identityId: list.identity.id, at: freeTime(all, now), shown: false };
+  const added = found.filter(({ id }) => !known.has(id)).map(({ id }) => ({ ...common, tokenId: id }));
+  return [...left, ...added];
+}
