@@ -5,7 +5,7 @@ import { call } from '../src/contract/call';
 import { DAY } from '../src/core/duration';
 import { longestDays, refusedBefore } from '../src/core/minting/expectation';
 import { stored } from '../src/platform/stored';
-import { failureText } from '../src/ui/failure-text';
+import { failureText } from '../src/ui/words/failures';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 

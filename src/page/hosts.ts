@@ -1,6 +1,6 @@
-import { allowInsecure } from '../ui/choices';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
+import { allowInsecure } from '../ui/stores/settings';
 import type { HostsProps } from '../ui/views/hosts';
 import { hash } from './hash';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
+import { CreatedScreen, CreateScreen } from '../ui/connected/screens';
 import * as deeds from '../ui/deeds';
-import { CreatedScreen, CreateScreen } from '../ui/screens';
 import * as state from '../ui/state';
 import { SettingsView } from './settings';
 

@@ -1,7 +1,7 @@
-import { changeSettings } from '../ui/choices';
 import * as state from '../ui/state';
 import * as deeds from '../ui/stores/purpose-deeds';
 import { purposes } from '../ui/stores/purposes';
+import { changeSettings } from '../ui/stores/settings';
 import { Purposes } from '../ui/views/purposes';
 
 /** The part of the settings about purposes, and what its buttons do. */

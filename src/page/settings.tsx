@@ -1,9 +1,9 @@
-import { changeSettings } from '../ui/choices';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import * as clipboard from '../ui/stores/clipboard';
 import { eraseEverything } from '../ui/stores/erase';
 import { exportCalendar, exportList } from '../ui/stores/exports';
+import { changeSettings } from '../ui/stores/settings';
 import { ClipboardSettings } from '../ui/views/clipboard-settings';
 import { Erase } from '../ui/views/erase';
 import { Exports } from '../ui/views/exports';

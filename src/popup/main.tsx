@@ -1,8 +1,8 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
-import { goBackOnEscape } from '../ui/go-back';
-import { ignoreHeldEnter } from '../ui/held-enter';
+import { goBackOnEscape } from '../ui/keys/go-back';
+import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { load, loadMinted, loadUnsent } from '../ui/state';
 import { loadPurposes } from '../ui/stores/purposes';
 import { Popup } from './popup';

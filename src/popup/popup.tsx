@@ -1,28 +1,28 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
-import { act, asked } from '../ui/acts';
-import { globals, shownRotations } from '../ui/attention';
 import { NoticeLine } from '../ui/components/notice-line';
 import { Offer } from '../ui/components/offer';
 import { PlainDetail } from '../ui/components/quick-mint';
 import { later } from '../ui/later';
-import * as noticed from '../ui/noticed';
 import * as state from '../ui/state';
+import { act, asked } from '../ui/stores/acts';
+import { globals, shownRotations } from '../ui/stores/attention';
+import * as noticed from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
 import { Home } from '../ui/views/home';
 import * as deeds from './deeds';
 
 // Only the list is there at once.
-const screens = () => import('../ui/screens');
+const screens = () => import('../ui/connected/screens');
 const CreateScreen = later(async () => (await screens()).CreateScreen);
 const CreatedScreen = later(async () => (await screens()).CreatedScreen);
 const DetailsScreen = later(async () => (await screens()).DetailsScreen);
 const AddHost = later(async () => (await import('../ui/views/add-host')).AddHost);
-const MintDetail = later(async () => (await import('../ui/mint-detail')).MintDetail, PlainDetail);
-const OnClipboard = later(async () => (await import('../ui/on-clipboard')).OnClipboard);
-const Stranger = later(async () => (await import('../ui/stranger')).Stranger);
-const Dialogs = later(async () => (await import('../ui/dialogs')).Dialogs);
-const RotationCards = later(async () => (await import('../ui/rotation-cards')).RotationCards);
+const MintDetail = later(async () => (await import('../ui/connected/mint-detail')).MintDetail, PlainDetail);
+const OnClipboard = later(async () => (await import('../ui/connected/on-clipboard')).OnClipboard);
+const Stranger = later(async () => (await import('../ui/connected/stranger')).Stranger);
+const Dialogs = later(async () => (await import('../ui/connected/dialogs')).Dialogs);
+const RotationCards = later(async () => (await import('../ui/connected/rotation-cards')).RotationCards);
 
 /** What waits for the user, beside what is there at once. */
 function cards() {

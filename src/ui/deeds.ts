@@ -9,7 +9,6 @@ import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { askToReach } from '../platform/permission';
 import { copyText } from './clipboard';
-import { failureText } from './failure-text';
 import {
   busy,
   chosenId,
@@ -31,6 +30,7 @@ import {
   warn,
   withdraw,
 } from './state';
+import { failureText } from './words/failures';
 
 /** After these the screen may be about an account that is not there any more: it has to show who is. */
 const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);

@@ -1,6 +1,6 @@
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 import { Confirm } from './confirm';
 
 type Props = { row: Row; onRevoke: (row: Row) => void; onClose: () => void };

@@ -5,7 +5,7 @@ import { productOf } from '../../core/scopes/product';
 import { foldScopes } from '../../core/scopes/reach';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 import { Dialog } from './dialog';
 import { TextField } from './field';
 import { FullAccessCheck, isMeant } from './full-access';

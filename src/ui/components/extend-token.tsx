@@ -3,8 +3,8 @@ import { endOf, type Lifetime } from '../../core/draft';
 import { daysOf } from '../../core/minting/duplicate';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { nameOf } from '../text';
-import { dateInWords } from '../when';
+import { nameOf } from '../words/text';
+import { dateInWords } from '../words/when';
 import { Dialog } from './dialog';
 import { choiceFor, LifetimeField, lifetimeOf } from './lifetime-field';
 

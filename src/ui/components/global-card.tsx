@@ -1,7 +1,7 @@
 import { doGlobalTokensWork } from '../../core/rotation/global-token';
 import { type MessageKey, message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 import { Menu } from './menu';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { LIFETIMES, type Lifetime, MAX_DAYS } from '../../core/draft';
 import { message as m } from '../../platform/message';
-import { lifetimeUntil, possibleDays } from '../calendar';
-import { daysInWords } from '../text';
+import { lifetimeUntil, possibleDays } from '../words/calendar';
+import { daysInWords } from '../words/text';
 import { Choice, Field, type Option } from './field';
 
 const CUSTOM = 'custom';

@@ -4,8 +4,8 @@ import type { KnownHost } from '../../core/host';
 import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/minting/expectation';
 import type { Limits } from '../../core/minting/limits';
 import { message as m } from '../../platform/message';
-import { recentDayInWords } from '../expected-text';
-import { daysInWords } from '../text';
+import { recentDayInWords } from '../words/expected';
+import { daysInWords } from '../words/text';
 
 type Known = { host: KnownHost; limits: Limits };
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 
 type StrayProps = { row: Row; onRevoke: () => void };
 

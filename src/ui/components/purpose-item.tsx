@@ -1,7 +1,7 @@
 import type { Purpose } from '../../core/purposes/purpose';
 import { aboutPurpose } from '../../core/purposes/sources';
 import { message as m } from '../../platform/message';
-import { daysInWords, scopesInWords } from '../text';
+import { daysInWords, scopesInWords } from '../words/text';
 import { Icon } from './icon';
 
 export type ItemProps = {

@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks';
 import type { KnownHost } from '../../core/host';
 import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../../platform/message';
-import { daysInWords, scopesInWords } from '../text';
-import { isTyping } from '../typing';
+import { isTyping } from '../keys/typing';
+import { daysInWords, scopesInWords } from '../words/text';
 
 export type DetailProps = { purpose: Purpose; host: KnownHost };
 

@@ -3,7 +3,7 @@ import type { Answer, Told } from '../../core/reminders/told';
 import type { RemindDay } from '../../core/settings';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { exactly } from '../when';
+import { exactly } from '../words/when';
 
 type Props = {
   row: Row;

@@ -4,7 +4,7 @@ import { daysOf } from '../../core/minting/duplicate';
 import { doGlobalTokensWork } from '../../core/rotation/global-token';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { daysInWords, nameOf } from '../text';
+import { daysInWords, nameOf } from '../words/text';
 import { Dialog } from './dialog';
 
 type PlaceProps = { place: KnownHost; row: Row; checked: boolean; onCheck: (checked: boolean) => void };

@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'preact/hooks';
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
-import { exactly } from '../when';
+import { expiryInWords, nameOf, scopesInWords, stateWords } from '../words/text';
+import { exactly } from '../words/when';
 
 export type RevocableProps = {
   row: Row;

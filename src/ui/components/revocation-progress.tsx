@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { RevocationEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
-import { reasonKeys, stateKeys } from '../revocation-text';
-import { nameOf } from '../text';
+import { reasonKeys, stateKeys } from '../words/revoke-all';
+import { nameOf } from '../words/text';
 
 type Tokens = ReadonlyMap<TokenId, Token>;
 

@@ -3,7 +3,7 @@ import { daysOf } from '../../core/minting/duplicate';
 import { Keep } from '../../core/rotation/state';
 import { type MessageKey, message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { daysInWords, nameOf } from '../text';
+import { daysInWords, nameOf } from '../words/text';
 import { Dialog } from './dialog';
 import { Choice } from './field';
 

@@ -1,9 +1,9 @@
 import type { Part, Rotation } from '../../core/rotation/state';
 import { isLacking, isReady } from '../../core/rotation/step';
 import { message as m } from '../../platform/message';
-import { partInWords, rotationInWords } from '../rotation-text';
-import { nameOf } from '../text';
-import { exactly } from '../when';
+import { partInWords, rotationInWords } from '../words/rotation';
+import { nameOf } from '../words/text';
+import { exactly } from '../words/when';
 
 export type RotationDeeds = {
   onEnd: (rotation: Rotation, by: 'confirmed' | 'cancelled') => void;

@@ -4,7 +4,7 @@ import { asksForToken, render, warningsOf } from '../../core/recipes/recipes';
 import type { Recipe, Shell } from '../../core/recipes/shape';
 import type { SnippetPart } from '../../core/recipes/snippet';
 import { message as m } from '../../platform/message';
-import { scopesInWords } from '../text';
+import { scopesInWords } from '../words/text';
 import { Choice, Field } from './field';
 
 const MASK = '••••••••';

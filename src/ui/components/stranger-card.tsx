@@ -1,6 +1,6 @@
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 
 type Props = { row: Row; onOwn: (row: Row) => void; onRevoke: (row: Row) => void };
 

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../core/overview/timeline';
 import { message as m } from '../../platform/message';
-import { dayInWords, daysFrom } from '../days';
 import type { Row } from '../state';
-import { expiryInWords, nameOf } from '../text';
+import { dayInWords, daysFrom } from '../words/days';
+import { expiryInWords, nameOf } from '../words/text';
 
 /** In pixels: the room for marks, how far apart they stand at most, and what the words above and below take. */
 const ROOM = 60;

@@ -1,8 +1,8 @@
 import { message as m } from '../../platform/message';
 import type { Row } from '../state';
-import { expiryInWords, nameOf, roleInWords, scopesInWords, stateWords } from '../text';
 import { type Act, itemsOf } from '../token-menu';
-import { exactly } from '../when';
+import { expiryInWords, nameOf, roleInWords, scopesInWords, stateWords } from '../words/text';
+import { exactly } from '../words/when';
 import { Icon } from './icon';
 import { Menu } from './menu';
 

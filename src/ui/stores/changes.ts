@@ -5,8 +5,8 @@ import { isSameEnd } from '../../core/rounding';
 import { message as m } from '../../platform/message';
 import { actorOn, doing } from '../deeds';
 import { type Row, say, warn } from '../state';
-import { nameOf } from '../text';
-import { dateInWords, whenInWords } from '../when';
+import { nameOf } from '../words/text';
+import { dateInWords, whenInWords } from '../words/when';
 
 function tell(changed: Changed, text: string): void {
   const { asked, token } = changed;

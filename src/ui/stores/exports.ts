@@ -5,12 +5,12 @@ import { ALL_HOSTS } from '../../core/host';
 import { endsAhead } from '../../core/overview/ends';
 import { type MessageKey, message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { localDay } from '../days';
 import { refresh } from '../deeds';
 import { download } from '../exports/download';
 import { endEvent } from '../exports/events';
 import { busy, say, settings, show, shown, warn } from '../state';
-import { whenInWords } from '../when';
+import { localDay } from '../words/days';
+import { whenInWords } from '../words/when';
 import { allRows } from './overview';
 
 export type Format = 'csv' | 'json';

@@ -7,8 +7,8 @@ import type { Purposes } from '../../core/purposes/purposes';
 import { message as m } from '../../platform/message';
 import { explain } from '../deeds';
 import { download } from '../exports/download';
-import { fileFaultText, importedText } from '../import-text';
 import { say, warn } from '../state';
+import { fileFaultText, importedText } from '../words/import';
 import { purposes } from './purposes';
 
 /** Keeps the purposes; they are shown at once, so that the next press begins with what this one has done. */

@@ -5,7 +5,7 @@ import { byToken, toldOf } from '../../core/reminders/told-of';
 import { stored } from '../../platform/stored';
 import { explain } from '../deeds';
 import type { Row } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 
 const told = signal<ReturnType<typeof byToken>>(new Map());
 

@@ -6,11 +6,11 @@ import type { HostId } from '../../core/host';
 import { estimate } from '../../core/revoke-all/ask';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
-import { changeSettings } from '../choices';
 import * as deeds from '../deeds';
 import * as state from '../state';
-import { spanInWords } from '../when';
+import { spanInWords } from '../words/when';
 import { watchJournal } from './revocation-journal';
+import { changeSettings } from './settings';
 
 /** What can be revoked: the tokens on the screen that work. */
 export const rows = computed(() => state.rows.value.filter(({ token, now }) => isActive(token, now)));

@@ -5,8 +5,8 @@ import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { actorOn, explain } from '../deeds';
-import { revokes } from '../noticed';
 import { hosts, notice, type Row, say, warn } from '../state';
+import { revokes } from './noticed';
 
 const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
   revoked: (name) => say(m('revoked', name)),

@@ -6,7 +6,7 @@ import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { actorOn, doing, explain, makeOn, refresh } from '../deeds';
 import { hosts, type Row, rotations, say, warn } from '../state';
-import { nameOf } from '../text';
+import { nameOf } from '../words/text';
 
 const hostOf = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
 

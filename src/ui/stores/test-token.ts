@@ -3,7 +3,7 @@ import type { KnownHost } from '../../core/host';
 import type { Minted } from '../../core/minting/minted';
 import { message as m } from '../../platform/message';
 import type { Tested } from '../components/test-token';
-import { failureText } from '../failure-text';
+import { failureText } from '../words/failures';
 
 /** Has the worker try a new token by itself, and says in a sentence what the server answered. */
 export async function testToken({ token }: Minted, host: KnownHost | null): Promise<Tested> {

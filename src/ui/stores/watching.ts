@@ -6,11 +6,11 @@ import type { Stranger } from '../../core/strangers/stranger';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { dayInWords } from '../days';
 import { explain } from '../deeds';
-import { away, strangers } from '../noticed';
 import { hosts, know, localNow, type Row, rowsOf, shownOf } from '../state';
-import { nameOf } from '../text';
+import { dayInWords } from '../words/days';
+import { nameOf } from '../words/text';
+import { away, strangers } from './noticed';
 
 const found = signal<Stranger[]>([]);
 const signedOut = signal<SignedOut[]>([]);

@@ -10,8 +10,8 @@ import { NoticeLine } from '../components/notice-line';
 import { type Tested, TestToken } from '../components/test-token';
 import { later } from '../later';
 import type { Notice } from '../state';
-import { expiryInWords, nameOf, scopesInWords } from '../text';
-import { dateInWords } from '../when';
+import { expiryInWords, nameOf, scopesInWords } from '../words/text';
+import { dateInWords } from '../words/when';
 
 /** As long as any secret looks, so that its length is not told either. */
 const MASK = '•'.repeat(32);

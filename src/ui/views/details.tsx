@@ -4,9 +4,9 @@ import { type MessageKey, message as m } from '../../platform/message';
 import { NoticeLine } from '../components/notice-line';
 import { Revoking, type RevokingProps } from '../components/revoking';
 import type { Notice, Row } from '../state';
-import { expiryInWords, nameOf, scopesInWords, stateWords } from '../text';
 import { type Act, itemsOf } from '../token-menu';
-import { dateInWords } from '../when';
+import { expiryInWords, nameOf, scopesInWords, stateWords } from '../words/text';
+import { dateInWords } from '../words/when';
 
 const whyTexts = {
   revoked: 'why_revoked',

@@ -7,7 +7,7 @@ import { FormatChoice } from '../components/format-choice';
 import { PageNotice } from '../components/page-notice';
 import type { Notice } from '../state';
 import type { Format } from '../stores/exports';
-import { exactly, whenInWords } from '../when';
+import { exactly, whenInWords } from '../words/when';
 
 const deeds = {
   made: 'history_made',

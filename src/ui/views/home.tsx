@@ -12,8 +12,8 @@ import { type DetailProps, QuickMint } from '../components/quick-mint';
 import { Revoking, type RevokingProps } from '../components/revoking';
 import { later } from '../later';
 import type { Notice, Row, Shown } from '../state';
-import { whoText } from '../text';
 import type { Act } from '../token-menu';
+import { whoText } from '../words/text';
 import { TokenList } from './token-list';
 
 const Trouble = later(async () => (await import('./trouble')).Trouble);

@@ -5,8 +5,8 @@ import { NoticeLine } from '../components/notice-line';
 import { Timeline } from '../components/timeline';
 import type { Notice, Row } from '../state';
 import type { HostOverview } from '../stores/overview';
-import { expiryInWords, nameOf, scopesInWords } from '../text';
-import { whenInWords } from '../when';
+import { expiryInWords, nameOf, scopesInWords } from '../words/text';
+import { whenInWords } from '../words/when';
 import { Trouble } from './trouble';
 
 /** What each finding is called, and what can be done about it. */

@@ -4,9 +4,9 @@ import type { Journal, RevocationEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import { RevocationBar, RevocationRows, tokenName } from '../components/revocation-progress';
-import { reasonKeys, stopText, waitTexts } from '../revocation-text';
 import type { Shown } from '../state';
-import { whenInWords } from '../when';
+import { reasonKeys, stopText, waitTexts } from '../words/revoke-all';
+import { whenInWords } from '../words/when';
 
 export type RevocationProps = {
   journal: Journal;

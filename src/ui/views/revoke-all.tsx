@@ -9,7 +9,7 @@ import { NoticeLine } from '../components/notice-line';
 import { RevocableRow } from '../components/revocable-row';
 import { RevokeAllConfirm } from '../components/revoke-all-confirm';
 import type { Notice, Row, Shown } from '../state';
-import { whoText } from '../text';
+import { whoText } from '../words/text';
 import { RevocationEnd, type RevocationProps, RevocationUnderWay } from './revocation';
 import { Trouble } from './trouble';
 

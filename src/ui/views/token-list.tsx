@@ -3,8 +3,8 @@ import { byUrgency } from '../../core/expiry';
 import { isFound, SHOW, type Show } from '../../core/overview/token-filter';
 import { message as m } from '../../platform/message';
 import { type RowProps, TokenRow } from '../components/token-row';
+import { isTyping } from '../keys/typing';
 import type { Row } from '../state';
-import { isTyping } from '../typing';
 
 const showLabels = {
   active: 'show_active',

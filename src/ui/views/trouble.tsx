@@ -2,8 +2,8 @@ import type { KnownHost } from '../../core/host';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { message as m } from '../../platform/message';
-import { failureText } from '../failure-text';
-import { whenInWords } from '../when';
+import { failureText } from '../words/failures';
+import { whenInWords } from '../words/when';
 import { SignIn } from './sign-in';
 
 type Props = {

@@ -1,8 +1,8 @@
-import type { Host } from '../core/host';
-import { formDays, longestDays, refusedBefore, roundingOn } from '../core/minting/expectation';
-import type { Limits } from '../core/minting/limits';
-import type { Purpose } from '../core/purposes/purpose';
-import { message as m } from '../platform/message';
+import type { Host } from '../../core/host';
+import { formDays, longestDays, refusedBefore, roundingOn } from '../../core/minting/expectation';
+import type { Limits } from '../../core/minting/limits';
+import type { Purpose } from '../../core/purposes/purpose';
+import { message as m } from '../../platform/message';
 import { daysInWords, scopesInWords } from './text';
 import { language } from './when';
 

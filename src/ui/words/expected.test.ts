@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Host } from '../core/host';
-import { limitsAt } from '../core/minting/expectation';
-import type { Limits } from '../core/minting/limits';
-import { grantedInWords } from './expected-text';
+import { Host } from '../../core/host';
+import { limitsAt } from '../../core/minting/expectation';
+import type { Limits } from '../../core/minting/limits';
+import { grantedInWords } from './expected';
 
 const services = { id: 'services:fabrikam', kind: 'services', name: 'fabrikam' };
 const server = {

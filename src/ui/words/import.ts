@@ -1,6 +1,6 @@
-import type { FileFault, PurposeFile } from '../core/purposes/file';
-import type { Imported } from '../core/purposes/import';
-import { type MessageKey, message as m } from '../platform/message';
+import type { FileFault, PurposeFile } from '../../core/purposes/file';
+import type { Imported } from '../../core/purposes/import';
+import { type MessageKey, message as m } from '../../platform/message';
 
 const faults = {
   syntax: 'file_syntax',

@@ -1,5 +1,5 @@
-import { DAY } from '../core/duration';
-import { message as m } from '../platform/message';
+import { DAY } from '../../core/duration';
+import { message as m } from '../../platform/message';
 
 /** The day on the user's own calendar, as it stands in names of files and in date fields: 2026-11-25. */
 export function localDay(instant: number): string {

@@ -1,9 +1,9 @@
-import { expiryOf, WARN_DAYS } from '../core/expiry';
-import type { Role } from '../core/rotation/roles';
-import { describeScope } from '../core/scopes/words';
-import type { Token } from '../core/token';
-import { message as m } from '../platform/message';
-import type { Shown } from './state';
+import { expiryOf, WARN_DAYS } from '../../core/expiry';
+import type { Role } from '../../core/rotation/roles';
+import { describeScope } from '../../core/scopes/words';
+import type { Token } from '../../core/token';
+import { message as m } from '../../platform/message';
+import type { Shown } from '../state';
 import { whenInWords } from './when';
 
 export function nameOf({ name }: { name: string }): string {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { HostId } from '../core/host';
-import type { Failure } from '../core/result';
-import type { Journal } from '../core/revoke-all/journal';
-import { stopText, waitTexts } from './revocation-text';
+import { HostId } from '../../core/host';
+import type { Failure } from '../../core/result';
+import type { Journal } from '../../core/revoke-all/journal';
+import { stopText, waitTexts } from './revoke-all';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
 const hostId = HostId.parse('services:fabrikam');

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
-import { isActive } from '../core/expiry';
-import { rotations, rows, shown } from './state';
+import { isActive } from '../../core/expiry';
+import { rotations, rows, shown } from '../state';
 
 /** Rotations on the hosts that are shown. */
 export const shownRotations = computed(() => {

@@ -1,11 +1,11 @@
-import type { Rotation } from '../core/rotation/state';
-import { message as m } from '../platform/message';
-import { act } from './acts';
-import { globals, shownRotations } from './attention';
-import { GlobalCard } from './components/global-card';
-import { RotationCard } from './components/rotation-card';
-import * as state from './state';
-import * as deeds from './stores/rotations';
+import type { Rotation } from '../../core/rotation/state';
+import { message as m } from '../../platform/message';
+import { GlobalCard } from '../components/global-card';
+import { RotationCard } from '../components/rotation-card';
+import * as state from '../state';
+import { act } from '../stores/acts';
+import { globals, shownRotations } from '../stores/attention';
+import * as deeds from '../stores/rotations';
 
 const hostOf = ({ old }: Rotation) => state.hosts.value.find(({ id }) => id === old.hostId);
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Revoke } from '../core/revoke';
-import type { Row } from './state';
+import type { Revoke } from '../../core/revoke';
+import type { Row } from '../state';
 
 /** What the worker does or has noticed by itself. It is filled in after the list is there: see stores/watching.ts and revokes.ts. */
 

@@ -1,28 +1,28 @@
-import type { Minted } from '../core/minting/minted';
-import { allPurposes } from '../core/purposes/purposes';
-import { act } from './acts';
-import * as deeds from './deeds';
-import { later } from './later';
-import { revokes } from './noticed';
+import type { Minted } from '../../core/minting/minted';
+import { allPurposes } from '../../core/purposes/purposes';
+import * as deeds from '../deeds';
+import { later } from '../later';
+import * as state from '../state';
+import { act } from '../stores/acts';
+import * as clipboard from '../stores/clipboard';
+import { copySecret, copySnippet } from '../stores/copying';
+import { recallHandOver, rememberHandOver } from '../stores/hand-over';
+import { limitsOf } from '../stores/limits';
+import { revokes } from '../stores/noticed';
+import { purposes } from '../stores/purposes';
+import { undo } from '../stores/revokes';
+import * as rotating from '../stores/rotations';
+import { testToken } from '../stores/test-token';
+import { useKept } from '../stores/unsent';
+import { Created } from '../views/created';
+import { Details } from '../views/details';
 import { RemindingOf } from './reminding';
 import { ShownRotation } from './rotation-cards';
-import * as state from './state';
-import * as clipboard from './stores/clipboard';
-import { copySecret, copySnippet } from './stores/copying';
-import { recallHandOver, rememberHandOver } from './stores/hand-over';
-import { limitsOf } from './stores/limits';
-import { purposes } from './stores/purposes';
-import { undo } from './stores/revokes';
-import * as rotating from './stores/rotations';
-import { testToken } from './stores/test-token';
-import { useKept } from './stores/unsent';
-import { Created } from './views/created';
-import { Details } from './views/details';
 
 /** A tab stays open by itself. */
 const keepNothing = () => undefined;
 
-const Create = later(async () => (await import('./views/create')).Create);
+const Create = later(async () => (await import('../views/create')).Create);
 
 /** The screens that the popup and a tab share: what is shown, and what its buttons do. */
 export function CreateScreen({ inTab = false }: { inTab?: boolean }) {

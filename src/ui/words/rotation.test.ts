@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../core/duration';
-import { HostId } from '../core/host';
-import type { Part, Rotation } from '../core/rotation/state';
-import { TokenId } from '../core/token';
-import { partInWords, rotationInWords } from './rotation-text';
+import { DAY, HOUR, MINUTE } from '../../core/duration';
+import { HostId } from '../../core/host';
+import type { Part, Rotation } from '../../core/rotation/state';
+import { TokenId } from '../../core/token';
+import { partInWords, rotationInWords } from './rotation';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const id = (digit: number) => TokenId.parse(`00000000-1111-4222-8333-00000000000${digit}`);

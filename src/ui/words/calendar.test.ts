@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { checkDraft, endOf } from '../core/draft';
-import { DAY } from '../core/duration';
+import { checkDraft, endOf } from '../../core/draft';
+import { DAY } from '../../core/duration';
 import { lifetimeUntil, possibleDays } from './calendar';
 
 const zone = process.env.TZ;

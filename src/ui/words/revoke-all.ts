@@ -1,8 +1,8 @@
-import type { Failure } from '../core/result';
-import type { Journal, Reason, RevocationEntry } from '../core/revoke-all/journal';
-import { type MessageKey, message as m } from '../platform/message';
-import { failureText } from './failure-text';
-import type { Shown } from './state';
+import type { Failure } from '../../core/result';
+import type { Journal, Reason, RevocationEntry } from '../../core/revoke-all/journal';
+import { type MessageKey, message as m } from '../../platform/message';
+import type { Shown } from '../state';
+import { failureText } from './failures';
 import { whenInWords } from './when';
 
 export const stateKeys = {

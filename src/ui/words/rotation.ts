@@ -1,10 +1,10 @@
-import { MINUTE } from '../core/duration';
-import { doGlobalTokensWork } from '../core/rotation/global-token';
-import { newTokens } from '../core/rotation/roles';
-import type { Part, Rotation } from '../core/rotation/state';
-import { endsAt, isReady } from '../core/rotation/step';
-import { type MessageKey, message as m } from '../platform/message';
-import { failureText } from './failure-text';
+import { MINUTE } from '../../core/duration';
+import { doGlobalTokensWork } from '../../core/rotation/global-token';
+import { newTokens } from '../../core/rotation/roles';
+import type { Part, Rotation } from '../../core/rotation/state';
+import { endsAt, isReady } from '../../core/rotation/step';
+import { type MessageKey, message as m } from '../../platform/message';
+import { failureText } from './failures';
 import { nameOf } from './text';
 import { whenInWords } from './when';
 

@@ -1,5 +1,5 @@
-import type { Failure } from '../core/result';
-import { type MessageKey, message as m } from '../platform/message';
+import type { Failure } from '../../core/result';
+import { type MessageKey, message as m } from '../../platform/message';
 import { whenInWords } from './when';
 
 type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;

@@ -1,6 +1,6 @@
-import type { DetailProps } from './components/quick-mint';
-import { mintInWords } from './expected-text';
-import { limitsOf } from './stores/limits';
+import type { DetailProps } from '../components/quick-mint';
+import { limitsOf } from '../stores/limits';
+import { mintInWords } from '../words/expected';
 
 /** What a press of Quick mint will come to, by what the host was found to allow. */
 export function MintDetail({ purpose, host }: DetailProps) {

@@ -1,8 +1,8 @@
-import { call } from '../contract/call';
-import type { KnownHost } from '../core/host';
-import type { Settings } from '../core/settings';
-import { explain } from './deeds';
-import { settings } from './state';
+import { call } from '../../contract/call';
+import type { KnownHost } from '../../core/host';
+import type { Settings } from '../../core/settings';
+import { explain } from '../deeds';
+import { settings } from '../state';
 
 /** Changes some of what the user has chosen. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {

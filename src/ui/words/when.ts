@@ -1,5 +1,5 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../core/duration';
-import { message as m } from '../platform/message';
+import { DAY, HOUR, MINUTE, SECOND } from '../../core/duration';
+import { message as m } from '../../platform/message';
 
 /** The language that the words on the screen are in, which need not be the browser's. */
 export const language = () => m('language');

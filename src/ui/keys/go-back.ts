@@ -1,4 +1,4 @@
-import { goHome, minted, view } from './state';
+import { goHome, minted, view } from '../state';
 
 /**
  * Escape goes back instead of closing the popup; not from a new token, which would be lost to sight before it was

@@ -1,5 +1,5 @@
-import { type Lifetime, MAX_DAYS } from '../core/draft';
-import { DAY, SECOND } from '../core/duration';
+import { type Lifetime, MAX_DAYS } from '../../core/draft';
+import { DAY, SECOND } from '../../core/duration';
 import { localDay } from './days';
 
 // Days of the user's own calendar, as a date field has them: 2026-11-25.
