@@ -37,7 +37,7 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /import \{ call \}/, where: /^ui\/(deeds|stores\/[a-z-]+)\.ts$/ },
   {
     deed: /\.reveal\(\)/,
-    where: /^(core\/secret\.ts|azure\/http\.ts|ui\/stores\/copying\.ts|ui\/views\/created\.tsx)$/,
+    where: /^(core\/secret\.ts|azure\/http\.ts|ui\/stores\/copying\.ts|ui\/views\/created\/created\.tsx)$/,
   },
 ];
 

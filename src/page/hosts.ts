@@ -1,7 +1,7 @@
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { allowInsecure } from '../ui/stores/settings';
-import type { HostsProps } from '../ui/views/hosts';
+import type { HostsProps } from '../ui/views/settings/hosts';
 import { hash } from './hash';
 
 /** An address that the popup could not add, since the browser has to ask first. */

@@ -7,7 +7,7 @@ import { later } from '../ui/later';
 import * as state from '../ui/state';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPurposes } from '../ui/stores/purposes';
-import { Welcome } from '../ui/views/welcome';
+import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
 import { NewTokenView } from './new-token';

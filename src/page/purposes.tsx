@@ -2,7 +2,7 @@ import * as state from '../ui/state';
 import * as deeds from '../ui/stores/purpose-deeds';
 import { purposes } from '../ui/stores/purposes';
 import { changeSettings } from '../ui/stores/settings';
-import { Purposes } from '../ui/views/purposes';
+import { Purposes } from '../ui/views/settings/purposes';
 
 /** The part of the settings about purposes, and what its buttons do. */
 export function PurposesSection({ titleId }: { titleId: string }) {

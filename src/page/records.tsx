@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { PageNav } from '../ui/components/page-nav';
-import { Timeline } from '../ui/components/timeline';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import { exportHistory } from '../ui/stores/exports';
 import { eraseHistory, history, loadHistory } from '../ui/stores/history';
 import { allRows, lookAtAll, openOverview, overviews } from '../ui/stores/overview';
-import { History } from '../ui/views/history';
-import { Overview } from '../ui/views/overview';
+import { History } from '../ui/views/records/history';
+import { Overview } from '../ui/views/records/overview';
+import { Timeline } from '../ui/views/records/timeline';
 import { links } from './links';
 
 /** What Patina did. */

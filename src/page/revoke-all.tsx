@@ -4,7 +4,7 @@ import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
 import * as revocation from '../ui/stores/revocation-journal';
 import * as store from '../ui/stores/revoke-all';
-import { RevokeAll } from '../ui/views/revoke-all';
+import { RevokeAll } from '../ui/views/revoke-all/revoke-all';
 
 function revoking() {
   const journal = revocation.journal.value;

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
-import { NeedsAttention } from '../ui/components/needs-attention';
 import { PageNav } from '../ui/components/page-nav';
 import { PageNotice } from '../ui/components/page-notice';
 import { Revoking } from '../ui/components/revoking';
@@ -18,7 +17,8 @@ import { revokes, strangers } from '../ui/stores/noticed';
 import { loadRevokes, undo } from '../ui/stores/revokes';
 import { rotationOf } from '../ui/stores/rotations';
 import { loadWatching } from '../ui/stores/watching';
-import { Details } from '../ui/views/details';
+import { NeedsAttention } from '../ui/views/cards/needs-attention';
+import { Details } from '../ui/views/details/details';
 import { hash } from './hash';
 import { links } from './links';
 

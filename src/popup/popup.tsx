@@ -1,15 +1,15 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
-import { Offer } from '../ui/components/offer';
-import { PlainDetail } from '../ui/components/quick-mint';
 import { later } from '../ui/later';
 import * as state from '../ui/state';
 import { act, asked } from '../ui/stores/acts';
 import { globals, shownRotations } from '../ui/stores/attention';
 import * as noticed from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
-import { Home } from '../ui/views/home';
+import { Home } from '../ui/views/home/home';
+import { Offer } from '../ui/views/home/offer';
+import { PlainDetail } from '../ui/views/home/quick-mint';
 import * as deeds from './deeds';
 
 // Only the list is there at once.
@@ -17,7 +17,7 @@ const screens = () => import('../ui/connected/screens');
 const CreateScreen = later(async () => (await screens()).CreateScreen);
 const CreatedScreen = later(async () => (await screens()).CreatedScreen);
 const DetailsScreen = later(async () => (await screens()).DetailsScreen);
-const AddHost = later(async () => (await import('../ui/views/add-host')).AddHost);
+const AddHost = later(async () => (await import('../ui/views/settings/add-host')).AddHost);
 const MintDetail = later(async () => (await import('../ui/connected/mint-detail')).MintDetail, PlainDetail);
 const OnClipboard = later(async () => (await import('../ui/connected/on-clipboard')).OnClipboard);
 const Stranger = later(async () => (await import('../ui/connected/stranger')).Stranger);

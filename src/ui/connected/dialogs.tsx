@@ -1,16 +1,16 @@
 import { inBackground } from '../../platform/log';
-import { ConfirmRevoke } from '../components/confirm-revoke';
 import { later } from '../later';
 import { hosts, type Row } from '../state';
 import { asked, stopAsking } from '../stores/acts';
 import { edit, extend } from '../stores/changes';
 import { revoke } from '../stores/revokes';
 import { lookWhoIsThere, rotate } from '../stores/rotations';
+import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 
-const ExtendToken = later(async () => (await import('../components/extend-token')).ExtendToken);
-const EditToken = later(async () => (await import('../components/edit-token')).EditToken);
-const RotateToken = later(async () => (await import('../components/rotate-token')).RotateToken);
-const ReplaceToken = later(async () => (await import('../components/replace-token')).ReplaceToken);
+const ExtendToken = later(async () => (await import('../views/dialogs/extend-token')).ExtendToken);
+const EditToken = later(async () => (await import('../views/dialogs/edit-token')).EditToken);
+const RotateToken = later(async () => (await import('../views/dialogs/rotate-token')).RotateToken);
+const ReplaceToken = later(async () => (await import('../views/dialogs/replace-token')).ReplaceToken);
 
 function Replacing({ row }: { row: Row }) {
   return (

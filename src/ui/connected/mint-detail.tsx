@@ -1,5 +1,5 @@
-import type { DetailProps } from '../components/quick-mint';
 import { limitsOf } from '../stores/limits';
+import type { DetailProps } from '../views/home/quick-mint';
 import { mintInWords } from '../words/expected';
 
 /** What a press of Quick mint will come to, by what the host was found to allow. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../../platform/log';
-import { Reminding } from '../components/reminding';
 import * as state from '../state';
 import { answer, loadReminders, saidOf } from '../stores/reminders';
+import { Reminding } from '../views/details/reminding';
 
 /** The reminders of one token, beside its details. */
 export function RemindingOf({ row }: { row: state.Row }) {

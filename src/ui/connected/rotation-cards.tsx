@@ -1,11 +1,11 @@
 import type { Rotation } from '../../core/rotation/state';
 import { message as m } from '../../platform/message';
-import { GlobalCard } from '../components/global-card';
-import { RotationCard } from '../components/rotation-card';
 import * as state from '../state';
 import { act } from '../stores/acts';
 import { globals, shownRotations } from '../stores/attention';
 import * as deeds from '../stores/rotations';
+import { GlobalCard } from '../views/cards/global-card';
+import { RotationCard } from '../views/cards/rotation-card';
 
 const hostOf = ({ old }: Rotation) => state.hosts.value.find(({ id }) => id === old.hostId);
 

@@ -14,15 +14,15 @@ import { undo } from '../stores/revokes';
 import * as rotating from '../stores/rotations';
 import { testToken } from '../stores/test-token';
 import { useKept } from '../stores/unsent';
-import { Created } from '../views/created';
-import { Details } from '../views/details';
+import { Created } from '../views/created/created';
+import { Details } from '../views/details/details';
 import { RemindingOf } from './reminding';
 import { ShownRotation } from './rotation-cards';
 
 /** A tab stays open by itself. */
 const keepNothing = () => undefined;
 
-const Create = later(async () => (await import('../views/create')).Create);
+const Create = later(async () => (await import('../views/create/create')).Create);
 
 /** The screens that the popup and a tab share: what is shown, and what its buttons do. */
 export function CreateScreen({ inTab = false }: { inTab?: boolean }) {

@@ -1,7 +1,7 @@
-import { StrangerCard } from '../components/stranger-card';
 import type { Row } from '../state';
 import { act } from '../stores/acts';
 import { own } from '../stores/watching';
+import { StrangerCard } from '../views/cards/stranger-card';
 
 /** A token that somebody else has made, with what the user can say to it. */
 export function Stranger({ row }: { row: Row }) {

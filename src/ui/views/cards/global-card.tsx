@@ -1,0 +1,43 @@
+import { doGlobalTokensWork } from '../../../core/rotation/global-token';
+import { type MessageKey, message as m } from '../../../platform/message';
+import { Menu } from '../../components/menu';
+import type { Row } from '../../state';
+import { nameOf } from '../../words/text';
+
+type Props = {
+  /** The tokens for all organizations that are neither revoked nor expired. */
+  rows: Row[];
+  onReplace: (row: Row) => void;
+};
+
+function countText(count: number, works: boolean): string {
+  const key: MessageKey = works ? 'global_stop' : 'global_stopped';
+  return count === 1 ? m(`${key}_one`) : m(key, String(count));
+}
+
+/** Tokens for all organizations are at their end; each that nobody replaces yet can be replaced. */
+export function GlobalCard({ rows, onReplace }: Props) {
+  const [first] = rows;
+  if (!first) return null;
+  const left = rows.filter(({ role }) => role === null);
+  const [only] = left;
+  return (
+    <div class="attention">
+      <p>{countText(rows.length, doGlobalTokensWork(first.now))}</p>
+      {only && left.length === 1 && (
+        <button type="button" onClick={() => onReplace(only)}>
+          {m('replace_item')}
+        </button>
+      )}
+      {left.length > 1 && (
+        <Menu
+          label={m('replace_item')}
+          look="plain"
+          items={left.map((row) => ({ label: nameOf(row.token), choose: () => onReplace(row) }))}
+        >
+          {m('replace_item')}
+        </Menu>
+      )}
+    </div>
+  );
+}

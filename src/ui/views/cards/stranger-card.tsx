@@ -1,0 +1,23 @@
+import { message as m } from '../../../platform/message';
+import type { Row } from '../../state';
+import { nameOf } from '../../words/text';
+
+type Props = { row: Row; onOwn: (row: Row) => void; onRevoke: (row: Row) => void };
+
+/** A token that neither Patina nor a known tool has made. */
+export function StrangerCard({ row, onOwn, onRevoke }: Props) {
+  const name = nameOf(row.token);
+  return (
+    <div class="attention">
+      <p>{m('stranger_explain', name, row.host.name)}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => onOwn(row)}>
+          {m('that_was_me')}
+        </button>
+        <button type="button" onClick={() => onRevoke(row)}>
+          {m('revoke_named', name)}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { endOf, type Lifetime } from '../../../core/draft';
+import { DAY } from '../../../core/duration';
+import type { KnownHost } from '../../../core/host';
+import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../../core/minting/expectation';
+import type { Limits } from '../../../core/minting/limits';
+import { message as m } from '../../../platform/message';
+import { recentDayInWords } from '../../words/expected';
+import { daysInWords } from '../../words/text';
+
+type Known = { host: KnownHost; limits: Limits };
+
+/** Which lifetimes the host did not grant before: the stricter answer, where there were two. */
+function lifetimeSentence({ host, limits: { cut, tooLong } }: Known): string | undefined {
+  if (tooLong && tooLong.days <= (cut?.days ?? Number.POSITIVE_INFINITY))
+    return m('limit_too_long', host.name, daysInWords(tooLong.days), recentDayInWords(tooLong.at));
+  return cut ? m('limit_cut', host.name, daysInWords(cut.days), recentDayInWords(cut.at)) : undefined;
+}
+
+/** What the host is known, or can be expected, to make of a lifetime. */
+export function LifetimeHints({ lifetime, ...known }: Known & { lifetime: Lifetime }) {
+  const days = (endOf(lifetime, Date.now()) - Date.now()) / DAY;
+  const sentence = lifetimeSentence(known);
+  const rounding = roundingOn(known.host, known.limits);
+  return (
+    <>
+      {sentence && <p class={days > longestDays(known.limits) ? 'hint warning' : 'hint'}>{sentence}</p>}
+      {rounding !== 'none' && <p class="hint">{m(rounding === 'up' ? 'limit_rounds' : 'limit_may_round')}</p>}
+    </>
+  );
+}
+
+/** What the checkbox for full access says beside itself, where it was refused before. */
+export function fullAccessHint({ host, limits: { fullAccess } }: Known): string | undefined {
+  return fullAccess ? m('limit_full_access', host.name, recentDayInWords(fullAccess.at)) : undefined;
+}
+
+const texts = {
+  creation: 'limit_creation',
+  'packages-only': 'limit_packages_only',
+} as const satisfies Record<Exclude<RefusedBefore['rule'], 'full-access'>, string>;
+
+/** That a token with such scopes was refused before, whatever its scopes, or but for packages; and what to do. */
+export function RefusedHint({ scopes, host, limits }: Known & { scopes: string[] }) {
+  const before = refusedBefore(limits, scopes);
+  if (!before || before.rule === 'full-access') return null;
+  return <p class="hint warning">{m(texts[before.rule], host.name, recentDayInWords(before.at))}</p>;
+}

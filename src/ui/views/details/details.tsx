@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import { type WhyFixed, whyFixed } from '../../../core/abilities';
+import { type MessageKey, message as m } from '../../../platform/message';
+import { NoticeLine } from '../../components/notice-line';
+import { Revoking, type RevokingProps } from '../../components/revoking';
+import type { Notice, Row } from '../../state';
+import { type Act, itemsOf } from '../../token-menu';
+import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
+import { dateInWords } from '../../words/when';
+
+const whyTexts = {
+  revoked: 'why_revoked',
+  expired: 'why_expired',
+  global: 'why_global',
+  'no-such-call': 'update_no_such_call',
+  closed: 'update_closed',
+  unknown: 'update_unknown',
+} as const satisfies Record<WhyFixed, MessageKey>;
+
+/** Why what is not among the buttons cannot be done here, and what to do instead. */
+function WhyNot({ row: { token, update, now } }: { row: Row }) {
+  const why = whyFixed(token, update, now);
+  return why && <p class="hint">{m(whyTexts[why])}</p>;
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Facts({ row: { token, host, now } }: { row: Row }) {
+  const states = stateWords(token, now);
+  return (
+    <dl class="facts">
+      <Fact name={m('state')}>{states.length > 0 ? states.join(', ') : m('show_active')}</Fact>
+      <Fact name={m('scopes')}>
+        {scopesInWords(token.scopes)}
+        <div class="hint">{token.scopes.join(' ')}</div>
+      </Fact>
+      <Fact name={m('expires_on')}>
+        {dateInWords(token.expiresAt)}
+        <div class="hint">{expiryInWords(token, now)}</div>
+      </Fact>
+      <Fact name={m('created_on')}>{dateInWords(token.createdAt)}</Fact>
+      <Fact name={m('organization')}>{token.organizationIds === null ? m('state_global') : host.name}</Fact>
+    </dl>
+  );
+}
+
+type Props = RevokingProps & {
+  row: Row;
+  /** The unfinished rotation that it belongs to. */
+  rotation: ComponentChildren;
+  /** What else belongs to this token. */
+  children?: ComponentChildren;
+  notice: Notice | null;
+  onAct: Act;
+  onBack: () => void;
+};
+
+/** Everything that is known of a token, and why what cannot be done to it cannot. */
+export function Details({ row, rotation, children, notice, onAct, onBack, ...revoking }: Props) {
+  const { token, host } = row;
+  return (
+    <section class="details">
+      <h1>{nameOf(token)}</h1>
+      {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+      <Facts row={row} />
+      <WhyNot row={row} />
+      {rotation && <section class="notice-card">{rotation}</section>}
+      {children}
+      <NoticeLine notice={notice} />
+      <Revoking {...revoking} />
+      <div class="buttons">
+        {itemsOf(row, onAct).map(({ label, choose }) => (
+          <button type="button" key={label} onClick={choose}>
+            {label}
+          </button>
+        ))}
+        <button type="button" onClick={onBack}>
+          {m('back')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
+import { message as m } from '../../../platform/message';
+import { Icon } from '../../components/icon';
+import { Menu, type MenuItem } from '../../components/menu';
+
+const ADD = 'add';
+
+type Props = {
+  hosts: KnownHost[];
+  /** The id of a host, or that of all of them. */
+  chosen: HostId;
+  /** Who is signed in there, as a sentence; empty where nobody is. */
+  who: string;
+  items: MenuItem[];
+  onChoose: (id: HostId) => void;
+  onAdd: () => void;
+};
+
+/** Which organization, as whom, and what else there is to do. */
+export function HostBar({ hosts, chosen, who, items, onChoose, onAdd }: Props) {
+  const choose = (select: HTMLSelectElement) => {
+    const id = [...hosts.map((host) => host.id), ALL_HOSTS].find((each) => each === select.value);
+    select.value = chosen; // until the choice has taken place, and for good when it was "add"
+    if (id) onChoose(id);
+    else onAdd();
+  };
+  return (
+    <header class="host-bar">
+      <div class="host-line">
+        <select aria-label={m('organization')} value={chosen} onChange={(event) => choose(event.currentTarget)}>
+          {hosts.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {hosts.length > 1 && <option value={ALL_HOSTS}>{m('all_organizations')}</option>}
+          <option value={ADD}>{m('add_host_option')}</option>
+        </select>
+        <Menu label={m('more')} items={items}>
+          <Icon name="more" />
+        </Menu>
+      </div>
+      <p class="who">{who}</p>
+    </header>
+  );
+}

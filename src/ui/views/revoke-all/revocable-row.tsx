@@ -1,0 +1,76 @@
+import { useId, useMemo } from 'preact/hooks';
+import { message as m } from '../../../platform/message';
+import type { Row } from '../../state';
+import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
+import { exactly } from '../../words/when';
+
+export type RevocableProps = {
+  row: Row;
+  showsHost: boolean;
+  isKept: boolean;
+  /** It is never revoked here, whatever else is. */
+  isProtected: boolean;
+  onCheck: (row: Row, checked: boolean) => void;
+  onKeepAlways: (row: Row, always: boolean) => void;
+};
+
+type Looks = Omit<RevocableProps, 'onCheck' | 'onKeepAlways'> & {
+  detail: string;
+  onCheck: (checked: boolean) => void;
+  onKeepAlways: () => void;
+};
+
+function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlways }: Looks) {
+  const { token, host, now } = row;
+  const name = nameOf(token);
+  const words = [...stateWords(token, now), scopesInWords(token.scopes), ...(showsHost ? [host.name] : [])];
+  return (
+    <li class="revocable">
+      <div class="token-text">
+        <label class="check">
+          <input
+            type="checkbox"
+            aria-describedby={detail}
+            checked={!isKept && !isProtected}
+            disabled={isProtected}
+            onChange={(event) => onCheck(event.currentTarget.checked)}
+          />
+          <span class="token-name">{name}</span>
+        </label>
+        <div class="token-detail" id={detail}>
+          {words.join(' · ')}
+          {' · '}
+          <span title={token.expiresAt === null ? undefined : exactly(token.expiresAt)}>
+            {expiryInWords(token, now)}
+          </span>
+        </div>
+      </div>
+      <button
+        type="button"
+        class="toggle"
+        aria-label={m('always_keep_named', name)}
+        aria-pressed={isProtected}
+        onClick={onKeepAlways}
+      >
+        {m('always_keep')}
+      </button>
+    </li>
+  );
+}
+
+/** A token that goes, unless it is unchecked. While another one of a thousand changes it is not looked at again. */
+export function RevocableRow({ onCheck, onKeepAlways, ...looks }: RevocableProps) {
+  const { row, showsHost, isKept, isProtected } = looks;
+  const detail = useId();
+  return useMemo(
+    () => (
+      <Looks
+        {...looks}
+        detail={detail}
+        onCheck={(checked) => onCheck(row, checked)}
+        onKeepAlways={() => onKeepAlways(row, !isProtected)}
+      />
+    ),
+    [row, showsHost, isKept, isProtected],
+  );
+}

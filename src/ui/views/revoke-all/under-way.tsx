@@ -1,0 +1,131 @@
+import { useEffect } from 'preact/hooks';
+import { SECOND } from '../../../core/duration';
+import type { Journal, RevocationEntry } from '../../../core/revoke-all/journal';
+import type { Token, TokenId } from '../../../core/token';
+import { message as m } from '../../../platform/message';
+import type { Shown } from '../../state';
+import { reasonKeys, stopText, waitTexts } from '../../words/revoke-all';
+import { whenInWords } from '../../words/when';
+import { RevocationBar, RevocationRows, tokenName } from './progress';
+
+export type RevocationProps = {
+  journal: Journal;
+  /** The entries, in the parts in which they are stored. */
+  parts: RevocationEntry[][];
+  tokens: ReadonlyMap<TokenId, Token>;
+  /** The hosts on which it takes place. */
+  shown: Shown[];
+  /** Milliseconds since 1970, by this computer's clock. */
+  localNow: number;
+  /** Asks whether it still goes on. */
+  onLook: () => void;
+  onStop: () => void;
+  onResume: () => void;
+  onRetry: () => void;
+  onClose: () => void;
+  onOpen: (url: string) => void;
+};
+
+const LOOK_AGAIN = 5 * SECOND;
+
+/** While it is on the screen it is looked after. */
+function useLook(isRunning: boolean, onLook: () => void) {
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(onLook, LOOK_AGAIN);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+}
+
+function Waiting({ journal, parts, shown, localNow, onOpen }: RevocationProps) {
+  const isSent = parts.flat().every(({ state }) => state !== 'planned' && state !== 'sent');
+  const texts = waitTexts(journal, shown, localNow);
+  const page = journal.hosts.flatMap(({ trouble }) => (trouble?.kind === 'signed-out' ? trouble.signInUrl : []))[0];
+  return (
+    <>
+      <p role="status">{[...texts, ...(texts.length === 0 && isSent ? [m('revoking_settle')] : [])].join(' ')}</p>
+      {page && (
+        <button type="button" class="beside-text" onClick={() => onOpen(page)}>
+          {m('open_sign_in')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Stopped({ journal, shown, localNow, onResume, onClose }: RevocationProps) {
+  return (
+    <>
+      <p role="status">{m('stopped')}</p>
+      <p role={journal.stoppedBy ? 'alert' : undefined}>{stopText(journal, shown, localNow)}</p>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={onResume}>
+          {m('resume')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {m('start_over')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** A revoke-all that is under way, or was stopped on it. */
+export function RevocationUnderWay(props: RevocationProps) {
+  const { journal, parts, tokens, onLook, onStop } = props;
+  useLook(journal.phase === 'running', onLook);
+  return (
+    <section class="revoking">
+      <div class="revoking-head">
+        <h2>{m('revoking_all')}</h2>
+        <RevocationBar parts={parts} />
+        {journal.phase === 'stopped' ? (
+          <Stopped {...props} />
+        ) : (
+          <>
+            <Waiting {...props} />
+            <button type="button" class="beside-text" onClick={onStop}>
+              {m('stop')}
+            </button>
+          </>
+        )}
+      </div>
+      <RevocationRows parts={parts} tokens={tokens} />
+    </section>
+  );
+}
+
+/** How it ended, by a fresh list. */
+export function RevocationEnd({ journal, parts, tokens, localNow, onRetry, onClose }: RevocationProps) {
+  const { summary } = journal;
+  if (!summary) return null;
+  const failed = parts.flat().filter(({ state }) => state === 'failed');
+  const counts = [summary.revoked, summary.kept, summary.failed, summary.left].map(String);
+  return (
+    <section class="notice-card revoked">
+      <p role="status">{m('revocation_summary', ...counts)}</p>
+      <p class="hint">{m('list_as_of', whenInWords(Math.min(summary.at, localNow), localNow))}</p>
+      {summary.left > summary.failed && <p class="hint">{m('revocation_left')}</p>}
+      {failed.length > 0 && (
+        <ul aria-label={m('revocation_failed')}>
+          {failed.map(({ id, reason }) => (
+            <li key={id}>
+              <span class="token-name">{tokenName(id, tokens)}</span>
+              <div class="token-detail">{reason && m(reasonKeys[reason])}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="buttons">
+        {summary.failed > 0 && (
+          <button type="button" class="primary" onClick={onRetry}>
+            {m('retry_failed')}
+          </button>
+        )}
+        <button type="button" onClick={onClose}>
+          {m('done')}
+        </button>
+      </div>
+    </section>
+  );
+}

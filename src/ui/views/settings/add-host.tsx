@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { message as m } from '../../../platform/message';
+import { TextField } from '../../components/field';
+
+type FormProps = { busy: boolean; address?: string; onAdd: (address: string) => void };
+
+/** The field that takes a name or any address of an organization. */
+export function AddressForm({ busy, address: given = '', onAdd }: FormProps) {
+  const [address, setAddress] = useState(given);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onAdd(address);
+  };
+  return (
+    <form onSubmit={submit} class="address-form">
+      <TextField
+        label={m('address')}
+        value={address}
+        placeholder={m('address_hint')}
+        spellcheck={false}
+        onInput={setAddress}
+      />
+      <button type="submit" class="primary" disabled={busy}>
+        {m('add')}
+      </button>
+    </form>
+  );
+}
+
+type Props = { busy: boolean; onAdd: (address: string) => void; onBack?: () => void };
+
+export function AddHost({ busy, onAdd, onBack }: Props) {
+  return (
+    <section class="add-host">
+      <h1>{m('first_heading')}</h1>
+      <p>{m('first_explain')}</p>
+      <AddressForm busy={busy} onAdd={onAdd} />
+      {onBack && (
+        <button type="button" onClick={onBack}>
+          {m('back')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useId } from 'preact/hooks';
+import type { Settings } from '../../../core/settings';
+import { message as m } from '../../../platform/message';
+import { Choice } from '../../components/field';
+
+type Seconds = Settings['clearClipboardSeconds'];
+
+const CHOICES = [
+  { seconds: 30, label: 'seconds_30' },
+  { seconds: 60, label: 'seconds_60' },
+  { seconds: 300, label: 'minutes_5' },
+  { seconds: null, label: 'never' },
+] as const satisfies { seconds: Seconds; label: string }[];
+
+type Props = {
+  seconds: Seconds;
+  /** Whether the extension may look what the clipboard holds. */
+  mayRead: boolean;
+  onChoose: (seconds: Seconds) => void;
+  onAllowReading: (allowed: boolean) => void;
+};
+
+/** When a copied token leaves the clipboard, and what no extension can do about it. */
+export function ClipboardSettings({ seconds, mayRead, onChoose, onAllowReading }: Props) {
+  const explanation = useId();
+  const options = CHOICES.map((choice) => ({ value: String(choice.seconds), label: m(choice.label) }));
+  const choose = (value: string) => onChoose(CHOICES.find((each) => String(each.seconds) === value)?.seconds ?? null);
+  return (
+    <>
+      <Choice label={m('clear_clipboard_after')} value={String(seconds)} options={options} onChange={choose} />
+      <label class="check">
+        <input
+          type="checkbox"
+          aria-describedby={explanation}
+          checked={mayRead}
+          onChange={(event) => onAllowReading(event.currentTarget.checked)}
+        />
+        <span>{m('clipboard_only_ours')}</span>
+      </label>
+      <p class="hint" id={explanation}>
+        {m('clipboard_only_ours_explain')}
+      </p>
+      <p class="hint">{m('welcome_clipboard')}</p>
+    </>
+  );
+}

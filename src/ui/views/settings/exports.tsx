@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { message as m } from '../../../platform/message';
+import type { Format } from '../../stores/exports';
+import { FormatChoice } from '../records/format-choice';
+
+type Props = {
+  busy: boolean;
+  includeTokenIds: boolean;
+  onIncludeTokenIds: (include: boolean) => void;
+  onExportList: (format: Format) => void;
+  onExportCalendar: () => void;
+};
+
+/** The tokens of all organizations as a calendar and as a list. */
+export function Exports({ busy, includeTokenIds, onIncludeTokenIds, onExportList, onExportCalendar }: Props) {
+  const [format, setFormat] = useState<Format>('csv');
+  return (
+    <>
+      <p class="hint">{m('export_calendar_explain')}</p>
+      <button type="button" class="beside-text" disabled={busy} onClick={onExportCalendar}>
+        {m('export_calendar')}
+      </button>
+      <p class="hint">{m('export_list_explain')}</p>
+      <div class="in-line">
+        <FormatChoice format={format} onChoose={setFormat} />
+        <button type="button" disabled={busy} onClick={() => onExportList(format)}>
+          {m('export_list')}
+        </button>
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={includeTokenIds}
+          onChange={(event) => onIncludeTokenIds(event.currentTarget.checked)}
+        />
+        <span>{m('include_token_ids')}</span>
+      </label>
+      <p class="hint">{m('include_token_ids_explain')}</p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useId } from 'preact/hooks';
+import { type HostId, isInsecure, type KnownHost } from '../../../core/host';
+import { message as m } from '../../../platform/message';
+import { AddressForm } from './add-host';
+
+export type HostsProps = {
+  hosts: KnownHost[];
+  busy: boolean;
+  /** What stands in the address field at first; the user is told to press Add. */
+  address: string;
+  /** Whether something was said since: then the user has pressed Add. */
+  answered: boolean;
+  /** Servers on plain http on which the user allows minting. */
+  insecure: HostId[];
+  onAdd: (address: string) => void;
+  onRemove: (host: KnownHost) => void;
+  onAllowInsecure: (host: KnownHost, allowed: boolean) => void;
+};
+
+type HostItemProps = Pick<HostsProps, 'insecure' | 'onRemove' | 'onAllowInsecure'> & { host: KnownHost };
+
+function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) {
+  const reason = useId();
+  return (
+    <li>
+      <div class="host-line">
+        <span class="host-name">{host.name}</span>
+        <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
+        <button type="button" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
+          {m('remove')}
+        </button>
+      </div>
+      {host.kind === 'server' && <p class="hint">{host.product}</p>}
+      {isInsecure(host) && (
+        <>
+          <label class="check">
+            <input
+              type="checkbox"
+              aria-describedby={reason}
+              checked={insecure.includes(host.id)}
+              onChange={(event) => onAllowInsecure(host, event.currentTarget.checked)}
+            />
+            <span>{m('allow_insecure', host.name)}</span>
+          </label>
+          <p class="hint" id={reason}>
+            {m('allow_insecure_explain')}
+          </p>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** The field that adds an organization, and the list of those that there are, under a heading of the id `titleId`. */
+export function Hosts(props: HostsProps & { titleId: string }) {
+  const { hosts, busy, address, onAdd } = props;
+  return (
+    <>
+      {address !== '' && !props.answered && <p class="hint">{m('settings_add_hint')}</p>}
+      <AddressForm busy={busy} address={address} onAdd={onAdd} />
+      <ul class="hosts" aria-labelledby={props.titleId}>
+        {hosts.map((host) => (
+          <HostItem key={host.id} {...props} host={host} />
+        ))}
+      </ul>
+      {hosts.length === 0 && <p class="hint">{m('no_hosts')}</p>}
+    </>
+  );
+}

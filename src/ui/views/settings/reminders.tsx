@@ -1,0 +1,94 @@
+import { useId } from 'preact/hooks';
+import { REMIND_DAYS, type RemindDay, type Settings } from '../../../core/settings';
+import { type MessageKey, message as m } from '../../../platform/message';
+import { Choice } from '../../components/field';
+
+const steps = {
+  30: 'remind_30',
+  14: 'remind_14',
+  7: 'remind_7',
+  3: 'remind_3',
+  1: 'remind_1',
+  0: 'remind_0',
+} as const satisfies Record<RemindDay, MessageKey>;
+
+type Hours = Settings['checkEveryHours'];
+
+const CHECKS = [
+  { hours: 1, label: 'check_every_hour' },
+  { hours: 6, label: 'check_every_6_hours' },
+  { hours: 24, label: 'check_every_day' },
+  { hours: null, label: 'check_never' },
+] as const satisfies { hours: Hours; label: MessageKey }[];
+
+type CheckboxProps = { label: string; checked: boolean; describedBy?: string; onChange: (checked: boolean) => void };
+
+function Checkbox({ label, checked, describedBy, onChange }: CheckboxProps) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={checked}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+type Props = {
+  days: RemindDay[];
+  showNames: boolean;
+  checkEveryHours: Hours;
+  onChange: (change: Partial<Settings>) => void;
+};
+
+function Steps({ days, onChange }: Pick<Props, 'days' | 'onChange'>) {
+  const choose = (day: RemindDay, chosen: boolean) =>
+    onChange({ remindDays: REMIND_DAYS.filter((each) => (each === day ? chosen : days.includes(each))) });
+  return (
+    <div class="steps">
+      {REMIND_DAYS.map((day) => (
+        <Checkbox
+          key={day}
+          label={m(steps[day])}
+          checked={days.includes(day)}
+          onChange={(chosen) => choose(day, chosen)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** When the user is told of ends, and how often Patina looks by itself. */
+export function ReminderSettings({ days, showNames, checkEveryHours, onChange }: Props) {
+  const explanation = useId();
+  const options = CHECKS.map(({ hours, label }) => ({ value: String(hours), label: m(label) }));
+  const chosen = (value: string) => CHECKS.find(({ hours }) => String(hours) === value)?.hours ?? null;
+  return (
+    <>
+      <fieldset class="remind-me">
+        <legend>{m('remind_me')}</legend>
+        <Steps days={days} onChange={onChange} />
+        <p class="hint">{m('remind_explain')}</p>
+        <Checkbox
+          label={m('show_names')}
+          checked={showNames}
+          describedBy={explanation}
+          onChange={(showNamesInNotifications) => onChange({ showNamesInNotifications })}
+        />
+        <p class="hint" id={explanation}>
+          {m('show_names_explain')}
+        </p>
+      </fieldset>
+      <Choice
+        label={m('check_for_changes')}
+        value={String(checkEveryHours)}
+        options={options}
+        onChange={(value) => onChange({ checkEveryHours: chosen(value) })}
+      />
+      <p class="hint">{m('check_explain')}</p>
+    </>
+  );
+}
