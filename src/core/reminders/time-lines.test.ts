@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { DAY, HOUR } from './duration';
-import { HostId } from './host';
-import { answered } from './reminders/answer';
-import { withoutGone } from './reminders/gone';
-import { notificationName } from './reminders/notification-name';
-import { look, nextInstant } from './reminders/reminder';
-import { dueStep, isQuiet, isReached } from './reminders/steps';
-import { isOf, type Telling } from './reminders/telling';
-import { NOTHING_TOLD, type Reminders } from './reminders/told';
-import { byToken, given, nothingTold, settled, toldOf } from './reminders/told-of';
-import { type Watched, watchedIn } from './reminders/watched';
-import type { RemindDay } from './settings';
-import type { Snapshot } from './snapshot';
-import { type Token, TokenId } from './token';
+import { DAY, HOUR } from '../duration';
+import { HostId } from '../host';
+import type { RemindDay } from '../settings';
+import type { Snapshot } from '../snapshot';
+import { type Token, TokenId } from '../token';
+import { answered } from './answer';
+import { withoutGone } from './gone';
+import { notificationName } from './notification-name';
+import { look, nextInstant } from './reminder';
+import { dueStep, isQuiet, isReached } from './steps';
+import { isOf, type Telling } from './telling';
+import { NOTHING_TOLD, type Reminders } from './told';
+import { byToken, given, nothingTold, settled, toldOf } from './told-of';
+import { type Watched, watchedIn } from './watched';
 
 /**
  * Time lines: a computer that sleeps, whose clock is set, whose alarms come late, twice or never; a worker that is ended

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HostId } from './host';
-import { fail, ok, type Result } from './result';
-import { retried, settled } from './revoke-all/end';
-import { interrupted, resumed, stopped, troubled, untroubled } from './revoke-all/hosts';
-import type { Revocation } from './revoke-all/journal';
-import { answered, next, plan, sent } from './revoke-all/requests';
-import { TokenId } from './token';
+import { HostId } from '../host';
+import { fail, ok, type Result } from '../result';
+import { TokenId } from '../token';
+import { retried, settled } from './end';
+import { interrupted, resumed, stopped, troubled, untroubled } from './hosts';
+import type { Revocation } from './journal';
+import { answered, next, plan, sent } from './requests';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
 const idOf = (number: number) => TokenId.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE } from './duration';
-import { HostId } from './host';
-import { doGlobalTokensWork } from './rotation/global-token';
-import { dueAt, toLookAt, toRevoke } from './rotation/plan';
-import type { Sight } from './rotation/sight';
-import type { Keep, Part, Rotation } from './rotation/state';
-import { type Event, endsAt, isReady, step } from './rotation/step';
-import { type Token, TokenId } from './token';
+import { DAY, HOUR, MINUTE } from '../duration';
+import { HostId } from '../host';
+import { type Token, TokenId } from '../token';
+import { doGlobalTokensWork } from './global-token';
+import { dueAt, toLookAt, toRevoke } from './plan';
+import type { Sight } from './sight';
+import type { Keep, Part, Rotation } from './state';
+import { type Event, endsAt, isReady, step } from './step';
 
 /**
  * A rotation beside a server that knows the truth. Whatever is pressed, lost, killed, listed late or revoked elsewhere: the
