@@ -13,7 +13,7 @@ const USER = 'Normal Paulk';
 const PURPOSE = 'Clone and fetch';
 /** A token of today's format, or of the one before. */
 const SECRET_LENGTHS = [84, 52];
-/** A revocation can be undone for five seconds, and then the list has to agree. */
+/** A revoke can be undone for five seconds, and then the list has to agree. */
 const REVOKED_WITHIN_MS = 15_000;
 
 export type Stage = { session: Session; server: DevServer; screens: Screens; step: Step };

@@ -5,7 +5,7 @@ import { FORGET_SECRETS, forgetOldSecrets } from './minting/secrets';
 import { check } from './reading/check';
 import { CHECK } from './reading/turns';
 import { REMIND, remind } from './reminders/remind';
-import { continueRevocation, REVOKE_ALL } from './revoke-all/revoke-all';
+import { continueRevokeAll, REVOKE_ALL } from './revoke-all/revoke-all';
 import { RUN_REVOKES, runRevokes } from './revoking/undoable';
 import { runRotations } from './rotation/run';
 
@@ -20,7 +20,7 @@ const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [RUN_ROTATIONS]: runRotations,
   [REMIND]: remind,
   [CHECK]: check,
-  [REVOKE_ALL]: continueRevocation,
+  [REVOKE_ALL]: continueRevokeAll,
 };
 
 /** The job of an alarm, done; an alarm that an older version left behind has none. */

@@ -5,10 +5,10 @@ import { giveBackAll } from '../platform/give-back';
 import { forgetPageOrigins } from '../platform/page-origin';
 
 import { stored } from '../platform/stored';
-import { storedRevocation } from '../platform/stored-revocation';
+import { storedRevokeAll } from '../platform/stored-revoke-all';
 import { runAllJobs } from './alarms';
 import { clearNotifications } from './reminders/notifications';
-import { haltRevocation } from './revoke-all/revoke-all';
+import { haltRevokeAll } from './revoke-all/revoke-all';
 
 /** Whether it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
@@ -18,7 +18,7 @@ const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
   revoke: async () =>
     (await stored.revokes.get()).some(({ progress: { state } }) => state === 'waiting' || state === 'sent'),
   rotation: async () => (await stored.rotations.get()).some(({ stage }) => stage.state !== 'over'),
-  'revoke-all': async () => ((await storedRevocation.journal.get())?.phase ?? 'done') !== 'done',
+  'revoke-all': async () => ((await storedRevokeAll.journal.get())?.phase ?? 'done') !== 'done',
 };
 
 async function unfinished(): Promise<Unfinished[]> {
@@ -34,7 +34,7 @@ async function unfinished(): Promise<Unfinished[]> {
 export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
   const open = anyway ? [] : await unfinished();
   if (open.length > 0) return ok(open);
-  await haltRevocation();
+  await haltRevokeAll();
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();

@@ -18,11 +18,11 @@ import { refresh } from './reading/refresh';
 import { answerReminders } from './reminders/answer';
 import { ownToken } from './reminders/strangers';
 import {
-  closeRevocation,
-  resumeRevocation,
-  retryRevocation,
-  startRevocation,
-  stopRevocation,
+  closeRevokeAll,
+  resumeRevokeAll,
+  retryRevokeAll,
+  startRevokeAll,
+  stopRevokeAll,
 } from './revoke-all/revoke-all';
 import { revoke, toldOfRevokes, undoRevoke } from './revoking/undoable';
 import { endRotation, makeNext, startRotation } from './rotation/press';
@@ -58,13 +58,13 @@ export const handlers: Handlers = {
   'rotations.dismiss': dismiss,
   'reminders.answer': ({ tokenId, answer }) => answerReminders([tokenId], answer),
   'strangers.own': ownToken,
-  'revocation.start': startRevocation,
+  'revoke-all.start': startRevokeAll,
   // Whatever starts the worker makes it go on.
-  'revocation.continue': async () => ok(),
-  'revocation.stop': stopRevocation,
-  'revocation.resume': resumeRevocation,
-  'revocation.retry': retryRevocation,
-  'revocation.close': closeRevocation,
+  'revoke-all.continue': async () => ok(),
+  'revoke-all.stop': stopRevokeAll,
+  'revoke-all.resume': resumeRevokeAll,
+  'revoke-all.retry': retryRevokeAll,
+  'revoke-all.close': closeRevokeAll,
   'diagnostics.read': readDiagnostics,
   'secret.forget': forgetSecret,
   'history.erase': eraseHistory,

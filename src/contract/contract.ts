@@ -73,7 +73,7 @@ export const contract = {
   /** The user has made that token themselves. */
   'strangers.own': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
   /** Revokes all these tokens, as it was confirmed by typing. Progress, and the end, are seen in storage. */
-  'revocation.start': {
+  'revoke-all.start': {
     input: z.strictObject({
       hosts: z.array(z.strictObject(change)),
       tokenIds: z.array(TokenId),
@@ -83,13 +83,13 @@ export const contract = {
     output: z.void(),
   },
   /** Changes nothing: a worker that was ended is started, and goes on with what is under way. */
-  'revocation.continue': { input: z.strictObject({}), output: z.void() },
-  'revocation.stop': { input: z.strictObject({}), output: z.void() },
-  'revocation.resume': { input: z.strictObject({}), output: z.void() },
+  'revoke-all.continue': { input: z.strictObject({}), output: z.void() },
+  'revoke-all.stop': { input: z.strictObject({}), output: z.void() },
+  'revoke-all.resume': { input: z.strictObject({}), output: z.void() },
   /** Once more for those that failed. */
-  'revocation.retry': { input: z.strictObject({}), output: z.void() },
+  'revoke-all.retry': { input: z.strictObject({}), output: z.void() },
   /** Puts away one that is stopped, or has ended. */
-  'revocation.close': { input: z.strictObject({}), output: z.void() },
+  'revoke-all.close': { input: z.strictObject({}), output: z.void() },
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */

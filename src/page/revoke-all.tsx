@@ -2,18 +2,18 @@ import { ALL_HOSTS } from '../core/host';
 import { inBackground } from '../platform/log';
 import * as deeds from '../ui/deeds';
 import * as state from '../ui/state';
-import * as revocation from '../ui/stores/revocation-journal';
 import * as store from '../ui/stores/revoke-all';
+import * as underWay from '../ui/stores/revoke-all-journal';
 import { RevokeAll } from '../ui/views/revoke-all/revoke-all';
 
 function revoking() {
-  const journal = revocation.journal.value;
+  const journal = underWay.journal.value;
   if (!journal) return null;
   return {
     journal,
-    parts: revocation.parts.value,
-    tokens: revocation.tokens.value,
-    shown: revocation.hosts.value,
+    parts: underWay.parts.value,
+    tokens: underWay.tokens.value,
+    shown: underWay.hosts.value,
     localNow: state.localNow.value,
     onLook: store.wake,
     onStop: store.stop,

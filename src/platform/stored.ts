@@ -23,7 +23,7 @@ import { Trace } from '../core/trace';
 import { storageItem } from './storage-item';
 
 /**
- * Every stored value of the extension, but for those of a revoke-all (`stored-revocation.ts`). A secret has a place in
+ * Every stored value of the extension, but for those of a revoke-all (`stored-revoke-all.ts`). A secret has a place in
  * session memory only.
  */
 export const stored = {

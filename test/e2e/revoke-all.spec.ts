@@ -182,7 +182,7 @@ test.describe('many tokens', () => {
       server.faults.set(kill % 3 === 0 ? 'throttled429' : 'reset', { method: 'DELETE', seconds: 1, times: 2 });
       await killWorker(session);
       await page.evaluate(
-        'chrome.runtime.sendMessage({ name: "revocation.continue", input: {} }).catch(() => undefined)',
+        'chrome.runtime.sendMessage({ name: "revoke-all.continue", input: {} }).catch(() => undefined)',
       );
     }
     await expect(page.getByText('60 revoked, 0 kept, 0 failed, 0 left')).toBeVisible({ timeout: 40_000 });

@@ -68,7 +68,7 @@ type Trouble = { after: number } & (
   | { fault: FaultName; method: string; seconds: number; times: number }
   | { offlineFor: number }
   | { signIn: 'raisa' | 'normal' }
-  | { deed: 'revocation.stop' | 'revocation.resume' }
+  | { deed: 'revoke-all.stop' | 'revoke-all.resume' }
   | { restart: true }
 );
 
@@ -92,7 +92,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   fc.record({ after, signIn: fc.constantFrom<'raisa' | 'normal'>('raisa', 'normal') }),
   fc.record({
     after,
-    deed: fc.constantFrom<'revocation.stop' | 'revocation.resume'>('revocation.stop', 'revocation.resume'),
+    deed: fc.constantFrom<'revoke-all.stop' | 'revoke-all.resume'>('revoke-all.stop', 'revoke-all.resume'),
   }),
   fc.record({ after, restart: fc.constant<true>(true) }),
 );
@@ -140,9 +140,9 @@ test(
         simulation.service.signInAs('normal');
         // A worker can be ended in the middle of this, too; then the user presses again.
         for (let presses = 0; presses <= killsAfter.length; presses++) {
-          if (journalOf(simulation)?.phase === 'stopped') await simulation.ask('revocation.resume', {});
+          if (journalOf(simulation)?.phase === 'stopped') await simulation.ask('revoke-all.resume', {});
           // A browser that lost its alarms, and whose first worker was ended at once, waits for somebody to look at it.
-          if (hasRestart) await simulation.ask('revocation.continue', {});
+          if (hasRestart) await simulation.ask('revoke-all.continue', {});
           if (hasRestart) await simulation.clock.runUntil(() => false, 100_000);
           else await toTheEnd(simulation);
         }
@@ -150,7 +150,7 @@ test(
         // A request of a dead worker can arrive after the end was told, and do what was told as failed: trying again settles it.
         if (onTheWay === 'late' && (journalOf(simulation)?.summary?.failed ?? 0) > 0) {
           await simulation.clock.runUntil(() => false, 100_000);
-          await simulation.ask('revocation.retry', {});
+          await simulation.ask('revoke-all.retry', {});
           await toTheEnd(simulation);
         }
         expectAgreement(simulation);

@@ -52,7 +52,7 @@ describe('a server that answers a revoke with', () => {
     expectAgreement(simulation);
     expect(endOf(simulation)).toBe(end);
     simulation.service.faults.clear();
-    await simulation.ask('revocation.retry', {});
+    await simulation.ask('revoke-all.retry', {});
     await toTheEnd(simulation);
     expect(endOf(simulation)).toBe('3 revoked, 0 failed');
   });
@@ -117,11 +117,11 @@ describe('another account signs in', () => {
       const sent = deletions(simulation).length;
       await simulation.clock.runUntil(() => false, DAY);
       expect(deletions(simulation), 'nothing more').toHaveLength(sent);
-      await simulation.ask('revocation.resume', {});
+      await simulation.ask('revoke-all.resume', {});
       await toTheEnd(simulation);
       expect(deletions(simulation), 'nothing more').toHaveLength(sent);
       simulation.service.signInAs('normal');
-      await simulation.ask('revocation.resume', {});
+      await simulation.ask('revoke-all.resume', {});
       await toTheEnd(simulation);
       expectAgreement(simulation);
       expect(endOf(simulation)).toBe('3 revoked, 0 failed');
@@ -151,7 +151,7 @@ describe('another account signs in', () => {
 });
 
 describe('the user', () => {
-  const refused = (reason: string) => ({ ok: false, failure: { kind: 'invalid', field: 'revocation', reason } });
+  const refused = (reason: string) => ({ ok: false, failure: { kind: 'invalid', field: 'revoke-all', reason } });
 
   test.each([
     ['the wrong word', { typed: 'Fabrikam' }, 'word'],
@@ -204,13 +204,13 @@ describe('the user', () => {
     const simulation = readied(start, { names: many(30) });
     await begin(simulation);
     await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
-    await simulation.ask('revocation.stop', {});
+    await simulation.ask('revoke-all.stop', {});
     const sent = deletions(simulation).length;
     await simulation.clock.runUntil(() => false, DAY);
     expect(journalOf(simulation)?.phase).toBe('stopped');
     expect(deletions(simulation)).toHaveLength(sent);
     expect(await begin(simulation)).toMatchObject(refused('running'));
-    await simulation.ask('revocation.resume', {});
+    await simulation.ask('revoke-all.resume', {});
     await toTheEnd(simulation);
     expectAgreement(simulation);
   });
@@ -218,10 +218,10 @@ describe('the user', () => {
   test('puts it away when it is stopped: the history has what was done', async () => {
     const simulation = readied(start, { names: many(30) });
     await begin(simulation);
-    expect(await simulation.ask('revocation.close', {})).toMatchObject(refused('running'));
+    expect(await simulation.ask('revoke-all.close', {})).toMatchObject(refused('running'));
     await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
-    await simulation.ask('revocation.stop', {});
-    await simulation.ask('revocation.close', {});
+    await simulation.ask('revoke-all.stop', {});
+    await simulation.ask('revoke-all.close', {});
     expect(journalOf(simulation)).toBeUndefined();
     const done = simulation.stored<Entry[]>('history').filter(({ outcome }) => outcome === 'done');
     expect(done.map(({ tokenId }) => tokenId).toSorted()).toEqual(

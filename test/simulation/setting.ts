@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isRevoke } from '../../dev-server/requests';
 import type { Entry } from '../../src/core/history';
-import type { Journal, RevocationEntry } from '../../src/core/revoke-all/journal';
+import type { Journal, RevokeAllEntry } from '../../src/core/revoke-all/journal';
 import type { Start } from './bundle';
 import { type Plan, type Simulation, simulate } from './world';
 
@@ -12,7 +12,7 @@ export const DAY = 86_400_000;
 export const journalOf = (simulation: Simulation) => simulation.stored<Journal | undefined>('revocation');
 export const entriesOf = (simulation: Simulation) =>
   Array.from({ length: journalOf(simulation)?.parts ?? 0 }, (_, part) =>
-    simulation.stored<RevocationEntry[]>(`revocation:${part}`),
+    simulation.stored<RevokeAllEntry[]>(`revocation:${part}`),
   ).flat();
 export const deletions = ({ service }: Simulation) => service.requests.filter(isRevoke);
 export const many = (count: number) => Array.from({ length: count }, (_, number) => `token ${number}`);
@@ -29,7 +29,7 @@ export function readied(start: Start, plan: Plan): Simulation {
 export function begin(simulation: Simulation, change: object = {}) {
   const hosts = [{ hostId: HOST_ID, identityId: NORMAL }];
   const ask = { hosts, tokenIds: simulation.service.ids, keptIds: [], typed: 'fabrikam', ...change };
-  return simulation.ask('revocation.start', ask);
+  return simulation.ask('revoke-all.start', ask);
 }
 
 export async function toTheEnd(simulation: Simulation, limit = DAY): Promise<void> {

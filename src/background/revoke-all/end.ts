@@ -2,16 +2,16 @@ import { pausedUntil } from '../../azure/open-host';
 import { fail, type Result } from '../../core/result';
 import { settled } from '../../core/revoke-all/end';
 import { troubled, untroubled } from '../../core/revoke-all/hosts';
-import type { Revocation } from '../../core/revoke-all/journal';
+import type { RevokeAll } from '../../core/revoke-all/journal';
 import { activeIds } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
 import { identifyAs } from '../connection/connection';
 import { type Read, readAs } from '../reading/read-as';
-import { keepRevocations } from './history';
+import { keepInHistory } from './history';
 import type { OpenJournal } from './journal';
 
 /** A fresh and complete list of a host, read as the account that was planned. */
-async function readWhole({ hostId, identity }: Revocation['journal']['hosts'][number]): Promise<Result<Read>> {
+async function readWhole({ hostId, identity }: RevokeAll['journal']['hosts'][number]): Promise<Result<Read>> {
   const read = await readAs({ hostId, identityId: identity.id, who: identity.name });
   if (!read.ok) return read;
   const { host, snapshot } = read.value;
@@ -34,10 +34,10 @@ export async function settle(journal: OpenJournal, kept: () => ReadonlySet<Token
   const snapshots = read.flatMap((result) => (result.ok ? [result.value.snapshot] : []));
   if (snapshots.length === read.length) {
     const active = activeIds(snapshots, now);
-    const byLists = (state: Revocation) => settled(state, { active, kept: kept(), now });
+    const byLists = (state: RevokeAll) => settled(state, { active, kept: kept(), now });
     const end = byLists(journal.state());
     // The history comes first: a worker that is ended in between comes here again.
-    if (end.journal.phase === 'done') await keepRevocations(end, now);
+    if (end.journal.phase === 'done') await keepInHistory(end, now);
     journal.change(byLists);
   }
   await journal.flush();

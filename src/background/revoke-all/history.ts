@@ -1,9 +1,9 @@
 import { type Entry, withEntries } from '../../core/history';
-import type { Revocation, RevocationEntry } from '../../core/revoke-all/journal';
+import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
 import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
 
-const outcomes: { readonly [S in RevocationEntry['state']]?: Entry['outcome'] } = {
+const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {
   revoked: 'done',
   gone: 'done',
   failed: 'failed',
@@ -12,14 +12,14 @@ const outcomes: { readonly [S in RevocationEntry['state']]?: Entry['outcome'] } 
 };
 
 /** The names that the last lists have: the journal has none. */
-async function namesIn({ hosts }: Revocation['journal']): Promise<Map<TokenId, string>> {
+async function namesIn({ hosts }: RevokeAll['journal']): Promise<Map<TokenId, string>> {
   const readings = await Promise.all(hosts.map(({ hostId }) => stored.reading(hostId).get()));
   const tokens = readings.flatMap(({ snapshot }) => snapshot?.tokens ?? []);
   return new Map(tokens.map(({ id, name }) => [id, name]));
 }
 
 /** Writes down what was done. A worker that does this again, because it was ended in the middle, adds nothing. */
-export async function keepRevocations({ journal, entries }: Revocation, now: number): Promise<void> {
+export async function keepInHistory({ journal, entries }: RevokeAll, now: number): Promise<void> {
   const names = await namesIn(journal);
   const known = new Map((await stored.hosts.get()).map(({ id, name }) => [id, name]));
   const happened = entries.flatMap(({ id, host: place, state, reason }): Entry[] => {

@@ -4,15 +4,15 @@ import { SECOND } from '../../core/duration';
 import { fail, ok, type Result } from '../../core/result';
 import { retried } from '../../core/revoke-all/end';
 import { resumed, stopped } from '../../core/revoke-all/hosts';
-import type { Revocation } from '../../core/revoke-all/journal';
+import type { RevokeAll } from '../../core/revoke-all/journal';
 import { browser } from '../../platform/browser';
 import { inBackground } from '../../platform/log';
 import { queue } from '../../platform/queue';
-import { storedRevocation } from '../../platform/stored-revocation';
+import { storedRevokeAll } from '../../platform/stored-revoke-all';
 import { knownHost } from '../connection/connection';
-import { keepRevocations } from './history';
+import { keepInHistory } from './history';
 import { type OpenJournal, openJournal, removeJournal, writeJournal } from './journal';
-import { runRevocation } from './run';
+import { runRevokeAll } from './run';
 import { planFor } from './start';
 
 export const REVOKE_ALL = 'revoke-all';
@@ -32,7 +32,7 @@ let run: Promise<void> | undefined;
 const inTurn = queue();
 
 /** A pause that a host has asked the worker before for still holds. */
-async function recallPauses({ journal }: Revocation): Promise<void> {
+async function recallPauses({ journal }: RevokeAll): Promise<void> {
   for (const { hostId, pausedUntil } of journal.hosts) {
     const host = await knownHost(hostId);
     if (host.ok) keepPause(host.value, pausedUntil);
@@ -55,7 +55,7 @@ async function takeUp(): Promise<OpenJournal | undefined> {
 /** Lays it down again. The alarm stays where it has to wait for long, or was told to go on in the last moment. */
 async function layDown(until: number | null): Promise<void> {
   current = undefined;
-  const isRunning = (await storedRevocation.journal.get())?.phase === 'running';
+  const isRunning = (await storedRevokeAll.journal.get())?.phase === 'running';
   if (!isRunning) await browser.alarms.clear(REVOKE_ALL);
   else if (until !== null) await setAlarm(until);
 }
@@ -65,14 +65,14 @@ async function goOn(): Promise<void> {
   if (!journal) return;
   let until: number | null = null;
   try {
-    until = await runRevocation(journal);
+    until = await runRevokeAll(journal);
   } finally {
     await inTurn(() => layDown(until));
   }
 }
 
 /** Goes on with the journal, once: who asks while it is under way waits for the same. */
-export function continueRevocation(): Promise<void> {
+export function continueRevokeAll(): Promise<void> {
   run ??= goOn().finally(() => {
     run = undefined;
   });
@@ -86,13 +86,13 @@ async function untilRest(): Promise<void> {
 
 /** Goes on where the journal has just been changed: what was about to end may not have seen it. */
 function continueAnew(): void {
-  inBackground('revoke all', untilRest().then(continueRevocation));
+  inBackground('revoke all', untilRest().then(continueRevokeAll));
 }
 
-const refused = (reason: string) => fail({ kind: 'invalid', field: 'revocation', reason });
+const refused = (reason: string) => fail({ kind: 'invalid', field: 'revoke-all', reason });
 
 /** Changes the journal, in the hands of who is going on with it or in storage. */
-async function change(by: (revocation: Revocation) => Revocation): Promise<Result<void>> {
+async function change(by: (revokeAll: RevokeAll) => RevokeAll): Promise<Result<void>> {
   const journal = current ?? (await openJournal());
   if (!journal) return refused('none');
   journal.change(by);
@@ -101,9 +101,9 @@ async function change(by: (revocation: Revocation) => Revocation): Promise<Resul
 }
 
 /** Begins what the user has confirmed. There is one at a time, and only the typed words let it begin. */
-export function startRevocation(ask: Input<'revocation.start'>): Promise<Result<void>> {
+export function startRevokeAll(ask: Input<'revoke-all.start'>): Promise<Result<void>> {
   return inTurn(async () => {
-    const before = await storedRevocation.journal.get();
+    const before = await storedRevokeAll.journal.get();
     if (current || (before && before.phase !== 'done')) return refused('running');
     const planned = await planFor(ask);
     if (!planned.ok) return planned;
@@ -114,18 +114,18 @@ export function startRevocation(ask: Input<'revocation.start'>): Promise<Result<
   });
 }
 
-export function stopRevocation(): Promise<Result<void>> {
-  return inTurn(() => change((revocation) => stopped(revocation, null)));
+export function stopRevokeAll(): Promise<Result<void>> {
+  return inTurn(() => change((revokeAll) => stopped(revokeAll, null)));
 }
 
 /** Stops it, and waits until nothing is under way any more. */
-export async function haltRevocation(): Promise<void> {
-  await stopRevocation();
+export async function haltRevokeAll(): Promise<void> {
+  await stopRevokeAll();
   await untilRest();
 }
 
 /** Changes the journal so that it goes on. The alarm comes first, for the case that this worker is ended in between. */
-async function changeAndGoOn(by: (revocation: Revocation) => Revocation): Promise<Result<void>> {
+async function changeAndGoOn(by: (revokeAll: RevokeAll) => RevokeAll): Promise<Result<void>> {
   const changed = await inTurn(async () => {
     await setAlarm(Date.now() + LOOK_AGAIN);
     return await change(by);
@@ -134,18 +134,18 @@ async function changeAndGoOn(by: (revocation: Revocation) => Revocation): Promis
   return changed;
 }
 
-export const resumeRevocation = () => changeAndGoOn(resumed);
-export const retryRevocation = () => changeAndGoOn(retried);
+export const resumeRevokeAll = () => changeAndGoOn(resumed);
+export const retryRevokeAll = () => changeAndGoOn(retried);
 
 /** Puts away a journal that is stopped or done, once everything that is under way has come to its end. */
-export async function closeRevocation(): Promise<Result<void>> {
-  const before = await storedRevocation.journal.get();
+export async function closeRevokeAll(): Promise<Result<void>> {
+  const before = await storedRevokeAll.journal.get();
   if (before?.phase === 'running') return refused('running');
   await untilRest();
   return await inTurn(async () => {
     const journal = await openJournal();
     if (!journal) return ok();
-    if (before?.phase === 'stopped') await keepRevocations(journal.state(), Date.now());
+    if (before?.phase === 'stopped') await keepInHistory(journal.state(), Date.now());
     await removeJournal(journal.state());
     return ok();
   });

@@ -8,7 +8,7 @@ import { answered, next, sent, unsent } from '../../core/revoke-all/requests';
 import type { Settings } from '../../core/settings';
 import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
-import { storedRevocation } from '../../platform/stored-revocation';
+import { storedRevokeAll } from '../../platform/stored-revoke-all';
 import { tokensOf } from '../connection/connection';
 import { settle } from './end';
 import { type Identities, identitiesFor } from './identity';
@@ -93,8 +93,8 @@ async function runUntilWait(run: Run): Promise<number | null> {
 }
 
 /** The same, with what the user wants to keep: what was so at the start, and what is "never revoke" by now. */
-export async function runRevocation(journal: OpenJournal): Promise<number | null> {
-  const keptIds = await storedRevocation.kept.get();
+export async function runRevokeAll(journal: OpenJournal): Promise<number | null> {
+  const keptIds = await storedRevokeAll.kept.get();
   let kept: ReadonlySet<TokenId> = new Set();
   const keep = ({ neverRevoke }: Settings) => {
     kept = new Set([...keptIds, ...neverRevoke]);

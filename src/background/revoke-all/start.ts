@@ -2,13 +2,13 @@ import type { Input } from '../../contract/contract';
 import type { KnownHost } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { checkAsk } from '../../core/revoke-all/ask';
-import type { Revocation } from '../../core/revoke-all/journal';
+import type { RevokeAll } from '../../core/revoke-all/journal';
 import { plan, type Target } from '../../core/revoke-all/requests';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { type Read, readAs } from '../reading/read-as';
 
-type Ask = Input<'revocation.start'>;
+type Ask = Input<'revoke-all.start'>;
 
 /** What has to be typed: the name of the one organization, or the words for all that there are. */
 async function wordFor(hosts: KnownHost[]): Promise<string | undefined> {
@@ -25,7 +25,7 @@ function targetOf({ host, snapshot }: Read, wanted: ReadonlySet<string>): Target
 }
 
 /** The plan for what the user has confirmed, checked against lists that are read now. Nothing is sent. */
-export async function planFor(ask: Ask): Promise<Result<Revocation>> {
+export async function planFor(ask: Ask): Promise<Result<RevokeAll>> {
   const hosts: Read[] = [];
   for (const by of ask.hosts) {
     const read = await readAs(by);

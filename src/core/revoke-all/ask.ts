@@ -3,9 +3,9 @@ import { activeIds, type Snapshot } from '../snapshot';
 import type { TokenId } from '../token';
 
 /** What a user has confirmed: which tokens to revoke, and which to keep, and the words that were typed. */
-export type RevocationAsk = { tokenIds: TokenId[]; keptIds: TokenId[]; typed: string };
+export type RevokeAllAsk = { tokenIds: TokenId[]; keptIds: TokenId[]; typed: string };
 
-const refused = (reason: string) => fail({ kind: 'invalid', field: 'revocation', reason });
+const refused = (reason: string) => fail({ kind: 'invalid', field: 'revoke-all', reason });
 
 /** Whether the confirmation was typed: the name of the organization, or the words for all of them, as they are shown. */
 export function isConfirmed(typed: string, word: string): boolean {
@@ -17,7 +17,7 @@ export function isConfirmed(typed: string, word: string): boolean {
  * and active, and none of them protected.
  */
 export function checkAsk(
-  { tokenIds, typed }: RevocationAsk,
+  { tokenIds, typed }: RevokeAllAsk,
   { word, snapshots, neverRevoke, now }: { word: string; snapshots: Snapshot[]; neverRevoke: TokenId[]; now: number },
 ): Result<void> {
   if (!isConfirmed(typed, word)) return refused('word');

@@ -1,24 +1,24 @@
 import type { TokenId } from '../token';
-import type { Journal, Revocation, RevocationEntry } from './journal';
+import type { Journal, RevokeAll, RevokeAllEntry } from './journal';
 import { isSpent, TOO_MANY_MISSES } from './requests';
 
 /** What fresh and complete lists show of all hosts, and what is to stay. */
 export type Lists = { active: ReadonlySet<TokenId>; kept: ReadonlySet<TokenId>; now: number };
 
 /** The reason why a token is active although a request for it was sent; `undefined` where none was, or it has failed. */
-function lackOf({ state, reason }: RevocationEntry): RevocationEntry['reason'] | undefined {
+function lackOf({ state, reason }: RevokeAllEntry): RevokeAllEntry['reason'] | undefined {
   if (state === 'revoked') return 'still-active';
   return state === 'gone' || state === 'unknown' || state === 'sent' ? (reason ?? 'interrupted') : undefined;
 }
 
 /** That it no longer works is said of it, whoever has done that: an entry that was never sent, or refused, is "gone". */
-function ended(entry: RevocationEntry): RevocationEntry {
+function ended(entry: RevokeAllEntry): RevokeAllEntry {
   const byUs = entry.state === 'sent' || entry.state === 'unknown' || entry.state === 'revoked';
   return { ...entry, state: byUs ? 'revoked' : 'gone', reason: null };
 }
 
 /** What the list makes of an entry; `isLost`: its host gives no sensible answers, and nothing that was sent had an effect. */
-function settledEntry(entry: RevocationEntry, { active, kept }: Lists, isLost: boolean): RevocationEntry {
+function settledEntry(entry: RevokeAllEntry, { active, kept }: Lists, isLost: boolean): RevokeAllEntry {
   if (!active.has(entry.id)) return ended(entry);
   if (kept.has(entry.id) && entry.state === 'planned') return entry;
   const lack = lackOf(entry);
@@ -28,12 +28,12 @@ function settledEntry(entry: RevocationEntry, { active, kept }: Lists, isLost: b
 }
 
 /** Whether the list shows that something came of the requests to a host to which there was no sensible answer. */
-function hasProgress({ entries }: Revocation, place: number, { active }: Lists): boolean {
+function hasProgress({ entries }: RevokeAll, place: number, { active }: Lists): boolean {
   return entries.some(({ id, host, state }) => host === place && state === 'unknown' && !active.has(id));
 }
 
-function summaryOf(entries: RevocationEntry[], { active, kept, now }: Lists): Journal['summary'] {
-  const count = (wanted: (entry: RevocationEntry) => boolean) => entries.filter(wanted).length;
+function summaryOf(entries: RevokeAllEntry[], { active, kept, now }: Lists): Journal['summary'] {
+  const count = (wanted: (entry: RevokeAllEntry) => boolean) => entries.filter(wanted).length;
   return {
     revoked: count(({ state }) => state === 'revoked' || state === 'gone'),
     kept: [...active].filter((id) => kept.has(id)).length,
@@ -47,24 +47,24 @@ function summaryOf(entries: RevocationEntry[], { active, kept, now }: Lists): Jo
  * The journal after the lists: the end, or another round for those whose requests had no effect and may yet. Only here is
  * said what has become of a token.
  */
-export function settled(revocation: Revocation, lists: Lists): Revocation {
+export function settled(revokeAll: RevokeAll, lists: Lists): RevokeAll {
   const lost = new Set<number>();
-  const hosts = revocation.journal.hosts.map((host, place) => {
-    if (hasProgress(revocation, place, lists)) return { ...host, misses: 0 };
+  const hosts = revokeAll.journal.hosts.map((host, place) => {
+    if (hasProgress(revokeAll, place, lists)) return { ...host, misses: 0 };
     if (host.misses >= TOO_MANY_MISSES) lost.add(place);
     return host;
   });
-  const entries = revocation.entries.map((entry) => settledEntry(entry, lists, lost.has(entry.host)));
+  const entries = revokeAll.entries.map((entry) => settledEntry(entry, lists, lost.has(entry.host)));
   const isOver = !entries.some(({ id, state }) => state === 'planned' && !lists.kept.has(id));
-  const phase = isOver ? 'done' : revocation.journal.phase; // it may have been stopped while the lists were read
+  const phase = isOver ? 'done' : revokeAll.journal.phase; // it may have been stopped while the lists were read
   const summary = isOver ? summaryOf(entries, lists) : null;
-  return { entries, journal: { ...revocation.journal, hosts, phase, summary } };
+  return { entries, journal: { ...revokeAll.journal, hosts, phase, summary } };
 }
 
 /** Once more for those that failed. */
-export function retried({ journal, entries }: Revocation): Revocation {
+export function retried({ journal, entries }: RevokeAll): RevokeAll {
   if (journal.phase !== 'done') return { journal, entries };
-  const again = (entry: RevocationEntry): RevocationEntry =>
+  const again = (entry: RevokeAllEntry): RevokeAllEntry =>
     entry.state === 'failed' ? { ...entry, state: 'planned', attempts: 0, reason: null } : entry;
   const hosts = journal.hosts.map((host) => ({ ...host, misses: 0 }));
   return { entries: entries.map(again), journal: { ...journal, hosts, phase: 'running', summary: null } };

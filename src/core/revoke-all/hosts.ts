@@ -1,10 +1,10 @@
 import { SECOND } from '../duration';
 import type { Failure } from '../result';
-import type { Journal, Revocation, RevocationEntry } from './journal';
+import type { Journal, RevokeAll, RevokeAllEntry } from './journal';
 
 type JournalHost = Journal['hosts'][number];
 
-function withHost({ journal, entries }: Revocation, place: number, change: Partial<JournalHost>): Revocation {
+function withHost({ journal, entries }: RevokeAll, place: number, change: Partial<JournalHost>): RevokeAll {
   const hosts = journal.hosts.map((host, each) => (each === place ? { ...host, ...change } : host));
   return { entries, journal: { ...journal, hosts } };
 }
@@ -28,40 +28,40 @@ const MANY_TRIES = 20;
  * A host that cannot be asked who is signed in, or what tokens there are: nothing is sent there until it can. Where
  * another account is signed in, or this one is not let in, everything stops.
  */
-export function troubled(revocation: Revocation, place: number, failure: Failure, now: number): Revocation {
-  const host = revocation.journal.hosts[place];
-  if (!host) return revocation;
+export function troubled(revokeAll: RevokeAll, place: number, failure: Failure, now: number): RevokeAll {
+  const host = revokeAll.journal.hosts[place];
+  if (!host) return revokeAll;
   const isLasting = host.tries >= MANY_TRIES && !PASSING.has(failure.kind);
-  if (FINAL.has(failure.kind) || isLasting) return stopped(revocation, failure);
+  if (FINAL.has(failure.kind) || isLasting) return stopped(revokeAll, failure);
   const pause = BACKOFF[Math.min(host.tries, BACKOFF.length - 1)] ?? 0;
   const until = failure.kind === 'throttled' ? failure.until : now + pause;
   const pausedUntil = Math.max(host.pausedUntil, until);
-  return withHost(revocation, place, { trouble: failure, tries: host.tries + 1, pausedUntil });
+  return withHost(revokeAll, place, { trouble: failure, tries: host.tries + 1, pausedUntil });
 }
 
 /** A host that has answered who is signed in; `pausedUntil`: until when it asked to be left alone with that. */
-export function untroubled(revocation: Revocation, place: number, pausedUntil: number): Revocation {
-  const host = revocation.journal.hosts[place];
-  if (!host || (host.trouble === null && host.pausedUntil >= pausedUntil)) return revocation;
+export function untroubled(revokeAll: RevokeAll, place: number, pausedUntil: number): RevokeAll {
+  const host = revokeAll.journal.hosts[place];
+  if (!host || (host.trouble === null && host.pausedUntil >= pausedUntil)) return revokeAll;
   const until = Math.max(host.pausedUntil, pausedUntil);
-  return withHost(revocation, place, { trouble: null, tries: 0, pausedUntil: until });
+  return withHost(revokeAll, place, { trouble: null, tries: 0, pausedUntil: until });
 }
 
 /** Stopped by the user (`null`), or because it cannot go on. What is under way comes to its end. */
-export function stopped({ journal, entries }: Revocation, by: Failure | null): Revocation {
+export function stopped({ journal, entries }: RevokeAll, by: Failure | null): RevokeAll {
   if (journal.phase !== 'running') return { journal, entries };
   return { entries, journal: { ...journal, phase: 'stopped', stoppedBy: by } };
 }
 
-export function resumed({ journal, entries }: Revocation): Revocation {
+export function resumed({ journal, entries }: RevokeAll): RevokeAll {
   if (journal.phase !== 'stopped') return { journal, entries };
   const hosts = journal.hosts.map((host) => ({ ...host, tries: 0 }));
   return { entries, journal: { ...journal, hosts, phase: 'running', stoppedBy: null } };
 }
 
 /** As a new worker finds it: what the one before had sent, and not heard of, may have been done. */
-export function interrupted({ journal, entries }: Revocation): Revocation {
-  const lost = (entry: RevocationEntry): RevocationEntry =>
+export function interrupted({ journal, entries }: RevokeAll): RevokeAll {
+  const lost = (entry: RevokeAllEntry): RevokeAllEntry =>
     entry.state === 'sent' ? { ...entry, state: 'unknown', reason: 'interrupted' } : entry;
   return { journal, entries: entries.map(lost) };
 }

@@ -30,7 +30,7 @@ export type Reason = z.output<typeof Reason>;
  * is written before its request goes out, and what "unknown" has become only a list can tell. It has the id alone: names
  * stand in the list.
  */
-export const RevocationEntry = z.object({
+export const RevokeAllEntry = z.object({
   id: TokenId,
   /** Its place among the hosts of the journal. */
   host: z.number(),
@@ -39,7 +39,7 @@ export const RevocationEntry = z.object({
   attempts: z.number(),
   reason: z.nullable(Reason),
 });
-export type RevocationEntry = z.output<typeof RevocationEntry>;
+export type RevokeAllEntry = z.output<typeof RevokeAllEntry>;
 
 /** A host on which tokens are revoked, as whom, and when it may be asked. */
 const JournalHost = z.object({
@@ -80,12 +80,12 @@ export const Journal = z.object({
 export type Journal = z.output<typeof Journal>;
 
 /** Head and entries together. */
-export type Revocation = { journal: Journal; entries: RevocationEntry[] };
+export type RevokeAll = { journal: Journal; entries: RevokeAllEntry[] };
 
 const PART_SIZE = 50;
 
 /** The entries as they are stored. */
-export function partsOf(entries: RevocationEntry[]): RevocationEntry[][] {
+export function partsOf(entries: RevokeAllEntry[]): RevokeAllEntry[][] {
   const parts = Math.ceil(entries.length / PART_SIZE);
   return Array.from({ length: parts }, (_, part) => entries.slice(part * PART_SIZE, (part + 1) * PART_SIZE));
 }

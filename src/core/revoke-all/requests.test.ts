@@ -4,7 +4,7 @@ import type { Failure, Result } from '../result';
 import { TokenId } from '../token';
 import { settled } from './end';
 import { interrupted, resumed, stopped, troubled, untroubled } from './hosts';
-import type { Revocation } from './journal';
+import type { RevokeAll } from './journal';
 import { answered, next, plan, sent } from './requests';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
@@ -16,10 +16,10 @@ const failed = (failure: Failure): Result<void> => ({ ok: false, failure });
 const ok: Result<void> = { ok: true, value: undefined };
 
 /** One token, sent `attempts` times, with that answer to the last. */
-function oneAnswered(result: Result<void>, attempts = 1, now = 0): Revocation {
-  let revocation = plan([target(ids(1))], 0);
-  for (let attempt = 0; attempt < attempts; attempt++) revocation = sent(revocation, 0);
-  return answered(revocation, 0, { result, now, pausedUntil: 0 });
+function oneAnswered(result: Result<void>, attempts = 1, now = 0): RevokeAll {
+  let revokeAll = plan([target(ids(1))], 0);
+  for (let attempt = 0; attempt < attempts; attempt++) revokeAll = sent(revokeAll, 0);
+  return answered(revokeAll, 0, { result, now, pausedUntil: 0 });
 }
 
 test('a token that several hosts list is revoked once, on the first of them', () => {
@@ -66,7 +66,7 @@ test('what was sent when a worker was ended may have been done', () => {
 describe('the list says', () => {
   const lists = (active: TokenId[], kept: TokenId[] = []) => ({ active: new Set(active), kept: new Set(kept), now: 9 });
 
-  test.each<[string, Revocation, boolean, string, string | null]>([
+  test.each<[string, RevokeAll, boolean, string, string | null]>([
     ['that it is revoked', oneAnswered(ok), false, 'revoked', null],
     ['that one of unknown fate is revoked', oneAnswered(failed({ kind: 'offline' })), false, 'revoked', null],
     ['that one is gone', oneAnswered(failed({ kind: 'not-found' })), false, 'gone', null],
@@ -76,8 +76,8 @@ describe('the list says', () => {
     ['that a lost request did nothing', oneAnswered(failed({ kind: 'offline' })), true, 'planned', 'offline'],
     ['that the last one did nothing either', oneAnswered(failed({ kind: 'offline' }), 5), true, 'failed', 'offline'],
     ['that a refusal was meant', oneAnswered(failed({ kind: 'policy', policy: 'x' })), true, 'failed', 'policy'],
-  ])('%s', (_, revocation, isActive, state, reason) => {
-    const { entries, journal } = settled(revocation, lists(isActive ? ids(1) : []));
+  ])('%s', (_, revokeAll, isActive, state, reason) => {
+    const { entries, journal } = settled(revokeAll, lists(isActive ? ids(1) : []));
     expect(entries[0]).toMatchObject({ state, reason });
     expect(journal.phase).toBe(state === 'planned' ? 'running' : 'done');
   });
@@ -100,15 +100,15 @@ describe('the list says', () => {
 });
 
 describe('a server that gives no sensible answer', () => {
-  function missed(count: number): Revocation {
-    let revocation = plan([target(ids(count + 3))], 0);
+  function missed(count: number): RevokeAll {
+    let revokeAll = plan([target(ids(count + 3))], 0);
     for (let index = 0; index < count; index++)
-      revocation = answered(sent(revocation, index), index, {
+      revokeAll = answered(sent(revokeAll, index), index, {
         result: failed({ kind: 'unexpected', detail: '500' }),
         now: 0,
         pausedUntil: 0,
       });
-    return revocation;
+    return revokeAll;
   }
 
   test('is sent no more before its list was looked at', () => {
@@ -150,10 +150,10 @@ describe('a host that cannot be asked who is signed in', () => {
   });
 
   test('is not asked for ever what it cannot tell', () => {
-    let revocation = plan([target(ids(1))], 0);
-    for (let tried = 0; tried <= 20; tried++) revocation = troubled(revocation, 0, { kind: 'misfit' }, 0);
-    expect(revocation.journal).toMatchObject({ phase: 'stopped', stoppedBy: { kind: 'misfit' } });
-    expect(resumed(revocation).journal).toMatchObject({ phase: 'running', stoppedBy: null });
+    let revokeAll = plan([target(ids(1))], 0);
+    for (let tried = 0; tried <= 20; tried++) revokeAll = troubled(revokeAll, 0, { kind: 'misfit' }, 0);
+    expect(revokeAll.journal).toMatchObject({ phase: 'stopped', stoppedBy: { kind: 'misfit' } });
+    expect(resumed(revokeAll).journal).toMatchObject({ phase: 'running', stoppedBy: null });
   });
 });
 

@@ -2,13 +2,13 @@ import { SECOND } from '../duration';
 import type { HostId, Identity } from '../host';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
-import { partsOf, Reason, type Revocation, type RevocationEntry } from './journal';
+import { partsOf, Reason, type RevokeAll, type RevokeAllEntry } from './journal';
 
 /** What is to be revoked on a host, as whom. */
 export type Target = { hostId: HostId; identity: Identity; tokenIds: TokenId[] };
 
 /** The plan for what a user has confirmed. A token that stands under several hosts is revoked on the first of them. */
-export function plan(targets: Target[], now: number): Revocation {
+export function plan(targets: Target[], now: number): RevokeAll {
   const places = new Map<TokenId, number>();
   for (const [host, { tokenIds }] of targets.entries())
     for (const id of tokenIds) if (!places.has(id)) places.set(id, host);
@@ -27,11 +27,11 @@ export const TOO_MANY_MISSES = 12;
 export type Next = { do: 'send'; index: number } | { do: 'wait'; until: number } | { do: 'settle' } | { do: 'rest' };
 
 /** `kept`: the tokens that must stay, with those that the user has named since it began. */
-export function next({ journal, entries }: Revocation, kept: ReadonlySet<TokenId>, now: number): Next {
+export function next({ journal, entries }: RevokeAll, kept: ReadonlySet<TokenId>, now: number): Next {
   if (journal.phase !== 'running') return { do: 'rest' };
   const untils = journal.hosts.map(({ pausedUntil }) => pausedUntil);
-  const until = ({ host }: RevocationEntry) => untils[host] ?? 0;
-  const isOpen = ({ id, state, host }: RevocationEntry) =>
+  const until = ({ host }: RevokeAllEntry) => untils[host] ?? 0;
+  const isOpen = ({ id, state, host }: RevokeAllEntry) =>
     state === 'planned' && !kept.has(id) && (journal.hosts[host]?.misses ?? 0) < TOO_MANY_MISSES;
   const index = entries.findIndex((entry) => isOpen(entry) && until(entry) <= now);
   if (index >= 0) return { do: 'send', index };
@@ -41,25 +41,25 @@ export function next({ journal, entries }: Revocation, kept: ReadonlySet<TokenId
   return wait > now ? { do: 'wait', until: wait } : { do: 'settle' };
 }
 
-function withEntry(revocation: Revocation, index: number, change: Partial<RevocationEntry>): Revocation {
-  const entry = revocation.entries[index];
-  return entry ? { ...revocation, entries: revocation.entries.with(index, { ...entry, ...change }) } : revocation;
+function withEntry(revokeAll: RevokeAll, index: number, change: Partial<RevokeAllEntry>): RevokeAll {
+  const entry = revokeAll.entries[index];
+  return entry ? { ...revokeAll, entries: revokeAll.entries.with(index, { ...entry, ...change }) } : revokeAll;
 }
 
 /** The journal as it is written before the request for that entry goes out. */
-export function sent(revocation: Revocation, index: number): Revocation {
-  const attempts = (revocation.entries[index]?.attempts ?? 0) + 1;
-  return withEntry(revocation, index, { state: 'sent', attempts });
+export function sent(revokeAll: RevokeAll, index: number): RevokeAll {
+  const attempts = (revokeAll.entries[index]?.attempts ?? 0) + 1;
+  return withEntry(revokeAll, index, { state: 'sent', attempts });
 }
 
 /** The journal where that request did not go out after all. */
-export function unsent(revocation: Revocation, index: number): Revocation {
-  const attempts = Math.max((revocation.entries[index]?.attempts ?? 0) - 1, 0);
-  return withEntry(revocation, index, { state: 'planned', attempts });
+export function unsent(revokeAll: RevokeAll, index: number): RevokeAll {
+  const attempts = Math.max((revokeAll.entries[index]?.attempts ?? 0) - 1, 0);
+  return withEntry(revokeAll, index, { state: 'planned', attempts });
 }
 
 /** What a refused or lost request has made of its token; any other failure is final. */
-const states: { readonly [K in Failure['kind']]?: RevocationEntry['state'] } = {
+const states: { readonly [K in Failure['kind']]?: RevokeAllEntry['state'] } = {
   'not-found': 'gone',
   unsupported: 'gone',
   // Nothing was done. The last two may be about a session that has ended: once more, after a look at who is signed in.
@@ -95,7 +95,7 @@ export function isSpent(attempts: number, reason: Reason): boolean {
   return attempts >= limits[reason];
 }
 
-function outcomeOf({ attempts }: RevocationEntry, result: Result<void>): Pick<RevocationEntry, 'state' | 'reason'> {
+function outcomeOf({ attempts }: RevokeAllEntry, result: Result<void>): Pick<RevokeAllEntry, 'state' | 'reason'> {
   if (result.ok) return { state: 'revoked', reason: null };
   const reason = Reason.safeParse(result.failure.kind).data ?? 'unexpected';
   const state = states[result.failure.kind] ?? 'failed';
@@ -111,12 +111,12 @@ function pauseAfter(misses: number): number {
 type Answer = { result: Result<void>; now: number; pausedUntil: number };
 
 /** The journal after the answer to the request for that entry. */
-export function answered(revocation: Revocation, index: number, { result, now, pausedUntil }: Answer): Revocation {
-  const entry = revocation.entries[index];
-  if (!entry) return revocation;
+export function answered(revokeAll: RevokeAll, index: number, { result, now, pausedUntil }: Answer): RevokeAll {
+  const entry = revokeAll.entries[index];
+  if (!entry) return revokeAll;
   const outcome = outcomeOf(entry, result);
   const asked = !result.ok && result.failure.kind === 'throttled' ? result.failure.until : 0;
-  const { journal, entries } = withEntry(revocation, index, outcome);
+  const { journal, entries } = withEntry(revokeAll, index, outcome);
   const host = journal.hosts[entry.host];
   if (!host) return { journal, entries };
   const misses = outcome.state === 'unknown' ? host.misses + 1 : 0;

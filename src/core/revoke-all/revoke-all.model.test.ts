@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../result';
 import { TokenId } from '../token';
 import { retried, settled } from './end';
 import { interrupted, resumed, stopped, troubled, untroubled } from './hosts';
-import type { Revocation } from './journal';
+import type { RevokeAll } from './journal';
 import { answered, next, plan, sent } from './requests';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
@@ -49,7 +49,7 @@ type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 
 /** The journal between a worker that may be ended at any time and a server with a ledger of its own. */
 class Model {
-  revocation: Revocation;
+  revokeAll: RevokeAll;
   now = 0;
   readonly active = new Set<TokenId>();
   readonly kept = new Set<TokenId>([idOf(9)]);
@@ -62,11 +62,11 @@ class Model {
     const all = Array.from({ length: count }, (_, number) => idOf(number));
     const [first, second] = [all.filter((_, index) => index % 3 !== 0), all.filter((_, index) => index % 3 === 0)];
     const target = (host: string, tokenIds: TokenId[]) => ({ hostId: HostId.parse(host), identity, tokenIds });
-    this.revocation = plan([target('fabrikam', first), target('contoso', second)], 0);
+    this.revokeAll = plan([target('fabrikam', first), target('contoso', second)], 0);
   }
 
   entry(index: number) {
-    const entry = this.revocation.entries[index];
+    const entry = this.revokeAll.entries[index];
     if (!entry) throw new Error('There is no such entry.');
     return entry;
   }
@@ -76,7 +76,7 @@ class Model {
     expect(state).toBe('planned');
     expect(this.kept.has(id), 'what is kept is not sent').toBe(false);
     expect(this.now, 'nothing is sent before its time').toBeGreaterThanOrEqual(this.pauses[host] ?? 0);
-    this.revocation = sent(this.revocation, index);
+    this.revokeAll = sent(this.revokeAll, index);
     this.inFlight.push(index);
     this.requests.set(id, (this.requests.get(id) ?? 0) + 1);
   }
@@ -91,23 +91,23 @@ class Model {
     const asked = !result.ok && result.failure.kind === 'throttled' ? result.failure.until : this.now + pause;
     this.pauses[host] = Math.max(this.pauses[host] ?? 0, asked);
     const pausedUntil = pause > 0 ? this.now + pause : 0;
-    this.revocation = answered(this.revocation, index, { result, now: this.now, pausedUntil });
+    this.revokeAll = answered(this.revokeAll, index, { result, now: this.now, pausedUntil });
   }
 
   kill(applied: number): void {
     for (const [bit, index] of this.inFlight.entries())
       if (applied & (1 << bit)) this.active.delete(this.entry(index).id);
     this.inFlight = [];
-    this.revocation = interrupted(this.revocation);
+    this.revokeAll = interrupted(this.revokeAll);
   }
 
   go(): void {
-    const step = next(this.revocation, this.kept, this.now);
+    const step = next(this.revokeAll, this.kept, this.now);
     if (step.do === 'send' && this.inFlight.length < 4) this.send(step.index);
     if (step.do === 'wait' && this.inFlight.length === 0) this.now = step.until;
     if (step.do !== 'settle' || this.inFlight.length > 0) return;
     expect(this.now).toBeGreaterThanOrEqual(Math.max(...this.pauses));
-    this.revocation = settled(this.revocation, { active: new Set(this.active), kept: this.kept, now: this.now });
+    this.revokeAll = settled(this.revokeAll, { active: new Set(this.active), kept: this.kept, now: this.now });
   }
 
   run(given: Command): void {
@@ -116,10 +116,10 @@ class Model {
       answer: ({ to, how, pause }) => this.answer(to, how, pause),
       kill: ({ applied }) => this.kill(applied),
       stop: () => {
-        this.revocation = stopped(this.revocation, null);
+        this.revokeAll = stopped(this.revokeAll, null);
       },
       resume: () => {
-        this.revocation = resumed(this.revocation);
+        this.revokeAll = resumed(this.revokeAll);
       },
       time: ({ passes }) => {
         this.now += passes;
@@ -128,7 +128,7 @@ class Model {
       elsewhere: ({ token }) => void this.active.delete(idOf(token)),
       made: ({ token }) => void this.active.add(idOf(token)),
       offline: ({ host }) => {
-        this.revocation = troubled(this.revocation, host, { kind: 'offline' }, this.now);
+        this.revokeAll = troubled(this.revokeAll, host, { kind: 'offline' }, this.now);
       },
     };
     (deeds[given.type] as (command: Command) => void)(given);
@@ -136,9 +136,9 @@ class Model {
 
   /** From now on the server does what it is asked, and the user lets it go on. */
   comeToTheEnd(): void {
-    for (let steps = 0; this.revocation.journal.phase !== 'done'; steps++) {
+    for (let steps = 0; this.revokeAll.journal.phase !== 'done'; steps++) {
       if (steps > 500) throw new Error('It does not come to an end.');
-      this.revocation = untroubled(untroubled(resumed(this.revocation), 0, 0), 1, 0);
+      this.revokeAll = untroubled(untroubled(resumed(this.revokeAll), 0, 0), 1, 0);
       this.go();
       if (steps % 2 === 0) this.answer(0, 'ok', 0);
     }
@@ -150,25 +150,25 @@ test('whatever a server does, and whenever the worker is ended, the journal says
     fc.property(fc.integer({ min: 1, max: 9 }), fc.array(command, { maxLength: 80 }), (count, commands) => {
       const model = new Model(count);
       // What happens after the end is another story than the one that the summary tells.
-      for (const each of commands) if (model.revocation.journal.phase !== 'done') model.run(each);
+      for (const each of commands) if (model.revokeAll.journal.phase !== 'done') model.run(each);
       model.comeToTheEnd();
-      for (const { id, state, reason } of model.revocation.entries) {
+      for (const { id, state, reason } of model.revokeAll.entries) {
         const works = model.active.has(id);
         if (!works) expect(['revoked', 'gone']).toContain(state);
         else if (state === 'failed') expect(reason).not.toBeNull();
         else expect(model.kept.has(id), `${id} is ${state}`).toBe(true);
       }
       const of = (wanted: (id: TokenId) => boolean) => [...model.active].filter(wanted).length;
-      const { summary, phase } = model.revocation.journal;
+      const { summary, phase } = model.revokeAll.journal;
       expect(phase).toBe('done');
       expect(summary?.kept).toBe(of((id) => model.kept.has(id)));
       expect(summary?.left).toBe(of((id) => !model.kept.has(id)));
-      expect(summary?.revoked).toBe(model.revocation.entries.filter(({ id }) => !model.active.has(id)).length);
+      expect(summary?.revoked).toBe(model.revokeAll.entries.filter(({ id }) => !model.active.has(id)).length);
       for (const requests of model.requests.values()) expect(requests).toBeLessThanOrEqual(20);
 
-      model.revocation = retried(model.revocation);
+      model.revokeAll = retried(model.revokeAll);
       model.comeToTheEnd();
-      expect(model.revocation.journal.summary?.failed, 'a retry on a good server leaves nothing').toBe(0);
+      expect(model.revokeAll.journal.summary?.failed, 'a retry on a good server leaves nothing').toBe(0);
     }),
     { numRuns: 3_000 },
   );

@@ -9,7 +9,7 @@ import { message as m } from '../../platform/message';
 import * as deeds from '../deeds';
 import * as state from '../state';
 import { spanInWords } from '../words/when';
-import { watchJournal } from './revocation-journal';
+import { watchJournal } from './revoke-all-journal';
 import { changeSettings } from './settings';
 
 /** What can be revoked: the tokens on the screen that work. */
@@ -77,19 +77,19 @@ export async function start(typed: string): Promise<void> {
   const isKept = (id: TokenId) => kept.value.has(id);
   const ask = { hosts, typed, tokenIds: ids.filter((id) => !isKept(id)), keptIds: ids.filter(isKept) };
   state.notice.value = null;
-  await deeds.doing(word.value, () => call('revocation.start', ask));
+  await deeds.doing(word.value, () => call('revoke-all.start', ask));
 }
 
 /** Starts the worker where it was ended; it goes on by itself within a minute, and at once when it is asked. */
 export async function wake(): Promise<void> {
-  await call('revocation.continue', {});
+  await call('revoke-all.continue', {});
 }
 
-const ask = (name: 'revocation.stop' | 'revocation.resume' | 'revocation.retry' | 'revocation.close') => async () => {
+const ask = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
   state.notice.value = null;
   await deeds.doing('', () => call(name, {}));
 };
-export const stop = ask('revocation.stop');
-export const resume = ask('revocation.resume');
-export const retry = ask('revocation.retry');
-export const close = ask('revocation.close');
+export const stop = ask('revoke-all.stop');
+export const resume = ask('revoke-all.resume');
+export const retry = ask('revoke-all.retry');
+export const close = ask('revoke-all.close');

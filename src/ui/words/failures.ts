@@ -36,13 +36,13 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'address:no-collection': 'fail_invalid_address_no_collection',
   'address:hosted': 'fail_invalid_address_hosted',
   'address:too-old': 'fail_invalid_address_too_old',
-  'revocation:word': 'fail_revocation_word',
-  'revocation:empty': 'fail_revocation_empty',
-  'revocation:incomplete': 'fail_revocation_incomplete',
-  'revocation:changed': 'fail_revocation_changed',
-  'revocation:protected': 'fail_revocation_protected',
-  'revocation:running': 'fail_revocation_running',
-  'revocation:none': 'fail_revocation_none',
+  'revoke-all:word': 'fail_revocation_word',
+  'revoke-all:empty': 'fail_revocation_empty',
+  'revoke-all:incomplete': 'fail_revocation_incomplete',
+  'revoke-all:changed': 'fail_revocation_changed',
+  'revoke-all:protected': 'fail_revocation_protected',
+  'revoke-all:running': 'fail_revocation_running',
+  'revoke-all:none': 'fail_revocation_none',
 };
 
 function policyText({ policy }: Of<'policy'>): string {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/result';
-import type { Journal, Reason, RevocationEntry } from '../../core/revoke-all/journal';
+import type { Journal, Reason, RevokeAllEntry } from '../../core/revoke-all/journal';
 import { type MessageKey, message as m } from '../../platform/message';
 import type { Shown } from '../state';
 import { failureText } from './failures';
@@ -12,7 +12,7 @@ export const stateKeys = {
   gone: 'revocation_state_gone',
   failed: 'revocation_state_failed',
   unknown: 'revocation_state_unknown',
-} as const satisfies Record<RevocationEntry['state'], MessageKey>;
+} as const satisfies Record<RevokeAllEntry['state'], MessageKey>;
 
 export const reasonKeys = {
   'still-active': 'revocation_reason_still_active',

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { RevocationEntry } from '../../../core/revoke-all/journal';
+import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import { reasonKeys, stateKeys } from '../../words/revoke-all';
@@ -12,7 +12,7 @@ export function tokenName(id: TokenId, tokens: Tokens): string {
   return token ? nameOf(token) : m('unnamed');
 }
 
-function EntryRow({ entry, tokens }: { entry: RevocationEntry; tokens: Tokens }) {
+function EntryRow({ entry, tokens }: { entry: RevokeAllEntry; tokens: Tokens }) {
   const { id, state, reason } = entry;
   return (
     <li class={`progress-row ${state}`}>
@@ -24,7 +24,7 @@ function EntryRow({ entry, tokens }: { entry: RevocationEntry; tokens: Tokens })
 }
 
 /** One part of the entries: while others change it is not looked at again. */
-function PartRows({ part, tokens }: { part: RevocationEntry[]; tokens: Tokens }) {
+function PartRows({ part, tokens }: { part: RevokeAllEntry[]; tokens: Tokens }) {
   return useMemo(
     () => (
       <>
@@ -37,12 +37,12 @@ function PartRows({ part, tokens }: { part: RevocationEntry[]; tokens: Tokens })
   );
 }
 
-type Props = { parts: RevocationEntry[][]; tokens: Tokens };
+type Props = { parts: RevokeAllEntry[][]; tokens: Tokens };
 
-const isOpen = ({ state }: RevocationEntry) => state === 'planned' || state === 'sent';
+const isOpen = ({ state }: RevokeAllEntry) => state === 'planned' || state === 'sent';
 
 /** How far it is. */
-export function RevocationBar({ parts }: { parts: RevocationEntry[][] }) {
+export function RevokeAllBar({ parts }: { parts: RevokeAllEntry[][] }) {
   const entries = parts.flat();
   const done = entries.filter((entry) => !isOpen(entry)).length;
   return (
@@ -54,7 +54,7 @@ export function RevocationBar({ parts }: { parts: RevocationEntry[][] }) {
 }
 
 /** What has become of each token so far. */
-export function RevocationRows({ parts, tokens }: Props) {
+export function RevokeAllRows({ parts, tokens }: Props) {
   return (
     <ul class="progress-rows" aria-label={m('revoke_all_list')}>
       {parts.map((part, place) => (

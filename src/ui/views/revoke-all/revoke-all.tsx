@@ -11,7 +11,7 @@ import { whoText } from '../../words/text';
 import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';
 import { RevocableRow } from './revocable-row';
-import { RevocationEnd, type RevocationProps, RevocationUnderWay } from './under-way';
+import { RevokeAllEnd, RevokeAllUnderWay, type UnderWayProps } from './under-way';
 
 export type RevokeAllProps = {
   hosts: KnownHost[];
@@ -30,7 +30,7 @@ export type RevokeAllProps = {
   notice: Notice | null;
   localNow: number;
   /** The revoke-all that is under way, or was the last. */
-  revoking: RevocationProps | null;
+  revoking: UnderWayProps | null;
   onBegin: () => void;
   onChoose: (id: HostId) => void;
   onCheck: (row: Row, checked: boolean) => void;
@@ -135,11 +135,11 @@ export function RevokeAll(props: RevokeAllProps) {
       {revoking && !isDone && (
         <>
           <p class="who">{whoText(revoking.shown)}</p>
-          <RevocationUnderWay {...revoking} />
+          <RevokeAllUnderWay {...revoking} />
           <NoticeLine notice={props.notice} onOpen={props.onOpen} />
         </>
       )}
-      {revoking && isDone && <RevocationEnd {...revoking} />}
+      {revoking && isDone && <RevokeAllEnd {...revoking} />}
       {(!revoking || isDone) && hosts.length > 0 && <Choosing {...props} />}
       {hosts.length === 0 && <p class="hint">{m('no_hosts')}</p>}
     </section>

@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../../core/duration';
-import type { Journal, RevocationEntry } from '../../../core/revoke-all/journal';
+import type { Journal, RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import type { Shown } from '../../state';
 import { reasonKeys, stopText, waitTexts } from '../../words/revoke-all';
 import { whenInWords } from '../../words/when';
-import { RevocationBar, RevocationRows, tokenName } from './progress';
+import { RevokeAllBar, RevokeAllRows, tokenName } from './progress';
 
-export type RevocationProps = {
+export type UnderWayProps = {
   journal: Journal;
   /** The entries, in the parts in which they are stored. */
-  parts: RevocationEntry[][];
+  parts: RevokeAllEntry[][];
   tokens: ReadonlyMap<TokenId, Token>;
   /** The hosts on which it takes place. */
   shown: Shown[];
@@ -37,7 +37,7 @@ function useLook(isRunning: boolean, onLook: () => void) {
   }, [isRunning]);
 }
 
-function Waiting({ journal, parts, shown, localNow, onOpen }: RevocationProps) {
+function Waiting({ journal, parts, shown, localNow, onOpen }: UnderWayProps) {
   const isSent = parts.flat().every(({ state }) => state !== 'planned' && state !== 'sent');
   const texts = waitTexts(journal, shown, localNow);
   const page = journal.hosts.flatMap(({ trouble }) => (trouble?.kind === 'signed-out' ? trouble.signInUrl : []))[0];
@@ -53,7 +53,7 @@ function Waiting({ journal, parts, shown, localNow, onOpen }: RevocationProps) {
   );
 }
 
-function Stopped({ journal, shown, localNow, onResume, onClose }: RevocationProps) {
+function Stopped({ journal, shown, localNow, onResume, onClose }: UnderWayProps) {
   return (
     <>
       <p role="status">{m('stopped')}</p>
@@ -71,14 +71,14 @@ function Stopped({ journal, shown, localNow, onResume, onClose }: RevocationProp
 }
 
 /** A revoke-all that is under way, or was stopped on it. */
-export function RevocationUnderWay(props: RevocationProps) {
+export function RevokeAllUnderWay(props: UnderWayProps) {
   const { journal, parts, tokens, onLook, onStop } = props;
   useLook(journal.phase === 'running', onLook);
   return (
     <section class="revoking">
       <div class="revoking-head">
         <h2>{m('revoking_all')}</h2>
-        <RevocationBar parts={parts} />
+        <RevokeAllBar parts={parts} />
         {journal.phase === 'stopped' ? (
           <Stopped {...props} />
         ) : (
@@ -90,13 +90,13 @@ export function RevocationUnderWay(props: RevocationProps) {
           </>
         )}
       </div>
-      <RevocationRows parts={parts} tokens={tokens} />
+      <RevokeAllRows parts={parts} tokens={tokens} />
     </section>
   );
 }
 
 /** How it ended, by a fresh list. */
-export function RevocationEnd({ journal, parts, tokens, localNow, onRetry, onClose }: RevocationProps) {
+export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClose }: UnderWayProps) {
   const { summary } = journal;
   if (!summary) return null;
   const failed = parts.flat().filter(({ state }) => state === 'failed');

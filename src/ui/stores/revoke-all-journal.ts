@@ -1,14 +1,14 @@
 import { computed, signal } from '@preact/signals';
-import type { Journal, RevocationEntry } from '../../core/revoke-all/journal';
+import type { Journal, RevokeAllEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { inBackground } from '../../platform/log';
-import { storedRevocation } from '../../platform/stored-revocation';
+import { storedRevokeAll } from '../../platform/stored-revoke-all';
 import * as state from '../state';
 
 /** The journal of the revoke-all that is under way, or was the last. */
 export const journal = signal<Journal | null>(null);
 
-const knownParts = signal<ReadonlyMap<number, RevocationEntry[]>>(new Map());
+const knownParts = signal<ReadonlyMap<number, RevokeAllEntry[]>>(new Map());
 /** Its entries, in the parts in which they are stored. */
 export const parts = computed(() =>
   Array.from({ length: journal.value?.parts ?? 0 }, (_, part) => knownParts.value.get(part) ?? []),
@@ -29,8 +29,8 @@ const watched = new Set<number>();
 
 async function watchPart(part: number): Promise<void> {
   watched.add(part);
-  const item = storedRevocation.part(part);
-  const keep = (entries: RevocationEntry[]) => {
+  const item = storedRevokeAll.part(part);
+  const keep = (entries: RevokeAllEntry[]) => {
     knownParts.value = new Map(knownParts.value).set(part, entries);
   };
   item.watch(keep);
@@ -50,6 +50,6 @@ let isWatching = false;
 export async function watchJournal(): Promise<void> {
   if (isWatching) return;
   isWatching = true;
-  storedRevocation.journal.watch((value) => inBackground('journal', keepJournal(value)));
-  await keepJournal(await storedRevocation.journal.get());
+  storedRevokeAll.journal.watch((value) => inBackground('journal', keepJournal(value)));
+  await keepJournal(await storedRevokeAll.journal.get());
 }
