@@ -34,10 +34,10 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },
   { deed: /dangerouslySetInnerHTML|innerHTML/, where: /^$/ },
   { deed: /onMessageExternal|onConnectExternal/, where: /^$/ },
-  { deed: /import \{ call \}/, where: /^ui\/(deeds|stores\/[a-z-]+)\.ts$/ },
+  { deed: /import \{ call \}/, where: /^ui\/(deeds|stores)\/[a-z-]+\.ts$/ },
   {
     deed: /\.reveal\(\)/,
-    where: /^(core\/secret\.ts|azure\/http\.ts|ui\/stores\/copying\.ts|ui\/views\/created\/created\.tsx)$/,
+    where: /^(core\/secret\.ts|azure\/http\.ts|ui\/deeds\/copying\.ts|ui\/views\/created\/created\.tsx)$/,
   },
 ];
 

@@ -1,6 +1,9 @@
-import * as deeds from '../ui/deeds';
-import * as state from '../ui/state';
-import { allowInsecure } from '../ui/stores/settings';
+import { askAndAddHost, removeHost } from '../ui/deeds/hosts';
+import { allowInsecure } from '../ui/deeds/settings';
+import { busy } from '../ui/stores/busy';
+import { hosts } from '../ui/stores/hosts';
+import { notice } from '../ui/stores/notice';
+import { settings } from '../ui/stores/settings';
 import type { HostsProps } from '../ui/views/settings/hosts';
 import { hash } from './hash';
 
@@ -10,13 +13,13 @@ const addressInHash = () => new URLSearchParams(hash.value).get('add') ?? '';
 /** What the list of organizations shows, in the settings and on the first page. */
 export function hostsProps(): HostsProps {
   return {
-    hosts: state.hosts.value,
-    busy: state.busy.value,
+    hosts: hosts.value,
+    busy: busy.value,
     address: addressInHash(),
-    answered: state.notice.value !== null,
-    insecure: state.settings.value.insecureMinting,
-    onAdd: deeds.askAndAddHost,
-    onRemove: deeds.removeHost,
+    answered: notice.value !== null,
+    insecure: settings.value.insecureMinting,
+    onAdd: askAndAddHost,
+    onRemove: removeHost,
     onAllowInsecure: allowInsecure,
   };
 }

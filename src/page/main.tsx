@@ -1,11 +1,12 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
-import * as deeds from '../ui/deeds';
+import { openPage } from '../ui/deeds/pages';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { later } from '../ui/later';
-import * as state from '../ui/state';
 import { loadMayRead } from '../ui/stores/clipboard';
+import { load } from '../ui/stores/load';
+import { notice } from '../ui/stores/notice';
 import { loadPurposes } from '../ui/stores/purposes';
 import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
@@ -23,7 +24,7 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
   ['overview', OverviewView],
   ['new-token', NewTokenView],
   ['revoke-all', RevokeAllView],
-  ['welcome', () => <Welcome {...hostsProps()} notice={state.notice.value} onOpen={deeds.openPage} />],
+  ['welcome', () => <Welcome {...hostsProps()} notice={notice.value} onOpen={openPage} />],
 ]);
 
 function Page() {
@@ -34,7 +35,7 @@ function Page() {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  await Promise.all([state.load(), loadMayRead(), loadPurposes()]);
+  await Promise.all([load(), loadMayRead(), loadPurposes()]);
   render(<Page />, root);
 }
 

@@ -1,7 +1,7 @@
-import * as state from '../ui/state';
-import * as deeds from '../ui/stores/purpose-deeds';
+import * as deeds from '../ui/deeds/purposes';
+import { changeSettings } from '../ui/deeds/settings';
 import { purposes } from '../ui/stores/purposes';
-import { changeSettings } from '../ui/stores/settings';
+import { settings } from '../ui/stores/settings';
 import { Purposes } from '../ui/views/settings/purposes';
 
 /** The part of the settings about purposes, and what its buttons do. */
@@ -10,7 +10,7 @@ export function PurposesSection({ titleId }: { titleId: string }) {
     <Purposes
       titleId={titleId}
       purposes={purposes.value}
-      note={state.settings.value.nameNote}
+      note={settings.value.nameNote}
       onChange={deeds.savePurposes}
       onSave={deeds.keepPurpose}
       onDelete={deeds.deletePurpose}

@@ -1,10 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { PageNav } from '../ui/components/page-nav';
-import * as deeds from '../ui/deeds';
-import * as state from '../ui/state';
-import { exportHistory } from '../ui/stores/exports';
+import { refresh } from '../ui/deeds/doing';
+import { exportHistory } from '../ui/deeds/exports';
+import { openAdd, openPage } from '../ui/deeds/pages';
+import { busy } from '../ui/stores/busy';
+import { localNow } from '../ui/stores/clock';
 import { eraseHistory, history, loadHistory } from '../ui/stores/history';
+import { notice } from '../ui/stores/notice';
 import { allRows, lookAtAll, openOverview, overviews } from '../ui/stores/overview';
 import { History } from '../ui/views/records/history';
 import { Overview } from '../ui/views/records/overview';
@@ -19,9 +22,9 @@ export function HistoryView() {
       <PageNav links={links} at="history" />
       <History
         history={history.value}
-        notice={state.notice.value}
-        busy={state.busy.value}
-        localNow={state.localNow.value}
+        notice={notice.value}
+        busy={busy.value}
+        localNow={localNow.value}
         onExport={exportHistory}
         onErase={eraseHistory}
       />
@@ -38,11 +41,11 @@ export function OverviewView() {
       <Overview
         overviews={overviews.value}
         rows={allRows.value}
-        notice={state.notice.value}
-        localNow={state.localNow.value}
-        onRefresh={deeds.refresh}
-        onOpen={deeds.openPage}
-        onAllow={deeds.openAdd}
+        notice={notice.value}
+        localNow={localNow.value}
+        onRefresh={refresh}
+        onOpen={openPage}
+        onAllow={openAdd}
       />
     </>
   );
@@ -51,5 +54,5 @@ export function OverviewView() {
 /** The next 90 days, as a part of the settings: from what is known, without asking anybody. */
 export function TimelineSection() {
   useEffect(() => inBackground('timeline', lookAtAll()), []);
-  return <Timeline rows={allRows.value} localNow={state.localNow.value} />;
+  return <Timeline rows={allRows.value} localNow={localNow.value} />;
 }

@@ -1,9 +1,15 @@
 import { ALL_HOSTS } from '../core/host';
 import { inBackground } from '../platform/log';
-import * as deeds from '../ui/deeds';
-import * as state from '../ui/state';
+import { refresh } from '../ui/deeds/doing';
+import { openAdd, openPage } from '../ui/deeds/pages';
+import { busy } from '../ui/stores/busy';
+import { localNow } from '../ui/stores/clock';
+import { host, hosts, showsAll } from '../ui/stores/hosts';
+import { refreshing, shown } from '../ui/stores/lists';
+import { notice } from '../ui/stores/notice';
 import * as store from '../ui/stores/revoke-all';
 import * as underWay from '../ui/stores/revoke-all-journal';
+import { settings } from '../ui/stores/settings';
 import { RevokeAll } from '../ui/views/revoke-all/revoke-all';
 
 function revoking() {
@@ -14,32 +20,31 @@ function revoking() {
     parts: underWay.parts.value,
     tokens: underWay.tokens.value,
     shown: underWay.hosts.value,
-    localNow: state.localNow.value,
+    localNow: localNow.value,
     onLook: store.wake,
     onStop: store.stop,
     onResume: store.resume,
     onRetry: store.retry,
     onClose: store.close,
-    onOpen: deeds.openPage,
+    onOpen: openPage,
   };
 }
 
 export function RevokeAllView() {
-  const host = state.host.value;
   return (
     <RevokeAll
-      hosts={state.hosts.value}
-      chosen={state.showsAll.value || !host ? ALL_HOSTS : host.id}
-      shown={state.shown.value}
+      hosts={hosts.value}
+      chosen={showsAll.value || !host.value ? ALL_HOSTS : host.value.id}
+      shown={shown.value}
       rows={store.rows.value}
       kept={store.kept.value}
-      neverRevoke={state.settings.value.neverRevoke}
+      neverRevoke={settings.value.neverRevoke}
       word={store.word.value}
       isReady={store.isReady.value}
-      refreshing={state.refreshing.value}
-      busy={state.busy.value}
-      notice={state.notice.value}
-      localNow={state.localNow.value}
+      refreshing={refreshing.value}
+      busy={busy.value}
+      notice={notice.value}
+      localNow={localNow.value}
       revoking={revoking()}
       onBegin={() => inBackground('revoke all', store.open())}
       onChoose={store.choose}
@@ -47,9 +52,9 @@ export function RevokeAllView() {
       onKeepAlways={({ token }, always) => store.keepAlways(token.id, always)}
       onDryRun={store.dryRun}
       onRevoke={store.start}
-      onRefresh={deeds.refresh}
-      onOpen={deeds.openPage}
-      onAllow={deeds.openAdd}
+      onRefresh={refresh}
+      onOpen={openPage}
+      onAllow={openAdd}
     />
   );
 }

@@ -1,9 +1,12 @@
-import * as deeds from '../ui/deeds';
-import * as state from '../ui/state';
+import { eraseEverything } from '../ui/deeds/erase';
+import { exportCalendar, exportList } from '../ui/deeds/exports';
+import { openPage } from '../ui/deeds/pages';
+import { copyDiagnostics } from '../ui/deeds/report';
+import { changeSettings } from '../ui/deeds/settings';
+import { busy } from '../ui/stores/busy';
 import * as clipboard from '../ui/stores/clipboard';
-import { eraseEverything } from '../ui/stores/erase';
-import { exportCalendar, exportList } from '../ui/stores/exports';
-import { changeSettings } from '../ui/stores/settings';
+import { notice } from '../ui/stores/notice';
+import { settings } from '../ui/stores/settings';
 import { ClipboardSettings } from '../ui/views/settings/clipboard';
 import { Erase } from '../ui/views/settings/erase';
 import { Exports } from '../ui/views/settings/exports';
@@ -20,8 +23,8 @@ import { TimelineSection } from './records';
 function ExportsSection() {
   return (
     <Exports
-      busy={state.busy.value}
-      includeTokenIds={state.settings.value.includeTokenIds}
+      busy={busy.value}
+      includeTokenIds={settings.value.includeTokenIds}
       onIncludeTokenIds={(includeTokenIds) => changeSettings({ includeTokenIds })}
       onExportList={exportList}
       onExportCalendar={exportCalendar}
@@ -33,7 +36,7 @@ function Clipboard() {
   const { mayRead, allowReading } = clipboard;
   return (
     <ClipboardSettings
-      seconds={state.settings.value.clearClipboardSeconds}
+      seconds={settings.value.clearClipboardSeconds}
       mayRead={mayRead.value}
       onChoose={(clearClipboardSeconds) => changeSettings({ clearClipboardSeconds })}
       onAllowReading={allowReading}
@@ -42,7 +45,7 @@ function Clipboard() {
 }
 
 function Reminders() {
-  const { remindDays, showNamesInNotifications, checkEveryHours } = state.settings.value;
+  const { remindDays, showNamesInNotifications, checkEveryHours } = settings.value;
   return (
     <ReminderSettings
       days={remindDays}
@@ -61,18 +64,10 @@ const sections: readonly Section[] = [
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'timeline', title: 'timeline', Body: TimelineSection },
   { id: 'exports', title: 'exports', Body: ExportsSection },
-  { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={deeds.copyDiagnostics} /> },
+  { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={copyDiagnostics} /> },
   { id: 'erase', title: 'erase_section', Body: () => <Erase onErase={eraseEverything} /> },
 ];
 
 export function SettingsView() {
-  return (
-    <Settings
-      sections={sections}
-      elsewhere={elsewhere}
-      at={hash.value}
-      notice={state.notice.value}
-      onOpen={deeds.openPage}
-    />
-  );
+  return <Settings sections={sections} elsewhere={elsewhere} at={hash.value} notice={notice.value} onOpen={openPage} />;
 }

@@ -9,13 +9,18 @@ import { RemindingOf } from '../ui/connected/reminding';
 import { ShownRotation } from '../ui/connected/rotation-cards';
 import { CreatedScreen, CreateScreen } from '../ui/connected/screens';
 import { Stranger } from '../ui/connected/stranger';
-import * as deeds from '../ui/deeds';
-import * as state from '../ui/state';
+import { openPage } from '../ui/deeds/pages';
+import type { Row } from '../ui/on-screen';
 import { act, asked } from '../ui/stores/acts';
 import { loadClipboard } from '../ui/stores/clipboard';
+import { hosts } from '../ui/stores/hosts';
+import { loadMinted, minted } from '../ui/stores/minted';
+import { notice } from '../ui/stores/notice';
 import { revokes, strangers } from '../ui/stores/noticed';
+import { know, rowsOf, shownOf } from '../ui/stores/readings';
 import { loadRevokes, undo } from '../ui/stores/revokes';
 import { rotationOf } from '../ui/stores/rotations';
+import { view } from '../ui/stores/screen';
 import { loadWatching } from '../ui/stores/watching';
 import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Details } from '../ui/views/details/details';
@@ -23,9 +28,9 @@ import { hash } from './hash';
 import { links } from './links';
 
 /** The tokens that the address names, of whatever host, in its order; those that nobody knows are left out. */
-function namedRows(): state.Row[] {
+function namedRows(): Row[] {
   const ids = new Set(new URLSearchParams(hash.value).getAll('token'));
-  const rows = state.hosts.value.flatMap((host) => state.rowsOf(state.shownOf(host)));
+  const rows = hosts.value.flatMap((host) => rowsOf(shownOf(host)));
   return [...ids].flatMap((id) => rows.find(({ token }) => token.id === id) ?? []);
 }
 
@@ -34,7 +39,7 @@ const back = () => {
 };
 
 /** What was last said stands once on the page, and not with each token. */
-function OneToken({ row }: { row: state.Row }) {
+function OneToken({ row }: { row: Row }) {
   const isStranger = strangers.value.some(({ token }) => token.id === row.token.id);
   const rotation = rotationOf(row.token.id);
   const parts = { row, rotation: rotation && <ShownRotation rotation={rotation} />, notice: null, revokes: [] };
@@ -57,15 +62,15 @@ function Tokens() {
         <OneToken key={row.token.id} row={row} />
       ))}
       <Revoking revokes={revokes.value} onUndo={undo} />
-      <PageNotice notice={state.notice.value} onOpen={deeds.openPage} />
+      <PageNotice notice={notice.value} onOpen={openPage} />
       {asked.value && <Dialogs />}
     </>
   );
 }
 
 async function load(): Promise<void> {
-  await state.know(state.hosts.value.map(({ id }) => id));
-  await Promise.all([state.loadMinted(), loadClipboard(), loadRevokes(), loadWatching()]);
+  await know(hosts.value.map(({ id }) => id));
+  await Promise.all([loadMinted(), loadClipboard(), loadRevokes(), loadWatching()]);
 }
 
 /** What a notification leads to: everything known of its tokens. The address shows them; what is done is pressed here. */
@@ -75,9 +80,9 @@ export function TokensView() {
     const showing = load().then(() => setLoaded(true));
     inBackground('tokens', showing);
   }, []);
-  const [minted] = state.minted.value;
-  if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
-  if (state.view.value === 'create') return <CreateScreen inTab />;
+  const [made] = minted.value;
+  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (view.value === 'create') return <CreateScreen inTab />;
   return (
     <>
       <PageNav links={links} at="" />

@@ -3,13 +3,15 @@ import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import { goBackOnEscape } from '../ui/keys/go-back';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
-import { load, loadMinted, loadUnsent } from '../ui/state';
+import { load } from '../ui/stores/load';
+import { loadMinted } from '../ui/stores/minted';
 import { loadPurposes } from '../ui/stores/purposes';
+import { loadUnsent } from '../ui/stores/screen';
 import { Popup } from './popup';
 
 /** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
 async function loadRest(): Promise<void> {
-  const asking = import('../ui/deeds').then(({ update }) => update());
+  const asking = import('../ui/deeds/update').then(({ update }) => update());
   const revokes = import('../ui/stores/revokes').then(({ loadRevokes }) => loadRevokes());
   const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
   const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());

@@ -2,11 +2,21 @@ import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
 import { later } from '../ui/later';
-import * as state from '../ui/state';
 import { act, asked } from '../ui/stores/acts';
 import { globals, shownRotations } from '../ui/stores/attention';
+import { busy } from '../ui/stores/busy';
+import { localNow } from '../ui/stores/clock';
+import { selected, showDetails } from '../ui/stores/details';
+import { host, hosts, showsAll } from '../ui/stores/hosts';
+import { refreshing, rows, shown } from '../ui/stores/lists';
+import { minted } from '../ui/stores/minted';
+import { template } from '../ui/stores/new-token';
+import { notice } from '../ui/stores/notice';
 import * as noticed from '../ui/stores/noticed';
+import { offer } from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
+import { go, goHome, view } from '../ui/stores/screen';
+import { strays } from '../ui/stores/strays';
 import { Home } from '../ui/views/home/home';
 import { Offer } from '../ui/views/home/offer';
 import { PlainDetail } from '../ui/views/home/quick-mint';
@@ -32,40 +42,40 @@ function cards() {
 }
 
 function HomeScreen() {
-  const host = state.host.value;
-  if (!host) return null;
+  const at = host.value;
+  if (!at) return null;
   const items = [
     { label: m('overview'), choose: () => deeds.openView('overview') },
     { label: m('revoke_all_item'), choose: () => deeds.openView('revoke-all') },
     { label: m('settings'), choose: deeds.openSettings },
-    { label: m('open_token_page'), choose: () => deeds.openPage(tokenPageOf(host)) },
+    { label: m('open_token_page'), choose: () => deeds.openPage(tokenPageOf(at)) },
   ];
   return (
     <Home
-      hosts={state.hosts.value}
-      chosen={state.showsAll.value ? ALL_HOSTS : host.id}
-      shown={state.shown.value}
-      rows={state.rows.value}
-      strays={state.strays.value}
+      hosts={hosts.value}
+      chosen={showsAll.value ? ALL_HOSTS : at.id}
+      shown={shown.value}
+      rows={rows.value}
+      strays={strays.value}
       clipboard={<OnClipboard />}
       away={noticed.away.value}
       cards={cards()}
-      notice={state.notice.value}
-      busy={state.busy.value}
-      refreshing={state.refreshing.value}
-      localNow={state.localNow.value}
+      notice={notice.value}
+      busy={busy.value}
+      refreshing={refreshing.value}
+      localNow={localNow.value}
       pinned={pinned.value}
       MintDetail={MintDetail}
       items={items}
-      offer={state.offer.value}
+      offer={offer.value}
       onChoose={deeds.choose}
-      onAddHost={() => state.go('add-host')}
-      onNewToken={() => state.go('create')}
+      onAddHost={() => go('add-host')}
+      onNewToken={() => go('create')}
       onMint={deeds.mint}
       revokes={noticed.revokes.value}
       onUndo={deeds.undo}
       onAct={act}
-      onShow={state.showDetails}
+      onShow={showDetails}
       onRefresh={deeds.refresh}
       onOpen={deeds.openPage}
       onAllow={deeds.openAdd}
@@ -74,25 +84,25 @@ function HomeScreen() {
 }
 
 function AddHostScreen() {
-  const back = state.host.value ? { onBack: state.goHome } : {};
+  const back = host.value ? { onBack: goHome } : {};
   return (
     <>
-      {state.offer.value && <Offer page={state.offer.value} onAdd={deeds.openAdd} />}
-      <AddHost busy={state.busy.value} onAdd={deeds.addHostInPopup} {...back} />
-      <NoticeLine notice={state.notice.value} onOpen={deeds.openPage} />
+      {offer.value && <Offer page={offer.value} onAdd={deeds.openAdd} />}
+      <AddHost busy={busy.value} onAdd={deeds.addHostInPopup} {...back} />
+      <NoticeLine notice={notice.value} onOpen={deeds.openPage} />
     </>
   );
 }
 
 /** The screen that the state asks for; without an organization there is nothing to show but the question for one. */
 function Screen() {
-  const [minted] = state.minted.value;
-  if (minted) return <CreatedScreen key={minted.token.id} minted={minted} />;
-  if (state.view.value === 'add-host' || !state.host.value) return <AddHostScreen />;
-  if (state.view.value === 'details' && state.selected.value) return <DetailsScreen row={state.selected.value} />;
+  const [made] = minted.value;
+  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (view.value === 'add-host' || !host.value) return <AddHostScreen />;
+  if (view.value === 'details' && selected.value) return <DetailsScreen row={selected.value} />;
   // Filled in anew where it begins with another token's fields.
-  const key = state.template.value?.name;
-  return state.view.value === 'create' ? <CreateScreen key={key} /> : <HomeScreen />;
+  const key = template.value?.name;
+  return view.value === 'create' ? <CreateScreen key={key} /> : <HomeScreen />;
 }
 
 export function Popup() {

@@ -1,6 +1,6 @@
 import { type Action, actionsOn } from '../core/abilities';
 import { type MessageKey, message as m } from '../platform/message';
-import type { Row } from './state';
+import type { Row } from './on-screen';
 
 const labels = {
   extend: 'extend_item',

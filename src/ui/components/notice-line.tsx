@@ -1,5 +1,5 @@
 import { message as m } from '../../platform/message';
-import type { Notice } from '../state';
+import type { Notice } from '../on-screen';
 
 type Props = { notice: Notice | null; onOpen?: (url: string) => void };
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../state';
+import type { Notice } from '../on-screen';
 import { NoticeLine } from './notice-line';
 
 /** What was last said, at the lower edge of a long page, so that it is seen wherever its button was. */

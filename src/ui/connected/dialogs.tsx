@@ -1,10 +1,11 @@
 import { inBackground } from '../../platform/log';
+import { edit, extend } from '../deeds/changes';
+import { lookWhoIsThere, rotate } from '../deeds/rotations';
 import { later } from '../later';
-import { hosts, type Row } from '../state';
+import type { Row } from '../on-screen';
 import { asked, stopAsking } from '../stores/acts';
-import { edit, extend } from '../stores/changes';
+import { hosts } from '../stores/hosts';
 import { revoke } from '../stores/revokes';
-import { lookWhoIsThere, rotate } from '../stores/rotations';
 import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 
 const ExtendToken = later(async () => (await import('../views/dialogs/extend-token')).ExtendToken);

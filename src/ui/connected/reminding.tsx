@@ -1,18 +1,20 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../../platform/log';
-import * as state from '../state';
+import type { Row } from '../on-screen';
+import { localNow } from '../stores/clock';
 import { answer, loadReminders, saidOf } from '../stores/reminders';
+import { settings } from '../stores/settings';
 import { Reminding } from '../views/details/reminding';
 
 /** The reminders of one token, beside its details. */
-export function RemindingOf({ row }: { row: state.Row }) {
+export function RemindingOf({ row }: { row: Row }) {
   useEffect(() => inBackground('reminders', loadReminders()), []);
   return (
     <Reminding
       row={row}
-      days={state.settings.value.remindDays}
+      days={settings.value.remindDays}
       told={saidOf(row)}
-      localNow={state.localNow.value}
+      localNow={localNow.value}
       onAnswer={(given) => answer(row, given)}
     />
   );

@@ -1,13 +1,16 @@
 import type { Rotation } from '../../core/rotation/state';
 import { message as m } from '../../platform/message';
-import * as state from '../state';
+import * as deeds from '../deeds/rotations';
 import { act } from '../stores/acts';
 import { globals, shownRotations } from '../stores/attention';
-import * as deeds from '../stores/rotations';
+import { busy } from '../stores/busy';
+import { localNow } from '../stores/clock';
+import { hosts } from '../stores/hosts';
+import { shownOf } from '../stores/readings';
 import { GlobalCard } from '../views/cards/global-card';
 import { RotationCard } from '../views/cards/rotation-card';
 
-const hostOf = ({ old }: Rotation) => state.hosts.value.find(({ id }) => id === old.hostId);
+const hostOf = ({ old }: Rotation) => hosts.value.find(({ id }) => id === old.hostId);
 
 /** One rotation, wherever it is shown. */
 export function ShownRotation({ rotation }: { rotation: Rotation }) {
@@ -15,9 +18,9 @@ export function ShownRotation({ rotation }: { rotation: Rotation }) {
   return (
     <RotationCard
       rotation={rotation}
-      now={state.localNow.value}
-      clockSkew={(host && state.shownOf(host).snapshot?.clockSkew) ?? 0}
-      busy={state.busy.value}
+      now={localNow.value}
+      clockSkew={(host && shownOf(host).snapshot?.clockSkew) ?? 0}
+      busy={busy.value}
       onEnd={deeds.endRotation}
       onMake={({ id }, part) => deeds.makePart(id, part)}
       onLeaveOut={deeds.leaveOut}

@@ -1,19 +1,31 @@
 import type { Minted } from '../../core/minting/minted';
 import { allPurposes } from '../../core/purposes/purposes';
-import * as deeds from '../deeds';
+import { copySecret, copySnippet } from '../deeds/copying';
+import { refresh } from '../deeds/doing';
+import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
+import { choose } from '../deeds/hosts';
+import { create, finish } from '../deeds/minting';
+import { openAdd, openPage } from '../deeds/pages';
+import * as rotating from '../deeds/rotations';
+import { testToken } from '../deeds/test-token';
+import { useKept } from '../deeds/unsent';
 import { later } from '../later';
-import * as state from '../state';
+import type { Row } from '../on-screen';
 import { act } from '../stores/acts';
+import { busy } from '../stores/busy';
 import * as clipboard from '../stores/clipboard';
-import { copySecret, copySnippet } from '../stores/copying';
-import { recallHandOver, rememberHandOver } from '../stores/hand-over';
+import { localNow } from '../stores/clock';
+import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
+import { template, unsent } from '../stores/new-token';
+import { notice } from '../stores/notice';
 import { revokes } from '../stores/noticed';
 import { purposes } from '../stores/purposes';
+import { shownOf } from '../stores/readings';
 import { undo } from '../stores/revokes';
-import * as rotating from '../stores/rotations';
-import { testToken } from '../stores/test-token';
-import { useKept } from '../stores/unsent';
+import { rotationOf } from '../stores/rotations';
+import { goHome } from '../stores/screen';
+import { settings } from '../stores/settings';
 import { Created } from '../views/created/created';
 import { Details } from '../views/details/details';
 import { RemindingOf } from './reminding';
@@ -26,44 +38,44 @@ const Create = later(async () => (await import('../views/create/create')).Create
 
 /** The screens that the popup and a tab share: what is shown, and what its buttons do. */
 export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
-  const host = state.host.value;
-  if (!host) return null;
+  const at = host.value;
+  if (!at) return null;
   return (
     <Create
-      hosts={state.hosts.value}
-      host={host}
-      template={state.template.value}
-      unsent={state.unsent.value}
+      hosts={hosts.value}
+      host={at}
+      template={template.value}
+      unsent={unsent.value}
       useKeeping={inTab ? keepNothing : useKept}
       purposes={allPurposes(purposes.value)}
-      note={state.settings.value.nameNote}
-      limits={limitsOf(host)}
-      tokens={state.shownOf(host).snapshot?.tokens ?? []}
-      failure={state.shownOf(host).failure}
-      notice={state.notice.value}
-      busy={state.busy.value}
-      localNow={state.localNow.value}
-      onChoose={deeds.choose}
-      onCreate={deeds.create}
-      onCancel={state.goHome}
-      onRefresh={deeds.refresh}
-      onOpen={deeds.openPage}
-      onAllow={deeds.openAdd}
+      note={settings.value.nameNote}
+      limits={limitsOf(at)}
+      tokens={shownOf(at).snapshot?.tokens ?? []}
+      failure={shownOf(at).failure}
+      notice={notice.value}
+      busy={busy.value}
+      localNow={localNow.value}
+      onChoose={choose}
+      onCreate={create}
+      onCancel={goHome}
+      onRefresh={refresh}
+      onOpen={openPage}
+      onAllow={openAdd}
     />
   );
 }
 
-export function DetailsScreen({ row }: { row: state.Row }) {
-  const rotation = rotating.rotationOf(row.token.id);
+export function DetailsScreen({ row }: { row: Row }) {
+  const rotation = rotationOf(row.token.id);
   return (
     <Details
       row={row}
       rotation={rotation && <ShownRotation rotation={rotation} />}
-      notice={state.notice.value}
+      notice={notice.value}
       revokes={revokes.value}
       onUndo={undo}
       onAct={act}
-      onBack={state.goHome}
+      onBack={goHome}
     >
       <RemindingOf row={row} />
     </Details>
@@ -71,17 +83,17 @@ export function DetailsScreen({ row }: { row: state.Row }) {
 }
 
 export function CreatedScreen({ minted }: { minted: Minted }) {
-  const host = state.hosts.value.find(({ id }) => id === minted.hostId) ?? null;
+  const host = hosts.value.find(({ id }) => id === minted.hostId) ?? null;
   const { id } = minted.token;
-  const rotation = rotating.rotationOf(id);
+  const rotation = rotationOf(id);
   return (
     <Created
       minted={minted}
       host={host}
       replaces={rotation?.old.name ?? null}
       next={rotating.nextPart(rotation)?.host ?? null}
-      notice={state.notice.value}
-      now={state.localNow.value}
+      notice={notice.value}
+      now={localNow.value}
       onClipboard={clipboard.onClipboard.value}
       onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(id)}
       onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(id)}
@@ -91,7 +103,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       onDismissClipboard={clipboard.dismissClipboard}
       onTest={() => testToken(minted, host)}
       onDone={async () => {
-        await deeds.finish(minted);
+        await finish(minted);
         await rotating.goOn(rotation);
       }}
     />

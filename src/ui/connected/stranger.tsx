@@ -1,4 +1,4 @@
-import type { Row } from '../state';
+import type { Row } from '../on-screen';
 import { act } from '../stores/acts';
 import { own } from '../stores/watching';
 import { StrangerCard } from '../views/cards/stranger-card';

@@ -4,7 +4,7 @@ import type { Settings } from '../../core/settings';
 import type { TokenId } from '../../core/token';
 import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
-import type { Row } from '../state';
+import type { Row } from '../on-screen';
 import { scopesInWords } from '../words/text';
 
 /** The end of a token, as it is to stand in a calendar. Times are milliseconds since 1970. */

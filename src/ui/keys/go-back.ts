@@ -1,4 +1,5 @@
-import { goHome, minted, view } from '../state';
+import { minted } from '../stores/minted';
+import { goHome, view } from '../stores/screen';
 
 /**
  * Escape goes back instead of closing the popup; not from a new token, which would be lost to sight before it was

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Action } from '../../core/abilities';
 import { inBackground } from '../../platform/log';
-import type { Row } from '../state';
+import type { Row } from '../on-screen';
 
 /** What the user is being asked about in a dialog. */
 export const asked = signal<{ action: Action; row: Row } | null>(null);
@@ -19,7 +19,7 @@ const acts: Readonly<Record<Action, (row: Row) => void>> = {
   duplicate: (row) =>
     inBackground(
       'duplicate',
-      import('../deeds').then(({ duplicate }) => duplicate(row)),
+      import('../deeds/minting').then(({ duplicate }) => duplicate(row)),
     ),
   revoke: ask('revoke'),
 };

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { isActive } from '../../core/expiry';
-import { rotations, rows, shown } from '../state';
+import { rows, shown } from './lists';
+import { rotations } from './rotations';
 
 /** Rotations on the hosts that are shown. */
 export const shownRotations = computed(() => {

@@ -5,8 +5,9 @@ import { SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
 import { letReadClipboard, mayReadClipboard } from '../../platform/permission';
 import { stored } from '../../platform/stored';
-import { explain } from '../deeds';
-import { say, warn } from '../state';
+import { explain } from '../deeds/doing';
+import { follow } from './follow';
+import { say, warn } from './notice';
 
 /** A secret on the clipboard: how long it stays there, or that it could not be taken away. */
 export type OnClipboard = { failed: boolean; seconds: number };
@@ -23,10 +24,7 @@ function count(copied: Copied | null): void {
   if (copied && !copied.failed) ticking = setInterval(look, SECOND);
 }
 
-export async function loadClipboard(): Promise<void> {
-  stored.copied.watch(count);
-  count(await stored.copied.get());
-}
+export const loadClipboard = () => follow(stored.copied, count);
 
 const tell: Record<Clearing, () => void> = {
   cleared: () => say(m('clipboard_cleared')),

@@ -3,8 +3,9 @@ import { call } from '../../contract/call';
 import type { Entry } from '../../core/history';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { explain } from '../deeds';
-import { say } from '../state';
+import { explain } from '../deeds/doing';
+import { follow } from './follow';
+import { say } from './notice';
 
 /** What Patina did to tokens, oldest first. */
 export const history = signal<Entry[]>([]);
@@ -13,12 +14,11 @@ let watched = false;
 
 /** Shows the history as storage has it, now and from now on. */
 export async function loadHistory(): Promise<void> {
-  const keep = (entries: Entry[]) => {
-    history.value = entries;
-  };
-  if (!watched) stored.history.watch(keep);
+  if (watched) return;
   watched = true;
-  keep(await stored.history.get());
+  await follow(stored.history, (entries) => {
+    history.value = entries;
+  });
 }
 
 export async function eraseHistory(): Promise<void> {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Revoke } from '../../core/revoke';
-import type { Row } from '../state';
+import type { Row } from '../on-screen';
 
 /** What the worker does or has noticed by itself. It is filled in after the list is there: see stores/watching.ts and revokes.ts. */
 
@@ -10,3 +10,5 @@ export const strangers = signal<Row[]>([]);
 export const away = signal('');
 /** Revokes that wait for an Undo or are under way. */
 export const revokes = signal<Revoke[]>([]);
+/** The address of the page that the user looks at, where it is of a host that could be added. */
+export const offer = signal<string | null>(null);

@@ -1,8 +1,11 @@
 import { computed } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/host';
 import { type Overview, overviewOf } from '../../core/overview/overview';
-import { refresh } from '../deeds';
-import { hosts, type Row, rowsOf, rowsOfAll, type Shown, show, shownOf } from '../state';
+import { refresh } from '../deeds/doing';
+import type { Row, Shown } from '../on-screen';
+import { hosts } from './hosts';
+import { show } from './lists';
+import { rowsOf, rowsOfAll, shownOf } from './readings';
 
 export type HostOverview = Shown & Overview<Row>;
 

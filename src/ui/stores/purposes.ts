@@ -2,7 +2,8 @@ import { computed, signal } from '@preact/signals';
 import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
 import { stored } from '../../platform/stored';
-import { host } from '../state';
+import { follow } from './follow';
+import { host } from './hosts';
 
 /** The purposes as the user has them. */
 export const purposes = signal<Purposes>(FIRST_PURPOSES);
@@ -14,9 +15,7 @@ export const pinned = computed(() => {
 });
 
 /** Shows the purposes as storage has them. */
-export async function loadPurposes(): Promise<void> {
-  stored.purposes.watch((value) => {
+export const loadPurposes = () =>
+  follow(stored.purposes, (value) => {
     purposes.value = value;
   });
-  purposes.value = await stored.purposes.get();
-}

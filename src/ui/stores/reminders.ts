@@ -3,9 +3,10 @@ import { call } from '../../contract/call';
 import type { Answer, Told } from '../../core/reminders/told';
 import { byToken, toldOf } from '../../core/reminders/told-of';
 import { stored } from '../../platform/stored';
-import { explain } from '../deeds';
-import type { Row } from '../state';
+import { explain } from '../deeds/doing';
+import type { Row } from '../on-screen';
 import { nameOf } from '../words/text';
+import { follow } from './follow';
 
 const told = signal<ReturnType<typeof byToken>>(new Map());
 
@@ -15,11 +16,9 @@ let watched = false;
 export async function loadReminders(): Promise<void> {
   if (watched) return;
   watched = true;
-  const keep = (reminders: { told: Told[] }) => {
+  await follow(stored.reminders, (reminders) => {
     told.value = byToken(reminders.told);
-  };
-  stored.reminders.watch(keep);
-  keep(await stored.reminders.get());
+  });
 }
 
 /** What was said of a token's end; `undefined` also where no end is known. */

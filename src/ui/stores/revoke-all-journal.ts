@@ -3,7 +3,9 @@ import type { Journal, RevokeAllEntry } from '../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../core/token';
 import { inBackground } from '../../platform/log';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
-import * as state from '../state';
+import { follow } from './follow';
+import { hosts as known } from './hosts';
+import { know, shownOf } from './readings';
 
 /** The journal of the revoke-all that is under way, or was the last. */
 export const journal = signal<Journal | null>(null);
@@ -16,7 +18,7 @@ export const parts = computed(() =>
 
 /** Its hosts, as far as they are still known. */
 export const hosts = computed(() =>
-  state.hosts.value.filter(({ id }) => journal.value?.hosts.some(({ hostId }) => hostId === id)).map(state.shownOf),
+  known.value.filter(({ id }) => journal.value?.hosts.some(({ hostId }) => hostId === id)).map(shownOf),
 );
 
 /** Its tokens, as far as the lists of its accounts still know them. */
@@ -29,18 +31,15 @@ const watched = new Set<number>();
 
 async function watchPart(part: number): Promise<void> {
   watched.add(part);
-  const item = storedRevokeAll.part(part);
-  const keep = (entries: RevokeAllEntry[]) => {
+  await follow(storedRevokeAll.part(part), (entries) => {
     knownParts.value = new Map(knownParts.value).set(part, entries);
-  };
-  item.watch(keep);
-  keep(await item.get());
+  });
 }
 
 async function keepJournal(value: Journal | null): Promise<void> {
   journal.value = value;
   const all = Array.from({ length: value?.parts ?? 0 }, (_, part) => part);
-  await state.know(value?.hosts.map(({ hostId }) => hostId) ?? []);
+  await know(value?.hosts.map(({ hostId }) => hostId) ?? []);
   await Promise.all(all.filter((part) => !watched.has(part)).map(watchPart));
 }
 

@@ -6,30 +6,32 @@ import type { HostId } from '../../core/host';
 import { estimate } from '../../core/revoke-all/ask';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
-import * as deeds from '../deeds';
-import * as state from '../state';
+import { doing, refresh } from '../deeds/doing';
+import { choose as chooseHost } from '../deeds/hosts';
+import { changeSettings } from '../deeds/settings';
 import { spanInWords } from '../words/when';
+import { host, showsAll } from './hosts';
+import { refreshing, shown, rows as shownRows } from './lists';
+import { notice, say } from './notice';
 import { watchJournal } from './revoke-all-journal';
-import { changeSettings } from './settings';
+import { settings } from './settings';
 
 /** What can be revoked: the tokens on the screen that work. */
-export const rows = computed(() => state.rows.value.filter(({ token, now }) => isActive(token, now)));
+export const rows = computed(() => shownRows.value.filter(({ token, now }) => isActive(token, now)));
 
 /** Tokens that the user keeps this time. */
 const unchecked = signal<ReadonlySet<TokenId>>(new Set());
 /** Those that stay: for this time, or always. */
-export const kept = computed(() => new Set([...unchecked.value, ...state.settings.value.neverRevoke]));
+export const kept = computed(() => new Set([...unchecked.value, ...settings.value.neverRevoke]));
 
 /** What has to be typed: the name of the organization, or the words for all of them. */
-export const word = computed(() =>
-  state.showsAll.value ? m('all_organizations_word') : (state.host.value?.name ?? ''),
-);
+export const word = computed(() => (showsAll.value ? m('all_organizations_word') : (host.value?.name ?? '')));
 
 /** Whether the whole list was just read, everywhere. */
 export const isReady = computed(
   () =>
-    !state.refreshing.value &&
-    state.shown.value.every(({ host, snapshot, failure }) => host.identity && failure === null && snapshot?.complete),
+    !refreshing.value &&
+    shown.value.every(({ host, snapshot, failure }) => host.identity && failure === null && snapshot?.complete),
 );
 
 /** How long the last reading took, and each of its requests, in milliseconds. */
@@ -39,18 +41,18 @@ async function measuring(read: () => Promise<void>): Promise<void> {
   const began = performance.now();
   await read();
   const listTime = performance.now() - began;
-  const requests = state.shown.value.map(({ snapshot }) => 1 + Math.ceil((snapshot?.tokens.length ?? 0) / 100));
+  const requests = shown.value.map(({ snapshot }) => 1 + Math.ceil((snapshot?.tokens.length ?? 0) / 100));
   measured = { listTime, requestTime: listTime / Math.max(...requests, 1) };
 }
 
 /** Shows what is known of it, and reads the list anew. */
 export async function open(): Promise<void> {
   await watchJournal();
-  await measuring(deeds.refresh);
+  await measuring(refresh);
 }
 
 export async function choose(hostId: HostId): Promise<void> {
-  await measuring(() => deeds.choose(hostId));
+  await measuring(() => chooseHost(hostId));
 }
 
 export function check(id: TokenId, checked: boolean): void {
@@ -59,25 +61,25 @@ export function check(id: TokenId, checked: boolean): void {
 }
 
 export async function keepAlways(id: TokenId, always: boolean): Promise<void> {
-  const others = state.settings.value.neverRevoke.filter((each) => each !== id);
+  const others = settings.value.neverRevoke.filter((each) => each !== id);
   await changeSettings({ neverRevoke: always ? [...others, id] : others });
 }
 
 /** Says what would happen. Nobody is asked for anything. */
 export function dryRun(count: number): void {
-  state.say(m('dry_run_result', String(count), spanInWords(estimate(count, measured))));
+  say(m('dry_run_result', String(count), spanInWords(estimate(count, measured))));
 }
 
 /** Begins, if the worker finds that what was typed and the list are right. */
 export async function start(typed: string): Promise<void> {
-  const hosts = state.shown.value.flatMap(({ host: { id, identity } }) =>
+  const hosts = shown.value.flatMap(({ host: { id, identity } }) =>
     identity ? [{ hostId: id, identityId: identity.id }] : [],
   );
   const ids = rows.value.map(({ token }) => token.id);
   const isKept = (id: TokenId) => kept.value.has(id);
   const ask = { hosts, typed, tokenIds: ids.filter((id) => !isKept(id)), keptIds: ids.filter(isKept) };
-  state.notice.value = null;
-  await deeds.doing(word.value, () => call('revoke-all.start', ask));
+  notice.value = null;
+  await doing(word.value, () => call('revoke-all.start', ask));
 }
 
 /** Starts the worker where it was ended; it goes on by itself within a minute, and at once when it is asked. */
@@ -86,8 +88,8 @@ export async function wake(): Promise<void> {
 }
 
 const ask = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
-  state.notice.value = null;
-  await deeds.doing('', () => call(name, {}));
+  notice.value = null;
+  await doing('', () => call(name, {}));
 };
 export const stop = ask('revoke-all.stop');
 export const resume = ask('revoke-all.resume');

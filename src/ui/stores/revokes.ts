@@ -4,8 +4,10 @@ import type { TokenId } from '../../core/token';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { actorOn, explain } from '../deeds';
-import { hosts, notice, type Row, say, warn } from '../state';
+import { actorOn, explain } from '../deeds/doing';
+import type { Row } from '../on-screen';
+import { hosts } from './hosts';
+import { notice, say, warn } from './notice';
 import { revokes } from './noticed';
 
 const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {

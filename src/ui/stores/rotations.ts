@@ -1,25 +1,14 @@
-import { call } from '../../contract/call';
-import type { HostId, KnownHost } from '../../core/host';
-import { newTokens } from '../../core/rotation/roles';
-import type { Keep, Part, Rotation } from '../../core/rotation/state';
+import { computed, signal } from '@preact/signals';
+import { newTokens, rolesIn } from '../../core/rotation/roles';
+import type { Rotation } from '../../core/rotation/state';
 import type { TokenId } from '../../core/token';
-import { message as m } from '../../platform/message';
-import { actorOn, doing, explain, makeOn, refresh } from '../deeds';
-import { hosts, type Row, rotations, say, warn } from '../state';
-import { nameOf } from '../words/text';
+import { stored } from '../../platform/stored';
+import { follow } from './follow';
 
-const hostOf = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
+export const rotations = signal<Rotation[]>([]);
 
-/** Puts a new token beside this one; where several places are named, one for each, one after the other. */
-export async function rotate({ token, host }: Row, keep: Keep, places: KnownHost[] = [host]): Promise<void> {
-  const on = places.flatMap((place) => actorOn(place)?.who ?? []);
-  await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, keep, on }));
-}
-
-/** Makes the new token for one more place, or makes it anew. */
-export async function makePart(rotationId: string, { hostId }: Part): Promise<void> {
-  await makeOn(hostOf(hostId), (who) => call('rotations.make', { ...who, rotationId }));
-}
+/** What tokens are in unfinished rotations. */
+export const roles = computed(() => new Map(rotations.value.flatMap(rolesIn)));
 
 /** The unfinished rotation that a token belongs to. */
 export function rotationOf(tokenId: TokenId): Rotation | undefined {
@@ -28,54 +17,7 @@ export function rotationOf(tokenId: TokenId): Rotation | undefined {
   );
 }
 
-/** The user took a secret: from then on the time of the old token counts. */
-export async function noteTaken(tokenId: TokenId): Promise<void> {
-  if (!rotationOf(tokenId)) return;
-  const noted = await call('rotations.handed', { tokenId });
-  if (!noted.ok) explain(noted.failure, '');
-}
-
-/** The place whose new token comes next. */
-export function nextPart(rotation: Rotation | undefined): Part | undefined {
-  return rotation?.stage.state === 'open'
-    ? rotation.parts.find(({ progress }) => progress.state === 'planned')
-    : undefined;
-}
-
-/** With one secret put away, the next token is made. */
-export async function goOn(rotation: Rotation | undefined): Promise<void> {
-  const next = nextPart(rotations.value.find(({ id }) => id === rotation?.id));
-  if (rotation && next) await makePart(rotation.id, next);
-}
-
-const ends = {
-  confirmed: { begins: 'revoking', ended: 'revoked' },
-  cancelled: { begins: 'rotation_cancelling', ended: 'rotation_cancelled' },
-} as const;
-
-/** Revokes the old token, or the new ones, and says what became of it. */
-export async function endRotation({ id, old }: Rotation, by: 'confirmed' | 'cancelled'): Promise<void> {
-  const actor = actorOn(hostOf(old.hostId));
-  if (!actor) return;
-  const name = nameOf(old);
-  say(m(ends[by].begins, name));
-  const ended = await doing(actor.name, () => call('rotations.end', { ...actor.who, rotationId: id, by }));
-  if (ended?.ok) (ended.value ? say : warn)(m(ended.value ? ends[by].ended : 'rotation_not_ended', name));
-  if (ended?.ok === false && ended.failure.kind === 'interrupted') await refresh();
-}
-
-export async function leaveOut({ id }: Rotation, { hostId }: Part): Promise<void> {
-  const left = await call('rotations.leave-out', { rotationId: id, hostId });
-  if (!left.ok) explain(left.failure, '');
-}
-
-export async function dismiss({ id }: Rotation): Promise<void> {
-  const dismissed = await call('rotations.dismiss', { rotationId: id });
-  if (!dismissed.ok) explain(dismissed.failure, '');
-}
-
-/** Asks who is signed in to the organizations in which nobody was seen yet. */
-export async function lookWhoIsThere(): Promise<void> {
-  const unseen = hosts.value.filter(({ kind, identity }) => kind === 'services' && identity === null);
-  await Promise.all(unseen.map(({ id }) => call('tokens.refresh', { hostId: id })));
-}
+export const loadRotations = () =>
+  follow(stored.rotations, (value) => {
+    rotations.value = value;
+  });

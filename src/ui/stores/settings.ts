@@ -1,17 +1,11 @@
-import { call } from '../../contract/call';
-import type { KnownHost } from '../../core/host';
-import type { Settings } from '../../core/settings';
-import { explain } from '../deeds';
-import { settings } from '../state';
+import { signal } from '@preact/signals';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
+import { stored } from '../../platform/stored';
+import { follow } from './follow';
 
-/** Changes some of what the user has chosen. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  settings.value = { ...settings.value, ...change }; // at once, so that the next change builds on it
-  const saved = await call('settings.save', { settings: settings.value });
-  if (!saved.ok) explain(saved.failure, '');
-}
+export const settings = signal<Settings>(DEFAULT_SETTINGS);
 
-export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {
-  const others = settings.value.insecureMinting.filter((each) => each !== id);
-  await changeSettings({ insecureMinting: allowed ? [...others, id] : others });
-}
+export const loadSettings = () =>
+  follow(stored.settings, (value) => {
+    settings.value = value;
+  });

@@ -6,11 +6,15 @@ import type { Stranger } from '../../core/strangers/stranger';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { explain } from '../deeds';
-import { hosts, know, localNow, type Row, rowsOf, shownOf } from '../state';
+import { explain } from '../deeds/doing';
+import type { Row } from '../on-screen';
 import { dayInWords } from '../words/days';
 import { nameOf } from '../words/text';
+import { localNow } from './clock';
+import { follow } from './follow';
+import { hosts } from './hosts';
 import { away, strangers } from './noticed';
+import { know, rowsOf, shownOf } from './readings';
 
 const found = signal<Stranger[]>([]);
 const signedOut = signal<SignedOut[]>([]);
@@ -43,10 +47,9 @@ export async function loadWatching(): Promise<void> {
     found.value = all;
   };
   stored.strangers.watch((all) => inBackground('strangers', keep(all)));
-  stored.signedOut.watch((all) => {
+  await follow(stored.signedOut, (all) => {
     signedOut.value = all;
   });
-  signedOut.value = await stored.signedOut.get();
   await keep(await stored.strangers.get());
   effect(() => {
     strangers.value = foundRows();

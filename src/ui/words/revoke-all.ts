@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/result';
 import type { Journal, Reason, RevokeAllEntry } from '../../core/revoke-all/journal';
 import { type MessageKey, message as m } from '../../platform/message';
-import type { Shown } from '../state';
+import type { Shown } from '../on-screen';
 import { failureText } from './failures';
 import { whenInWords } from './when';
 

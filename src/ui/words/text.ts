@@ -3,7 +3,7 @@ import type { Role } from '../../core/rotation/roles';
 import { describeScope } from '../../core/scopes/words';
 import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
-import type { Shown } from '../state';
+import type { Shown } from '../on-screen';
 import { whenInWords } from './when';
 
 export function nameOf({ name }: { name: string }): string {

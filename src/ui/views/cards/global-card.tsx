@@ -1,7 +1,7 @@
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Menu } from '../../components/menu';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
 type Props = {

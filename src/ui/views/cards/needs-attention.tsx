@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { message as m } from '../../../platform/message';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
 type StrayProps = { row: Row; onRevoke: () => void };

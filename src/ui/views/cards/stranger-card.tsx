@@ -1,5 +1,5 @@
 import { message as m } from '../../../platform/message';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
 type Props = { row: Row; onOwn: (row: Row) => void; onRevoke: (row: Row) => void };

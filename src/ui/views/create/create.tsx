@@ -15,7 +15,7 @@ import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { isDayMissing, LifetimeField } from '../../components/lifetime-field';
 import { NoticeLine } from '../../components/notice-line';
 import { ScopePicker } from '../../components/scope-picker';
-import type { Notice } from '../../state';
+import type { Notice } from '../../on-screen';
 import { Trouble } from '../trouble';
 import { useCreateFields } from './fields';
 import { fullAccessHint, LifetimeHints, RefusedHint } from './limit-hints';

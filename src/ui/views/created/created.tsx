@@ -8,7 +8,7 @@ import { message as m } from '../../../platform/message';
 import { ClipboardLine } from '../../components/clipboard-line';
 import { NoticeLine } from '../../components/notice-line';
 import { later } from '../../later';
-import type { Notice } from '../../state';
+import type { Notice } from '../../on-screen';
 import { expiryInWords, nameOf, scopesInWords } from '../../words/text';
 import { dateInWords } from '../../words/when';
 import { type Tested, TestToken } from './test-token';

@@ -3,7 +3,7 @@ import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { NoticeLine } from '../../components/notice-line';
 import { Revoking, type RevokingProps } from '../../components/revoking';
-import type { Notice, Row } from '../../state';
+import type { Notice, Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
 import { dateInWords } from '../../words/when';

@@ -2,7 +2,7 @@ import { dueStep, isQuiet } from '../../../core/reminders/steps';
 import type { Answer, Told } from '../../../core/reminders/told';
 import type { RemindDay } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { exactly } from '../../words/when';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
 type Props = { row: Row; onRevoke: (row: Row) => void; onClose: () => void };

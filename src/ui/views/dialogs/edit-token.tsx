@@ -9,7 +9,7 @@ import { TextField } from '../../components/field';
 import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { ScopePicker } from '../../components/scope-picker';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
 const AS_IS = 'as-is';

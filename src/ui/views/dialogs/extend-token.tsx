@@ -4,7 +4,7 @@ import { daysOf } from '../../../core/minting/duplicate';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { choiceFor, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 import { dateInWords } from '../../words/when';
 

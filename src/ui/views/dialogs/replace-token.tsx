@@ -4,7 +4,7 @@ import { daysOf } from '../../../core/minting/duplicate';
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { daysInWords, nameOf } from '../../words/text';
 
 type PlaceProps = { place: KnownHost; row: Row; checked: boolean; onCheck: (checked: boolean) => void };

@@ -4,7 +4,7 @@ import { Keep } from '../../../core/rotation/state';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { Choice } from '../../components/field';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { daysInWords, nameOf } from '../../words/text';
 
 const words = {

@@ -7,7 +7,7 @@ import type { MenuItem } from '../../components/menu';
 import { NoticeLine } from '../../components/notice-line';
 import { Revoking, type RevokingProps } from '../../components/revoking';
 import { later } from '../../later';
-import type { Notice, Row, Shown } from '../../state';
+import type { Notice, Row, Shown } from '../../on-screen';
 import type { Act } from '../../token-menu';
 import { whoText } from '../../words/text';
 import { NeedsAttention, StrayCard } from '../cards/needs-attention';

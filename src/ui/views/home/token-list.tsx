@@ -3,7 +3,7 @@ import { byUrgency } from '../../../core/expiry';
 import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
 import { message as m } from '../../../platform/message';
 import { isTyping } from '../../keys/typing';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { type RowProps, TokenRow } from './token-row';
 
 const showLabels = {

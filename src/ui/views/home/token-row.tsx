@@ -1,7 +1,7 @@
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
 import { expiryInWords, nameOf, roleInWords, scopesInWords, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';

@@ -1,6 +1,6 @@
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
-import type { Format } from '../../stores/exports';
+import type { Format } from '../../deeds/exports';
 
 const FORMATS: readonly { value: Format; label: string }[] = [
   { value: 'csv', label: 'CSV' },

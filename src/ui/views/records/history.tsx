@@ -4,8 +4,8 @@ import type { Entry } from '../../../core/history';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { PageNotice } from '../../components/page-notice';
-import type { Notice } from '../../state';
-import type { Format } from '../../stores/exports';
+import type { Format } from '../../deeds/exports';
+import type { Notice } from '../../on-screen';
 import { exactly, whenInWords } from '../../words/when';
 import { FormatChoice } from './format-choice';
 

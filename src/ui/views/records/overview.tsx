@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Finding, OLD_DAYS } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { NoticeLine } from '../../components/notice-line';
-import type { Notice, Row } from '../../state';
+import type { Notice, Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
 import { expiryInWords, nameOf, scopesInWords } from '../../words/text';
 import { whenInWords } from '../../words/when';

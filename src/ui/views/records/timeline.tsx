@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
 import { message as m } from '../../../platform/message';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { dayInWords, daysFrom } from '../../words/days';
 import { expiryInWords, nameOf } from '../../words/text';
 

@@ -3,7 +3,7 @@ import { isConfirmed } from '../../../core/revoke-all/ask';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../../components/field';
 import { NoticeLine } from '../../components/notice-line';
-import type { Notice } from '../../state';
+import type { Notice } from '../../on-screen';
 
 type Props = {
   notice: Notice | null;

@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
-import type { Row } from '../../state';
+import type { Row } from '../../on-screen';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';
 

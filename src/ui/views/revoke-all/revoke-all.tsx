@@ -6,7 +6,7 @@ import type { TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
 import { NoticeLine } from '../../components/notice-line';
-import type { Notice, Row, Shown } from '../../state';
+import type { Notice, Row, Shown } from '../../on-screen';
 import { whoText } from '../../words/text';
 import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';

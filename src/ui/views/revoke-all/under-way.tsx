@@ -3,7 +3,7 @@ import { SECOND } from '../../../core/duration';
 import type { Journal, RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
-import type { Shown } from '../../state';
+import type { Shown } from '../../on-screen';
 import { reasonKeys, stopText, waitTexts } from '../../words/revoke-all';
 import { whenInWords } from '../../words/when';
 import { RevokeAllBar, RevokeAllRows, tokenName } from './progress';

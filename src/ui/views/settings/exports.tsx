@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
-import type { Format } from '../../stores/exports';
+import type { Format } from '../../deeds/exports';
 import { FormatChoice } from '../records/format-choice';
 
 type Props = {

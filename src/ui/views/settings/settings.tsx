@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../../platform/message';
 import type { PageLink } from '../../components/page-nav';
 import { PageNotice } from '../../components/page-notice';
-import type { Notice } from '../../state';
+import type { Notice } from '../../on-screen';
 
 /** A part of the settings: what stands under its heading. */
 export type Section = {

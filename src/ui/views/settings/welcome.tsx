@@ -1,6 +1,6 @@
 import { message as m } from '../../../platform/message';
 import { NoticeLine } from '../../components/notice-line';
-import type { Notice } from '../../state';
+import type { Notice } from '../../on-screen';
 import { Hosts, type HostsProps } from './hosts';
 
 type Props = HostsProps & { notice: Notice | null; onOpen: (url: string) => void };

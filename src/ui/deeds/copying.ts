@@ -3,8 +3,19 @@ import { type SnippetPart, withSecret } from '../../core/recipes/snippet';
 import type { Secret } from '../../core/secret';
 import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
-import { copyText } from '../clipboard';
-import { warn } from '../state';
+import { say, warn } from '../stores/notice';
+
+/** Copies a text as the answer to a click; answers whether the browser let us. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(m('copied'));
+    return true;
+  } catch {
+    warn(m('copy_failed'));
+    return false;
+  }
+}
 
 /** Copies a text that has a secret in it, and lets its time on the clipboard be counted; answers whether it is there. */
 async function copyForAWhile(text: string): Promise<boolean> {

@@ -5,13 +5,16 @@ import { ALL_HOSTS } from '../../core/host';
 import { endsAhead } from '../../core/overview/ends';
 import { type MessageKey, message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { refresh } from '../deeds';
 import { download } from '../exports/download';
 import { endEvent } from '../exports/events';
-import { busy, say, settings, show, shown, warn } from '../state';
+import { busy } from '../stores/busy';
+import { show, shown } from '../stores/lists';
+import { say, warn } from '../stores/notice';
+import { allRows } from '../stores/overview';
+import { settings } from '../stores/settings';
 import { localDay } from '../words/days';
 import { whenInWords } from '../words/when';
-import { allRows } from './overview';
+import { refresh } from './doing';
 
 export type Format = 'csv' | 'json';
 

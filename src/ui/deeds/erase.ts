@@ -1,8 +1,8 @@
 import { call } from '../../contract/call';
 import type { Unfinished } from '../../core/unfinished';
 import { message as m } from '../../platform/message';
-import { explain } from '../deeds';
-import { notice, say } from '../state';
+import { notice, say } from '../stores/notice';
+import { explain } from './doing';
 
 /** Asks the worker to erase everything that Patina keeps; answers what is unfinished, where it has erased nothing. */
 export async function eraseEverything(anyway: boolean): Promise<Unfinished[]> {

@@ -3,10 +3,11 @@ import type { Change, Changed } from '../../core/change';
 import type { Lifetime } from '../../core/draft';
 import { isSameEnd } from '../../core/rounding';
 import { message as m } from '../../platform/message';
-import { actorOn, doing } from '../deeds';
-import { type Row, say, warn } from '../state';
+import type { Row } from '../on-screen';
+import { say, warn } from '../stores/notice';
 import { nameOf } from '../words/text';
 import { dateInWords, whenInWords } from '../words/when';
+import { actorOn, doing } from './doing';
 
 function tell(changed: Changed, text: string): void {
   const { asked, token } = changed;

@@ -5,11 +5,11 @@ import { entriesOf, withEntries } from '../../core/purposes/import';
 import type { Purpose } from '../../core/purposes/purpose';
 import type { Purposes } from '../../core/purposes/purposes';
 import { message as m } from '../../platform/message';
-import { explain } from '../deeds';
 import { download } from '../exports/download';
-import { say, warn } from '../state';
+import { say, warn } from '../stores/notice';
+import { purposes } from '../stores/purposes';
 import { fileFaultText, importedText } from '../words/import';
-import { purposes } from './purposes';
+import { explain } from './doing';
 
 /** Keeps the purposes; they are shown at once, so that the next press begins with what this one has done. */
 export async function savePurposes(changed: Purposes): Promise<boolean> {

@@ -1,0 +1,51 @@
+import { call } from '../../contract/call';
+import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
+import type { Failure, Result } from '../../core/result';
+import { inBackground } from '../../platform/log';
+import { busy } from '../stores/busy';
+import { host, showsAll } from '../stores/hosts';
+import { refreshing, show, shown } from '../stores/lists';
+import { warn } from '../stores/notice';
+import { failureText } from '../words/failures';
+
+/** After these the screen may be about an account that is not there any more: it has to show who is. */
+const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);
+
+/** Says why something failed; `inSentence` puts the reason into a longer sentence. */
+export function explain(failure: Failure, about: string, inSentence = (why: string) => why): void {
+  const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
+  warn(inSentence(failureText(failure, { host: about, now: Date.now() })), page);
+  if (CHANGED_SESSION.has(failure.kind)) inBackground('refresh', refresh());
+}
+
+/** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
+export async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<Result<T> | undefined> {
+  if (busy.value) return undefined;
+  busy.value = true;
+  const result = await deed();
+  busy.value = false;
+  if (!result.ok) explain(result.failure, about);
+  return result;
+}
+
+async function refreshHost(hostId: HostId): Promise<void> {
+  const read = await call('tokens.refresh', { hostId });
+  const kept = shown.value.find(({ host }) => host.id === hostId);
+  // A failure is stored beside the list, and shown from there; a worker that was ended stores none.
+  if (!read.ok && kept?.failure === null) explain(read.failure, kept.host.name);
+}
+
+/** Reads what is on the screen again. */
+export async function refresh(): Promise<void> {
+  const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
+  if (chosen === undefined) return;
+  await show(chosen);
+  refreshing.value = true;
+  await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
+  refreshing.value = false;
+}
+
+/** A host and the account that the user is shown on it, without which nothing is changed. */
+export function actorOn(by: KnownHost | null) {
+  return by?.identity ? { name: by.name, who: { hostId: by.id, identityId: by.identity.id } } : undefined;
+}

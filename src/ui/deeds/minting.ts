@@ -1,0 +1,59 @@
+import { call } from '../../contract/call';
+import type { Draft } from '../../core/draft';
+import type { HostId, KnownHost } from '../../core/host';
+import { duplicateOf } from '../../core/minting/duplicate';
+import type { Minted } from '../../core/minting/minted';
+import type { Result } from '../../core/result';
+import { message as m } from '../../platform/message';
+import type { Row } from '../on-screen';
+import { busy } from '../stores/busy';
+import { host } from '../stores/hosts';
+import { present, withdraw } from '../stores/minted';
+import { template } from '../stores/new-token';
+import { say, warn } from '../stores/notice';
+import { go, goHome } from '../stores/screen';
+import { failureText } from '../words/failures';
+import { actorOn, doing, explain, refresh } from './doing';
+import { choose } from './hosts';
+
+type Who = { hostId: HostId; identityId: string };
+
+/** Has a token made somewhere, and hands it over. */
+export async function makeOn(place: KnownHost | null, deed: (who: Who) => Promise<Result<Minted>>): Promise<void> {
+  const by = actorOn(place);
+  if (!by || busy.value) return;
+  say(m('creating'));
+  const made = await doing(by.name, () => deed(by.who));
+  if (made?.ok) present(made.value);
+  else if (made?.failure.kind === 'uncertain')
+    showAtHome(failureText(made.failure, { host: by.name, now: Date.now() }));
+  else if (made?.failure.kind === 'interrupted') {
+    // The worker was ended in the middle of it: what it wrote down before, and the list, tell how it ended.
+    showAtHome(m('mint_interrupted'));
+    await refresh();
+  }
+}
+
+/** What was made is to be seen there. */
+function showAtHome(text: string): void {
+  goHome();
+  warn(text);
+}
+
+export const mint = (purpose: string) => makeOn(host.value, (who) => call('tokens.mint', { ...who, purpose }));
+export const create = (draft: Draft) => makeOn(host.value, (who) => call('tokens.create', { ...who, draft }));
+
+/** Opens New token with another one's scopes and about its lifetime. */
+export async function duplicate({ token, host }: Row): Promise<void> {
+  await choose(host.id);
+  go('create');
+  template.value = duplicateOf(token, Date.now());
+}
+
+/** The user has the secret: it is forgotten here and in session memory. */
+export async function finish({ token }: Minted): Promise<void> {
+  goHome();
+  withdraw(token.id);
+  const forgotten = await call('secret.forget', { tokenId: token.id });
+  if (!forgotten.ok) explain(forgotten.failure, '');
+}

@@ -1,0 +1,17 @@
+import { call } from '../../contract/call';
+import type { KnownHost } from '../../core/host';
+import type { Settings } from '../../core/settings';
+import { settings } from '../stores/settings';
+import { explain } from './doing';
+
+/** Changes some of what the user has chosen. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  settings.value = { ...settings.value, ...change }; // at once, so that the next change builds on it
+  const saved = await call('settings.save', { settings: settings.value });
+  if (!saved.ok) explain(saved.failure, '');
+}
+
+export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {
+  const others = settings.value.insecureMinting.filter((each) => each !== id);
+  await changeSettings({ insecureMinting: allowed ? [...others, id] : others });
+}

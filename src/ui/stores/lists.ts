@@ -1,0 +1,21 @@
+import { computed, signal } from '@preact/signals';
+import { ALL_HOSTS, type HostId } from '../../core/host';
+import { chosenId, host, hosts, showsAll } from './hosts';
+import { know, rowsOfAll, shownOf } from './readings';
+
+/** The list is being read; at the start it is about to be. */
+export const refreshing = signal(true);
+
+export const shown = computed(() => {
+  const chosen = host.value ? [host.value] : [];
+  return (showsAll.value ? hosts.value : chosen).map(shownOf);
+});
+
+/** The tokens on the screen. */
+export const rows = computed(() => rowsOfAll(shown.value));
+
+/** Shows a host, or all of them, with what is known of it. */
+export async function show(hostId: HostId): Promise<void> {
+  chosenId.value = hostId;
+  await know(hostId === ALL_HOSTS ? hosts.value.map(({ id }) => id) : [hostId]);
+}

@@ -1,0 +1,9 @@
+import { signal } from '@preact/signals';
+import type { Draft } from '../../core/draft';
+import type { Unsent } from '../../core/minting/unsent';
+
+/** What was typed into New token before the popup closed over it. */
+export const unsent = signal<Unsent | null>(null);
+
+/** What New token begins with, in place of nothing. */
+export const template = signal<Draft | null>(null);

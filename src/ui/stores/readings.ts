@@ -1,0 +1,56 @@
+import { signal } from '@preact/signals';
+import { updateOn } from '../../core/abilities';
+import { type Doors, doorsAt } from '../../core/doors';
+import type { HostId, KnownHost } from '../../core/host';
+import { NOTHING_READ, type Reading } from '../../core/snapshot';
+import { stored } from '../../platform/stored';
+import type { Row, Shown } from '../on-screen';
+import { localNow } from './clock';
+import { follow } from './follow';
+import { roles } from './rotations';
+
+const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
+const doors = signal<ReadonlyMap<HostId, Doors | null>>(new Map());
+
+const followed = new Map<HostId, Promise<unknown>>();
+
+const followHost = (hostId: HostId) =>
+  Promise.all([
+    follow(stored.doors(hostId), (value) => {
+      doors.value = new Map(doors.value).set(hostId, value);
+    }),
+    follow(stored.reading(hostId), (value) => {
+      readings.value = new Map(readings.value).set(hostId, value);
+    }),
+  ]);
+
+/** Knows from now on what storage has of these hosts, whether they are on the screen or not. */
+export async function know(ids: HostId[]): Promise<void> {
+  for (const id of ids) if (!followed.has(id)) followed.set(id, followHost(id));
+  await Promise.all(ids.map((id) => followed.get(id)));
+}
+
+export function shownOf(known: KnownHost): Shown {
+  const { snapshot, failure } = readings.value.get(known.id) ?? NOTHING_READ;
+  return { host: known, failure, snapshot: snapshot?.identity.id === known.identity?.id ? snapshot : null };
+}
+
+/** The tokens of one host, as far as they are known. */
+export function rowsOf({ host, snapshot }: Shown): Row[] {
+  const update = updateOn(host, doorsAt(doors.value.get(host.id) ?? null, localNow.value));
+  // Tokens end by the server's clock: our own may be wrong.
+  const now = localNow.value + (snapshot?.clockSkew ?? 0);
+  return (snapshot?.tokens ?? []).map((token) => ({
+    token,
+    host,
+    now,
+    update,
+    role: roles.value.get(token.id) ?? null,
+  }));
+}
+
+/** The tokens of several hosts. One that works in all organizations is listed by each, and stands here once. */
+export function rowsOfAll(all: readonly Shown[]): Row[] {
+  const rows = all.flatMap(rowsOf);
+  return [...new Map(rows.map((row) => [row.token.id, row])).values()];
+}

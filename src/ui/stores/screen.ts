@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+import { stored } from '../../platform/stored';
+import { host } from './hosts';
+import { template, unsent } from './new-token';
+import { notice } from './notice';
+
+/** Which screen the popup shows, unless there is a new token to hand over: that comes first. */
+type View = 'home' | 'create' | 'add-host' | 'details';
+
+export const view = signal<View>('home');
+
+export function go(to: View): void {
+  notice.value = null;
+  if (to !== 'create') template.value = null;
+  unsent.value = null;
+  view.value = to;
+}
+
+export const goHome = () => go('home');
+
+/** Goes on where the popup was closed over what was typed into New token. */
+export async function loadUnsent(): Promise<void> {
+  const typed = await stored.unsent.get();
+  if (typed === null || host.value === null) return;
+  view.value = 'create';
+  unsent.value = typed;
+}
