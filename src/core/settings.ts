@@ -34,3 +34,8 @@ export const Settings = z.object({
 export type Settings = z.output<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/** The same when a host is forgotten: if it is added again, the user is asked again whether to mint there. */
+export function withoutLeave(settings: Settings, hostId: HostId): Settings {
+  return { ...settings, insecureMinting: settings.insecureMinting.filter((id) => id !== hostId) };
+}

@@ -39,7 +39,7 @@ export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>
     get,
     set,
     update: (change) => inTurn(async () => await set(change(await get()))),
-    remove: () => browser.storage[area].remove(key),
+    remove: () => inTurn(() => browser.storage[area].remove(key)),
     write: (value) => [key, z.encode(schema, value)],
     watch: (changed) => {
       const listener = (changes: Record<string, { newValue?: unknown }>) => {

@@ -20,7 +20,11 @@ function fakeStorage() {
   };
   return {
     onChanged,
-    get: async (key: string) => (values.has(key) ? { [key]: json(values.get(key)) } : {}),
+    /** `null` is everything. */
+    get: async (key: string | null): Promise<Record<string, unknown>> => {
+      if (key === null) return Object.fromEntries([...values].map(([each, value]) => [each, json(value)]));
+      return values.has(key) ? { [key]: json(values.get(key)) } : {};
+    },
     set: async (items: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(items)) write(key, json(value));
     },

@@ -1,7 +1,7 @@
 import { SECOND } from '../../core/duration';
 import type { HostId } from '../../core/host';
 import { ok, type Result } from '../../core/result';
-import { dueAt, withoutHost } from '../../core/rotation/plan';
+import { dueAt } from '../../core/rotation/plan';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
 import { type Event, step } from '../../core/rotation/step';
@@ -107,10 +107,4 @@ export async function leaveOut({ rotationId, hostId }: { rotationId: string; hos
 export async function dismiss({ rotationId }: { rotationId: string }): Promise<Result<void>> {
   await stored.rotations.update((rotations) => rotations.filter((each) => each.id !== rotationId || !isOver(each)));
   return ok();
-}
-
-/** Forgets what was to be done on a host that the user removes; its tokens stay as they are. */
-export async function forgetRotationsOn(hostId: HostId): Promise<void> {
-  await stored.rotations.update((rotations) => rotations.flatMap((rotation) => withoutHost(rotation, hostId) ?? []));
-  await wakeForRotations();
 }

@@ -1,5 +1,4 @@
 import { SECOND } from '../duration';
-import type { HostId } from '../host';
 import { newTokens, type Target } from './roles';
 import { isRetired, type Sight, worksBy } from './sight';
 import type { Place, Rotation } from './state';
@@ -38,11 +37,4 @@ export function toRevoke(rotation: Rotation, sights: readonly Sight[]): Target |
   if (stage.state === 'replacing') return made.length > 0 && made.every(works) ? old : null;
   if (stage.state === 'cancelling') return oldWorks ? (made[0] ?? null) : null;
   return null;
-}
-
-/** What is left of a rotation when a host is not the extension's any more; `null` where that is nothing to go on with. */
-export function withoutHost(rotation: Rotation, hostId: HostId): Rotation | null {
-  const left = { ...rotation, parts: rotation.parts.filter((part) => part.hostId !== hostId) };
-  const goesOn = newTokens(left).length > 0 || left.parts.some(({ progress }) => progress.state === 'creating');
-  return rotation.old.hostId !== hostId && goesOn ? left : null;
 }

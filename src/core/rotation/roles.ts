@@ -1,3 +1,4 @@
+import type { HostId } from '../host';
 import type { TokenId } from '../token';
 import type { Part, Place, Rotation } from './state';
 
@@ -23,4 +24,11 @@ export function rolesIn(rotation: Rotation): [TokenId, Role][] {
   const made = newTokens(rotation);
   const replaced: [TokenId, Role] = [old.tokenId, { is: 'old', others: made.map(({ name }) => name) }];
   return [replaced, ...made.map(({ tokenId }): [TokenId, Role] => [tokenId, { is: 'new', others: [old.name] }])];
+}
+
+/** What is left of a rotation when a host is not the extension's any more; `null` where that is nothing to go on with. */
+export function withoutHost(rotation: Rotation, hostId: HostId): Rotation | null {
+  const left = { ...rotation, parts: rotation.parts.filter((part) => part.hostId !== hostId) };
+  const goesOn = newTokens(left).length > 0 || left.parts.some(({ progress }) => progress.state === 'creating');
+  return rotation.old.hostId !== hostId && goesOn ? left : null;
 }

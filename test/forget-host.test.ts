@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import { type HostId, HostId as HostIdSchema } from '../src/core/host';
+import { Secret } from '../src/core/secret';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import type { Token } from '../src/core/token';
+import { TokenId } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+eachOnAServiceOfItsOwn();
+
+type By = Awaited<ReturnType<typeof added>>;
+
+const at = Date.now();
+const tokenId = TokenId.parse('11111111-2222-4333-8444-555555555555');
+const token: Token = {
+  id: tokenId,
+  name: 'one',
+  scopes: [],
+  createdAt: at,
+  expiresAt: at + 1e9,
+  organizationIds: null,
+  revoked: false,
+};
+
+/** What is stored of each host by itself; that a kind is missing here is an error of types. */
+const ofOne = {
+  reading: ({ hostId }) => stored.reading(hostId).set({ snapshot: null, failure: { kind: 'offline' } }),
+  doors: ({ hostId }) =>
+    stored
+      .doors(hostId)
+      .set({ lifecycle: true, sessionTokens: null, pageProvider: null, pageOrigin: false, since: at }),
+  limits: ({ hostId, identityId }) =>
+    stored.limits(hostId).set({
+      identityId,
+      cut: null,
+      tooLong: null,
+      fullAccess: null,
+      creation: null,
+      packaging: null,
+      rounding: null,
+    }),
+  handOver: ({ hostId }) => stored.handOver(hostId).set({ recipe: 'git', fields: {} }),
+  baselines: ({ hostId, identityId }) => stored.baselines(hostId).set([{ identityId, ids: [tokenId] }]),
+} satisfies { [K in keyof typeof stored as (typeof stored)[K] extends (hostId: HostId) => unknown ? K : never]: Put };
+
+type Put = (by: By) => Promise<void>;
+
+/** A rotation that goes on without that host, and one that is its own. */
+async function putRotations({ hostId, identityId }: By, other: By) {
+  const place = { hostId, identityId, host: 'fabrikam', who: 'Normal Paulk' };
+  const elsewhere = { ...other, host: 'contoso', who: 'Normal Paulk' };
+  const made = { state: 'made' as const, tokenId, at, handedAt: null };
+  const rotation = {
+    id: 'shared',
+    old: { ...elsewhere, tokenId, name: 'old', everywhere: true },
+    scopes: [],
+    days: 7,
+    keep: 'until-confirmed' as const,
+    parts: [
+      { ...place, name: 'new', progress: made },
+      { ...elsewhere, name: 'new too', progress: made },
+    ],
+    stage: { state: 'open' as const },
+    oldInDoubt: false,
+    retry: null,
+  };
+  await stored.rotations.set([rotation, { ...rotation, id: 'own', old: { ...rotation.old, ...place } }]);
+}
+
+/** What is stored of several hosts together. */
+async function putShared(by: By) {
+  const { hostId, identityId } = by;
+  const of = { hostId, identityId, tokenId };
+  const grant = { grantedId: null, grantedAt: null, strayIds: [] };
+  await stored.chosenHost.set(hostId);
+  await stored.intents.set([
+    { id: 'i', hostId, identityId, name: 'n', scopes: [], startedAt: at, startedHere: at, knownIds: [], ...grant },
+  ]);
+  await stored.revokes.set([{ ...of, name: 'n', dueAt: at, progress: { state: 'ended', at, outcome: 'revoked' } }]);
+  const seen = { at, shown: true };
+  await stored.reminders.set({
+    ranAt: at,
+    told: [{ ...of, ...seen, expiresAt: at + 1e9, steps: [], snoozedUntil: null, silenced: true }],
+  });
+  await stored.signedOut.set([{ hostId, since: at }]);
+  await stored.turns.set([{ hostId, at: at + 1e9, failures: 0 }]);
+  await stored.strangers.set([{ ...of, ...seen }]);
+  await stored.settings.set({ ...DEFAULT_SETTINGS, insecureMinting: [hostId], checkEveryHours: null });
+  await stored.minted.set([
+    { hostId, token, secret: new Secret('x'.repeat(52)), asked: { scopes: [], expiresAt: at }, mintedAt: at },
+  ]);
+}
+
+async function keysThatName(text: string): Promise<string[]> {
+  const all = [await browser.storage.local.get(null), await browser.storage.session.get(null)];
+  return all
+    .flatMap(Object.entries)
+    .flatMap(([key, value]) => (`${key}${JSON.stringify(value)}`.includes(text) ? key : []));
+}
+
+test('a host that is removed is named by no stored value, whatever there was of it', async () => {
+  const by = await added('fabrikam');
+  const other = { ...by, hostId: HostIdSchema.parse('services:contoso') };
+  for (const put of Object.values(ofOne)) await put(by);
+  await putShared(by);
+  await putRotations(by, other);
+  const before = await keysThatName(by.hostId);
+  expect(before).toEqual(
+    expect.arrayContaining(['hosts', 'chosenHost', 'settings', 'minted', 'reminders', 'rotations']),
+  );
+  await call('hosts.remove', { hostId: by.hostId });
+  expect(await keysThatName(by.hostId)).toEqual([]);
+  expect((await stored.hosts.get()).map(({ id }) => id)).toEqual([other.hostId]);
+  expect((await stored.rotations.get()).map(({ id, parts }) => [id, parts.length])).toEqual([['shared', 1]]);
+  expect((await stored.settings.get()).checkEveryHours).toBe(null);
+});
