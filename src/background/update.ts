@@ -1,6 +1,7 @@
 import { type Change, type Changed, checkChange, endAsked, isMade } from '../core/change';
+import { mayHaveBeenDone } from '../core/failure-meaning';
 import type { HostId, KnownHost } from '../core/host';
-import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../core/result';
+import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
 import { stored } from '../platform/stored';
 import { identifyAs, knownHost, tokensOf } from './connection/connection';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from './token';
 
-/** Why something could not be done. The list is closed: what is not in it is a bug, not a failure. */
+/** Why something could not be done. The list is closed: what is not in it is a bug. What each means: `failure-meaning.ts`. */
 export const Failure = z.discriminatedUnion('kind', [
   /**
    * The server does not know who asks; `signInUrl` is a page of it where the user can sign in. `by` a refusal, which
@@ -53,16 +53,4 @@ export function ok<T>(value?: T): Result<T | undefined> {
 
 export function fail(failure: Failure): Result<never> & { ok: false } {
   return { ok: false, failure };
-}
-
-/** Whether the answer means "not by this door": only then may another endpoint be tried for the same deed. */
-export function isNotHere(failure: Failure): boolean {
-  return failure.kind === 'unsupported' || failure.kind === 'not-found';
-}
-
-const MAY_HAVE_BEEN_DONE: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'misfit', 'unexpected']);
-
-/** Whether a change that failed in this way may have happened on the server all the same. */
-export function mayHaveBeenDone(failure: Failure): boolean {
-  return MAY_HAVE_BEEN_DONE.has(failure.kind) || (failure.kind === 'signed-out' && failure.by === 'page');
 }

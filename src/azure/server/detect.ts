@@ -1,5 +1,6 @@
+import { isNotHere, meaningOf } from '../../core/failure-meaning';
 import { HostId, ServerHost } from '../../core/host';
-import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
+import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { ServerAddress } from '../address';
 import { requestPage } from '../http';
 import { listSessionTokens } from '../session-tokens';
@@ -29,11 +30,13 @@ function nameOf(root: string): string {
 }
 
 const TOO_OLD: Result<never> = fail({ kind: 'invalid', field: 'address', reason: 'too-old' });
-/** Failures that tell nothing of what the server can do. */
-const NOTHING_LEARNED: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'throttled']);
 
-const isPassing = (failure: Failure) =>
-  NOTHING_LEARNED.has(failure.kind) || (failure.kind === 'unexpected' && /^5\d\d/.test(failure.detail));
+/** Whether a failure tells nothing of what the server can do. Of the unexpected ones those say something that are not of 500 and more. */
+function isPassing(failure: Failure): boolean {
+  if (failure.kind === 'unexpected') return /^5\d\d/.test(failure.detail);
+  const { place } = meaningOf(failure);
+  return place === 'unsaid' || place === 'troubled';
+}
 
 type Tokens = { location: Location | null; at: ServerHost['tokensAt'] };
 

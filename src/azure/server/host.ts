@@ -1,5 +1,6 @@
+import { isNotHere } from '../../core/failure-meaning';
 import type { ServerHost } from '../../core/host';
-import { fail, isNotHere, ok } from '../../core/result';
+import { fail, ok } from '../../core/result';
 import type { Token } from '../../core/token';
 import type { Listing, Order, TokenHost } from '../../core/token-host';
 import { type DoorMemory, rememberUnread } from '../door-memory';

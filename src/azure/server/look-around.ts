@@ -1,3 +1,4 @@
+import { meaningOf } from '../../core/failure-meaning';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { ServerAddress } from '../address';
 import { request } from '../http';
@@ -10,15 +11,11 @@ type Found = { root: string; instanceId: string; deploymentId: string | undefine
 /** What is at an address: the whole server, the collection that the address is in, and the server's other ones. */
 export type Site = { base: string; collection: string | undefined; others: string[] };
 
-/** Failures that say "not here", so that the next path is looked at. */
-const NOT_HERE: ReadonlySet<Failure['kind']> = new Set(['not-found', 'unsupported', 'misfit', 'invalid']);
-/** Failures that may be over in a minute: what is found without that path could be wrong for good. */
-const PASSING: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'throttled']);
-
+/** Whether it says "not here", so that the next path is looked at: somebody else's site, or a page that is no API. */
 function isElsewhere(failure: Failure): boolean {
   if (failure.kind === 'invalid' && failure.field === 'address') return false;
-  // A page of HTML with status 200 is somebody else's site, or a page of the server's that is no API.
-  return NOT_HERE.has(failure.kind) || (failure.kind === 'signed-out' && failure.by === 'page');
+  const { place } = meaningOf(failure);
+  return place === 'not-here' || place === 'no-api';
 }
 
 async function ask(root: string): Promise<Result<Found>> {
@@ -35,7 +32,8 @@ async function answering({ origin, paths }: ServerAddress): Promise<Result<Found
   for (const path of paths) {
     const asked = await ask(`${origin}${path}`);
     if (asked.ok) found.push(asked.value);
-    else if (PASSING.has(asked.failure.kind)) return asked;
+    // It may be over in a minute, and what is found without that path could be wrong for good.
+    else if (meaningOf(asked.failure).place === 'unsaid') return asked;
     else if (!isElsewhere(asked.failure)) refused ??= asked.failure;
   }
   return found.length > 0 ? ok(found) : fail(refused ?? { kind: 'invalid', field: 'address', reason: 'no-server' });

@@ -1,5 +1,6 @@
+import { isNotHere } from '../../core/failure-meaning';
 import type { ServicesHost as Host } from '../../core/host';
-import { type Failure, fail, isNotHere, ok, type Result } from '../../core/result';
+import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Listing, Order, TokenHost } from '../../core/token-host';
 import { type DoorMemory, rememberUnread } from '../door-memory';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from '../session-tokens';

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../core/failure-meaning';
 import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
@@ -24,8 +25,9 @@ function patsUrl(host: Host, query: Record<string, string> = {}): string {
 export async function probeLifecycle(host: Host): Promise<boolean | undefined> {
   const asked = await request({ method: 'GET', url: patsUrl(host, { $top: '1' }), signInUrl: '' }, LifecyclePage);
   if (asked.ok) return true;
-  const { kind } = asked.failure;
-  return kind === 'offline' || kind === 'throttled' || kind === 'unexpected' ? undefined : false;
+  if (asked.failure.kind === 'timeout') return false;
+  const { place } = meaningOf(asked.failure);
+  return place === 'unsaid' || place === 'troubled' ? undefined : false;
 }
 
 /** The state is not in a row, so the list is asked for by state. Source: services.md 1.2, 1.3. */

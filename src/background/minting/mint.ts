@@ -1,8 +1,9 @@
 import { checkDraft, type Draft, endOf } from '../../core/draft';
+import { mayHaveBeenDone } from '../../core/failure-meaning';
 import { type HostId, isInsecure, type KnownHost } from '../../core/host';
 import { type Intent, withGrant } from '../../core/minting/intent';
 import type { Minted } from '../../core/minting/minted';
-import { type Failure, fail, mayHaveBeenDone, ok, type Result } from '../../core/result';
+import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Session } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';

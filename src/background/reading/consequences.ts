@@ -1,3 +1,4 @@
+import { meaningOf } from '../../core/failure-meaning';
 import type { KnownHost } from '../../core/host';
 import { withAnswer } from '../../core/reminders/signed-out';
 import type { Failure } from '../../core/result';
@@ -6,19 +7,11 @@ import { knownHost } from '../connection/connection';
 import { lookAtTokens } from '../reminders/remind';
 import { noteTurn } from './turns';
 
-/** After these it is as open as before whether the host knows who asks. */
-const TELLS_NOTHING: ReadonlySet<Failure['kind']> = new Set([
-  'offline',
-  'timeout',
-  'throttled',
-  'misfit',
-  'unexpected',
-  'permission',
-]);
-
+/** Whether nobody is signed in, by how a reading ended; `null` where that is as open as before. */
 function isSignedOut(failure: Failure | null): boolean | null {
-  if (failure !== null && TELLS_NOTHING.has(failure.kind)) return null;
-  return failure?.kind === 'signed-out';
+  if (failure === null) return false;
+  const { session } = meaningOf(failure);
+  return session === 'unsaid' ? null : session === 'nobody';
 }
 
 /** What follows from a reading of a host, whoever asked for it: when it is read next, what is told and what is counted. */

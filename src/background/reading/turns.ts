@@ -2,6 +2,7 @@ import { type Plan, withPause, withReading } from '../../core/checks/next-turn';
 import type { Turn } from '../../core/checks/turn';
 import { restarted, withHosts } from '../../core/checks/turns';
 import { HOUR } from '../../core/duration';
+import { pauseAskedBy } from '../../core/failure-meaning';
 import type { Host } from '../../core/host';
 import type { Failure } from '../../core/result';
 import type { Settings } from '../../core/settings';
@@ -32,7 +33,7 @@ export async function noteTurn(host: Host, failure: Failure | null): Promise<voi
   const plan = planOf(await stored.settings.get());
   if (plan === null) return;
   const hosts = await stored.hosts.get();
-  const until = failure?.kind === 'throttled' ? failure.until : 0;
+  const until = pauseAskedBy(failure);
   await stored.turns.update((turns) => {
     const all = withHosts(withReading(turns, { hostId: host.id, failure }, plan), idsOf(hosts), plan);
     return withPause(all, idsOf(hosts.filter(isOnServerOf(host))), until);

@@ -1,5 +1,6 @@
+import { isNotHere, mayHaveBeenDone } from '../../core/failure-meaning';
 import type { HostId } from '../../core/host';
-import { fail, isNotHere, mayHaveBeenDone, ok, type Result } from '../../core/result';
+import { fail, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
 import type { Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';

@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '../duration';
+import { meaningOf } from '../failure-meaning';
 import type { HostId } from '../host';
 import type { Failure } from '../result';
 import type { Turn } from './turn';
@@ -23,7 +24,7 @@ function waitAfter(failure: Failure | null, failures: number, plan: Plan): numbe
     const backedOff = Math.min(doubled(period, failures), Math.max(period, DAY));
     return spread(Math.max(backedOff, failure.until - now), plan);
   }
-  const isAway = failure?.kind === 'offline' || failure?.kind === 'timeout';
+  const isAway = failure !== null && meaningOf(failure).mends === 'time';
   return spread(isAway ? Math.min(doubled(SOON, failures - 1), period) : period, plan);
 }
 

@@ -1,4 +1,5 @@
 import { SECOND } from '../duration';
+import { meaningOf, pauseAskedBy } from '../failure-meaning';
 import type { Failure } from '../result';
 import type { Journal, RevokeAll, RevokeAllEntry } from './journal';
 
@@ -12,17 +13,14 @@ function withHost({ journal, entries }: RevokeAll, place: number, change: Partia
 /** How long to leave a host before it is asked again who is signed in, by how often that has failed in a row. */
 const BACKOFF = [1, 2, 5, 10, 20, 30].map((seconds) => seconds * SECOND);
 
-/** Only the user can mend these, so it stops. */
-const FINAL: ReadonlySet<Failure['kind']> = new Set([
-  'wrong-identity',
-  'not-found',
-  'forbidden',
-  'policy',
-  'unsupported',
-]);
-/** These pass, if it takes a night; whatever else does not pass after so many tries stops it, too. */
-const PASSING: ReadonlySet<Failure['kind']> = new Set(['offline', 'timeout', 'throttled', 'signed-out', 'permission']);
+/** What nobody knows how to mend stops it, too, if it does not pass after so many tries. */
 const MANY_TRIES = 20;
+
+/** Whether it is of no use, or of no good, to ask again: what time or the user mends may take a night. */
+function isFinal(failure: Failure, tries: number): boolean {
+  const { mends, session } = meaningOf(failure);
+  return mends === 'never' || session === 'another' || (mends === 'unknown' && tries >= MANY_TRIES);
+}
 
 /**
  * A host that cannot be asked who is signed in, or what tokens there are: nothing is sent there until it can. Where
@@ -31,11 +29,9 @@ const MANY_TRIES = 20;
 export function troubled(revokeAll: RevokeAll, place: number, failure: Failure, now: number): RevokeAll {
   const host = revokeAll.journal.hosts[place];
   if (!host) return revokeAll;
-  const isLasting = host.tries >= MANY_TRIES && !PASSING.has(failure.kind);
-  if (FINAL.has(failure.kind) || isLasting) return stopped(revokeAll, failure);
+  if (isFinal(failure, host.tries)) return stopped(revokeAll, failure);
   const pause = BACKOFF[Math.min(host.tries, BACKOFF.length - 1)] ?? 0;
-  const until = failure.kind === 'throttled' ? failure.until : now + pause;
-  const pausedUntil = Math.max(host.pausedUntil, until);
+  const pausedUntil = Math.max(host.pausedUntil, pauseAskedBy(failure) || now + pause);
   return withHost(revokeAll, place, { trouble: failure, tries: host.tries + 1, pausedUntil });
 }
 

@@ -1,8 +1,9 @@
 import { SECOND } from '../duration';
+import { pauseAskedBy } from '../failure-meaning';
 import type { HostId, Identity } from '../host';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
-import { partsOf, Reason, type RevokeAll, type RevokeAllEntry } from './journal';
+import { partsOf, type Reason, type RevokeAll, type RevokeAllEntry } from './journal';
 
 /** What is to be revoked on a host, as whom. */
 export type Target = { hostId: HostId; identity: Identity; tokenIds: TokenId[] };
@@ -58,20 +59,31 @@ export function unsent(revokeAll: RevokeAll, index: number): RevokeAll {
   return withEntry(revokeAll, index, { state: 'planned', attempts });
 }
 
-/** What a refused or lost request has made of its token; any other failure is final. */
-const states: { readonly [K in Failure['kind']]?: RevokeAllEntry['state'] } = {
-  'not-found': 'gone',
-  unsupported: 'gone',
+type Outcome = Pick<RevokeAllEntry, 'state'> & { reason: Reason };
+
+/** What a refused or lost request has made of its token, and the word for it; "failed" is final. */
+const outcomes = {
+  'not-found': { state: 'gone', reason: 'not-found' },
+  unsupported: { state: 'gone', reason: 'unsupported' },
   // Nothing was done. The last two may be about a session that has ended: once more, after a look at who is signed in.
-  throttled: 'planned',
-  forbidden: 'planned',
-  refused: 'planned',
-  offline: 'unknown',
-  timeout: 'unknown',
-  misfit: 'unknown',
-  unexpected: 'unknown',
-  'signed-out': 'unknown',
-};
+  throttled: { state: 'planned', reason: 'throttled' },
+  forbidden: { state: 'planned', reason: 'forbidden' },
+  refused: { state: 'planned', reason: 'refused' },
+  // What may have been done is asked of the list before it is sent again.
+  offline: { state: 'unknown', reason: 'offline' },
+  timeout: { state: 'unknown', reason: 'timeout' },
+  misfit: { state: 'unknown', reason: 'misfit' },
+  unexpected: { state: 'unknown', reason: 'unexpected' },
+  interrupted: { state: 'unknown', reason: 'interrupted' },
+  uncertain: { state: 'unknown', reason: 'unexpected' },
+  'signed-out': { state: 'unknown', reason: 'signed-out' },
+  policy: { state: 'failed', reason: 'policy' },
+  invalid: { state: 'failed', reason: 'unexpected' },
+  // None of these is an answer to a revoke; should one come all the same, it says that nothing was done.
+  'wrong-identity': { state: 'failed', reason: 'unexpected' },
+  permission: { state: 'failed', reason: 'unexpected' },
+  insecure: { state: 'failed', reason: 'unexpected' },
+} as const satisfies Record<Failure['kind'], Outcome>;
 
 const limits: Readonly<Record<Reason, number>> = {
   'still-active': 2,
@@ -97,8 +109,7 @@ export function isSpent(attempts: number, reason: Reason): boolean {
 
 function outcomeOf({ attempts }: RevokeAllEntry, result: Result<void>): Pick<RevokeAllEntry, 'state' | 'reason'> {
   if (result.ok) return { state: 'revoked', reason: null };
-  const reason = Reason.safeParse(result.failure.kind).data ?? 'unexpected';
-  const state = states[result.failure.kind] ?? 'failed';
+  const { state, reason } = outcomes[result.failure.kind];
   return { state: state === 'planned' && isSpent(attempts, reason) ? 'failed' : state, reason };
 }
 
@@ -115,7 +126,7 @@ export function answered(revokeAll: RevokeAll, index: number, { result, now, pau
   const entry = revokeAll.entries[index];
   if (!entry) return revokeAll;
   const outcome = outcomeOf(entry, result);
-  const asked = !result.ok && result.failure.kind === 'throttled' ? result.failure.until : 0;
+  const asked = result.ok ? 0 : pauseAskedBy(result.failure);
   const { journal, entries } = withEntry(revokeAll, index, outcome);
   const host = journal.hosts[entry.host];
   if (!host) return { journal, entries };

@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '../duration';
+import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
 import type { Failure } from '../result';
 import type { TokenId } from '../token';
@@ -148,9 +149,8 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
   },
   tried: (rotation, { failure, at }) => {
     const tries = rotation.retry?.tries ?? 0;
-    const asked = failure?.kind === 'throttled' ? failure.until : 0;
     const next = at + (BACKOFF[Math.min(tries, BACKOFF.length - 1)] ?? 0);
-    return { ...rotation, retry: { tries: tries + 1, at: Math.max(next, asked), failure } };
+    return { ...rotation, retry: { tries: tries + 1, at: Math.max(next, pauseAskedBy(failure)), failure } };
   },
 };
 

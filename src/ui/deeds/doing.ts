@@ -1,4 +1,5 @@
 import { call } from '../../contract/call';
+import { meaningOf } from '../../core/failure-meaning';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
 import type { Failure, Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
@@ -8,14 +9,17 @@ import { refreshing, show, shown } from '../stores/lists';
 import { warn } from '../stores/notice';
 import { failureText } from '../words/failures';
 
-/** After these the screen may be about an account that is not there any more: it has to show who is. */
-const CHANGED_SESSION: ReadonlySet<Failure['kind']> = new Set(['signed-out', 'wrong-identity', 'refused']);
+/** Whether the screen may be about an account that is not there any more: it has to show who is. */
+function isAboutSession(failure: Failure): boolean {
+  const { session } = meaningOf(failure);
+  return session !== 'same' && session !== 'unsaid';
+}
 
 /** Says why something failed; `inSentence` puts the reason into a longer sentence. */
 export function explain(failure: Failure, about: string, inSentence = (why: string) => why): void {
   const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
   warn(inSentence(failureText(failure, { host: about, now: Date.now() })), page);
-  if (CHANGED_SESSION.has(failure.kind)) inBackground('refresh', refresh());
+  if (isAboutSession(failure)) inBackground('refresh', refresh());
 }
 
 /** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
