@@ -6,6 +6,7 @@ import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import type { Session } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
+import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost, seeIdentity, tokensOf } from '../connection/connection';
 import { isInFlight } from '../ledgers/in-flight';
@@ -86,7 +87,7 @@ export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
   return read;
 }
 
-const underWay = new Map<HostId, Promise<Result<void>>>();
+const once = oncePerKey<HostId, Result<void>>();
 
 async function refreshOnce(hostId: HostId): Promise<Result<void>> {
   const host = await knownHost(hostId);
@@ -96,7 +97,5 @@ async function refreshOnce(hostId: HostId): Promise<Result<void>> {
 
 /** Brings a host's list up to date; who asks while it is being read waits for the same answer. */
 export function refresh(hostId: HostId): Promise<Result<void>> {
-  const running = underWay.get(hostId) ?? refreshOnce(hostId).finally(() => underWay.delete(hostId));
-  underWay.set(hostId, running);
-  return running;
+  return once(hostId, () => refreshOnce(hostId));
 }

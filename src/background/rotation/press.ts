@@ -8,6 +8,7 @@ import { rolesIn } from '../../core/rotation/roles';
 import type { Keep, Part, Place, Rotation } from '../../core/rotation/state';
 import { successorName } from '../../core/rotation/successor';
 import type { Token, TokenId } from '../../core/token';
+import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { inFlight } from '../ledgers/in-flight';
@@ -104,13 +105,11 @@ async function start(asked: Start): Promise<Result<Minted>> {
   return made;
 }
 
-const starting = new Map<TokenId, Promise<Result<Minted>>>();
+const once = oncePerKey<TokenId, Result<Minted>>();
 
 /** Makes the first new token in the place of another one; two presses at the same time begin one rotation. */
 export function startRotation(asked: Start): Promise<Result<Minted>> {
-  const running = starting.get(asked.tokenId) ?? start(asked).finally(() => starting.delete(asked.tokenId));
-  starting.set(asked.tokenId, running);
-  return running;
+  return once(asked.tokenId, () => start(asked));
 }
 
 /** Makes the new token for one more place of a rotation, or makes it anew. */
