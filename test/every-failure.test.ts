@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import '../src/background/index';
+import { asPageIfRefused } from '../src/background/connection/as-page';
+import { identifyAs, knownHost } from '../src/background/connection/connection';
+import { type Attempt, sendOnce } from '../src/background/minting/attempt';
+import { isNotHere, mayHaveBeenDone } from '../src/core/failure-meaning';
+import { HostId } from '../src/core/host';
+import { type Failure, fail, ok } from '../src/core/result';
+import { answered, plan, sent } from '../src/core/revoke-all/requests';
+import { TokenId } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
+
+// Every way to fail, in each form that is met differently. A new kind does not compile without one, and is then led
+// through all that could lose or double a token.
+const each: { [K in Failure['kind']]: Of<K>[] } = {
+  'signed-out': [
+    { kind: 'signed-out', signInUrl: '', by: 'refusal' },
+    { kind: 'signed-out', signInUrl: '', by: 'page' },
+  ],
+  'wrong-identity': [{ kind: 'wrong-identity', expected: 'a', found: 'b' }],
+  permission: [{ kind: 'permission', address: '' }],
+  insecure: [{ kind: 'insecure' }],
+  refused: [{ kind: 'refused' }],
+  forbidden: [
+    { kind: 'forbidden', explained: true },
+    { kind: 'forbidden', explained: false },
+  ],
+  'not-found': [{ kind: 'not-found' }],
+  policy: [{ kind: 'policy', policy: 'conditionalAccess' }],
+  invalid: [{ kind: 'invalid', field: 'request', reason: '' }],
+  unsupported: [{ kind: 'unsupported' }],
+  throttled: [{ kind: 'throttled', until: 1 }],
+  offline: [{ kind: 'offline' }],
+  timeout: [{ kind: 'timeout' }],
+  misfit: [{ kind: 'misfit' }],
+  uncertain: [{ kind: 'uncertain', name: '', listed: 'unread', detail: '' }],
+  interrupted: [{ kind: 'interrupted' }],
+  unexpected: [{ kind: 'unexpected', detail: '503' }],
+};
+const failures = Object.values(each)
+  .flat()
+  .map((failure): [string, Failure] => [JSON.stringify(failure), failure]);
+const lost = failures.filter(([, failure]) => mayHaveBeenDone(failure));
+
+const at = eachOnAServiceOfItsOwn();
+
+test('no answer, and no answer that can be read, leaves open what was done', () => {
+  const open = new Set(lost.map(([, failure]) => failure.kind));
+  expect([...open]).toEqual(['signed-out', 'offline', 'timeout', 'misfit', 'uncertain', 'interrupted', 'unexpected']);
+  expect(mayHaveBeenDone({ kind: 'signed-out', signInUrl: '', by: 'refusal' })).toBe(false);
+});
+
+test('another door is tried only after an answer that proves that nothing was done', () => {
+  expect(lost.filter(([, failure]) => isNotHere(failure))).toEqual([]);
+});
+
+describe('a create that failed', () => {
+  async function attempt(): Promise<Attempt> {
+    const by = await added('https://dev.azure.com/fabrikam');
+    const host = await knownHost(by.hostId);
+    const session = host.ok ? await identifyAs(host.value, by.identityId) : host;
+    if (!host.ok || !session.ok) throw new Error('nobody is signed in');
+    const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+    const asked = { scopes: draft.scopes, expiresAt: Date.now() + 86_400_000 };
+    return { host: host.value, session: session.value, draft, asked, at: Date.now() };
+  }
+  const lists = () => at.server.requests.filter(({ path }) => path.endsWith('/SessionTokens')).length;
+
+  test.each(failures)('by %s is not taken for "not done" unless that is sure', async (_, failure) => {
+    const asked = await attempt();
+    const before = lists();
+    let sends = 0;
+    const made = await sendOnce(asked, async () => {
+      sends += 1;
+      return fail(failure);
+    });
+    expect(sends).toBe(1);
+    const isOpen = mayHaveBeenDone(failure);
+    const told = isOpen ? { kind: 'uncertain', name: 'laptop', listed: 'absent' } : failure;
+    expect(made).toMatchObject({ ok: false, failure: told });
+    expect((await stored.intents.get()).map(({ name }) => name)).toEqual(isOpen ? ['laptop'] : []);
+    expect(lists() > before).toBe(isOpen);
+    expect((await stored.history.get()).at(-1)).toMatchObject({ outcome: isOpen ? 'unknown' : 'failed' });
+  });
+});
+
+test.each(failures)('a create that failed by %s is sent once more only if nothing was done', async (_, failure) => {
+  let sends = 0;
+  const memory = { recall: async () => ({ pageOrigin: false }), remember: async () => undefined };
+  await asPageIfRefused({ ...memory, asPage: (send) => send() }, 'create', async () => {
+    sends += 1;
+    return sends === 1 ? fail(failure) : ok();
+  });
+  if (mayHaveBeenDone(failure)) expect(sends).toBe(1);
+});
+
+test.each(lost)('a revoke of many that failed by %s is told by the list', (_, failure) => {
+  const tokenIds = [TokenId.parse(crypto.randomUUID())];
+  const hostId = HostId.parse('services:fabrikam');
+  const begun = sent(plan([{ hostId, identity: { id: crypto.randomUUID(), name: 'a' }, tokenIds }], 0), 0);
+  const { entries } = answered(begun, 0, { result: fail(failure), now: 0, pausedUntil: 0 });
+  expect(entries.map(({ state }) => state)).toEqual(['unknown']);
+});
