@@ -28,6 +28,30 @@ export function TextField({ label, onInput, ...input }: TextProps) {
   );
 }
 
+type CheckboxProps = {
+  label: string;
+  checked: boolean;
+  disabled?: boolean;
+  /** The id of what explains it. */
+  describedBy?: string | undefined;
+  onChange: (checked: boolean) => void;
+};
+
+export function Checkbox({ label, checked, disabled, describedBy, onChange }: CheckboxProps) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
 export type Option = { value: string; label: string };
 
 type ChoiceProps = { label: string; value: string; options: Option[]; onChange: (value: string) => void };

@@ -5,6 +5,7 @@ import type { Product } from '../../core/scopes/product';
 import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
 import { areasFor, canDo, searchAreas } from '../../core/scopes/words';
 import { message as m } from '../../platform/message';
+import { Checkbox } from './field';
 
 type Props = { scopes: string[]; onChange: (scopes: string[]) => void };
 type PickerProps = Props & {
@@ -105,15 +106,7 @@ export function ScopePicker({ scopes, product, fullHint, onChange, children }: P
         {areas.length === 0 && <p class="hint">{m('no_scope_found')}</p>}
       </div>
       <Kept scopes={scopes} areas={known} onChange={onChange} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={full}
-          aria-describedby={fullHint && hint}
-          onChange={(event) => chooseFull(event.currentTarget.checked)}
-        />
-        <span>{m('full_access')}</span>
-      </label>
+      <Checkbox label={m('full_access')} checked={full} describedBy={fullHint && hint} onChange={chooseFull} />
       {fullHint && (
         <p class="hint warning" id={hint}>
           {fullHint}

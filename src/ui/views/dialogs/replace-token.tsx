@@ -4,6 +4,7 @@ import { daysOf } from '../../../core/minting/duplicate';
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
+import { Checkbox } from '../../components/field';
 import type { Row } from '../../on-screen';
 import { daysInWords, nameOf } from '../../words/text';
 
@@ -14,15 +15,7 @@ function PlaceCheck({ place, row, checked, onCheck }: PlaceProps) {
   const another = identity && identity.id !== row.host.identity?.id;
   return (
     <li>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={checked}
-          disabled={identity === null}
-          onChange={(event) => onCheck(event.currentTarget.checked)}
-        />
-        <span>{name}</span>
-      </label>
+      <Checkbox label={name} checked={checked} disabled={identity === null} onChange={onCheck} />
       {identity === null && <p class="hint">{m('replace_nobody_seen', name)}</p>}
       {another && <p class="hint">{m('signed_in_as', identity.name)}</p>}
     </li>

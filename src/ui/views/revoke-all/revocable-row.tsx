@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
+import { Checkbox } from '../../components/field';
 import type { Row } from '../../on-screen';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';
@@ -27,16 +28,13 @@ function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlw
   return (
     <li class="revocable">
       <div class="token-text">
-        <label class="check">
-          <input
-            type="checkbox"
-            aria-describedby={detail}
-            checked={!isKept && !isProtected}
-            disabled={isProtected}
-            onChange={(event) => onCheck(event.currentTarget.checked)}
-          />
-          <span class="token-name">{name}</span>
-        </label>
+        <Checkbox
+          label={name}
+          checked={!isKept && !isProtected}
+          disabled={isProtected}
+          describedBy={detail}
+          onChange={onCheck}
+        />
         <div class="token-detail" id={detail}>
           {words.join(' · ')}
           {' · '}

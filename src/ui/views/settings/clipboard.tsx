@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
-import { Choice } from '../../components/field';
+import { Checkbox, Choice } from '../../components/field';
 
 type Seconds = Settings['clearClipboardSeconds'];
 
@@ -28,15 +28,12 @@ export function ClipboardSettings({ seconds, mayRead, onChoose, onAllowReading }
   return (
     <>
       <Choice label={m('clear_clipboard_after')} value={String(seconds)} options={options} onChange={choose} />
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby={explanation}
-          checked={mayRead}
-          onChange={(event) => onAllowReading(event.currentTarget.checked)}
-        />
-        <span>{m('clipboard_only_ours')}</span>
-      </label>
+      <Checkbox
+        label={m('clipboard_only_ours')}
+        checked={mayRead}
+        describedBy={explanation}
+        onChange={onAllowReading}
+      />
       <p class="hint" id={explanation}>
         {m('clipboard_only_ours_explain')}
       </p>

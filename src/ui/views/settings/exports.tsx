@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
+import { Checkbox } from '../../components/field';
 import type { Format } from '../../deeds/exports';
 import { FormatChoice } from '../records/format-choice';
 
@@ -27,14 +28,7 @@ export function Exports({ busy, includeTokenIds, onIncludeTokenIds, onExportList
           {m('export_list')}
         </button>
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={includeTokenIds}
-          onChange={(event) => onIncludeTokenIds(event.currentTarget.checked)}
-        />
-        <span>{m('include_token_ids')}</span>
-      </label>
+      <Checkbox label={m('include_token_ids')} checked={includeTokenIds} onChange={onIncludeTokenIds} />
       <p class="hint">{m('include_token_ids_explain')}</p>
     </>
   );

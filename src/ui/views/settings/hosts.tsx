@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { type HostId, isInsecure, type KnownHost } from '../../../core/host';
 import { message as m } from '../../../platform/message';
+import { Checkbox } from '../../components/field';
 import { AddressForm } from './add-host';
 
 export type HostsProps = {
@@ -33,15 +34,12 @@ function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) 
       {host.kind === 'server' && <p class="hint">{host.product}</p>}
       {isInsecure(host) && (
         <>
-          <label class="check">
-            <input
-              type="checkbox"
-              aria-describedby={reason}
-              checked={insecure.includes(host.id)}
-              onChange={(event) => onAllowInsecure(host, event.currentTarget.checked)}
-            />
-            <span>{m('allow_insecure', host.name)}</span>
-          </label>
+          <Checkbox
+            label={m('allow_insecure', host.name)}
+            checked={insecure.includes(host.id)}
+            describedBy={reason}
+            onChange={(allowed) => onAllowInsecure(host, allowed)}
+          />
           <p class="hint" id={reason}>
             {m('allow_insecure_explain')}
           </p>

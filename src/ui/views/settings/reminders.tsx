@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { REMIND_DAYS, type RemindDay, type Settings } from '../../../core/settings';
 import { type MessageKey, message as m } from '../../../platform/message';
-import { Choice } from '../../components/field';
+import { Checkbox, Choice } from '../../components/field';
 
 const steps = {
   30: 'remind_30',
@@ -20,22 +20,6 @@ const CHECKS = [
   { hours: 24, label: 'check_every_day' },
   { hours: null, label: 'check_never' },
 ] as const satisfies { hours: Hours; label: MessageKey }[];
-
-type CheckboxProps = { label: string; checked: boolean; describedBy?: string; onChange: (checked: boolean) => void };
-
-function Checkbox({ label, checked, describedBy, onChange }: CheckboxProps) {
-  return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={checked}
-        aria-describedby={describedBy}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
-  );
-}
 
 type Props = {
   days: RemindDay[];
