@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../core/result';
+import type { Endpoint } from './endpoint';
 import { request } from './http';
-import type { Place } from './place';
 import { findTokenError } from './token-error';
 import { ProviderAnswer } from './wire';
 
@@ -10,7 +10,7 @@ import { ProviderAnswer } from './wire';
  * leaves open what was done. Source: services.md 2.2 to 2.4.
  */
 export async function askProvider(
-  { root, version, signInUrl }: Place,
+  { root, version, signInUrl }: Endpoint,
   id: string,
   properties: object,
 ): Promise<Result<unknown>> {

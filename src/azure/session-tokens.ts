@@ -2,18 +2,18 @@ import { SECOND } from '../core/duration';
 import { ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
 import type { CreatedToken, Listing, Order } from '../core/token-host';
+import { type Endpoint, wholeId } from './endpoint';
 import { request, requestDeletion } from './http';
-import { type Place, wholeId } from './place';
 import { Created, listingOf, SessionTokenPage } from './wire';
 
 const PAGE_SIZE = 100;
 /** More is not a list but a loop: services.md, Readings 5. */
 const MAX_PAGES = 250;
 
-const tokensUrl = ({ root }: Place) => `${root}/_apis/Token/SessionTokens`;
-const common = ({ version, signInUrl }: Place) => ({ acceptVersion: version, signInUrl });
+const tokensUrl = ({ root }: Endpoint) => `${root}/_apis/Token/SessionTokens`;
+const common = ({ version, signInUrl }: Endpoint) => ({ acceptVersion: version, signInUrl });
 
-function pageUrl(place: Place, startRow: number, timestamp: string): string {
+function pageUrl(endpoint: Endpoint, startRow: number, timestamp: string): string {
   const query = new URLSearchParams({
     displayFilterOption: '4', // all
     createdByOption: '3', // by the web page and by tools
@@ -24,15 +24,15 @@ function pageUrl(place: Place, startRow: number, timestamp: string): string {
     pageRequestTimeStamp: timestamp,
     isPublic: 'false', // SSH keys are not tokens
   });
-  return `${tokensUrl(place)}?${query}`;
+  return `${tokensUrl(endpoint)}?${query}`;
 }
 
 /** A server that does not take the paging parameters is asked for the flat list. Source: services.md 12.1. */
-async function askPage(place: Place, url: string, mayBeFlat: boolean) {
-  const asked = await request({ method: 'GET', url, ...common(place) }, SessionTokenPage);
+async function askPage(endpoint: Endpoint, url: string, mayBeFlat: boolean) {
+  const asked = await request({ method: 'GET', url, ...common(endpoint) }, SessionTokenPage);
   if (asked.ok || !mayBeFlat || asked.failure.kind !== 'invalid') return asked;
   return await request(
-    { method: 'GET', url: `${tokensUrl(place)}?isPublic=false`, ...common(place) },
+    { method: 'GET', url: `${tokensUrl(endpoint)}?isPublic=false`, ...common(endpoint) },
     SessionTokenPage,
   );
 }
@@ -42,14 +42,14 @@ async function askPage(place: Place, url: string, mayBeFlat: boolean) {
  * hide tokens that were just made. Ends where services.md, Readings 5, says; a list that does not end there, or fails
  * after its first page, is incomplete.
  */
-export async function listSessionTokens(place: Place, servedAt: number): Promise<Result<Listing>> {
+export async function listSessionTokens(endpoint: Endpoint, servedAt: number): Promise<Result<Listing>> {
   // A `Date` header has whole seconds: the second that has begun is still to be seen, with what was made in it.
   const timestamp = new Date(servedAt + SECOND).toUTCString();
   const tokens = new Map<TokenId, Token>();
   let complete = true;
   let startRow = 1;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const asked = await askPage(place, pageUrl(place, startRow, timestamp), page === 0);
+    const asked = await askPage(endpoint, pageUrl(endpoint, startRow, timestamp), page === 0);
     if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
     const { sessionTokens, nextRowNumber } = asked.value.value;
     const listing = listingOf(sessionTokens);
@@ -63,18 +63,18 @@ export async function listSessionTokens(place: Place, servedAt: number): Promise
 }
 
 /** The compact form is asked for by name: others were capped at about an hour. Source: services.md 3.4. */
-export async function createSessionToken(place: Place, order: Order): Promise<Result<CreatedToken>> {
+export async function createSessionToken(endpoint: Endpoint, order: Order): Promise<Result<CreatedToken>> {
   const body = {
     displayName: order.name,
     scope: order.scopes.join(' '),
     validTo: new Date(order.expiresAt).toISOString(),
     targetAccounts: [order.organizationId],
   };
-  const url = `${tokensUrl(place)}?tokenType=compact`;
-  const asked = await request({ method: 'POST', url, body, ...common(place) }, Created);
+  const url = `${tokensUrl(endpoint)}?tokenType=compact`;
+  const asked = await request({ method: 'POST', url, body, ...common(endpoint) }, Created);
   return asked.ok ? ok(asked.value.value) : asked;
 }
 
-export async function revokeSessionToken(place: Place, id: TokenId): Promise<Result<void>> {
-  return await requestDeletion({ url: `${tokensUrl(place)}/${wholeId(id)}`, ...common(place) });
+export async function revokeSessionToken(endpoint: Endpoint, id: TokenId): Promise<Result<void>> {
+  return await requestDeletion({ url: `${tokensUrl(endpoint)}/${wholeId(id)}`, ...common(endpoint) });
 }

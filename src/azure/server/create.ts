@@ -33,8 +33,8 @@ function sessionToken(order: Order) {
 
 /** Creates a token as the pages of 2019 and later do. Source: server.md 4. */
 export async function createByProvider(host: ServerHost, order: Order): Promise<Result<CreatedToken>> {
-  const place = { root: host.root, version: host.createVersion, signInUrl: host.root };
-  const asked = await askProvider(place, ISSUE_PROVIDER, sessionToken(order));
+  const endpoint = { root: host.root, version: host.createVersion, signInUrl: host.root };
+  const asked = await askProvider(endpoint, ISSUE_PROVIDER, sessionToken(order));
   if (!asked.ok) return asked;
   const created = Created.safeParse(asked.value);
   return created.success ? ok(created.data) : fail({ kind: 'misfit' });

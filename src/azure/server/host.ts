@@ -4,13 +4,13 @@ import { fail, ok } from '../../core/result';
 import type { Token } from '../../core/token';
 import type { Listing, Order, TokenHost } from '../../core/token-host';
 import { type DoorMemory, rememberUnread } from '../door-memory';
-import type { Place } from '../place';
+import type { Endpoint } from '../endpoint';
 import { listSessionTokens, revokeSessionToken } from '../session-tokens';
 import { createByProvider, createSessionToken } from './create';
 import { createByForm } from './edit-form';
 
 /** Where a collection's tokens are kept. */
-function tokensOf(host: ServerHost): Place {
+function tokensOf(host: ServerHost): Endpoint {
   const root = host.tokensAt === 'collection' ? host.root : host.base;
   return { root, version: host.version, signInUrl: host.root };
 }

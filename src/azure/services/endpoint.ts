@@ -1,12 +1,12 @@
 import { addressOf, type ServicesHost } from '../../core/host';
-import type { Place } from '../place';
+import type { Endpoint } from '../endpoint';
 
 /** API versions differ by endpoint family; one shared version is wrong somewhere. Source: services.md, Readings 7. */
 const PAGE_VERSION = '5.0-preview.1';
 export const LIFECYCLE_VERSION = '7.1-preview.1';
 
 /** The endpoints of the organization's own pages. */
-export function pages(host: ServicesHost): Place {
+export function pages(host: ServicesHost): Endpoint {
   return { root: addressOf(host), version: PAGE_VERSION, signInUrl: addressOf(host) };
 }
 
@@ -18,6 +18,6 @@ export function tokenRoot(host: ServicesHost): string {
 }
 
 /** The session tokens of the organization. */
-export function sessionTokens(host: ServicesHost): Place {
+export function sessionTokens(host: ServicesHost): Endpoint {
   return { ...pages(host), root: tokenRoot(host) };
 }

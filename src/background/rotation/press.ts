@@ -5,7 +5,7 @@ import type { Minted } from '../../core/minting/minted';
 import { NAME_BYTES } from '../../core/minting/token-name';
 import { fail, ok, type Result } from '../../core/result';
 import { rolesIn } from '../../core/rotation/roles';
-import type { Keep, Part, Place, Rotation } from '../../core/rotation/state';
+import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';
 import { successorName } from '../../core/rotation/successor';
 import type { Token, TokenId } from '../../core/token';
 import { oncePerKey } from '../../platform/once';
@@ -32,7 +32,7 @@ const placeOn = (host: KnownHost, { hostId, identityId }: By) => ({
 });
 
 /** What is done there has to be done as somebody else than the user was shown. */
-async function wrongAccount({ hostId, who }: Place): Promise<Result<never>> {
+async function wrongAccount({ hostId, who }: Account): Promise<Result<never>> {
   const host = await knownHost(hostId);
   return fail({ kind: 'wrong-identity', expected: who, found: (host.ok && host.value.identity?.name) || '' });
 }
@@ -119,14 +119,14 @@ export async function makeNext({
   identityId,
 }: By & { rotationId: string }): Promise<Result<Minted>> {
   const planned = await findRotation(rotationId);
-  const place = planned?.parts.find((part) => part.hostId === hostId);
-  if (!planned || !place) return notNow('gone');
-  if (place.identityId !== identityId) return await wrongAccount(place);
+  const part = planned?.parts.find((each) => each.hostId === hostId);
+  if (!planned || !part) return notNow('gone');
+  if (part.identityId !== identityId) return await wrongAccount(part);
   const name = newName(planned.old);
   await tell({ kind: 'creating', hostId, name, at: Date.now() }, rotationId);
   const rotation = await findRotation(rotationId);
-  const part = rotation?.parts.find((each) => each.name === name);
-  return rotation && part ? await send(rotation, part) : notNow('rotating');
+  const begun = rotation?.parts.find((part) => part.name === name);
+  return rotation && begun ? await send(rotation, begun) : notNow('rotating');
 }
 
 /**

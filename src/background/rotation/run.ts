@@ -18,10 +18,10 @@ import { revokeNow } from '../revoking/now';
 /** Reads every list that matters, each as the account that has to be signed in there. */
 async function look(rotation: Rotation): Promise<Result<Sight[]>> {
   const sights: Sight[] = [];
-  for (const place of toLookAt(rotation)) {
-    const read = await readAs(place);
+  for (const account of toLookAt(rotation)) {
+    const read = await readAs(account);
     if (!read.ok) return read;
-    sights.push(await sightOf(place.hostId, read.value.snapshot, read.value.askedAt));
+    sights.push(await sightOf(account.hostId, read.value.snapshot, read.value.askedAt));
   }
   return ok(sights);
 }

@@ -60,7 +60,7 @@ test.each([
   ['an entry that is none', '{"patina":"purposes","version":1,"purposes":[\n\n7]}', 3, 'entry'],
   ['a file of another kind', ' '.repeat(1_000_001), 1, 'too-long'],
 ])('%s is refused, with its line', (_, text, line, reason) => {
-  expect(readPurposeFile(text)).toMatchObject({ ok: false, place: { line }, reason });
+  expect(readPurposeFile(text)).toMatchObject({ ok: false, position: { line }, reason });
 });
 
 test.each([
@@ -72,7 +72,7 @@ test.each([
 });
 
 test('where it stops being JSON, the column is told too', () => {
-  expect(readPurposeFile('{\n  "patina": x }')).toMatchObject({ place: { line: 2, column: 13 }, reason: 'syntax' });
+  expect(readPurposeFile('{\n  "patina": x }')).toMatchObject({ position: { line: 2, column: 13 }, reason: 'syntax' });
 });
 
 const anyEntry = fc
@@ -143,8 +143,8 @@ test('no change to a file makes reading it throw, and a refusal names a line of 
         expect(readPurposeFile(purposeFile(read.entries))).toEqual(read);
         return;
       }
-      expect(read.place.line).toBeGreaterThanOrEqual(1);
-      expect(read.place.line).toBeLessThanOrEqual(text.split(/\r\n|\n|\r/).length);
+      expect(read.position.line).toBeGreaterThanOrEqual(1);
+      expect(read.position.line).toBeLessThanOrEqual(text.split(/\r\n|\n|\r/).length);
     }),
     { numRuns: 2_000 },
   );

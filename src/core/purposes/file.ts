@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PRESETS } from './built-in';
 import { MAX_OWN } from './changes';
-import { jsonPlaces, type Place, placeAt } from './json-places';
+import { jsonPositions, type Position, positionAt } from './json-positions';
 import { isSameName, Purpose } from './purpose';
 
 /** A purpose as it stands in a file: known by its name, since an id says nothing to the next reader. */
@@ -27,8 +27,8 @@ export type FileFault =
   | 'repeated-name'
   | keyof Entry;
 
-/** `place`: where the text stops being JSON, or where the entry that is wrong begins. */
-export type PurposeFile = { ok: true; entries: Entry[] } | { ok: false; place: Place; reason: FileFault };
+/** `position`: where the text stops being JSON, or where the entry that is wrong begins. */
+export type PurposeFile = { ok: true; entries: Entry[] } | { ok: false; position: Position; reason: FileFault };
 
 /** Far more than anyone's purposes; a file that somebody chose by mistake is not read to its end. */
 export const LONGEST = 1_000_000;
@@ -78,13 +78,13 @@ function readContent(content: unknown): Entry[] | Fault {
   return entries.success ? readEntries(entries.data.purposes) : { at: '/purposes', reason: 'not-purposes' };
 }
 
-/** Reads a file of purposes: all of them, or the first thing that is wrong and its place. Never throws. */
+/** Reads a file of purposes: all of them, or the first thing that is wrong and its position. Never throws. */
 export function readPurposeFile(file: string): PurposeFile {
   const text = file.replace(/^\uFEFF/, '');
-  if (text.length > LONGEST) return { ok: false, place: { line: 1, column: 1 }, reason: 'too-long' };
-  const { starts, stop } = jsonPlaces(text);
-  if (stop !== null) return { ok: false, place: placeAt(text, stop), reason: 'syntax' };
+  if (text.length > LONGEST) return { ok: false, position: { line: 1, column: 1 }, reason: 'too-long' };
+  const { starts, stop } = jsonPositions(text);
+  if (stop !== null) return { ok: false, position: positionAt(text, stop), reason: 'syntax' };
   const read = readContent(JSON.parse(text));
   if (Array.isArray(read)) return { ok: true, entries: read };
-  return { ok: false, place: placeAt(text, starts.get(read.at) ?? starts.get('') ?? 0), reason: read.reason };
+  return { ok: false, position: positionAt(text, starts.get(read.at) ?? starts.get('') ?? 0), reason: read.reason };
 }

@@ -1,7 +1,7 @@
 import { SECOND } from '../duration';
 import { newTokens, type Target } from './roles';
 import { isRetired, type Sight, worksBy } from './sight';
-import type { Place, Rotation } from './state';
+import type { Account, Rotation } from './state';
 import { endsAt } from './step';
 
 /** What a create that nobody waits for any more has become is looked up after this long. */
@@ -18,11 +18,11 @@ export function dueAt(rotation: Rotation): number | null {
 }
 
 /** Whose lists have to be read afresh before anything is done for a rotation. */
-export function toLookAt(rotation: Rotation): Place[] {
+export function toLookAt(rotation: Rotation): Account[] {
   const { stage, old, parts } = rotation;
   const open = parts.filter(({ progress }) => progress.state === 'creating');
-  const places = stage.state === 'open' ? open : [old, ...newTokens(rotation), ...open];
-  return [...new Map(places.map((place) => [`${place.hostId} ${place.identityId}`, place])).values()];
+  const accounts = stage.state === 'open' ? open : [old, ...newTokens(rotation), ...open];
+  return [...new Map(accounts.map((account) => [`${account.hostId} ${account.identityId}`, account])).values()];
 }
 
 /**

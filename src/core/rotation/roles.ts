@@ -1,9 +1,9 @@
 import type { HostId } from '../host';
 import type { TokenId } from '../token';
-import type { Part, Place, Rotation } from './state';
+import type { Account, Part, Rotation } from './state';
 
 /** A token that can be revoked: where, as whom, which. */
-export type Target = Place & { tokenId: TokenId; name: string };
+export type Target = Account & { tokenId: TokenId; name: string };
 
 /** The tokens that a rotation has made, and that are not gone again. */
 export function newTokens({ parts }: Rotation): (Part & Target)[] {

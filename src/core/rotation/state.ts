@@ -8,11 +8,11 @@ export const Keep = z.enum(['until-confirmed', 'for-a-day', 'for-a-week']);
 export type Keep = z.output<typeof Keep>;
 
 /** Where something is done and as whom: under another account nothing is sent. Both names are for the screen. */
-const place = { hostId: HostId, identityId: Guid, host: z.string(), who: z.string() };
+const account = { hostId: HostId, identityId: Guid, host: z.string(), who: z.string() };
 
 /** One new token: in one organization, and under a name that no other has. */
 export const Part = z.object({
-  ...place,
+  ...account,
   name: z.string(),
   progress: z.discriminatedUnion('state', [
     z.object({ state: z.literal('planned') }),
@@ -37,7 +37,7 @@ export type Part = z.output<typeof Part>;
 export const Rotation = z.object({
   id: z.string(),
   old: z.object({
-    ...place,
+    ...account,
     tokenId: TokenId,
     name: z.string(),
     /** It works in all organizations. */
@@ -68,4 +68,4 @@ export const Rotation = z.object({
 });
 export type Rotation = z.output<typeof Rotation>;
 
-export type Place = Pick<Part, keyof typeof place>;
+export type Account = Pick<Part, keyof typeof account>;

@@ -20,8 +20,8 @@ const faults = {
 } as const satisfies Record<FileFault, MessageKey>;
 
 /** Where a file is wrong, and how. */
-export function fileFaultText({ place, reason }: PurposeFile & { ok: false }): string {
-  const [line, column] = [String(place.line), String(place.column)];
+export function fileFaultText({ position, reason }: PurposeFile & { ok: false }): string {
+  const [line, column] = [String(position.line), String(position.column)];
   const where = reason === 'syntax' ? m('import_stopped_at', line, column) : m('import_stopped', line);
   return `${where} ${m(faults[reason])}`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonPlaces, placeAt } from './json-places';
+import { jsonPositions, positionAt } from './json-positions';
 
 function isJson(text: string): boolean {
   try {
@@ -30,12 +30,12 @@ test.each([
   [']', 0],
   ['[\u00a01]', 1],
 ])('%j stops being JSON at %s', (text, stop) => {
-  expect(jsonPlaces(text).stop).toBe(stop);
+  expect(jsonPositions(text).stop).toBe(stop);
 });
 
 test('values are found by their pointers, to two steps', () => {
   const text = '{"a/b": [10, {"deep": [1]}], "c": 1, "c": 2}';
-  const { starts } = jsonPlaces(text);
+  const { starts } = jsonPositions(text);
   const found = [...starts].map(([pointer, at]) => [pointer, text[at]]);
   expect(found).toEqual([
     ['', '{'],
@@ -58,7 +58,7 @@ test('it takes for JSON what the engine takes for JSON', () => {
   );
   fc.assert(
     fc.property(texts, (text) => {
-      expect(jsonPlaces(text).stop === null).toBe(isJson(text));
+      expect(jsonPositions(text).stop === null).toBe(isJson(text));
     }),
     { numRuns: 5_000 },
   );
@@ -66,11 +66,11 @@ test('it takes for JSON what the engine takes for JSON', () => {
 
 test('no depth and no length exhausts it', () => {
   const depth = 200_000;
-  expect(jsonPlaces('['.repeat(depth)).stop).toBe(depth);
-  expect(jsonPlaces('['.repeat(depth) + ']'.repeat(depth)).stop).toBeNull();
-  expect(jsonPlaces(JSON.stringify('x'.repeat(900_000))).stop).toBeNull();
-  expect(jsonPlaces(`"${'x'.repeat(900_000)}`).stop).toBe(0);
-  expect(jsonPlaces(`1${' '.repeat(900_000)}x`).stop).toBe(900_001);
+  expect(jsonPositions('['.repeat(depth)).stop).toBe(depth);
+  expect(jsonPositions('['.repeat(depth) + ']'.repeat(depth)).stop).toBeNull();
+  expect(jsonPositions(JSON.stringify('x'.repeat(900_000))).stop).toBeNull();
+  expect(jsonPositions(`"${'x'.repeat(900_000)}`).stop).toBe(0);
+  expect(jsonPositions(`1${' '.repeat(900_000)}x`).stop).toBe(900_001);
 });
 
 test.each([
@@ -78,6 +78,6 @@ test.each([
   ['a\nb', 2, { line: 2, column: 1 }],
   ['a\r\nb\r\nc d', 8, { line: 3, column: 3 }],
   ['a\rb', 2, { line: 2, column: 1 }],
-])('%j at %i is %j', (text, offset, place) => {
-  expect(placeAt(text, offset)).toEqual(place);
+])('%j at %i is %j', (text, offset, position) => {
+  expect(positionAt(text, offset)).toEqual(position);
 });

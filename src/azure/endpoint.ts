@@ -1,7 +1,7 @@
 import type { TokenId } from '../core/token';
 
 /** Where an endpoint is asked, in which version, and where one signs in to it. */
-export type Place = { root: string; version: string; signInUrl: string };
+export type Endpoint = { root: string; version: string; signInUrl: string };
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
 

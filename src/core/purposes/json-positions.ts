@@ -1,5 +1,5 @@
 /** Where the values of a JSON text begin, to two steps below the top, and where it stops being JSON. */
-export type JsonPlaces = {
+export type JsonPositions = {
   /** Offsets by JSON pointer: '' is the whole, '/purposes/0' the first item of its member "purposes". */
   starts: ReadonlyMap<string, number>;
   /** The offset of the first thing that cannot stand there; `null` where all of it is JSON. */
@@ -84,10 +84,10 @@ function endOf(text: string): number {
 }
 
 /**
- * Reads a JSON text for its places only: engines tell the place of a syntax error in their own words, or not at all, and
+ * Reads a JSON text for positions only: engines tell the position of a syntax error in their own words, or not at all, and
  * none tells where a value began. It calls itself nowhere, so no depth of nesting can exhaust it.
  */
-export function jsonPlaces(text: string): JsonPlaces {
+export function jsonPositions(text: string): JsonPositions {
   const state: State = { expected: 'value', open: [], starts: new Map() };
   const end = endOf(text);
   let offset = 0;
@@ -103,11 +103,11 @@ export function jsonPlaces(text: string): JsonPlaces {
   }
 }
 
-/** A place in a text as editors name it, both counted from 1. */
-export type Place = { line: number; column: number };
+/** A position in a text as editors name it, both counted from 1. */
+export type Position = { line: number; column: number };
 
-/** The place of an offset. */
-export function placeAt(text: string, offset: number): Place {
+/** The position of an offset. */
+export function positionAt(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
