@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
 import type { DevServer } from '../dev-server/create-server';
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; text: string; body: unknown };
+export type Reply = { status: number; headers: IncomingHttpHeaders; text: string; body: unknown };
 
 export type Question = {
   method?: string;
@@ -20,7 +20,7 @@ function parsed(text: string): unknown {
 }
 
 /** One request on a connection of its own, to the real address, which is found at the dev-server. Follows no redirect. */
-export function ask(server: DevServer, address: string, question: Question = {}): Promise<Answer> {
+export function ask(server: DevServer, address: string, question: Question = {}): Promise<Reply> {
   const url = new URL(address);
   const { method = 'GET', headers = {}, body, bodyText = body === undefined ? '' : JSON.stringify(body) } = question;
   const json = bodyText && { 'Content-Type': 'application/json' };

@@ -7,7 +7,7 @@ import type { FaultName } from '../dev-server/faults';
 import { faultTable } from '../dev-server/faults';
 import { ISSUE_PROVIDER, isCreate, isRevoke } from '../dev-server/requests';
 import { seedWith } from '../dev-server/seed';
-import type { Answer, Question } from './dev-server-client';
+import type { Question, Reply } from './dev-server-client';
 import { ask } from './dev-server-client';
 
 const now = Date.parse('2026-08-01T10:00:00Z');
@@ -29,11 +29,11 @@ beforeEach(() => start());
 afterEach(() => server.close());
 
 /** Asks as the signed-in extension does. */
-function call(address: string, question: Question = {}): Promise<Answer> {
+function call(address: string, question: Question = {}): Promise<Reply> {
   return ask(server, address, { ...question, headers: { ...version, Cookie: cookie, ...question.headers } });
 }
 
-function create(properties: Record<string, unknown> = {}): Promise<Answer> {
+function create(properties: Record<string, unknown> = {}): Promise<Reply> {
   const draft = {
     displayName: 'new',
     scope: 'vso.code',
@@ -47,7 +47,7 @@ function create(properties: Record<string, unknown> = {}): Promise<Answer> {
 
 const revoke = (id: string) => call(`${sessionTokens}/${id}`, { method: 'DELETE' });
 
-function providedBy({ body }: Answer): Record<string, unknown> {
+function providedBy({ body }: Reply): Record<string, unknown> {
   const Provided = z.object({ dataProviders: z.record(z.string(), z.record(z.string(), z.unknown())) });
   return Provided.parse(body).dataProviders[ISSUE_PROVIDER] ?? {};
 }

@@ -7,7 +7,7 @@ import { Minted } from '../core/minting/minted';
 import { Unsent } from '../core/minting/unsent';
 import { Purposes } from '../core/purposes/purposes';
 import { HandOver } from '../core/recipes/hand-over';
-import { Answer } from '../core/reminders/told';
+import { ReminderAnswer } from '../core/reminders/told';
 import { Keep } from '../core/rotation/state';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
@@ -69,7 +69,7 @@ export const contract = {
   'rotations.handed': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
   'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
   /** What the user answers to a token's reminders. Nothing is sent anywhere. */
-  'reminders.answer': { input: z.strictObject({ tokenId: TokenId, answer: Answer }), output: z.void() },
+  'reminders.answer': { input: z.strictObject({ tokenId: TokenId, answer: ReminderAnswer }), output: z.void() },
   /** The user has made that token themselves. */
   'strangers.own': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
   /** Revokes all these tokens, as it was confirmed by typing. Progress, and the end, are seen in storage. */

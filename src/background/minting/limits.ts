@@ -1,6 +1,6 @@
 import type { KnownHost } from '../../core/host';
 import { limitsAt } from '../../core/minting/expectation';
-import { type Answer, withAnswer } from '../../core/minting/learning';
+import { type Verdict, withVerdict } from '../../core/minting/learning';
 import type { Minted } from '../../core/minting/minted';
 import type { Result } from '../../core/result';
 import { log } from '../../platform/log';
@@ -11,22 +11,22 @@ import { knownHost } from '../connection/connection';
 type Create = { by: string; asked: Minted['asked']; at: number };
 type Created = Result<Pick<Minted, 'token'>>;
 
-function answerIn(created: Created, at: number): Answer | null {
+function verdictIn(created: Created, at: number): Verdict | null {
   if (!created.ok) return created.failure.kind === 'policy' ? { policy: created.failure.policy } : null;
   const { expiresAt } = created.value.token;
   return { granted: expiresAt === null ? null : expiresAt - at };
 }
 
-async function keep(host: KnownHost, { by, asked, at }: Create, answer: Answer): Promise<void> {
+async function keep(host: KnownHost, { by, asked, at }: Create, verdict: Verdict): Promise<void> {
   // A host that the user has removed meanwhile leaves nothing behind.
   if (!(await knownHost(host.id)).ok) return;
   const now = Date.now();
   const request = { scopes: asked.scopes, lifetime: asked.expiresAt - at };
-  await stored.limits(host.id).update((kept) => withAnswer(limitsAt(kept, by, now), request, answer, now));
+  await stored.limits(host.id).update((kept) => withVerdict(limitsAt(kept, by, now), request, verdict, now));
 }
 
 /** Learns from the answer to a create what the host allows. Whatever goes wrong here costs no token. */
 export async function learn(host: KnownHost, create: Create, created: Created): Promise<void> {
-  const answer = answerIn(created, create.at);
-  if (answer) await keep(host, create, answer).catch((error: unknown) => log.warn('limits', error));
+  const verdict = verdictIn(created, create.at);
+  if (verdict) await keep(host, create, verdict).catch((error: unknown) => log.warn('limits', error));
 }

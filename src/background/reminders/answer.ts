@@ -1,5 +1,5 @@
 import { answered } from '../../core/reminders/answer';
-import type { Answer } from '../../core/reminders/told';
+import type { ReminderAnswer } from '../../core/reminders/told';
 import { byToken, nothingTold, toldOf } from '../../core/reminders/told-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { TokenId } from '../../core/token';
@@ -8,7 +8,7 @@ import { watchedTokens } from './known';
 import { lookAtTokens, remind } from './remind';
 
 /** What the user answers to the reminders of some tokens: ask again tomorrow, never, or take either back. */
-export async function answerReminders(ids: TokenId[], answer: Answer): Promise<Result<void>> {
+export async function answerReminders(ids: TokenId[], answer: ReminderAnswer): Promise<Result<void>> {
   await remind(); // what is due was due before the answer
   const [tokens, now] = [await watchedTokens(ids), Date.now()];
   if (tokens.length === 0) return fail({ kind: 'not-found' });

@@ -8,7 +8,7 @@ import type { Limits } from './limits';
 type Asked = { scopes: readonly string[]; lifetime: number };
 
 /** How it answered: with a token of that lifetime (`null` where its end could not be read), or by naming a policy. */
-export type Answer = { granted: number | null } | { policy: string };
+export type Verdict = { granted: number | null } | { policy: string };
 
 /** Whole days, at least one: what is a little less than a day counts as it. */
 const daysIn = (lifetime: number) => Math.max(1, Math.floor((lifetime + ROUNDING) / DAY));
@@ -53,9 +53,11 @@ const fromPolicy: Readonly<Record<string, (limits: Limits, asked: Asked, at: num
   },
 };
 
-/** What is known after another answer at `at` (milliseconds since 1970): what it adds, and without what it disproves. */
-export function withAnswer(limits: Limits, asked: Asked, answer: Answer, at: number): Limits {
+/** What is known after another verdict at `at` (milliseconds since 1970): what it adds, and without what it disproves. */
+export function withVerdict(limits: Limits, asked: Asked, verdict: Verdict, at: number): Limits {
   const facts =
-    'policy' in answer ? fromPolicy[answer.policy]?.(limits, asked, at) : fromGrant(limits, asked, answer.granted, at);
+    'policy' in verdict
+      ? fromPolicy[verdict.policy]?.(limits, asked, at)
+      : fromGrant(limits, asked, verdict.granted, at);
   return { ...limits, ...facts };
 }

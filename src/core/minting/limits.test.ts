@@ -2,27 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../duration';
 import { Host } from '../host';
 import { formDays, limitsAt, longestDays, refusedBefore, roundingOn } from './expectation';
-import { type Answer, withAnswer } from './learning';
+import { type Verdict, withVerdict } from './learning';
 import { Limits } from './limits';
 
 const now = Date.parse('2026-11-12T10:00:00Z');
 const me = 'bb5bb6c8-ef0a-400f-8987-92b3674d2043';
 const nothing = limitsAt(null, me, now);
 
-type Step = [scopes: string, days: number, answer: number | string];
+type Step = [scopes: string, days: number, verdict: number | string];
 
 /** What is known after answers, a day after each other: days that were granted, or a policy. */
 function learnedFrom(...steps: Step[]): Limits {
   return steps.reduce((limits, [scopes, days, given], index) => {
-    const answer: Answer = typeof given === 'number' ? { granted: given * DAY } : { policy: given };
-    return withAnswer(limits, { scopes: scopes.split(' '), lifetime: days * DAY }, answer, now + index * DAY);
+    const verdict: Verdict = typeof given === 'number' ? { granted: given * DAY } : { policy: given };
+    return withVerdict(limits, { scopes: scopes.split(' '), lifetime: days * DAY }, verdict, now + index * DAY);
   }, nothing);
 }
 
 const LIFESPAN = 'patLifespanPolicyViolation';
 const FULL = 'fullScopePatPolicyViolation';
 const CREATION = 'disablePatCreationPolicyViolation';
-const code = (days: number, answer: number | string): Step => ['vso.code', days, answer];
+const code = (days: number, verdict: number | string): Step => ['vso.code', days, verdict];
 
 describe('the longest lifetime to ask for', () => {
   test.each<[string, Step[], number]>([
@@ -51,19 +51,19 @@ describe('the longest lifetime to ask for', () => {
 
   test('a difference of less than a minute is no decision', () => {
     const asked = { scopes: ['vso.code'], lifetime: 30 * DAY };
-    expect(withAnswer(nothing, asked, { granted: 30 * DAY - MINUTE / 2 }, now).cut).toBeNull();
+    expect(withVerdict(nothing, asked, { granted: 30 * DAY - MINUTE / 2 }, now).cut).toBeNull();
   });
 
   test('an end that cannot be read teaches nothing about lifetimes', () => {
     const known = learnedFrom(code(30, LIFESPAN));
     const asked = { scopes: ['vso.code'], lifetime: 30 * DAY };
-    expect(withAnswer(known, asked, { granted: null }, now)).toEqual(known);
+    expect(withVerdict(known, asked, { granted: null }, now)).toEqual(known);
   });
 });
 
 describe('what was refused before', () => {
-  const packages = (answer: number | string): Step => ['vso.packaging_write vso.packaging', 30, answer];
-  const full = (answer: number | string): Step => ['app_token', 30, answer];
+  const packages = (verdict: number | string): Step => ['vso.packaging_write vso.packaging', 30, verdict];
+  const full = (verdict: number | string): Step => ['app_token', 30, verdict];
 
   test.each<[string, Step[], string, string | undefined]>([
     ['nothing was', [], 'app_token', undefined],

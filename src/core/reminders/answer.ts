@@ -1,10 +1,10 @@
 import { DAY } from '../duration';
 import { REMIND_DAYS } from '../settings';
 import { dueStep } from './steps';
-import type { Answer, Told } from './told';
+import type { ReminderAnswer, Told } from './told';
 
 /** A record after the user's answer. Who answers looks at the token: nothing that is due by now is news to them. */
-export function answered(record: Told, answer: Answer, at: { endsAt: number; now: number }): Told {
+export function answered(record: Told, answer: ReminderAnswer, at: { endsAt: number; now: number }): Told {
   const heard = { ...record, snoozedUntil: null, silenced: false, shown: true };
   if (answer === 'snooze') return { ...heard, snoozedUntil: at.now + DAY };
   if (answer === 'stop') return { ...heard, silenced: true };

@@ -29,5 +29,5 @@ export type Reminders = z.output<typeof Reminders>;
 export const NOTHING_TOLD: Reminders = { ranAt: null, told: [] };
 
 /** What the user can say to a reminder: ask again tomorrow, never, or take either back. */
-export const Answer = z.enum(['snooze', 'stop', 'again']);
-export type Answer = z.output<typeof Answer>;
+export const ReminderAnswer = z.enum(['snooze', 'stop', 'again']);
+export type ReminderAnswer = z.output<typeof ReminderAnswer>;

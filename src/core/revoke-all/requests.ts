@@ -119,10 +119,10 @@ function pauseAfter(misses: number): number {
 }
 
 /** `pausedUntil`: until when the server has asked to be left alone, as it can do with any answer. */
-type Answer = { result: Result<void>; now: number; pausedUntil: number };
+type Answered = { result: Result<void>; now: number; pausedUntil: number };
 
 /** The journal after the answer to the request for that entry. */
-export function answered(revokeAll: RevokeAll, index: number, { result, now, pausedUntil }: Answer): RevokeAll {
+export function answered(revokeAll: RevokeAll, index: number, { result, now, pausedUntil }: Answered): RevokeAll {
   const entry = revokeAll.entries[index];
   if (!entry) return revokeAll;
   const outcome = outcomeOf(entry, result);

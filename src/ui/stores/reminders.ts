@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { call } from '../../contract/call';
-import type { Answer, Told } from '../../core/reminders/told';
+import type { ReminderAnswer, Told } from '../../core/reminders/told';
 import { byToken, toldOf } from '../../core/reminders/told-of';
 import { stored } from '../../platform/stored';
 import { explain } from '../deeds/doing';
@@ -26,7 +26,7 @@ export function saidOf({ token: { id, expiresAt } }: Row): Told | undefined {
   return expiresAt === null ? undefined : toldOf(told.value, { id, expiresAt });
 }
 
-export async function answer(row: Row, given: Answer): Promise<void> {
+export async function answer(row: Row, given: ReminderAnswer): Promise<void> {
   const done = await call('reminders.answer', { tokenId: row.token.id, answer: given });
   if (!done.ok) explain(done.failure, nameOf(row.token));
 }

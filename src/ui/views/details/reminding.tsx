@@ -1,5 +1,5 @@
 import { dueStep, isQuiet } from '../../../core/reminders/steps';
-import type { Answer, Told } from '../../../core/reminders/told';
+import type { ReminderAnswer, Told } from '../../../core/reminders/told';
 import type { RemindDay } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
@@ -13,7 +13,7 @@ type Props = {
   told: Told | undefined;
   /** Milliseconds since 1970, by this computer's clock. */
   localNow: number;
-  onAnswer: (answer: Answer) => void;
+  onAnswer: (answer: ReminderAnswer) => void;
 };
 
 function quietText({ silenced, snoozedUntil }: Told): string {
@@ -21,7 +21,7 @@ function quietText({ silenced, snoozedUntil }: Told): string {
 }
 
 /** The answers that make sense now. Of a token that ended unnoticed there is nothing to be reminded of. */
-function answersFor({ row: { token, now }, days, told, localNow }: Props): Answer[] {
+function answersFor({ row: { token, now }, days, told, localNow }: Props): ReminderAnswer[] {
   if (token.revoked || token.expiresAt === null || days.length === 0) return [];
   if (told && isQuiet(told, localNow)) return ['again'];
   if (token.expiresAt <= now && told === undefined) return [];
@@ -32,7 +32,7 @@ const labels = {
   snooze: 'snooze',
   stop: 'stop_reminding',
   again: 'remind_again',
-} as const satisfies Record<Answer, string>;
+} as const satisfies Record<ReminderAnswer, string>;
 
 /** What the user can answer to the reminders of a token. */
 export function Reminding(props: Props) {
