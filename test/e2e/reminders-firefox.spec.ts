@@ -21,7 +21,7 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
   const proxy = await connectProxy(server.port);
   const firefox = await launchFirefox({ extension: 'dist/firefox', proxyPort: proxy.port });
   const ask = (what: string) => firefox.evaluate(`return await browser.${what}`);
-  const tell = (name: string, input: object) =>
+  const askWorker = (name: string, input: object) =>
     ask(`runtime.sendMessage({ name: ${JSON.stringify(name)}, input: ${JSON.stringify(input)} })`);
   const badge = () => ask('action.getBadgeText({})');
   const alarms = () => ask('alarms.getAll().then((all) => all.map((each) => each.name + each.scheduledTime).sort())');
@@ -30,8 +30,8 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
     await firefox.press('Sign in');
     await expect.poll(firefox.text).toContain('Normal Paulk');
     await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html`);
-    await tell('hosts.add', { address: 'fabrikam' });
-    await tell('tokens.refresh', { hostId: 'services:fabrikam' });
+    await askWorker('hosts.add', { address: 'fabrikam' });
+    await askWorker('tokens.refresh', { hostId: 'services:fabrikam' });
     await expect.poll(badge).toBe('3');
     const told = () =>
       ask(`storage.local.get('reminders').then(({ reminders }) => reminders.told.map((each) => each.shown))`);
@@ -42,7 +42,7 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
     await ask('alarms.clearAll()');
     await firefox.asBrowser(END_BACKGROUND);
     expect(await alarms()).toEqual([]);
-    await tell('diagnostics.read', {});
+    await askWorker('diagnostics.read', {});
     await expect.poll(alarms).toEqual(before);
 
     const own = () => server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined).length;

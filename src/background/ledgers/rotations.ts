@@ -40,8 +40,8 @@ async function keepEnd({ old, stage }: Rotation): Promise<void> {
   keepHistory(host.value, { deed: 'rotated', tokenId: old.tokenId, name: old.name, ...outcome });
 }
 
-/** Tells every rotation, or one of them, what has happened. One that ends by it goes into the history. */
-export async function tell(event: Event, id?: string): Promise<void> {
+/** Takes the step that an event means, in every rotation or in one of them. One that ends by it goes into the history. */
+export async function stepRotations(event: Event, id?: string): Promise<void> {
   const ended: Rotation[] = [];
   await stored.rotations.update((rotations) =>
     rotations.map((rotation) => {
@@ -64,7 +64,8 @@ async function openNames(): Promise<string[]> {
 export async function adoptKeptSecrets(): Promise<void> {
   const open = await openNames();
   for (const { token } of await stored.minted.get())
-    if (open.includes(token.name)) await tell({ kind: 'made', name: token.name, tokenId: token.id, at: Date.now() });
+    if (open.includes(token.name))
+      await stepRotations({ kind: 'made', name: token.name, tokenId: token.id, at: Date.now() });
 }
 
 /** A list as it was just read, with what a rotation has to know beside it. */
@@ -86,20 +87,20 @@ export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: numbe
 export async function settleRotations(hostId: HostId, snapshot: Snapshot, askedAt: number): Promise<void> {
   if ((await stored.rotations.get()).length === 0) return;
   await adoptKeptSecrets();
-  await tell({ kind: 'listed', sight: await sightOf(hostId, snapshot, askedAt), at: Date.now() });
+  await stepRotations({ kind: 'listed', sight: await sightOf(hostId, snapshot, askedAt), at: Date.now() });
 }
 
 /** The user took the secret of a new token: from then on the time of the old one counts. */
 export async function handed({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
   if ((await stored.rotations.get()).length === 0) return ok();
   await adoptKeptSecrets();
-  await tell({ kind: 'handed', tokenId, at: Date.now() });
+  await stepRotations({ kind: 'handed', tokenId, at: Date.now() });
   return ok();
 }
 
 /** The user goes on without a new token for that organization. */
 export async function leaveOut({ rotationId, hostId }: { rotationId: string; hostId: HostId }): Promise<Result<void>> {
-  await tell({ kind: 'left-out', hostId, at: Date.now() }, rotationId);
+  await stepRotations({ kind: 'left-out', hostId, at: Date.now() }, rotationId);
   return ok();
 }
 

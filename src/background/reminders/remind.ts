@@ -46,7 +46,7 @@ async function decide({ known, settings, now }: All): Promise<Look> {
 }
 
 /** Answers whether the browser took it. What it did not take stays open, and is decided on anew at the next look. */
-async function tell(telling: Telling, { told }: Reminders, { known, settings, now }: All): Promise<boolean> {
+async function notifyOfEnds(telling: Telling, { told }: Reminders, { known, settings, now }: All): Promise<boolean> {
   const about = told.filter(isOf(telling));
   const host = known.find((each) => each.host.id === telling.hostId)?.host.name ?? '';
   const words = reminderWords({ about, tokens: watchedIn(known), host, now }, settings.showNamesInNotifications);
@@ -75,7 +75,7 @@ async function lookNow(): Promise<void> {
   await forgetAgenda(); // a worker that is ended from here on looks anew at its next start
   const all = await everything();
   const { reminders, tellings } = await decide(all);
-  const taken = await Promise.all(tellings.map((telling) => tell(telling, reminders, all)));
+  const taken = await Promise.all(tellings.map((telling) => notifyOfEnds(telling, reminders, all)));
   await tellOfStrangers(all.known);
   const agenda = agendaAt(all, await stored.reminders.get());
   await showBadge(agenda);

@@ -38,7 +38,7 @@ export async function findStrangers(hostId: HostId, list: Snapshot): Promise<voi
   if (news) await stored.baselines(hostId).set(withList(seen));
 }
 
-async function tell(telling: Telling, known: Known[]): Promise<void> {
+async function notifyOfStrangers(telling: Telling, known: Known[]): Promise<void> {
   const ids = (await stored.strangers.get()).filter(isOf(telling)).map(({ tokenId }) => tokenId);
   const at = known.find(({ host }) => host.id === telling.hostId);
   const tokens = at?.snapshot?.tokens.filter(({ id }) => ids.includes(id)) ?? [];
@@ -55,7 +55,7 @@ export async function tellOfStrangers(known: Known[]): Promise<void> {
   for (const telling of open)
     if (names.has(notificationName('stranger', telling)))
       await stored.strangers.update((all) => withShown(all, telling));
-    else await tell(telling, known);
+    else await notifyOfStrangers(telling, known);
 }
 
 /** The user has made that token themselves. */

@@ -12,7 +12,7 @@ import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { inFlight } from '../ledgers/in-flight';
-import { dismiss, findRotation, settleRotations, tell } from '../ledgers/rotations';
+import { dismiss, findRotation, settleRotations, stepRotations } from '../ledgers/rotations';
 import { create } from '../minting/mint';
 import { runRotation } from './run';
 
@@ -76,9 +76,9 @@ async function send({ id, scopes, days }: Rotation, part: Part): Promise<Result<
   const made = await inFlight(name, async () => {
     const answer = await create({ hostId, identityId, draft: { name, scopes, lifetime: { days } } });
     const at = Date.now();
-    if (answer.ok) await tell({ kind: 'made', name, tokenId: answer.value.token.id, at }, id);
+    if (answer.ok) await stepRotations({ kind: 'made', name, tokenId: answer.value.token.id, at }, id);
     else if (answer.failure.kind !== 'uncertain')
-      await tell({ kind: 'refused', name, failure: answer.failure, at }, id);
+      await stepRotations({ kind: 'refused', name, failure: answer.failure, at }, id);
     return answer;
   });
   const { snapshot } = await stored.reading(hostId).get();
@@ -123,7 +123,7 @@ export async function makeNext({
   if (!planned || !part) return notNow('gone');
   if (part.identityId !== identityId) return await wrongAccount(part);
   const name = newName(planned.old);
-  await tell({ kind: 'creating', hostId, name, at: Date.now() }, rotationId);
+  await stepRotations({ kind: 'creating', hostId, name, at: Date.now() }, rotationId);
   const rotation = await findRotation(rotationId);
   const begun = rotation?.parts.find((part) => part.name === name);
   return rotation && begun ? await send(rotation, begun) : notNow('rotating');
@@ -140,7 +140,7 @@ export async function endRotation(
   const rotation = await findRotation(rotationId);
   if (!rotation) return notNow('gone');
   if (rotation.old.identityId !== identityId) return await wrongAccount(rotation.old);
-  await tell({ kind: by, at: Date.now() }, rotationId);
+  await stepRotations({ kind: by, at: Date.now() }, rotationId);
   await runRotation(rotationId);
   const after = await findRotation(rotationId);
   const wanted = by === 'confirmed' ? 'replaced' : 'cancelled';

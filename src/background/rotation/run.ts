@@ -10,7 +10,7 @@ import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
-import { adoptKeptSecrets, findRotation, sightOf, tell, wakeForRotations } from '../ledgers/rotations';
+import { adoptKeptSecrets, findRotation, sightOf, stepRotations, wakeForRotations } from '../ledgers/rotations';
 import { forgetSecret } from '../minting/secrets';
 import { readAs } from '../reading/read-as';
 import { revokeNow } from '../revoking/now';
@@ -37,7 +37,7 @@ async function keepRevoke({ hostId, tokenId, name }: Target, sent: Result<Revoke
 
 /** What was due could not be done now: it is tried again later. */
 async function putOff(id: string, failure: Failure | null): Promise<false> {
-  await tell({ kind: 'tried', failure, at: Date.now() }, id);
+  await stepRotations({ kind: 'tried', failure, at: Date.now() }, id);
   return false;
 }
 
@@ -61,7 +61,7 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
   await keepRevoke(target, sent);
   if (!sent.ok) return await putOff(id, sent.failure);
   if (sent.value !== 'revoked') return await putOff(id, null);
-  await tell({ kind: 'revoked', tokenId: target.tokenId, at: Date.now() }, id);
+  await stepRotations({ kind: 'revoked', tokenId: target.tokenId, at: Date.now() }, id);
   await forgetSecret({ tokenId: target.tokenId });
   return true;
 }
@@ -71,7 +71,7 @@ async function takeTurn(id: string): Promise<boolean> {
   const now = Date.now();
   if (!rotation || !isDue(rotation, now) || isBusy(rotation)) return false;
   if (endsAt(rotation) === null) return await revokeNext(rotation);
-  await tell({ kind: 'time-over', at: now }, id);
+  await stepRotations({ kind: 'time-over', at: now }, id);
   return true;
 }
 

@@ -110,9 +110,9 @@ describe('an answer', () => {
 test('tokens of one host are told in one notification, and those of two in two', () => {
   const other = { ...ending(NOW + DAY), id: TokenId.parse('5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b12') };
   const elsewhere = { ...other, hostId: HostId.parse('services:contoso') };
-  const tell = (tokens: Watched[]) => look(NOTHING_TOLD, tokens, { days: USUAL, now: NOW }).tellings;
-  expect(tell([ending(NOW + 5 * DAY), other])).toEqual([{ hostId, at: NOW }]);
-  expect(tell([ending(NOW + 5 * DAY), elsewhere])).toHaveLength(2);
+  const tellingsOf = (tokens: Watched[]) => look(NOTHING_TOLD, tokens, { days: USUAL, now: NOW }).tellings;
+  expect(tellingsOf([ending(NOW + 5 * DAY), other])).toEqual([{ hostId, at: NOW }]);
+  expect(tellingsOf([ending(NOW + 5 * DAY), elsewhere])).toHaveLength(2);
 });
 
 test.each([

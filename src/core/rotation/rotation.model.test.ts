@@ -47,7 +47,7 @@ const isOver = ({ rotation }: Real) => rotation.stage.state === 'over';
 const inState = ({ rotation }: Real, ...states: Part['progress']['state'][]) =>
   rotation.parts.filter(({ progress }) => states.includes(progress.state));
 
-function tell(real: Real, event: Event): void {
+function happens(real: Real, event: Event): void {
   real.rotation = step(real.rotation, event);
 }
 
@@ -86,17 +86,17 @@ function work(
     const { rotation } = real;
     if ((dueAt(rotation) ?? Number.POSITIVE_INFINITY) > world.now || world.inFlight.size > 0) return;
     if (endsAt(rotation) !== null) {
-      tell(real, { kind: 'time-over', at: world.now });
+      happens(real, { kind: 'time-over', at: world.now });
       continue;
     }
     const failure = { kind: 'offline' as const };
-    if (lists === 'none') return tell(real, { kind: 'tried', failure, at: world.now });
+    if (lists === 'none') return happens(real, { kind: 'tried', failure, at: world.now });
     const sights = toLookAt(rotation).map(({ hostId }) => sightOf(world, hostId, lists === 'complete', 0));
-    for (const sight of sights) tell(real, { kind: 'listed', sight, at: world.now });
+    for (const sight of sights) happens(real, { kind: 'listed', sight, at: world.now });
     const target = toRevoke(real.rotation, sights);
     if (!target) {
       if ((dueAt(real.rotation) ?? Number.POSITIVE_INFINITY) <= world.now)
-        tell(real, { kind: 'tried', failure: null, at: world.now });
+        happens(real, { kind: 'tried', failure: null, at: world.now });
       return;
     }
     if (target.tokenId === OLD) mayRevokeOld(world, real);
@@ -104,8 +104,8 @@ function work(
     const entry = find(world, target.tokenId);
     if (entry && answer !== 'refused') Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
     if (answer !== 'done')
-      return tell(real, { kind: 'tried', failure: answer === 'lost' ? null : failure, at: world.now });
-    tell(real, { kind: 'revoked', tokenId: target.tokenId, at: world.now });
+      return happens(real, { kind: 'tried', failure: answer === 'lost' ? null : failure, at: world.now });
+    happens(real, { kind: 'revoked', tokenId: target.tokenId, at: world.now });
   }
 }
 
@@ -177,12 +177,12 @@ const answered = fc.tuple(index, fc.constantFrom('made', 'refused', 'lost', 'los
       world.inFlight.delete(name);
       if (!part) return;
       const at = world.now;
-      if (how === 'refused') tell(real, { kind: 'refused', name, failure: { kind: 'policy', policy: 'x' }, at });
+      if (how === 'refused') happens(real, { kind: 'refused', name, failure: { kind: 'policy', policy: 'x' }, at });
       if (how === 'refused' || how === 'lost, not made') return;
       const tokenId = apply(world, part, real.rotation.days);
       if (how === 'lost') return;
       world.keptNames.add(name);
-      tell(real, { kind: 'made', name, tokenId, at });
+      happens(real, { kind: 'made', name, tokenId, at });
     },
   ),
 );
@@ -197,7 +197,7 @@ const killed = fc.constantFrom('not sent', 'made', 'made, and its secret kept').
         if (!part || how === 'not sent') continue;
         const tokenId = apply(world, part, real.rotation.days);
         if (how !== 'made') world.keptNames.add(name);
-        if (how !== 'made') tell(real, { kind: 'made', name, tokenId, at: world.now });
+        if (how !== 'made') happens(real, { kind: 'made', name, tokenId, at: world.now });
       }
       world.inFlight.clear();
     },
@@ -217,7 +217,7 @@ const makes = index.map((which) =>
       world.presses += 1;
       world.inFlight.add(name);
       world.sentAt.set(name, world.now);
-      tell(real, { kind: 'creating', hostId, name, at: world.now });
+      happens(real, { kind: 'creating', hostId, name, at: world.now });
     },
   ),
 );
@@ -226,7 +226,7 @@ const pressed = fc.constantFrom('confirmed' as const, 'cancelled' as const).map(
   command(
     kind,
     (_, real) => !isOver(real),
-    (world, real) => tell(real, { kind, at: world.now }),
+    (world, real) => happens(real, { kind, at: world.now }),
   ),
 );
 
@@ -239,7 +239,7 @@ const taken = index.map((which) =>
         inState(real, 'made').filter(({ name }) => world.keptNames.has(name)),
         which,
       );
-      if (progress.state === 'made') tell(real, { kind: 'handed', tokenId: progress.tokenId, at: world.now });
+      if (progress.state === 'made') happens(real, { kind: 'handed', tokenId: progress.tokenId, at: world.now });
     },
   ),
 );
@@ -251,7 +251,7 @@ const leftOut = index.map((which) =>
     (world, real) => {
       const { hostId, name, progress } = anyOf(inState(real, 'planned', 'failed', 'gone', 'lost'), which);
       if (progress.state === 'lost') world.sentAt.set(`left ${name}`, world.now);
-      tell(real, { kind: 'left-out', hostId, at: world.now });
+      happens(real, { kind: 'left-out', hostId, at: world.now });
     },
   ),
 );
@@ -262,7 +262,7 @@ const listed = fc.tuple(index, fc.boolean(), fc.constantFrom(0, 1_000, 5 * MINUT
     (_, real) => !isOver(real),
     (world, real) => {
       const sight = sightOf(world, anyOf(hostIds, which), complete, late);
-      tell(real, { kind: 'listed', sight, at: world.now });
+      happens(real, { kind: 'listed', sight, at: world.now });
     },
   ),
 );
@@ -350,7 +350,8 @@ function comesToRest(world: World, real: Real): void {
   world.inFlight.clear();
   for (let hour = 0; hour < 12; hour++) {
     world.now += HOUR;
-    for (const hostId of hostIds) tell(real, { kind: 'listed', sight: sightOf(world, hostId, true, 0), at: world.now });
+    for (const hostId of hostIds)
+      happens(real, { kind: 'listed', sight: sightOf(world, hostId, true, 0), at: world.now });
     work(world, real, 'complete', 'done');
   }
   check(world, real);

@@ -9,7 +9,7 @@ import { nameOf } from '../words/text';
 import { dateInWords, whenInWords } from '../words/when';
 import { actorOn, doing } from './doing';
 
-function tell(changed: Changed, text: string): void {
+function sayChanged(changed: Changed, text: string): void {
   const { asked, token } = changed;
   if (asked.expiresAt !== null && !isSameEnd(token.expiresAt, asked.expiresAt))
     warn(`${text} ${m('changed_otherwise', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))}`);
@@ -30,11 +30,11 @@ export async function extend(row: Row, lifetime: Lifetime): Promise<void> {
   const changed = await change(row, { lifetime });
   if (!changed) return;
   const { expiresAt } = changed.token;
-  tell(changed, m('extended', name, expiresAt === null ? m('unknown_date') : whenInWords(expiresAt, row.now)));
+  sayChanged(changed, m('extended', name, expiresAt === null ? m('unknown_date') : whenInWords(expiresAt, row.now)));
 }
 
 export async function edit(row: Row, wanted: Change): Promise<void> {
   say(m('saving', nameOf(row.token)));
   const changed = await change(row, wanted);
-  if (changed) tell(changed, m('edited', nameOf(changed.token)));
+  if (changed) sayChanged(changed, m('edited', nameOf(changed.token)));
 }

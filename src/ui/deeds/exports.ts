@@ -36,7 +36,7 @@ async function readAll(): Promise<string[]> {
   );
 }
 
-function tell(sentence: string, reservations: string[]): void {
+function sayWith(sentence: string, reservations: string[]): void {
   const tone = reservations.length > 0 ? warn : say;
   tone([sentence, ...reservations].join(' '));
 }
@@ -65,10 +65,10 @@ export const exportList = (form: Format) =>
   exporting(async () => {
     const reservations = await readAll();
     const tokens = allRows.value.map((row) => exportedToken(row, settings.value.includeTokenIds));
-    if (tokens.length === 0) return tell(m('export_nothing'), reservations);
+    if (tokens.length === 0) return sayWith(m('export_nothing'), reservations);
     const name = fileName('tokens', form);
     download(name, await textOf(form, tokens, () => tokenTable(tokens)));
-    tell(m('export_written', String(tokens.length), name), reservations);
+    sayWith(m('export_written', String(tokens.length), name), reservations);
   });
 
 /** The ends that are still to come, as a calendar. */
@@ -76,13 +76,13 @@ export const exportCalendar = () =>
   exporting(async () => {
     const reservations = await readAll();
     const ends = endsAhead(allRows.value);
-    if (ends.length === 0) return tell(m('calendar_empty'), reservations);
+    if (ends.length === 0) return sayWith(m('calendar_empty'), reservations);
     const choices = { ...settings.value, now: Date.now() };
     const events = await Promise.all(ends.map(({ row, end }) => endEvent(row, end, choices)));
     const { calendarText } = await import('../exports/calendar');
     const name = fileName('calendar', 'ics');
     download(name, calendarText(events));
-    tell(m('calendar_written', String(ends.length), name), reservations);
+    sayWith(m('calendar_written', String(ends.length), name), reservations);
   });
 
 /** What Patina did to tokens, as a file. */

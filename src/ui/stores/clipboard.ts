@@ -26,7 +26,7 @@ function count(copied: Copied | null): void {
 
 export const loadClipboard = () => follow(stored.copied, count);
 
-const tell: Record<Clearing, () => void> = {
+const sayCleared: Record<Clearing, () => void> = {
   cleared: () => say(m('clipboard_cleared')),
   kept: () => say(m('clipboard_kept')),
   failed: () => warn(m('clipboard_failed')),
@@ -34,7 +34,7 @@ const tell: Record<Clearing, () => void> = {
 
 export async function clearClipboardNow(): Promise<void> {
   const cleared = await call('clipboard.clear', {});
-  if (cleared.ok) tell[cleared.value]();
+  if (cleared.ok) sayCleared[cleared.value]();
   else explain(cleared.failure, '');
 }
 

@@ -10,15 +10,15 @@ import { hosts } from './hosts';
 import { notice, say, warn } from './notice';
 import { revokes } from './noticed';
 
-const tellOutcome: Record<RevokeOutcome, (name: string) => void> = {
+const sayOutcome: Record<RevokeOutcome, (name: string) => void> = {
   revoked: (name) => say(m('revoked', name)),
   active: (name) => warn(m('revoke_still_active', name)),
   unconfirmed: (name) => warn(m('revoke_unconfirmed', name)),
 };
 
-function tell({ progress, name: given, hostId }: Revoke): void {
+function sayEnd({ progress, name: given, hostId }: Revoke): void {
   const name = given.trim() || m('unnamed');
-  if (progress.state === 'ended') tellOutcome[progress.outcome](name);
+  if (progress.state === 'ended') sayOutcome[progress.outcome](name);
   if (progress.state !== 'failed') return;
   const host = hosts.value.find(({ id }) => id === hostId)?.name ?? '';
   explain(progress.failure, host, (why) => m('revoke_failed', name, why));
@@ -29,7 +29,7 @@ function keep(stored: Revoke[]): void {
   const ended = stored.filter(({ progress: { state } }) => state === 'ended' || state === 'failed');
   revokes.value = stored.filter((each) => !ended.includes(each));
   if (ended.length === 0 || document.hidden) return;
-  for (const each of ended) tell(each);
+  for (const each of ended) sayEnd(each);
   const tokenIds = ended.map(({ tokenId }) => tokenId);
   inBackground('told of revokes', call('revokes.told', { tokenIds }));
 }
