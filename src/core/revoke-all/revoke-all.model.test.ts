@@ -172,4 +172,4 @@ test('whatever a server does, and whenever the worker is ended, the journal says
     }),
     { numRuns: 3_000 },
   );
-});
+}, 120_000);
