@@ -44,7 +44,7 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
   .filter((path) => /\.tsx?$/.test(path))
-  .filter((path) => !path.includes('.test.'))
+  .filter((path) => !/\.(test|stories)\./.test(path))
   .map((path) => ({ path, text: readFileSync(`src/${path}`, 'utf8') }));
 
 const imports = files.flatMap(({ path, text }) =>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import messages from '../public/_locales/en/messages.json';
 
 const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|stories)\./.test(path))
   .map((path) => readFileSync(`src/${path}`, 'utf8'))
   .join('\n');
 const manifest = readFileSync('manifest.json', 'utf8');

@@ -1,0 +1,71 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import { ensureBrowser } from '../scripts/find-browser.mjs';
+import { MODES, type Mode, type ModeName } from './modes';
+import type { Frame } from './story';
+
+const CONFIG = 'gallery/vite.config.ts';
+const PICTURES = 'out/gallery';
+
+type Story = { id: string; frame: Frame; isPart: boolean };
+
+/** All stories of one frame in one mode, one after the other in a page that is loaded once. Answers what is wrong. */
+async function walk(browser: Browser, at: { base: string; frame: Frame; mode: Mode; name: string; pictures: boolean }) {
+  const { base, frame, mode, name, pictures } = at;
+  const context = await browser.newContext({
+    viewport: mode.sizes[frame],
+    deviceScaleFactor: mode.scale ?? 1,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    colorScheme: mode.theme ?? 'light',
+    forcedColors: mode.forced ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(`${name}: ${error.message}`));
+  await page.goto(`${base}/src/${frame}/index.html`);
+  const stories = ((await page.evaluate('gallery.stories')) as Story[]).filter((story) => story.frame === frame);
+  for (const story of stories) {
+    const asked = JSON.stringify({ isPart: story.isPart, dir: mode.dir ?? '', rules: mode.rules ?? null });
+    const found = (await page.evaluate(`gallery.look('${story.id}', ${asked})`)) as string[];
+    wrong.push(...found.map((each) => `${name}: ${story.id}: ${each}`));
+    if (pictures) await picture(page, name, story.id);
+  }
+  await context.close();
+  return { wrong, count: stories.length };
+}
+
+async function picture(page: Page, mode: string, id: string): Promise<void> {
+  const file = path.join(PICTURES, mode, `${id}.png`);
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+}
+
+async function main(args: string[]): Promise<number> {
+  const pictures = args.includes('--pictures');
+  const names = Object.keys(MODES) as ModeName[]; // Object.keys forgets which keys there are
+  const asked = names.filter((name) => args.includes(name));
+  if (pictures) await rm(PICTURES, { recursive: true, force: true }).then(() => mkdir(PICTURES, { recursive: true }));
+  await build({ configFile: CONFIG, logLevel: 'error' });
+  const server = await preview({ configFile: CONFIG, logLevel: 'error', preview: { port: 0, open: false } });
+  const base = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), chromiumSandbox: false });
+  const wrong: string[] = [];
+  let count = 0;
+  for (const name of asked.length > 0 ? asked : names) {
+    for (const frame of ['popup', 'page'] as const) {
+      const walked = await walk(browser, { base, frame, mode: MODES[name], name, pictures });
+      wrong.push(...walked.wrong);
+      count += walked.count;
+    }
+  }
+  await browser.close();
+  await server.close();
+  console.log([...wrong, `${count} looks at stories, ${wrong.length} faults.`].join('\n'));
+  return wrong.length > 0 || count === 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

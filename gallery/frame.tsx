@@ -1,0 +1,57 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import './same-each-day';
+import '../src/platform/jitless';
+import { options, render } from 'preact';
+import { deedsDone } from './deeds';
+import { type Asked, look } from './look';
+import { STORIES } from './stories';
+
+// Effects take place at once: whoever looks at hundreds of stories does not wait for the screen.
+options.requestAnimationFrame = (callback) => void setTimeout(callback);
+
+let stories = STORIES;
+const root = document.getElementById('app');
+
+/** Some turns, in which what was loaded comes in, effects take place, and what they change is drawn. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise<void>((resolve) => setTimeout(resolve));
+}
+
+/** Puts a story on the screen, and answers when it is all there. */
+async function show(id: string, dir: string): Promise<void> {
+  const story = stories.find((each) => each.id === id);
+  if (!root) return;
+  document.documentElement.dir = dir;
+  render(null, root);
+  root.scrollTop = 0;
+  render(story ? story.show() : <p>{`There is no story ${id}.`}</p>, root);
+  await settle();
+  await deedsDone();
+  await settle();
+}
+
+function showAddressed(): Promise<void> {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const theme = asked.get('theme') ?? 'auto';
+  document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
+  return show(asked.get('story') ?? '', asked.get('dir') ?? '');
+}
+
+/** For the check, which goes from story to story without loading the page anew. */
+Object.assign(globalThis, {
+  gallery: {
+    stories: stories.map(({ show: _, ...told }) => told),
+    look: async (id: string, asked: Asked & { dir: string }) => {
+      await show(id, asked.dir);
+      return await look(asked);
+    },
+  },
+});
+
+window.addEventListener('hashchange', showAddressed);
+void showAddressed();
+
+import.meta.hot?.accept('./stories', (changed) => {
+  if (changed) stories = changed.STORIES;
+  void showAddressed();
+});

@@ -1,0 +1,27 @@
+import type { Frame } from './story';
+
+export type Mode = {
+  sizes: Record<Frame, { width: number; height: number }>;
+  theme?: 'dark';
+  forced?: true;
+  dir?: 'rtl';
+  /** How many of the screen's pixels one of CSS takes. */
+  scale?: number;
+  /** The rules of axe that can have another answer than in light; all where none are named. */
+  rules?: readonly string[];
+};
+
+const usual = { popup: { width: 380, height: 600 }, page: { width: 1280, height: 800 } };
+
+/** The ways in which people look at the same screens. */
+export const MODES = {
+  light: { sizes: usual },
+  dark: { sizes: usual, theme: 'dark', rules: ['color-contrast', 'link-in-text-block'] },
+  forced: { sizes: usual, forced: true },
+  narrow: { sizes: { popup: { width: 320, height: 600 }, page: { width: 320, height: 600 } } },
+  /** A browser at 200 %: half as many pixels, each twice as large. */
+  zoom: { sizes: { popup: { width: 190, height: 300 }, page: { width: 640, height: 400 } }, scale: 2 },
+  rtl: { sizes: usual, dir: 'rtl' },
+} satisfies Record<string, Mode>;
+
+export type ModeName = keyof typeof MODES;

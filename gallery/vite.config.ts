@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The product's own pages are the frames, with their style sheets; only what runs in them is the gallery's. */
+const frames: Plugin = {
+  name: 'gallery-frames',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) => html.replace('src="./main.tsx"', 'src="/gallery/frame.tsx"'),
+  },
+};
+
+export default defineConfig({
+  root,
+  plugins: [frames],
+  resolve: { alias: { 'webextension-polyfill': resolve(root, 'test/fakes/browser.ts') } },
+  server: { open: '/gallery/' },
+  build: {
+    outDir: 'dist/gallery',
+    target: 'es2023',
+    minify: false,
+    rolldownOptions: { input: ['gallery/index.html', 'src/popup/index.html', 'src/page/index.html'] },
+  },
+});
