@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HOUR, SECOND } from '../core/duration';
 import type { Failure } from '../core/result';
+import { isAnonymousId } from './anonymous';
 import { findTokenError } from './token-error';
 
 /** One whole answer, as far as deciding about it needs. */
@@ -14,7 +15,6 @@ export type Received = {
   json: unknown;
 };
 
-const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
 const DEFAULT_PAUSE = 30 * SECOND;
 
 /** The three shapes in which the server writes an error. Source: services.md 5.2. */
@@ -62,10 +62,10 @@ export function pauseAskedBy(headers: Headers, status: number): number | undefin
   return after ?? (spent ? resetOf(headers, now) : undefined);
 }
 
-/** TF400813 names who was refused: nobody and the all-a GUID mean "not signed in", anyone else "not a member". */
+/** TF400813 names who was refused: nobody means "not signed in", anyone else "not a member". */
 function refusedUser(message: string): string | undefined {
   const name = /TF400813[^']*'([^']*)'/.exec(message)?.[1];
-  return name === '' || name?.toLowerCase() === ANONYMOUS ? undefined : name;
+  return name === undefined || isAnonymousId(name) ? undefined : name;
 }
 
 function unauthorized(message: string, signInUrl: string): Failure {

@@ -3,13 +3,12 @@ import { addressOf, type Host } from '../core/host';
 import { ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';
+import { isAnonymousId } from './anonymous';
 import { request } from './http';
 
 const Caller = z.object({
   authenticatedUser: z.object({ id: z.optional(z.string()), providerDisplayName: z.nullish(z.string()) }),
 });
-
-const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
 
 /**
  * Asks who calls, with the token alone and without the browser's session: the smallest call there is, which changes
@@ -23,7 +22,7 @@ export async function testToken(host: Host, secret: Secret): Promise<Result<stri
   const asked = await request(ask, Caller);
   if (!asked.ok) return asked;
   const { id, providerDisplayName } = asked.value.value.authenticatedUser;
-  const isReal = Guid.safeParse(id).success && id?.toLowerCase() !== ANONYMOUS && providerDisplayName !== 'Anonymous';
+  const isReal = Guid.safeParse(id).success && !isAnonymousId(id ?? '') && providerDisplayName !== 'Anonymous';
   if (!isReal) return { ok: false, failure: { kind: 'signed-out', signInUrl, by: 'refusal' } };
   return ok(providerDisplayName || String(id));
 }

@@ -2,13 +2,11 @@ import { addressOf, type ServicesHost, servicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import { parseAddress } from '../address';
+import { isAnonymousId } from '../anonymous';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
 import { pages } from './endpoint';
 import { ConnectionData, Organizations } from './wire';
-
-/** The identity under which the service answers somebody who is not signed in. Source: services.md 4.1. */
-const ANONYMOUS = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
 
 /** Who is signed in to an organization, decided by `connectionData` alone; the anonymous identity is signed out. */
 export async function identifyOnServices(host: ServicesHost): Promise<Result<Session>> {
@@ -17,7 +15,7 @@ export async function identifyOnServices(host: ServicesHost): Promise<Result<Ses
   const asked = await request({ method: 'GET', url, signInUrl }, ConnectionData);
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
-  if (user.id === '' || user.id === ANONYMOUS) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
+  if (isAnonymousId(user.id)) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
   const identity = { id: user.id, name: user.providerDisplayName || user.id };
   return ok({ identity, organizationId: instanceId, servedAt: asked.value.servedAt });
 }
