@@ -31,6 +31,7 @@ const packages: Record<string, RegExp> = {
 const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /\bfetch\(/, where: /^azure\/http\.ts$/ },
   { deed: /Date\.now\(\)|new Date\(\)/, where: /^(?!core\/)/ },
+  { deed: /alarms\.(create|clear|get)\(/, where: /^platform\/alarm\.ts$/ },
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },
   { deed: /dangerouslySetInnerHTML|innerHTML/, where: /^$/ },
   { deed: /onMessageExternal|onConnectExternal/, where: /^$/ },

@@ -1,7 +1,7 @@
 import type { Clearing } from '../core/clipboard';
 import { SECOND } from '../core/duration';
 import { ok, type Result } from '../core/result';
-import { browser } from '../platform/browser';
+import { setAlarm } from '../platform/alarm';
 import { clearClipboard } from '../platform/clear-clipboard';
 import { stored } from '../platform/stored';
 
@@ -14,7 +14,7 @@ export async function noteCopy({ digest }: { digest: string }): Promise<Result<v
   const clearsAt = Date.now() + seconds * SECOND;
   await stored.clipboardDue.set(clearsAt);
   await stored.copied.set({ clearsAt, digest, failed: false });
-  browser.alarms.create(CLEAR_CLIPBOARD, { when: clearsAt });
+  await setAlarm(CLEAR_CLIPBOARD, clearsAt);
   return ok();
 }
 
@@ -23,7 +23,7 @@ async function settle(clearing: Clearing): Promise<void> {
   if (clearing === 'failed') return await stored.copied.set(copied && { ...copied, failed: true });
   await stored.copied.set(null);
   await stored.clipboardDue.set(null);
-  await browser.alarms.clear(CLEAR_CLIPBOARD);
+  await setAlarm(CLEAR_CLIPBOARD, null);
 }
 
 /** Clears it now, as the answer to a press. */
@@ -42,7 +42,7 @@ export async function clearInTime(): Promise<void> {
   const [copied, due] = await Promise.all([stored.copied.get(), stored.clipboardDue.get()]);
   if (copied === null && due !== null) return await stored.copied.set({ clearsAt: due, digest: '', failed: true });
   if (copied === null || copied.failed) return;
-  if (copied.clearsAt > Date.now()) browser.alarms.create(CLEAR_CLIPBOARD, { when: copied.clearsAt });
+  if (copied.clearsAt > Date.now()) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
   else await settle(await clearClipboard(copied.digest));
 }
 

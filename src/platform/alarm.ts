@@ -2,18 +2,27 @@ import { SECOND } from '../core/duration';
 import { browser } from './browser';
 
 /** Browsers raise shorter waits to this. https://developer.chrome.com/docs/extensions/reference/api/alarms */
-const SHORTEST = 30 * SECOND;
+export const SHORTEST_WAIT = 30 * SECOND;
 
 /**
- * Keeps one alarm of a name, at an instant (milliseconds since 1970) or not at all. One that is there already is left
- * alone: browsers keep most alarms over a restart, but not all of them always.
+ * Sets the one alarm of a name, at an instant (milliseconds since 1970) or not at all; it goes off again every so many
+ * minutes, if that is told.
+ */
+export async function setAlarm(name: string, instant: number | null, periodInMinutes?: number): Promise<void> {
+  if (instant === null) await browser.alarms.clear(name);
+  else await browser.alarms.create(name, { when: instant, ...(periodInMinutes && { periodInMinutes }) });
+}
+
+/**
+ * The same, but no sooner than browsers take it, and one that is there already is left alone: they keep most alarms over
+ * a restart, but not all of them always.
  */
 export async function keepAlarm(name: string, instant: number | null): Promise<void> {
   const kept = await browser.alarms.get(name);
   if (instant === null) {
-    if (kept) await browser.alarms.clear(name);
+    if (kept) await setAlarm(name, null);
     return;
   }
-  const when = Math.max(instant, Date.now() + SHORTEST);
-  if (kept === undefined || Math.abs(kept.scheduledTime - when) > SECOND) browser.alarms.create(name, { when });
+  const when = Math.max(instant, Date.now() + SHORTEST_WAIT);
+  if (kept === undefined || Math.abs(kept.scheduledTime - when) > SECOND) await setAlarm(name, when);
 }

@@ -1,4 +1,3 @@
-import { SECOND } from '../../core/duration';
 import type { HostId } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { dueAt } from '../../core/rotation/plan';
@@ -7,7 +6,7 @@ import type { Rotation } from '../../core/rotation/state';
 import { type Event, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
-import { browser } from '../../platform/browser';
+import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { keepHistory } from './history';
@@ -15,15 +14,11 @@ import { isInFlight } from './in-flight';
 
 export const RUN_ROTATIONS = 'run-rotations';
 
-/** Browsers hold back an alarm that is due sooner. */
-const SHORTEST_ALARM = 30 * SECOND;
-
 /** Sets the alarm for what is due next without the user: also for a worker that is ended in the middle of it. */
 export async function wakeForRotations(): Promise<void> {
   const due = (await stored.rotations.get()).flatMap((rotation) => dueAt(rotation) ?? []);
-  const soonest = Date.now() + SHORTEST_ALARM;
-  if (due.length > 0) browser.alarms.create(RUN_ROTATIONS, { when: Math.max(soonest, Math.min(...due)) });
-  else await browser.alarms.clear(RUN_ROTATIONS);
+  const soonest = Date.now() + SHORTEST_WAIT;
+  await setAlarm(RUN_ROTATIONS, due.length > 0 ? Math.max(soonest, Math.min(...due)) : null);
 }
 
 export async function findRotation(id: string): Promise<Rotation | undefined> {

@@ -1,7 +1,7 @@
 import { KEEP_SECRET, type Minted } from '../../core/minting/minted';
 import { ok, type Result } from '../../core/result';
 import type { TokenId } from '../../core/token';
-import { browser } from '../../platform/browser';
+import { setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { handed } from '../ledgers/rotations';
 import { showSecretOnBadge } from '../reminders/badge';
@@ -19,8 +19,7 @@ export async function forgetOldSecrets(): Promise<void> {
 /** Sets the alarm for the oldest secret, if there is one. */
 async function alarmForOldest(): Promise<void> {
   const [oldest] = await stored.minted.get();
-  if (oldest) browser.alarms.create(FORGET_SECRETS, { when: oldest.mintedAt + KEEP_SECRET });
-  else await browser.alarms.clear(FORGET_SECRETS);
+  await setAlarm(FORGET_SECRETS, oldest ? oldest.mintedAt + KEEP_SECRET : null);
 }
 
 /** Secrets have come or gone: sets the alarm for the oldest, and shows on the badge whether there are some. */

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { retried } from '../../core/revoke-all/end';
 import { resumed, stopped } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
-import { browser } from '../../platform/browser';
+import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
 import { queue } from '../../platform/queue';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
@@ -20,9 +20,7 @@ export const REVOKE_ALL = 'revoke-all';
 /** What goes on after this worker was ended: an alarm that repeats, since it may be ended again before it sets one. */
 const LOOK_AGAIN = 30 * SECOND;
 
-async function setAlarm(when: number): Promise<void> {
-  await browser.alarms.create(REVOKE_ALL, { when, periodInMinutes: 0.5 });
-}
+const wakeAt = (instant: number) => setAlarm(REVOKE_ALL, instant, 0.5);
 
 /** The journal that this worker is going on with. */
 let current: OpenJournal | undefined;
@@ -43,10 +41,10 @@ async function recallPauses({ journal }: RevokeAll): Promise<void> {
 async function takeUp(): Promise<OpenJournal | undefined> {
   const journal = await openJournal();
   if (journal?.state().journal.phase !== 'running') {
-    await browser.alarms.clear(REVOKE_ALL);
+    await setAlarm(REVOKE_ALL, null);
     return undefined;
   }
-  await setAlarm(Date.now() + LOOK_AGAIN);
+  await wakeAt(Date.now() + LOOK_AGAIN);
   await recallPauses(journal.state());
   current = journal;
   return journal;
@@ -56,8 +54,8 @@ async function takeUp(): Promise<OpenJournal | undefined> {
 async function layDown(until: number | null): Promise<void> {
   current = undefined;
   const isRunning = (await storedRevokeAll.journal.get())?.phase === 'running';
-  if (!isRunning) await browser.alarms.clear(REVOKE_ALL);
-  else if (until !== null) await setAlarm(until);
+  if (!isRunning) await setAlarm(REVOKE_ALL, null);
+  else if (until !== null) await wakeAt(until);
 }
 
 async function goOn(): Promise<void> {
@@ -107,7 +105,7 @@ export function startRevokeAll(ask: Input<'revoke-all.start'>): Promise<Result<v
     if (current || (before && before.phase !== 'done')) return refused('running');
     const planned = await planFor(ask);
     if (!planned.ok) return planned;
-    await setAlarm(Date.now() + LOOK_AGAIN);
+    await wakeAt(Date.now() + LOOK_AGAIN);
     await writeJournal(planned.value, ask.keptIds);
     continueAnew();
     return ok();
@@ -127,7 +125,7 @@ export async function haltRevokeAll(): Promise<void> {
 /** Changes the journal so that it goes on. The alarm comes first, for the case that this worker is ended in between. */
 async function changeAndGoOn(by: (revokeAll: RevokeAll) => RevokeAll): Promise<Result<void>> {
   const changed = await inTurn(async () => {
-    await setAlarm(Date.now() + LOOK_AGAIN);
+    await wakeAt(Date.now() + LOOK_AGAIN);
     return await change(by);
   });
   continueAnew();

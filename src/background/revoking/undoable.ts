@@ -2,7 +2,7 @@ import type { HostId } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
-import { browser } from '../../platform/browser';
+import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
@@ -35,8 +35,7 @@ async function wakeForRevokes(): Promise<void> {
   const open = (await stored.revokes.get()).filter(
     ({ progress: { state } }) => state === 'waiting' || state === 'sent',
   );
-  if (open.length > 0) browser.alarms.create(RUN_REVOKES, { when: Math.min(...open.map(({ dueAt }) => dueAt)) });
-  else await browser.alarms.clear(RUN_REVOKES);
+  await setAlarm(RUN_REVOKES, open.length > 0 ? Math.min(...open.map(({ dueAt }) => dueAt)) : null);
 }
 
 export async function undoRevoke({ tokenId }: { tokenId: TokenId }): Promise<Result<boolean>> {
