@@ -1,8 +1,11 @@
 import { pausedUntil } from '../../azure/open-host';
 import { SECOND } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
+import type { Result } from '../../core/result';
 import { troubled, untroubled } from '../../core/revoke-all/hosts';
+import type { Journal } from '../../core/revoke-all/journal';
 import { inBackground } from '../../platform/log';
+import { oncePerKey } from '../../platform/once';
 import { identifyAs, knownHost } from '../connection/connection';
 import type { OpenJournal } from './journal';
 
@@ -25,36 +28,43 @@ export type Identities = {
   look(place: number): Promise<void>;
 };
 
+type Planned = Journal['hosts'][number];
+
+/** The host, if the planned account is signed in there. */
+async function lookAs({ hostId, identity }: Planned): Promise<Result<KnownHost>> {
+  const host = await knownHost(hostId);
+  if (!host.ok) return host;
+  const session = await identifyAs({ ...host.value, identity }, identity.id);
+  return session.ok ? host : session;
+}
+
+/** What a look says of a host, written into the journal. */
+function noteLook(journal: OpenJournal, place: number, looked: Result<KnownHost>): void {
+  const now = Date.now();
+  journal.change((state) =>
+    looked.ok ? untroubled(state, place, pausedUntil(looked.value)) : troubled(state, place, looked.failure, now),
+  );
+}
+
 /** Who is signed in on the hosts of a journal, looked at before each batch of requests. */
 export function identitiesFor(journal: OpenJournal): Identities {
   const seen = new Map<number, Look>();
-  const looking = new Map<number, Promise<void>>();
   const doubts = new Map<number, number>();
+  const once = oncePerKey<number, void>();
 
   async function ask(place: number): Promise<void> {
     const planned = journal.state().journal.hosts[place];
     if (!planned) return;
-    const { hostId, identity } = planned;
-    const asked = doubts.get(place);
-    const host = await knownHost(hostId);
-    const session = host.ok ? await identifyAs({ ...host.value, identity }, identity.id) : host;
-    if (doubts.get(place) !== asked) return; // asked before the doubt came up
-    const now = Date.now();
-    if (host.ok && session.ok) {
-      seen.set(place, { host: host.value, left: SENDS, until: now + BELIEVE });
-      journal.change((state) => untroubled(state, place, pausedUntil(host.value)));
-    } else if (!session.ok) {
-      seen.delete(place);
-      journal.change((state) => troubled(state, place, session.failure, now));
-    }
+    const before = doubts.get(place);
+    const looked = await lookAs(planned);
+    if (doubts.get(place) !== before) return; // asked before the doubt came up
+    if (looked.ok) seen.set(place, { host: looked.value, left: SENDS, until: Date.now() + BELIEVE });
+    else seen.delete(place);
+    noteLook(journal, place, looked);
     await journal.flush();
   }
 
-  function look(place: number): Promise<void> {
-    const running = looking.get(place) ?? ask(place).finally(() => looking.delete(place));
-    looking.set(place, running);
-    return running;
-  }
+  const look = (place: number) => once(place, () => ask(place));
 
   return {
     look,
