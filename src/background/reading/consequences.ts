@@ -1,11 +1,51 @@
 import { meaningOf } from '../../core/failure-meaning';
-import type { KnownHost } from '../../core/host';
+import type { HostId, KnownHost } from '../../core/host';
+import { settle } from '../../core/minting/intent';
+import { withKept } from '../../core/minting/kept-secret';
 import { withAnswer } from '../../core/reminders/signed-out';
 import type { Failure } from '../../core/result';
+import type { Snapshot } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
+import { isInFlight } from '../ledgers/in-flight';
+import { settleRotations } from '../ledgers/rotations';
 import { lookAtTokens } from '../reminders/remind';
+import { findStrangers } from '../reminders/strangers';
 import { noteTurn } from './turns';
+
+/** A list that was just read: asked for by our own clock, answered by the server's. */
+type Listed = { hostId: HostId; snapshot: Snapshot; askedAt: number; servedAt: number };
+
+/** `of`: whether it follows from any list, or from the newest alone, which no later one has overtaken. */
+type FromList = { name: string; of: 'any' | 'newest'; follow: (listed: Listed) => Promise<void> };
+
+async function settleIntents({ hostId, snapshot, askedAt, servedAt }: Listed): Promise<void> {
+  const kept = await stored.minted.get();
+  await stored.intents.update((intents) =>
+    withKept(intents, kept, Date.now()).flatMap((intent) => {
+      const theirs = intent.hostId === hostId && intent.identityId === snapshot.identity.id && !isInFlight(intent.id);
+      return (theirs ? settle(intent, { ...snapshot, askedAt, servedAt }) : intent) ?? [];
+    }),
+  );
+}
+
+/** What follows from a list, one after the other in this order, before anybody is told that it was read. */
+export const FROM_A_LIST: readonly FromList[] = [
+  {
+    name: 'screens',
+    of: 'newest',
+    follow: ({ hostId, snapshot }) => stored.reading(hostId).set({ snapshot, failure: null }),
+  },
+  // An intent is all that says of a token whose worker was ended that it is ours; settled, it is gone.
+  { name: 'strangers', of: 'newest', follow: ({ hostId, snapshot }) => findStrangers(hostId, snapshot) },
+  { name: 'intents', of: 'any', follow: settleIntents },
+  // Whether a create is still open is asked of what is left of the intents.
+  {
+    name: 'rotations',
+    of: 'any',
+    follow: ({ hostId, snapshot, askedAt }) => settleRotations(hostId, snapshot, askedAt),
+  },
+];
 
 /** Whether nobody is signed in, by how a reading ended; `null` where that is as open as before. */
 function isSignedOut(failure: Failure | null): boolean | null {
@@ -14,10 +54,27 @@ function isSignedOut(failure: Failure | null): boolean | null {
   return session === 'unsaid' ? null : session === 'nobody';
 }
 
-/** What follows from a reading of a host, whoever asked for it: when it is read next, what is told and what is counted. */
-export async function afterReading(host: KnownHost, failure: Failure | null): Promise<void> {
+async function noteSession({ id }: KnownHost, failure: Failure | null): Promise<void> {
+  await stored.signedOut.update((all) => withAnswer(all, { hostId: id, isOut: isSignedOut(failure) }, Date.now()));
+}
+
+type FromReading = { name: string; follow: (host: KnownHost, failure: Failure | null) => Promise<void> };
+
+/** What follows from any reading, also one that failed, in this order and in the background. */
+export const FROM_A_READING: readonly FromReading[] = [
+  { name: 'session', follow: noteSession },
+  { name: 'turns', follow: noteTurn },
+  // The last, since it counts and tells by all that is written above.
+  { name: 'reminders', follow: lookAtTokens },
+];
+
+/** Does what follows from a list; `isNewest` is asked once, before anything is written. */
+export async function followList(listed: Listed, isNewest: boolean): Promise<void> {
+  for (const { of, follow } of FROM_A_LIST) if (of === 'any' || isNewest) await follow(listed);
+}
+
+/** Does what follows from a reading of a host, whoever asked for it. */
+export async function followReading(host: KnownHost, failure: Failure | null): Promise<void> {
   if (!(await knownHost(host.id)).ok) return;
-  await stored.signedOut.update((all) => withAnswer(all, { hostId: host.id, isOut: isSignedOut(failure) }, Date.now()));
-  await noteTurn(host, failure);
-  await lookAtTokens();
+  for (const { follow } of FROM_A_READING) await follow(host, failure);
 }

@@ -1,7 +1,5 @@
 import { MINUTE } from '../../core/duration';
 import type { HostId, KnownHost } from '../../core/host';
-import { type ListAt, settle } from '../../core/minting/intent';
-import { withKept } from '../../core/minting/kept-secret';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import type { Session } from '../../core/token-host';
@@ -9,10 +7,7 @@ import { inBackground } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost, seeIdentity, tokensOf } from '../connection/connection';
-import { isInFlight } from '../ledgers/in-flight';
-import { settleRotations } from '../ledgers/rotations';
-import { findStrangers } from '../reminders/strangers';
-import { afterReading } from './consequences';
+import { followList, followReading } from './consequences';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
 const SAME_TIME = MINUTE;
@@ -45,16 +40,6 @@ async function keepFailure(hostId: HostId, failure: Failure, session?: Session):
   return fail(failure);
 }
 
-async function settleIntents(host: KnownHost, identityId: string, list: ListAt): Promise<void> {
-  const kept = await stored.minted.get();
-  await stored.intents.update((intents) =>
-    withKept(intents, kept, Date.now()).flatMap((intent) => {
-      const theirs = intent.hostId === host.id && intent.identityId === identityId && !isInFlight(intent.id);
-      return (theirs ? settle(intent, list) : intent) ?? [];
-    }),
-  );
-}
-
 async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
   const askedAt = Date.now();
   const isNewest = takeTurn(host.id);
@@ -68,12 +53,8 @@ async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
   const { identity, servedAt } = session.value;
   const readAt = Date.now();
   const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
-  if (await mayWrite()) {
-    await stored.reading(host.id).set({ snapshot, failure: null });
-    await findStrangers(host.id, snapshot);
-  }
-  await settleIntents(host, identity.id, { ...listed.value, askedAt, servedAt: servedAt ?? readAt });
-  await settleRotations(host.id, snapshot, askedAt);
+  const list = { hostId: host.id, snapshot, askedAt, servedAt: servedAt ?? readAt };
+  await followList(list, await mayWrite());
   return ok(snapshot);
 }
 
@@ -83,7 +64,7 @@ async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
  */
 export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
   const read = await readAndKeep(host);
-  inBackground('after a reading', afterReading(host, read.ok ? null : read.failure));
+  inBackground('after a reading', followReading(host, read.ok ? null : read.failure));
   return read;
 }
 

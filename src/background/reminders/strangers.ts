@@ -24,7 +24,7 @@ function hasNews({ own, list }: Pick<Seen, 'own' | 'list'>): boolean {
   return list.tokens.length !== seen.size || list.tokens.some(({ id }) => !seen.has(id));
 }
 
-/** Looks in a new list for tokens that nobody here has made; before what is open about creates is settled by it. */
+/** Looks in a new list for tokens that nobody here has made. */
 export async function findStrangers(hostId: HostId, list: Snapshot): Promise<void> {
   const own = await stored.baselines(hostId).get();
   const news = hasNews({ own, list });
