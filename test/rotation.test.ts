@@ -371,7 +371,6 @@ test('everything is not erased without a word while a rotation is unfinished', a
 
 test('a damaged rotation does not cost the others', async () => {
   const { id } = await begun();
-  const { rotations } = (await browser.storage.local.get('rotations')) as { rotations: object[] };
-  await browser.storage.local.set({ rotations: [{ id: 'x' }, null, ...rotations] });
+  await browser.storage.local.set({ rotations: [{ id: 'x' }, null, ...(await stored.rotations.get())] });
   expect((await stored.rotations.get()).map((each) => each.id)).toEqual([id]);
 });

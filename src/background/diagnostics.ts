@@ -5,6 +5,7 @@ import { type Trace, withTrace } from '../core/trace';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { stored } from '../platform/stored';
+import { asides } from '../platform/stored-asides';
 
 export function keepTrace(trace: Trace): void {
   inBackground(
@@ -24,5 +25,6 @@ export async function readDiagnostics(): Promise<Result<string>> {
   );
   const { version } = browser.runtime.getManifest();
   const traces = await stored.traces.get();
-  return ok(diagnosticsText({ version, browser: navigator.userAgent, hosts, traces, now }));
+  const setAside = [...(await asides.local.get()), ...(await asides.session.get())];
+  return ok(diagnosticsText({ version, browser: navigator.userAgent, hosts, traces, asides: setAside, now }));
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/serve';
 import { ok } from '../core/result';
+import { eraseAsides, toldOfAsides } from './asides';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { addHost } from './connection/add-host';
 import { discoverHosts } from './connection/discover';
@@ -66,6 +67,8 @@ export const handlers: Handlers = {
   'revoke-all.retry': retryRevokeAll,
   'revoke-all.close': closeRevokeAll,
   'diagnostics.read': readDiagnostics,
+  'asides.told': toldOfAsides,
+  'asides.erase': eraseAsides,
   'secret.forget': forgetSecret,
   'history.erase': eraseHistory,
   'everything.erase': eraseEverything,

@@ -4,6 +4,7 @@ import { inBackground } from '../platform/log';
 import { forget } from '../platform/of-host';
 import { giveUp } from '../platform/permission';
 import { stored } from '../platform/stored';
+import { forgetAsidesOf } from './asides';
 import { wakeForRotations } from './ledgers/rotations';
 import { forgetSecretsLater } from './minting/secrets';
 import { lookAtTokens } from './reminders/remind';
@@ -18,6 +19,7 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   const removed = (await stored.hosts.get()).find(({ id }) => id === hostId);
   await forget(hostId);
   if (removed) await giveUp(removed, await stored.hosts.get());
+  await forgetAsidesOf(hostId);
   await wakeForRotations();
   await forgetSecretsLater();
   inBackground('look after a host was removed', lookAtTokens());

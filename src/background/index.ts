@@ -4,7 +4,9 @@ import { serve } from '../contract/serve';
 import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
+import { beforeWriting } from '../platform/storage-item';
 import { runAlarm, runAllJobs } from './alarms';
+import { setAside } from './asides';
 import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
@@ -27,6 +29,7 @@ browser.notifications.onButtonClicked?.addListener((name, button) =>
 );
 
 onTrace(keepTrace);
+beforeWriting(setAside);
 runAllJobs();
 inBackground('menu at start', ensureMenu());
 inBackground('rules at start', forgetPageOrigins());

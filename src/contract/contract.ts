@@ -101,6 +101,9 @@ export const contract = {
   'clipboard.dismiss': { input: z.strictObject({}), output: z.void() },
   /** The user has what they need: the secret of that token is forgotten. */
   'secret.forget': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
+  /** The user knows that stored values were set aside. */
+  'asides.told': { input: z.strictObject({}), output: z.void() },
+  'asides.erase': { input: z.strictObject({}), output: z.void() },
   'history.erase': { input: z.strictObject({}), output: z.void() },
   /** Answers what is unfinished, and then has erased nothing unless it was to be `anyway`. */
   'everything.erase': { input: z.strictObject({ anyway: z.boolean() }), output: z.array(Unfinished) },

@@ -1,3 +1,4 @@
+import type { Aside } from './aside';
 import type { Doors } from './doors';
 import type { Reading } from './snapshot';
 import type { Trace } from './trace';
@@ -5,7 +6,14 @@ import type { Trace } from './trace';
 /** What can be told of a host without telling which it is or whose. */
 export type HostFacts = { kind: string; reading: Reading; doors: Doors };
 
-export type Facts = { version: string; browser: string; hosts: HostFacts[]; traces: Trace[]; now: number };
+export type Facts = {
+  version: string;
+  browser: string;
+  hosts: HostFacts[];
+  traces: Trace[];
+  asides: readonly Aside[];
+  now: number;
+};
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
@@ -32,8 +40,13 @@ function traceLine({ at, method, endpoint, status, typeKey, kind }: Trace): stri
     .join(' ');
 }
 
+/** The first part of a key is what is stored there; the rest may name a host. */
+function asideLine({ at, key, why, size }: Aside): string {
+  return `${iso(at)} ${key.split(':')[0]}: ${why}, ${size} characters`;
+}
+
 /** A text for a report of a problem: versions, what was probed, what failed. Nothing in it names anybody or any token. */
-export function diagnosticsText({ version, browser, hosts, traces, now }: Facts): string {
+export function diagnosticsText({ version, browser, hosts, traces, asides, now }: Facts): string {
   return [
     `Patina ${version}`,
     `Browser: ${browser}`,
@@ -42,6 +55,8 @@ export function diagnosticsText({ version, browser, hosts, traces, now }: Facts)
     ...hosts.flatMap(hostLines),
     `Requests that failed: ${traces.length}`,
     ...traces.map(traceLine),
+    `Stored values set aside: ${asides.length}`,
+    ...asides.map(asideLine),
     '',
   ].join('\n');
 }

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 
 // What is stored may be of another version, or damaged: one part that does not fit must not cost the others.
 
+/** In the place of an item that does not fit, until it is left out. */
+const MISFIT = Symbol('misfit');
+
 /** A list of which the items that do not fit are left out. */
 export function fittingList<T>(item: z.ZodMiniType<T>): z.ZodMiniType<T[]> {
-  return z.codec(z.array(z.unknown()), z.array(z.custom<T>()), {
-    decode: (items) =>
-      items.flatMap((each) => {
-        const read = z.safeDecode(item, each as never); // what is stored is unknown until decoded
-        return read.success ? [read.data] : [];
-      }),
-    encode: (items) => items.map((each) => z.encode(item, each)),
+  const items = z.array(z.catch(item, () => MISFIT as never)); // it leaves the list again in the next line but two
+  return z.codec(items, z.array(z.custom<T>()), {
+    decode: (read) => read.filter((each) => (each as unknown) !== MISFIT),
+    encode: (written) => written,
   });
 }

@@ -1,15 +1,16 @@
 import type { HostId } from '../core/host';
-import type { StorageItem } from './storage-item';
+import { type StorageItem, storageItem } from './storage-item';
+import type { Kind } from './versions';
 
 /** Deeds that each forget what one stored value holds of a host, in the order of `stored.ts`. */
 const forgetting: ((hostId: HostId) => Promise<void>)[] = [];
 
 /** A stored value of which each host has one of its own, gone with its host. */
-export function perHost<T>(open: (hostId: HostId) => StorageItem<T>): (hostId: HostId) => StorageItem<T> {
+export function perHost<T>(name: string, kind: Kind<T>): (hostId: HostId) => StorageItem<T> {
   const items = new Map<HostId, StorageItem<T>>();
   const itemOf = (hostId: HostId) => {
-    const item = items.get(hostId) ?? open(hostId); // one each: updates take turns only within an item
-    items.set(hostId, item);
+    const item = items.get(hostId) ?? storageItem('local', `${name}:${hostId}`, kind);
+    items.set(hostId, item); // one each: updates take turns only within an item
     return item;
   };
   forgetting.push((hostId) => itemOf(hostId).remove());

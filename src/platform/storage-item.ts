@@ -1,16 +1,19 @@
-import * as z from 'zod/mini';
 import { browser } from './browser';
 import { log } from './log';
 import { queue } from './queue';
+import { type Kind, type Read, unwrap, wrap } from './versions';
 
 /** `local` is kept on disk; `session` is memory that outlives the worker, but not the browser. */
 export type Area = 'local' | 'session';
 
-/** A value as it is stored, with its key. */
-export type Write = [key: string, stored: unknown];
+/** Where a value is stored, and what it is. */
+export type Place<T> = { area: Area; key: string; kind: Kind<T> };
 
-export type StorageItem<T> = {
-  /** The stored value; the fallback where there is none or it cannot be read. */
+/** A value to be written, and what has to be done before. */
+export type Write = { key: string; stored: unknown; prepare: () => Promise<void> };
+
+export type StorageItem<T> = Place<T> & {
+  /** The stored value, brought to the version of now; the fallback where there is none or it cannot be read. */
   get(): Promise<T>;
   set(value: T): Promise<void>;
   /** Replaces the value by what `change` makes of it, one update after the other. */
@@ -22,37 +25,60 @@ export type StorageItem<T> = {
   watch(changed: (value: T) => void): () => void;
 };
 
-/** One stored value with its schema. What does not fit the schema is left where it is and read as the fallback. */
-export function storageItem<T>(area: Area, key: string, schema: z.ZodMiniType<T>, fallback: T): StorageItem<T> {
-  function read(stored: unknown): T {
-    if (stored === undefined) return fallback;
-    const value = z.safeDecode(schema, stored as never); // what is stored is unknown until decoded
-    if (!value.success) log.warn(`stored ${key}`, 'does not fit its schema');
-    return value.success ? value.data : fallback;
-  }
+type MakeWay = <T>(place: Place<T>, read?: Read<T>) => Promise<void>;
+let makeWay: MakeWay | undefined;
 
-  const get = async () => read((await browser.storage[area].get(key))[key]);
-  const set = (value: T) => browser.storage[area].set({ [key]: z.encode(schema, value) });
+/**
+ * `deed` is done to a place whenever it was read, and before something is written over what was not: only where values
+ * are written, so that a page that shows them does no work for it.
+ */
+export function beforeWriting(deed: MakeWay): void {
+  makeWay = deed;
+}
+
+function read<T>({ key, kind }: Place<T>, stored: unknown): Read<T> {
+  const found = unwrap(kind, stored);
+  if (found.trouble) log.warn(`stored ${key}`, found.trouble);
+  return found;
+}
+
+async function get<T>(place: Place<T>): Promise<T> {
+  const { area, key } = place;
+  const found = read(place, (await browser.storage[area].get(key))[key]);
+  await makeWay?.(place, found);
+  return found.value;
+}
+
+function watch<T>(place: Place<T>, changed: (value: T) => void): () => void {
+  const { onChanged } = browser.storage[place.area];
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    const change = changes[place.key];
+    if (change) changed(read(place, change.newValue).value);
+  };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}
+
+/** One stored value. */
+export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageItem<T> {
+  const place = { area, key, kind };
   const inTurn = queue();
+  const write = (value: T) => ({ key, stored: wrap(kind, value), prepare: async () => await makeWay?.(place) });
 
   return {
-    get,
-    set,
-    update: (change) => inTurn(async () => await set(change(await get()))),
+    ...place,
+    get: () => get(place),
+    set: (value) => writeTogether(area, [write(value)]),
+    update: (change) =>
+      inTurn(async () => await browser.storage[area].set({ [key]: wrap(kind, change(await get(place))) })),
     remove: () => inTurn(() => browser.storage[area].remove(key)),
-    write: (value) => [key, z.encode(schema, value)],
-    watch: (changed) => {
-      const listener = (changes: Record<string, { newValue?: unknown }>) => {
-        const change = changes[key];
-        if (change) changed(read(change.newValue));
-      };
-      browser.storage[area].onChanged.addListener(listener);
-      return () => browser.storage[area].onChanged.removeListener(listener);
-    },
+    write,
+    watch: (changed) => watch(place, changed),
   };
 }
 
 /** Writes several values of one area in one go: a worker that is ended has written all of them, or none. */
 export async function writeTogether(area: Area, writes: Write[]): Promise<void> {
-  await browser.storage[area].set(Object.fromEntries(writes));
+  for (const { prepare } of writes) await prepare();
+  await browser.storage[area].set(Object.fromEntries(writes.map(({ key, stored }) => [key, stored])));
 }

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
-import { fittingList } from '../core/fitting';
 import { Entry } from '../core/history';
 import { HostId, KnownHost } from '../core/host';
 import { Intent } from '../core/minting/intent';
@@ -23,6 +21,7 @@ import { Instant } from '../core/token';
 import { Trace } from '../core/trace';
 import { acrossHosts, notOf, perHost } from './of-host';
 import { storageItem } from './storage-item';
+import { listOf, orNull } from './versions';
 
 /**
  * Every stored value of the extension, but for those of a revoke-all (`stored-revoke-all.ts`). A secret has a place in
@@ -30,49 +29,55 @@ import { storageItem } from './storage-item';
  * history and a revoke-all outlive a host, as PRIVACY.md says.
  */
 export const stored = {
-  hosts: acrossHosts(storageItem('local', 'hosts', fittingList(KnownHost), []), (hosts, hostId) =>
+  hosts: acrossHosts(storageItem('local', 'hosts', listOf(KnownHost)), (hosts, hostId) =>
     hosts.filter(({ id }) => id !== hostId),
   ),
   /** The host that the popup showed last. */
-  chosenHost: acrossHosts(storageItem('local', 'chosenHost', z.nullable(HostId), null), (chosen, hostId) =>
+  chosenHost: acrossHosts(storageItem('local', 'chosenHost', orNull(HostId)), (chosen, hostId) =>
     chosen === hostId ? null : chosen,
   ),
-  reading: perHost((hostId) => storageItem('local', `reading:${hostId}`, Reading, NOTHING_READ)),
+  reading: perHost('reading', { schema: Reading, fallback: NOTHING_READ }),
   /** Which endpoints of a host were found to answer. */
-  doors: perHost((hostId) => storageItem('local', `doors:${hostId}`, z.nullable(Doors), null)),
+  doors: perHost('doors', orNull(Doors)),
   /** What a host was found to allow. */
-  limits: perHost((hostId) => storageItem('local', `limits:${hostId}`, z.nullable(Limits), null)),
+  limits: perHost('limits', orNull(Limits)),
   /** What was filled in for a tool, for the next token. */
-  handOver: perHost((hostId) => storageItem('local', `handOver:${hostId}`, HandOver, NOTHING_HANDED_OVER)),
-  intents: acrossHosts(storageItem('local', 'intents', fittingList(Intent), []), notOf),
+  handOver: perHost('handOver', { schema: HandOver, fallback: NOTHING_HANDED_OVER }),
+  intents: acrossHosts(storageItem('local', 'intents', listOf(Intent)), notOf),
   /** What Patina did to tokens, oldest first. */
-  history: storageItem('local', 'history', fittingList(Entry), []),
+  history: storageItem('local', 'history', listOf(Entry)),
   /** Revokes that wait, are under way, or ended without the user having been told. */
-  revokes: acrossHosts(storageItem('local', 'revokes', fittingList(Revoke), []), notOf),
+  revokes: acrossHosts(storageItem('local', 'revokes', listOf(Revoke)), notOf),
   /** Tokens on their way to be replaced, and rotations that ended without the user having been told. */
-  rotations: acrossHosts(storageItem('local', 'rotations', fittingList(Rotation), []), (all, hostId) =>
+  rotations: acrossHosts(storageItem('local', 'rotations', listOf(Rotation)), (all, hostId) =>
     all.flatMap((each) => withoutHost(each, hostId) ?? []),
   ),
-  reminders: acrossHosts(storageItem('local', 'reminders', Reminders, NOTHING_TOLD), ({ ranAt, told }, hostId) => ({
-    ranAt,
-    told: notOf(told, hostId),
-  })),
+  reminders: acrossHosts(
+    storageItem('local', 'reminders', { schema: Reminders, fallback: NOTHING_TOLD }),
+    ({ ranAt, told }, hostId) => ({
+      ranAt,
+      told: notOf(told, hostId),
+    }),
+  ),
   /** What is true until something changes, so that a worker that wakes need not look at the tokens. */
-  agenda: acrossHosts(storageItem('local', 'agenda', z.nullable(Agenda), null), () => null),
-  signedOut: acrossHosts(storageItem('local', 'signedOut', fittingList(SignedOut), []), notOf),
-  turns: acrossHosts(storageItem('local', 'turns', fittingList(Turn), []), notOf),
-  baselines: perHost((hostId) => storageItem('local', `baselines:${hostId}`, fittingList(Baseline), [])),
-  strangers: acrossHosts(storageItem('local', 'strangers', fittingList(Stranger), []), notOf),
-  settings: acrossHosts(storageItem('local', 'settings', Settings, DEFAULT_SETTINGS), withoutLeave),
-  purposes: storageItem('local', 'purposes', Purposes, FIRST_PURPOSES),
+  agenda: acrossHosts(storageItem('local', 'agenda', orNull(Agenda)), () => null),
+  signedOut: acrossHosts(storageItem('local', 'signedOut', listOf(SignedOut)), notOf),
+  turns: acrossHosts(storageItem('local', 'turns', listOf(Turn)), notOf),
+  baselines: perHost('baselines', listOf(Baseline)),
+  strangers: acrossHosts(storageItem('local', 'strangers', listOf(Stranger)), notOf),
+  settings: acrossHosts(
+    storageItem('local', 'settings', { schema: Settings, fallback: DEFAULT_SETTINGS }),
+    withoutLeave,
+  ),
+  purposes: storageItem('local', 'purposes', { schema: Purposes, fallback: FIRST_PURPOSES }),
   /** Requests that failed lately, for a report of a problem. */
-  traces: storageItem('session', 'traces', fittingList(Trace), []),
+  traces: storageItem('session', 'traces', listOf(Trace)),
   /** What is typed into New token and not sent yet. */
-  unsent: storageItem('session', 'unsent', z.nullable(Unsent), null),
+  unsent: storageItem('session', 'unsent', orNull(Unsent)),
   /** A secret on the clipboard, as far as clearing it needs. */
-  copied: storageItem('session', 'copied', z.nullable(Copied), null),
+  copied: storageItem('session', 'copied', orNull(Copied)),
   /** The same for a browser that is closed before: when the clipboard was to be cleared, and nothing else. */
-  clipboardDue: storageItem('local', 'clipboardDue', z.nullable(Instant), null),
+  clipboardDue: storageItem('local', 'clipboardDue', orNull(Instant)),
   /** New tokens whose secrets the user may not have seen yet, oldest first. */
-  minted: acrossHosts(storageItem('session', 'minted', fittingList(Minted), []), notOf),
+  minted: acrossHosts(storageItem('session', 'minted', { ...listOf(Minted), isSecret: true }), notOf),
 };

@@ -15,7 +15,8 @@ async function loadRest(): Promise<void> {
   const revokes = import('../ui/stores/revokes').then(({ loadRevokes }) => loadRevokes());
   const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
   const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());
-  await Promise.all([asking, revokes, clipboard, watching]);
+  const asides = import('../ui/stores/asides').then(({ loadAsides }) => loadAsides());
+  await Promise.all([asking, revokes, clipboard, watching, asides]);
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -17,6 +17,7 @@ import { offer } from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
 import { go, goHome, view } from '../ui/stores/screen';
 import { strays } from '../ui/stores/strays';
+import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Home } from '../ui/views/home/home';
 import { Offer } from '../ui/views/home/offer';
 import { PlainDetail } from '../ui/views/home/quick-mint';
@@ -31,6 +32,7 @@ const AddHost = later(async () => (await import('../ui/views/settings/add-host')
 const MintDetail = later(async () => (await import('../ui/connected/mint-detail')).MintDetail, PlainDetail);
 const OnClipboard = later(async () => (await import('../ui/connected/on-clipboard')).OnClipboard);
 const Stranger = later(async () => (await import('../ui/connected/stranger')).Stranger);
+const SetAside = later(async () => (await import('../ui/connected/set-aside')).SetAside);
 const Dialogs = later(async () => (await import('../ui/connected/dialogs')).Dialogs);
 const RotationCards = later(async () => (await import('../ui/connected/rotation-cards')).RotationCards);
 
@@ -38,7 +40,8 @@ const RotationCards = later(async () => (await import('../ui/connected/rotation-
 function cards() {
   const rotating = shownRotations.value.length > 0 || globals.value.length > 0;
   const strangers = noticed.strangers.value.map((row) => <Stranger key={row.token.id} row={row} />);
-  return rotating ? [...strangers, <RotationCards key="rotations" />] : strangers;
+  const setAside = noticed.lost.value ? [<SetAside key="set-aside" />] : [];
+  return [...setAside, ...strangers, ...(rotating ? [<RotationCards key="rotations" />] : [])];
 }
 
 function HomeScreen() {
@@ -87,6 +90,7 @@ function AddHostScreen() {
   const back = host.value ? { onBack: goHome } : {};
   return (
     <>
+      <NeedsAttention cards={noticed.lost.value ? [<SetAside key="set-aside" />] : []} />
       {offer.value && <Offer page={offer.value} onAdd={deeds.openAdd} />}
       <AddHost busy={busy.value} onAdd={deeds.addHostInPopup} {...back} />
       <NoticeLine notice={notice.value} onOpen={deeds.openPage} />

@@ -13,7 +13,7 @@ async function clearsSoon({ worker }: Session): Promise<void> {
   await worker.evaluate(`(async () => {
     const { copied } = await chrome.storage.session.get('copied');
     const clearsAt = Date.now() + 1500;
-    await chrome.storage.session.set({ copied: { ...copied, clearsAt } });
+    await chrome.storage.session.set({ copied: { ...copied, value: { ...copied.value, clearsAt } } });
     await chrome.alarms.create('clear-clipboard', { when: clearsAt });
   })()`);
 }

@@ -8,7 +8,7 @@ import { expect, test } from './fixtures';
 
 /** Mints as the popup does. */
 const MINT = `(async () => {
-  const [{ id, identity }] = (await chrome.storage.local.get('hosts')).hosts;
+  const [{ id, identity }] = (await chrome.storage.local.get('hosts')).hosts.value;
   const input = { hostId: id, identityId: identity.id, purpose: 'clone' };
   await chrome.runtime.sendMessage({ name: 'tokens.mint', input });
 })()`;

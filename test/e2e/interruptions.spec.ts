@@ -79,6 +79,13 @@ test('storage full of rubbish does not keep anybody out', async ({ session }) =>
   await page.close();
   const again = await openInTab(session);
   await expect(again.getByRole('listitem').first()).toBeVisible();
+  const told = again.getByRole('region', { name: 'Needs attention' }).getByText('could not read some');
+  await expect(told).toBeVisible();
+  await again.getByRole('button', { name: 'OK', exact: true }).click();
+  await expect(told).toHaveCount(0);
+  await again.reload();
+  await expect(again.getByRole('listitem').first()).toBeVisible();
+  await expect(told).toHaveCount(0);
 });
 
 test('what is typed into New token is there when the popup opens again, until it is left', async ({ openPopup }) => {

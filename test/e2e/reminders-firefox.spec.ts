@@ -34,7 +34,7 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
     await askWorker('tokens.refresh', { hostId: 'services:fabrikam' });
     await expect.poll(badge).toBe('3');
     const told = () =>
-      ask(`storage.local.get('reminders').then(({ reminders }) => reminders.told.map((each) => each.shown))`);
+      ask(`storage.local.get('reminders').then(({ reminders }) => reminders.value.told.map((each) => each.shown))`);
     await expect.poll(told).toEqual([true, true, true]);
     await expect.poll(alarms).toHaveLength(2);
     const before = await alarms();

@@ -69,7 +69,7 @@ test('Cancel rotation revokes the new token and keeps the old one', async ({ ser
 async function letTimePass({ worker }: Session, time: number): Promise<void> {
   await worker.evaluate(`(async () => {
     const { rotations } = await chrome.storage.local.get('rotations');
-    for (const { progress } of rotations.flatMap(({ parts }) => parts)) progress.handedAt -= ${time};
+    for (const { progress } of rotations.value.flatMap(({ parts }) => parts)) progress.handedAt -= ${time};
     await chrome.storage.local.set({ rotations });
     chrome.alarms.onAlarm.dispatch({ name: 'run-rotations' });
   })()`);

@@ -167,7 +167,8 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
       for (const name of [...alarmStops.keys()]) alarms.clear(name);
       eventOf(begin(), 'runtime.onStartup').fire();
     },
-    stored: <T>(key: string) => stores.local.get(key) as T,
+    /** What is stored there, without its version. */
+    stored: <T>(key: string) => (stores.local.get(key) as { value: T } | undefined)?.value as T,
     store: (key: string, value: unknown) => stores.local.set(key, value),
   };
 }

@@ -3,6 +3,7 @@ import type { KnownHost } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
+import { eraseAsidesOf } from '../asides';
 
 /** What happened to one token; the time and the account are added here. */
 type Happened = Pick<Entry, 'deed' | 'tokenId' | 'name' | 'outcome' | 'reason'>;
@@ -19,5 +20,6 @@ export function keepHistory(host: KnownHost, ...happened: Happened[]): void {
 
 export async function eraseHistory(): Promise<Result<void>> {
   await stored.history.update(() => []);
+  await eraseAsidesOf('history');
   return ok();
 }

@@ -1,0 +1,8 @@
+import { dismissAsides, eraseAsides } from '../stores/asides';
+import { busy } from '../stores/busy';
+import { SetAsideCard } from '../views/cards/set-aside-card';
+
+/** Stored values were set aside; it says so until the user knows. */
+export function SetAside() {
+  return <SetAsideCard busy={busy.value} onDismiss={dismissAsides} onErase={eraseAsides} />;
+}
