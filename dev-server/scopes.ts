@@ -45,8 +45,9 @@ const areas: Record<string, string> = {
   'vso.work': ' _write _full',
 };
 
-const known = new Set(['app_token']);
-for (const [area, endings] of Object.entries(areas)) for (const ending of endings.split(' ')) known.add(area + ending);
+export const knownScopes = new Set(['app_token']);
+for (const [area, endings] of Object.entries(areas))
+  for (const ending of endings.split(' ')) knownScopes.add(area + ending);
 
 const writers = ['vso.code_write', 'vso.code_manage', 'vso.code_full', 'app_token'];
 const publishers = ['vso.packaging_write', 'vso.packaging_manage', 'app_token'];
@@ -58,7 +59,7 @@ const including = {
 };
 
 export function areKnownScopes(scope: string): boolean {
-  return scope !== '' && scope.split(' ').every((id) => known.has(id));
+  return scope !== '' && scope.split(' ').every((id) => knownScopes.has(id));
 }
 
 /** Whether a token's scope lets git fetch or push, or lets a tool restore or publish packages; each step of a chain includes the one before. */

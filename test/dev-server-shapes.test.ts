@@ -3,8 +3,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { DevServer, DevServerOptions } from '../dev-server/create-server';
 import { createServer } from '../dev-server/create-server';
+import { allows, knownScopes } from '../dev-server/scopes';
 import type { SeedToken } from '../dev-server/seed';
 import { seedToken, seedWith } from '../dev-server/seed';
+import { AREAS, FULL_ACCESS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
+import { includesScope } from '../src/core/scopes/reach';
 import { ask } from './dev-server-client';
 
 // Every sample's request is sent as it stands, and the answer is held to the sample's. So the dev-server cannot drift to
@@ -149,5 +152,28 @@ describe.each(Object.entries(arrangements))('%s', (name, { at, signedIn, ...opti
       expect(answered['content-type']).toBe(reply?.headers['Content-Type']);
       if (reply?.body) expectShape(body, reply.body);
     }
+  });
+});
+
+// The extension and the dev-server have read services.md section 7 each for itself. What only one of them has is named here.
+describe('scopes', () => {
+  const idsIn = (areas: typeof AREAS) => areas.flatMap(({ levels }) => levels.map(({ scope }) => scope));
+  const ours = [FULL_ACCESS, ...idsIn(AREAS), ...idsIn(UNLISTED_AREAS)];
+  /** Of servers only, and of Microsoft Entra only: no token of the cloud that the dev-server plays has them. */
+  const elsewhere = ['vso.chat_write', 'vso.chat_manage', 'vso.pats', 'vso.pats_manage'];
+
+  test('are the same in both readings', () => {
+    expect([...knownScopes].sort()).toEqual(ours.filter((id) => !elsewhere.includes(id)).sort());
+    expect(idsIn(AREAS).filter((id) => elsewhere.includes(id))).toEqual([]);
+  });
+
+  test.each([
+    ['fetch', 'vso.code'],
+    ['push', 'vso.code_write'],
+    ['restore', 'vso.packaging'],
+    ['publish', 'vso.packaging_write'],
+  ] as const)('let the same tokens %s', (deed, wanted) => {
+    const agreed = ours.filter((id) => allows(id, deed));
+    expect(ours.filter((id) => includesScope([id], wanted))).toEqual(agreed);
   });
 });
