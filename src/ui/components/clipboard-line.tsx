@@ -1,4 +1,5 @@
 import { message as m } from '../../platform/message';
+import './clipboard-line.css';
 
 type Props = {
   /** A secret on the clipboard, or none. */

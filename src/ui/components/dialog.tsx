@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
+import './dialog.css';
+import './notice-line.css';
 
 type Props = {
   title: string;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import './field.css';
 
 /** A label above its control; the label's text is the control's name. */
 export function Field({ label, children }: { label: string; children: ComponentChildren }) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import './menu.css';
 
 export type MenuItem = { label: string; choose: () => void };
 

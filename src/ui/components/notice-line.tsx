@@ -1,5 +1,6 @@
 import { message as m } from '../../platform/message';
 import type { Notice } from '../on-screen';
+import './notice-line.css';
 
 type Props = { notice: Notice | null; onOpen?: (url: string) => void };
 

@@ -1,4 +1,5 @@
 import { type MessageKey, message as m } from '../../platform/message';
+import './page-nav.css';
 
 /** A view of its own in the tab: the word behind the `#`, and what it is called. */
 export type PageLink = { view: string; label: MessageKey };

@@ -1,6 +1,7 @@
 import type { Revoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
+import './revoking.css';
 
 export type RevokingProps = { revokes: Revoke[]; onUndo: (tokenId: TokenId) => void };
 

@@ -6,6 +6,7 @@ import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
 import { areasFor, canDo, searchAreas } from '../../core/scopes/words';
 import { message as m } from '../../platform/message';
 import { Checkbox } from './field';
+import './scope-picker.css';
 
 type Props = { scopes: string[]; onChange: (scopes: string[]) => void };
 type PickerProps = Props & {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
+import './cards.css';
 
 type StrayProps = { row: Row; onRevoke: () => void };
 

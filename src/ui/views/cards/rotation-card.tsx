@@ -4,6 +4,7 @@ import { message as m } from '../../../platform/message';
 import { partInWords, rotationInWords } from '../../words/rotation';
 import { nameOf } from '../../words/text';
 import { exactly } from '../../words/when';
+import './cards.css';
 
 export type RotationDeeds = {
   onEnd: (rotation: Rotation, by: 'confirmed' | 'cancelled') => void;

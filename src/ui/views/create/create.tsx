@@ -20,6 +20,7 @@ import { Trouble } from '../trouble';
 import { useCreateFields } from './fields';
 import { fullAccessHint, LifetimeHints, RefusedHint } from './limit-hints';
 import { PurposeChoice } from './purpose-choice';
+import '../../components/form-end.css';
 
 type Fields = ReturnType<typeof useCreateFields>;
 
@@ -103,7 +104,7 @@ export function Create(props: Props) {
     if (still === null) props.onCreate(fields.draft);
   };
   return (
-    <form class="create" onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate>
       <h1>{m('new_token')}</h1>
       <Trouble {...props} />
       {!signedOut && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}

@@ -12,6 +12,8 @@ import type { Notice } from '../../on-screen';
 import { expiryInWords, nameOf, scopesInWords } from '../../words/text';
 import { dateInWords } from '../../words/when';
 import { type Tested, TestToken } from './test-token';
+import '../../components/form-end.css';
+import './created.css';
 
 /** As long as any secret looks, so that its length is not told either. */
 const MASK = '•'.repeat(32);
@@ -93,7 +95,7 @@ export function Created(props: Props) {
   useEffect(() => copy.current?.focus(), []);
   const { token } = minted;
   return (
-    <section class="created">
+    <section>
       <h1>{m('token_created')}</h1>
       {host?.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <div>

@@ -86,7 +86,7 @@ export function UseWith({ host, scopes, onCopySnippet, onRecall, onRemember }: P
     inBackground('what was filled in', onRemember(host, handOver));
   };
   return (
-    <section class="use-with">
+    <section>
       <Tools recipes={recipes} scopes={scopes} chosen={recipe?.id ?? ''} onChoose={choose} />
       {recipe && (
         <Snippet

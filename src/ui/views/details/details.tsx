@@ -7,6 +7,7 @@ import type { Notice, Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
 import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
 import { dateInWords } from '../../words/when';
+import './details.css';
 
 const whyTexts = {
   revoked: 'why_revoked',

@@ -15,6 +15,7 @@ import { HostBar } from './host-bar';
 import { Offer } from './offer';
 import { type DetailProps, QuickMint } from './quick-mint';
 import { TokenList } from './token-list';
+import './home.css';
 
 const Trouble = later(async () => (await import('../trouble')).Trouble);
 

@@ -67,7 +67,7 @@ export function TokenList(props: Props) {
     <>
       <Filters show={show} onShow={setShow} onSearch={setSearch} />
       {!complete && <p class="hint warning">{m('list_incomplete')}</p>}
-      <ul class="tokens" aria-label={m('tokens')}>
+      <ul aria-label={m('tokens')}>
         {found.map((row) => (
           <TokenRow key={row.token.id} {...props} row={row} />
         ))}

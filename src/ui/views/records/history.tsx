@@ -37,7 +37,7 @@ function Item({ entry, now }: { entry: Entry; now: number }) {
         </div>
         <div class="token-detail">{where}</div>
         <div class="token-detail">
-          {exactly(at)} <span class="nowrap">({whenInWords(at, now)})</span>
+          {exactly(at)} ({whenInWords(at, now)})
         </div>
         {reason !== undefined && <div class="token-detail">{m('history_reason', reason.replaceAll('-', ' '))}</div>}
       </div>
@@ -59,7 +59,7 @@ function List({ history, now }: { history: Entry[]; now: number }) {
         value={search}
         onInput={(event) => setSearch(event.currentTarget.value)}
       />
-      <ul class="tokens" aria-label={m('history')}>
+      <ul aria-label={m('history')}>
         {found.slice(0, count).map((entry) => (
           <Item key={`${entry.at} ${entry.tokenId} ${entry.deed} ${entry.name}`} entry={entry} now={now} />
         ))}

@@ -8,6 +8,7 @@ import { expiryInWords, nameOf, scopesInWords } from '../../words/text';
 import { whenInWords } from '../../words/when';
 import { Trouble } from '../trouble';
 import { Timeline } from './timeline';
+import './records.css';
 
 /** What each finding is called, and what can be done about it. */
 const texts = {
@@ -25,7 +26,7 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
   return (
     <>
       <p>{m(texts[finding].cure)}</p>
-      <ul class="tokens" aria-label={nameOfFinding(finding)}>
+      <ul aria-label={nameOfFinding(finding)}>
         {rows.map(({ token, now }) => (
           <li key={token.id} class="token">
             <div class="token-text">

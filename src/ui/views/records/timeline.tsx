@@ -4,6 +4,7 @@ import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
 import { dayInWords, daysFrom } from '../../words/days';
 import { expiryInWords, nameOf } from '../../words/text';
+import './records.css';
 
 /** In pixels: the room for marks, how far apart they stand at most, and what the words above and below take. */
 const ROOM = 60;
@@ -63,7 +64,7 @@ function Legend() {
     <p class="hint legend">
       {([true, false] as const).map((soon) => (
         <span key={String(soon)}>
-          <svg class="timeline-mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
+          <svg viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
             <Shape soon={soon} />
           </svg>
           {m(soon ? 'timeline_soon' : 'timeline_later')}

@@ -12,6 +12,7 @@ import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';
 import { RevocableRow } from './revocable-row';
 import { RevokeAllEnd, RevokeAllUnderWay, type UnderWayProps } from './under-way';
+import './revoke-all.css';
 
 export type RevokeAllProps = {
   hosts: KnownHost[];

@@ -75,8 +75,8 @@ export function RevokeAllUnderWay(props: UnderWayProps) {
   const { journal, parts, tokens, onLook, onStop } = props;
   useLook(journal.phase === 'running', onLook);
   return (
-    <section class="revoking">
-      <div class="revoking-head">
+    <section class="under-way">
+      <div class="under-way-head">
         <h2>{m('revoking_all')}</h2>
         <RevokeAllBar parts={parts} />
         {journal.phase === 'stopped' ? (

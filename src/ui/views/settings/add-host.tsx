@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../../components/field';
+import './add-host.css';
 
 type FormProps = { busy: boolean; address?: string; onAdd: (address: string) => void };
 
@@ -31,7 +32,7 @@ type Props = { busy: boolean; onAdd: (address: string) => void; onBack?: () => v
 
 export function AddHost({ busy, onAdd, onBack }: Props) {
   return (
-    <section class="add-host">
+    <section>
       <h1>{m('first_heading')}</h1>
       <p>{m('first_explain')}</p>
       <AddressForm busy={busy} onAdd={onAdd} />

@@ -3,6 +3,7 @@ import { type HostId, isInsecure, type KnownHost } from '../../../core/host';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { AddressForm } from './add-host';
+import './settings.css';
 
 export type HostsProps = {
   hosts: KnownHost[];

@@ -4,6 +4,7 @@ import { type MessageKey, message as m } from '../../../platform/message';
 import type { PageLink } from '../../components/page-nav';
 import { PageNotice } from '../../components/page-notice';
 import type { Notice } from '../../on-screen';
+import './settings.css';
 
 /** A part of the settings: what stands under its heading. */
 export type Section = {
