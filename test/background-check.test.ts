@@ -29,7 +29,7 @@ beforeEach(() => {
   });
 });
 
-/** Waits until nothing happens any more: all that the worker waits for, beside the network, comes in the same turn. */
+/** Waits until nothing happens any more: all that the worker waits for, beside the network, comes within one round of events. */
 async function idle(): Promise<void> {
   for (let quiet = 0; quiet < 50; quiet++) {
     await new Promise((resolve) => setImmediate(resolve));

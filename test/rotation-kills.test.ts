@@ -104,7 +104,7 @@ async function press(world: World, { id: rotationId, parts, stage, ...rotation }
 async function rotate(world: World): Promise<void> {
   const { worker, person, plan } = world;
   await worker.call('tokens.refresh', { hostId: HERE.hostId });
-  for (let turns = 0; turns < 40; turns++) {
+  for (let round = 0; round < 40; round++) {
     if (await takeSecrets(world)) continue;
     const [rotation] = await worker.stored.rotations.get();
     if (rotation) await press(world, rotation);

@@ -3,7 +3,7 @@ import { SECOND } from '../core/duration';
 import { base64 } from '../core/recipes/snippet';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
-import { atItsTurn, pause, withRetries } from './pace';
+import { paced, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 import { trace } from './trace';
 
@@ -122,8 +122,8 @@ const inTrouble = (sent: Result<Received>) => sent.ok && sent.value.status >= 50
 
 /** Sends when the server can be asked. A read is tried again while the server is in trouble; a change never is. */
 function send(request: Request): Promise<Result<Received>> {
-  const turn = () => atItsTurn(serverOf(request.url), () => sendNow(request));
-  return request.method === 'GET' || request.method === 'OPTIONS' ? withRetries(turn, inTrouble) : turn();
+  const once = () => paced(serverOf(request.url), () => sendNow(request));
+  return request.method === 'GET' || request.method === 'OPTIONS' ? withRetries(once, inTrouble) : once();
 }
 
 function serverClock(received: Received): number | null {

@@ -21,7 +21,7 @@ test('no more than four are under way at once', async () => {
     underWay--;
     return ok();
   };
-  const all = Promise.all(Array.from({ length: 10 }, () => pace.atItsTurn('services', send)));
+  const all = Promise.all(Array.from({ length: 10 }, () => pace.paced('services', send)));
   await vi.runAllTimersAsync();
   expect(await all).toHaveLength(10);
   expect(most).toBe(4);
@@ -30,7 +30,7 @@ test('no more than four are under way at once', async () => {
 test('a short pause is waited for, and nothing goes out before it is over', async () => {
   const end = Date.now() + 5 * SECOND;
   pace.pause('services', end);
-  const sentAt = pace.atItsTurn('services', async () => ok(Date.now()));
+  const sentAt = pace.paced('services', async () => ok(Date.now()));
   await vi.runAllTimersAsync();
   const sent = await sentAt;
   expect(sent.ok && sent.value).toBeGreaterThanOrEqual(end);
@@ -40,14 +40,14 @@ test('of a long pause the user is told, and nothing goes out', async () => {
   const until = Date.now() + 2 * MINUTE;
   pace.pause('services', until);
   const send = vi.fn(async () => ok());
-  expect(await pace.atItsTurn('services', send)).toEqual({ ok: false, failure: { kind: 'throttled', until } });
+  expect(await pace.paced('services', send)).toEqual({ ok: false, failure: { kind: 'throttled', until } });
   expect(send).not.toHaveBeenCalled();
 });
 
 test('a shorter pause does not end a longer one', async () => {
   pace.pause('services', Date.now() + 2 * MINUTE);
   pace.pause('services', Date.now() + SECOND);
-  expect((await pace.atItsTurn('services', async () => ok())).ok).toBe(false);
+  expect((await pace.paced('services', async () => ok())).ok).toBe(false);
 });
 
 test('a read in trouble is tried three times in all, and once when it is fine', async () => {
@@ -64,5 +64,5 @@ test('a read in trouble is tried three times in all, and once when it is fine', 
 
 test('a pause that one server asks for leaves the others alone', async () => {
   pace.pause('https://tfs.corp.example', Date.now() + 2 * MINUTE);
-  expect(await pace.atItsTurn('services', async () => ok('sent'))).toEqual({ ok: true, value: 'sent' });
+  expect(await pace.paced('services', async () => ok('sent'))).toEqual({ ok: true, value: 'sent' });
 });

@@ -22,7 +22,7 @@ export function pauseOf(server: string): number {
 }
 
 /** Runs `send` when `server` can be asked: at most four of all at a time, and not before its own pause is over. */
-export function atItsTurn<T>(server: string, send: () => Promise<Result<T>>): Promise<Result<T>> {
+export function paced<T>(server: string, send: () => Promise<Result<T>>): Promise<Result<T>> {
   return inFlight(async () => {
     const until = pauseOf(server);
     const left = until - Date.now();

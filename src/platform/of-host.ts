@@ -10,7 +10,7 @@ export function perHost<T>(name: string, kind: Kind<T>): (hostId: HostId) => Sto
   const items = new Map<HostId, StorageItem<T>>();
   const itemOf = (hostId: HostId) => {
     const item = items.get(hostId) ?? storageItem('local', `${name}:${hostId}`, kind);
-    items.set(hostId, item); // one each: updates take turns only within an item
+    items.set(hostId, item); // one each: updates wait for each other only within an item
     return item;
   };
   forgetting.push((hostId) => itemOf(hostId).remove());

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { queue } from './queue';
 
 test('the next one begins when the one before is over, be it with an error', async () => {
-  const inTurn = queue();
+  const inOrder = queue();
   const seen: string[] = [];
-  const first = inTurn(async () => {
+  const first = inOrder(async () => {
     await new Promise((resolve) => setTimeout(resolve));
     seen.push('first');
     throw new Error('broken');
   });
-  const second = inTurn(async () => {
+  const second = inOrder(async () => {
     seen.push('second');
     return 'answer';
   });

@@ -62,7 +62,7 @@ function watch<T>(place: Place<T>, changed: (value: T) => void): () => void {
 /** One stored value. */
 export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageItem<T> {
   const place = { area, key, kind };
-  const inTurn = queue();
+  const inOrder = queue();
   const write = (value: T) => ({ key, stored: wrap(kind, value), prepare: async () => await makeWay?.(place) });
 
   return {
@@ -70,8 +70,8 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
     get: () => get(place),
     set: (value) => writeTogether(area, [write(value)]),
     update: (change) =>
-      inTurn(async () => await browser.storage[area].set({ [key]: wrap(kind, change(await get(place))) })),
-    remove: () => inTurn(() => browser.storage[area].remove(key)),
+      inOrder(async () => await browser.storage[area].set({ [key]: wrap(kind, change(await get(place))) })),
+    remove: () => inOrder(() => browser.storage[area].remove(key)),
     write,
     watch: (changed) => watch(place, changed),
   };

@@ -1,16 +1,16 @@
-type Due = { at: number; turn: number; run: () => unknown };
+type Due = { at: number; order: number; run: () => unknown };
 
-/** Lets everything go on that waits for nothing but its turn. */
+/** Lets everything go on that waits for nothing else. */
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A clock that stands still until something is due, and then jumps there. */
 export function virtualClock(start: number) {
   let now = start;
-  let turns = 0;
+  let begun = 0;
   const waiting: Due[] = [];
 
   function nextDue(): Due | undefined {
-    const isEarlier = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.turn < b.turn);
+    const isEarlier = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.order < b.order);
     return waiting.reduce<Due | undefined>((best, due) => (!best || isEarlier(due, best) ? due : best), undefined);
   }
 
@@ -18,7 +18,7 @@ export function virtualClock(start: number) {
     now: () => now,
     /** Runs something so many milliseconds later; answers how to call it off. */
     after: (milliseconds: number, run: () => unknown): (() => void) => {
-      const due = { at: now + Math.max(milliseconds, 0), turn: turns++, run };
+      const due = { at: now + Math.max(milliseconds, 0), order: begun++, run };
       waiting.push(due);
       return () => {
         const place = waiting.indexOf(due);

@@ -21,12 +21,12 @@ let readings = 0;
 /** The newest reading that was written, per host: one that began earlier must not overwrite it. */
 const written = new Map<HostId, number>();
 
-/** Takes a turn, and answers whether a later turn has not written meanwhile. */
-function takeTurn(hostId: HostId): () => boolean {
-  const turn = ++readings;
+/** Numbers a reading, and answers whether a later one has not written meanwhile. */
+function numbered(hostId: HostId): () => boolean {
+  const number = ++readings;
   return () => {
-    if ((written.get(hostId) ?? 0) > turn) return false;
-    written.set(hostId, turn);
+    if ((written.get(hostId) ?? 0) > number) return false;
+    written.set(hostId, number);
     return true;
   };
 }
@@ -42,7 +42,7 @@ async function keepFailure(hostId: HostId, failure: Failure, session?: Session):
 
 async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
   const askedAt = Date.now();
-  const isNewest = takeTurn(host.id);
+  const isNewest = numbered(host.id);
   // A host that the user has removed meanwhile leaves nothing behind.
   const mayWrite = async () => (await knownHost(host.id)).ok && isNewest();
   const session = await seeIdentity(host);

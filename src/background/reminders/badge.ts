@@ -3,7 +3,7 @@ import { faceOf, type Tone } from '../../core/reminders/badge';
 import { browser } from '../../platform/browser';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { inTurn } from './queue';
+import { inOrder } from './queue';
 import { daysInWords } from './words';
 
 /** White can be read on each of them. */
@@ -57,4 +57,4 @@ export async function restoreBadge(agenda: Shown): Promise<void> {
 }
 
 /** The same after a new secret has come or gone. */
-export const showSecretOnBadge = (): Promise<void> => inTurn(async () => showBadge(await stored.agenda.get()));
+export const showSecretOnBadge = (): Promise<void> => inOrder(async () => showBadge(await stored.agenda.get()));

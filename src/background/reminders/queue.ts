@@ -1,4 +1,4 @@
 import { queue } from '../../platform/queue';
 
 /** Looks at tokens, and what is shown on the badge. */
-export const inTurn = queue();
+export const inOrder = queue();

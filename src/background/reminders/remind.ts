@@ -15,7 +15,7 @@ import { forgetAgenda } from './agenda';
 import { restoreBadge, showBadge } from './badge';
 import { everythingKnown } from './known';
 import { namesShown, notify } from './notifications';
-import { inTurn } from './queue';
+import { inOrder } from './queue';
 import { tellOfStrangers } from './strangers';
 import { reminderWords } from './words';
 
@@ -92,13 +92,13 @@ export function lookAtTokens(): Promise<void> {
     waiting = undefined;
     return lookNow();
   };
-  waiting ??= inTurn(begin);
+  waiting ??= inOrder(begin);
   return waiting;
 }
 
 /** The same if something can have changed by now; if not, no token is looked at. */
 export const remind = (): Promise<void> =>
-  inTurn(async () => {
+  inOrder(async () => {
     const [agenda, now] = [await stored.agenda.get(), Date.now()];
     if (agenda === null || now < agenda.from || now >= agenda.until) return await lookNow();
     await restoreBadge(agenda);

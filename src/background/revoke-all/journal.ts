@@ -29,7 +29,7 @@ function writesFor({ journal, entries }: RevokeAll, written: RevokeAllEntry[][],
 function open(revokeAll: RevokeAll, parts: RevokeAllEntry[][]): OpenJournal {
   let state = revokeAll;
   let [written, head] = [parts, revokeAll.journal];
-  const inTurn = queue();
+  const inOrder = queue();
   let queued: Promise<void> | undefined;
 
   async function write(): Promise<void> {
@@ -40,7 +40,7 @@ function open(revokeAll: RevokeAll, parts: RevokeAllEntry[][]): OpenJournal {
   }
 
   function flush(): Promise<void> {
-    queued ??= inTurn(write);
+    queued ??= inOrder(write);
     return queued;
   }
 

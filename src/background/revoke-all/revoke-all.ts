@@ -27,7 +27,7 @@ let current: OpenJournal | undefined;
 let run: Promise<void> | undefined;
 
 /** Who looks at the journal, or changes it. */
-const inTurn = queue();
+const inOrder = queue();
 
 /** A pause that a host has asked the worker before for still holds. */
 async function recallPauses({ journal }: RevokeAll): Promise<void> {
@@ -59,13 +59,13 @@ async function layDown(until: number | null): Promise<void> {
 }
 
 async function goOn(): Promise<void> {
-  const journal = await inTurn(takeUp);
+  const journal = await inOrder(takeUp);
   if (!journal) return;
   let until: number | null = null;
   try {
     until = await runRevokeAll(journal);
   } finally {
-    await inTurn(() => layDown(until));
+    await inOrder(() => layDown(until));
   }
 }
 
@@ -100,7 +100,7 @@ async function change(by: (revokeAll: RevokeAll) => RevokeAll): Promise<Result<v
 
 /** Begins what the user has confirmed. There is one at a time, and only the typed words let it begin. */
 export function startRevokeAll(ask: Input<'revoke-all.start'>): Promise<Result<void>> {
-  return inTurn(async () => {
+  return inOrder(async () => {
     const before = await storedRevokeAll.journal.get();
     if (current || (before && before.phase !== 'done')) return refused('running');
     const planned = await planFor(ask);
@@ -113,7 +113,7 @@ export function startRevokeAll(ask: Input<'revoke-all.start'>): Promise<Result<v
 }
 
 export function stopRevokeAll(): Promise<Result<void>> {
-  return inTurn(() => change((revokeAll) => stopped(revokeAll, null)));
+  return inOrder(() => change((revokeAll) => stopped(revokeAll, null)));
 }
 
 /** Stops it, and waits until nothing is under way any more. */
@@ -124,7 +124,7 @@ export async function haltRevokeAll(): Promise<void> {
 
 /** Changes the journal so that it goes on. The alarm comes first, for the case that this worker is ended in between. */
 async function changeAndGoOn(by: (revokeAll: RevokeAll) => RevokeAll): Promise<Result<void>> {
-  const changed = await inTurn(async () => {
+  const changed = await inOrder(async () => {
     await wakeAt(Date.now() + LOOK_AGAIN);
     return await change(by);
   });
@@ -140,7 +140,7 @@ export async function closeRevokeAll(): Promise<Result<void>> {
   const before = await storedRevokeAll.journal.get();
   if (before?.phase === 'running') return refused('running');
   await untilRest();
-  return await inTurn(async () => {
+  return await inOrder(async () => {
     const journal = await openJournal();
     if (!journal) return ok();
     if (before?.phase === 'stopped') await keepInHistory(journal.state(), Date.now());

@@ -66,7 +66,7 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
   return true;
 }
 
-async function takeTurn(id: string): Promise<boolean> {
+async function doNext(id: string): Promise<boolean> {
   const rotation = await findRotation(id);
   const now = Date.now();
   if (!rotation || !isDue(rotation, now) || isBusy(rotation)) return false;
@@ -75,17 +75,17 @@ async function takeTurn(id: string): Promise<boolean> {
   return true;
 }
 
-async function takeTurns(id: string): Promise<void> {
-  while (await takeTurn(id));
+async function doWhatIsDue(id: string): Promise<void> {
+  while (await doNext(id));
 }
 
 const queues = new Map<string, ReturnType<typeof queue>>();
 
 /** Does for one rotation what is due by now, after whoever is at it already. */
 export function runRotation(id: string): Promise<void> {
-  const inTurn = queues.get(id) ?? queue();
-  queues.set(id, inTurn);
-  return inTurn(() => takeTurns(id));
+  const inOrder = queues.get(id) ?? queue();
+  queues.set(id, inOrder);
+  return inOrder(() => doWhatIsDue(id));
 }
 
 /** Does what is due for every rotation, also what a worker that was ended had begun. */

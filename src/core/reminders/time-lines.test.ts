@@ -237,7 +237,7 @@ function live(seed: number): void {
   const line = new TimeLine(seed);
   for (let count = line.below(3); count >= 0; count--) add(line);
   wake(line, false);
-  for (let turn = 0; turn < 6; turn++) {
+  for (let round = 0; round < 6; round++) {
     line.oneOf(DEEDS)(line);
     pass(line);
     wake(line, line.below(6) === 0);

@@ -82,7 +82,7 @@ function work(
   lists: 'complete' | 'incomplete' | 'none',
   answer: 'done' | 'lost' | 'refused',
 ) {
-  for (let turn = 0; turn < 6; turn++) {
+  for (let round = 0; round < 6; round++) {
     const { rotation } = real;
     if ((dueAt(rotation) ?? Number.POSITIVE_INFINITY) > world.now || world.inFlight.size > 0) return;
     if (endsAt(rotation) !== null) {

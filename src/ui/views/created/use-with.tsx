@@ -57,7 +57,7 @@ function Tools({ recipes, scopes, chosen, onChoose }: ToolsProps) {
 /** How a tool takes the token: chosen by its name, filled in for this host, with the secret masked. */
 export function UseWith({ host, scopes, onCopySnippet, onRecall, onRemember }: Props) {
   const [handOver, change] = useState(NOTHING_HANDED_OVER);
-  const [step, turnTo] = useState<Shell>();
+  const [step, goTo] = useState<Shell>();
   const recipes = recipesFor(scopes, placeOf(host));
   const fits = (id: string) => recipes.some((each) => each.id === id && fitOf(each, scopes) !== 'lacking');
   useEffect(() => {
@@ -74,11 +74,11 @@ export function UseWith({ host, scopes, onCopySnippet, onRecall, onRemember }: P
   const shells = recipe ? shellsOf(recipe, system) : [];
   const fill = (id: FieldId, text: string) => change((now) => ({ ...now, fields: { ...now.fields, [id]: text } }));
   const choose = (id: string) => {
-    turnTo(undefined);
+    goTo(undefined);
     change((now) => ({ ...now, recipe: id }));
   };
   const take = (shell: Shell) => {
-    turnTo(shell);
+    goTo(shell);
     if (shell !== 'file') change((now) => ({ ...now, shell }));
   };
   const copy = (parts: SnippetPart[]) => {
