@@ -5,17 +5,21 @@ import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import { ensureBrowser } from './find-browser.mjs';
 import { popupOpener } from './popup';
 
-export type LaunchOptions = {
-  /** The built extension, for instance `dist/chrome`. */
-  extension: string;
+export type BrowserOptions = {
   /** Where the dev-server listens on loopback; the browser finds Azure DevOps there. */
   port: number;
   headless: boolean;
   /** A profile to keep; without it there is a fresh one that is deleted by `close`. */
   userDataDir?: string;
+  /** The environment of the browser, when it is not that of this process. */
+  env?: Record<string, string>;
 };
 
-export type Session = Awaited<ReturnType<typeof launchWithExtension>>;
+/** With the built extension, for instance `dist/chrome`. */
+export type LaunchOptions = BrowserOptions & { extension: string };
+
+/** The extension in a browser. */
+export type Session = Omit<ReturnType<typeof sessionWith>, 'disconnect'>;
 
 /** Names that lead to the dev-server. Every other name but loopback does not exist for the browser. */
 const AZURE_DEVOPS = ['dev.azure.com', 'vssps.dev.azure.com', '*.vssps.visualstudio.com', '*.visualstudio.com'];
@@ -25,10 +29,9 @@ function resolverRules(port: number): string {
   return [...ours, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',');
 }
 
-function browserArguments({ extension, port }: LaunchOptions): string[] {
+function browserArguments({ port }: BrowserOptions, extension: string | undefined): string[] {
   return [
-    `--disable-extensions-except=${extension}`,
-    `--load-extension=${extension}`,
+    ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     '--enable-unsafe-extension-debugging',
     '--remote-debugging-port=0',
     `--host-resolver-rules=${resolverRules(port)}`,
@@ -58,30 +61,23 @@ async function findWorker(context: BrowserContext, script: string, timeout: numb
   return running ?? context.waitForEvent('serviceworker', { predicate: isOurs, timeout }).catch(() => undefined);
 }
 
-/** Chrome from 137 on and Edge ignore `--load-extension`, but still load an extension when a debugger asks for it. */
-async function loadByDebugger(context: BrowserContext, extension: string): Promise<void> {
+/** The debugger's commands for extensions, which Playwright's types do not know. https://chromedevtools.github.io/devtools-protocol/tot/Extensions/ */
+async function command(
+  context: BrowserContext,
+  method: 'loadUnpacked' | 'uninstall',
+  parameters: object,
+): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
-  // Playwright's types do not know this domain. https://chromedevtools.github.io/devtools-protocol/tot/Extensions/
   const send = session?.send.bind(session) as ((method: string, params: object) => Promise<unknown>) | undefined;
-  await send?.('Extensions.loadUnpacked', { path: extension });
+  await send?.(`Extensions.${method}`, parameters);
   await session?.detach();
 }
 
-async function startWorker(context: BrowserContext, extension: string): Promise<Worker> {
-  const script = await workerScript(extension);
-  const started = await findWorker(context, script, 5_000);
-  if (started) return started;
-  const waiting = findWorker(context, script, 15_000);
-  await loadByDebugger(context, extension);
-  const loaded = await waiting;
-  if (!loaded) throw new Error('The browser did not start the extension.');
-  return loaded;
-}
+type LaunchedBrowser = Awaited<ReturnType<typeof launchBrowser>>;
 
-/** The system's browser with the extension in it, and Azure DevOps led to the dev-server on this machine. */
-export async function launchWithExtension(options: LaunchOptions) {
+/** The system's browser, with Azure DevOps led to this machine. */
+export async function launchBrowser(options: BrowserOptions, extension?: string) {
   const profile = options.userDataDir ?? (await mkdtemp(path.join(tmpdir(), 'patina-profile-')));
-  const extension = path.resolve(options.extension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureBrowser(),
     headless: options.headless,
@@ -92,21 +88,52 @@ export async function launchWithExtension(options: LaunchOptions) {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: browserArguments({ ...options, extension }),
+    args: browserArguments(options, extension),
+    ...(options.env && { env: options.env }),
   });
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
   const close = async () => {
     await context.close();
     if (!options.userDataDir) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
+  return { context, profile, closed, close };
+}
+
+function sessionWith({ context, profile }: LaunchedBrowser, worker: Worker) {
+  const { open: openPopup, disconnect } = popupOpener(context, worker, profile);
+  return { context, worker, extensionId: new URL(worker.url()).host, openPopup, disconnect };
+}
+
+/** Installs the extension in a browser that runs, and resolves when its worker does. */
+async function loadByDebugger({ context }: LaunchedBrowser, extension: string): Promise<Worker> {
+  const starting = findWorker(context, await workerScript(extension), 15_000);
+  const [worker] = await Promise.all([starting, command(context, 'loadUnpacked', { path: path.resolve(extension) })]);
+  if (!worker) throw new Error('The browser did not start the extension.');
+  return worker;
+}
+
+/** The extension as somebody has it who has just installed it; `uninstall` takes with it whatever it had stored. */
+export async function installIn(browser: LaunchedBrowser, extension: string) {
+  const { disconnect, ...session } = sessionWith(browser, await loadByDebugger(browser, extension));
+  const uninstall = async () => {
+    await disconnect();
+    await command(browser.context, 'uninstall', { id: session.extensionId });
+  };
+  return { ...session, uninstall };
+}
+
+/** The system's browser with the extension in it from its start. */
+export async function launchWithExtension(options: LaunchOptions) {
+  const extension = path.resolve(options.extension);
+  const browser = await launchBrowser(options, extension);
   try {
-    const worker = await startWorker(context, extension);
-    const popup = popupOpener(context, worker, profile);
-    const extensionId = new URL(worker.url()).host;
-    const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
-    const end = () => popup.disconnect().then(close);
-    return { context, worker, extensionId, openPopup: popup.open, closed, close: end };
+    const started = await findWorker(browser.context, await workerScript(extension), 5_000);
+    // Chrome from 137 on and Edge ignore `--load-extension`, but still load an extension when a debugger asks for it.
+    const worker = started ?? (await loadByDebugger(browser, extension));
+    const { disconnect, ...session } = sessionWith(browser, worker);
+    return { ...session, closed: browser.closed, close: () => disconnect().then(browser.close) };
   } catch (error) {
-    await close();
+    await browser.close();
     throw error;
   }
 }

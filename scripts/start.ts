@@ -26,7 +26,7 @@ function cloneCommand(port: number, authorityFile: string): string {
 }
 
 /** For a person: a browser to try Patina in, until it is closed. */
-async function show(session: Session, server: DevServer): Promise<void> {
+async function show(session: Session & { closed: Promise<void> }, server: DevServer): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'patina-authority-'));
   try {
     const authorityFile = path.join(folder, 'authority.pem');

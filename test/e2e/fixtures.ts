@@ -1,7 +1,9 @@
-import { test as base, expect, type Page, type Request } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page, type Request } from '@playwright/test';
 import { createServer, type DevServer, type DevServerOptions } from '../../dev-server/create-server';
-import { launchWithExtension, type Session } from '../../scripts/launch';
+import { installIn, launchBrowser, type Session } from '../../scripts/launch';
 import { signIn } from '../../scripts/sign-in';
+import { desktopLeftAlone } from './desktop';
+import { type Gate, openGate } from './gate';
 
 export { expect };
 
@@ -18,7 +20,7 @@ type Options = {
 type Fixtures = {
   /** An Azure DevOps of the test's own. */
   server: DevServer;
-  /** A fresh browser with the built extension. At the end nobody else was asked for anything. */
+  /** A browser in which the built extension was just installed. At the end nobody else was asked for anything. */
   session: Session;
   /** Signs in to fabrikam in a tab, as Normal Paulk if nobody is named. */
   signIn: (user?: string) => Promise<Page>;
@@ -28,11 +30,27 @@ type Fixtures = {
   openPopup: () => Promise<Page>;
 };
 
+type Shared = {
+  /** One browser for many tests, and the way from it to the server of the one that runs. */
+  shared: { gate: Gate; browser: Awaited<ReturnType<typeof launchBrowser>> };
+};
+
+/** Leaves nothing in the browser: what the extension stored has gone with it. */
+async function clear(context: BrowserContext): Promise<void> {
+  const blank = await context.newPage();
+  for (const page of context.pages()) if (page !== blank) await page.close();
+  await context.clearCookies();
+  await context.clearPermissions();
+  const devTools = await context.newCDPSession(blank);
+  await devTools.send('Network.clearBrowserCache');
+  await devTools.detach();
+}
+
 function isForeign(address: string, ownHosts: RegExp): boolean {
   return /^(https?|wss?):/.test(address) && !AZURE_DEVOPS.test(address) && !ownHosts.test(new URL(address).hostname);
 }
 
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, Shared>({
   serverOptions: [{}, { option: true }],
   ownHosts: [/^(vssps\.)?dev\.azure\.com$/, { option: true }],
 
@@ -49,14 +67,32 @@ export const test = base.extend<Options & Fixtures>({
     ).toEqual([]);
   },
 
-  session: async ({ server, headless, ownHosts }, use) => {
-    const session = await launchWithExtension({ extension: 'dist/chrome', port: server.port, headless });
+  shared: [
+    async ({ headless }, use) => {
+      const gate = await openGate();
+      const { env, remove } = await desktopLeftAlone();
+      const browser = await launchBrowser({ port: gate.port, headless, env });
+      await use({ gate, browser });
+      await browser.close();
+      await remove();
+      await gate.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  session: async ({ server, shared: { gate, browser }, ownHosts }, use) => {
+    gate.leadTo(server.port);
+    const { context } = browser;
     const foreign: string[] = [];
-    session.context.on('request', (request: Request) => {
+    const listen = (request: Request) => {
       if (isForeign(request.url(), ownHosts)) foreign.push(request.url());
-    });
+    };
+    context.on('request', listen);
+    const { uninstall, ...session } = await installIn(browser, 'dist/chrome');
     await use(session);
-    await session.close();
+    await uninstall();
+    await clear(context);
+    context.off('request', listen);
     expect(foreign, 'requests to hosts other than Azure DevOps').toEqual([]);
   },
 
