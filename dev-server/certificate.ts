@@ -20,7 +20,15 @@ const names = [
   '*.pkgs.visualstudio.com',
 ];
 
-export async function makeCertificate(): Promise<Certificate> {
+let made: Promise<Certificate> | undefined;
+
+/** One for all servers of a process: it takes longer to make than all the rest of a server. */
+export function certificate(): Promise<Certificate> {
+  made ??= makeCertificate();
+  return made;
+}
+
+async function makeCertificate(): Promise<Certificate> {
   const shape = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
   // Two tiers, since Firefox refuses an authority that is used as a server's own certificate.
   const root = await generate([{ name: 'commonName', value: 'Patina dev-server authority' }], {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Control } from './application';
 import { application } from './application';
-import { makeCertificate } from './certificate';
+import { certificate as ownCertificate } from './certificate';
 import type { FaultOptions } from './fault';
 import { FaultBoard } from './fault-board';
 import type { FaultName } from './faults';
@@ -72,7 +72,7 @@ export async function createServer(options: DevServerOptions = {}): Promise<DevS
   };
 
   const control: Control = { requests: [], alarms: [], faults: new FaultBoard(options.faults) };
-  const { authority, leaf, key, spki } = await makeCertificate();
+  const { authority, leaf, key, spki } = await ownCertificate();
   const { fetch } = application(world, control);
   const listener = createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions: { cert: leaf, key } });
   listener.listen(options.port ?? 0, '127.0.0.1');

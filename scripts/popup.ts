@@ -39,7 +39,8 @@ export function popupOpener(context: BrowserContext, worker: Worker, profile: st
   async function attempt(): Promise<Page> {
     await askWorker(worker);
     const [port] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
-    connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    // Else downloads of the whole browser would go where this connection ends.
+    connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
     const page = findPopup(connection, url);
     if (!page) throw new Error('The popup closed as soon as it opened.');
     await page.waitForLoadState();

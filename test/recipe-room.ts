@@ -103,7 +103,7 @@ export function revoke(secret: string): void {
   ledger.revoke(ledger.findBySecret(secret)?.token.authorizationId ?? '');
 }
 
-/** Tokens that must open nothing, made anew. */
+/** Tokens that must open nothing, made anew. A tool that takes seconds to start is tried with the last: what is refused is the server's. */
 export const REFUSED: [what: string, make: () => string][] = [
   ['without the scope', () => mint('vso.work')],
   ['that is expired', () => mint('app_token', fabrikam, -1)],

@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
+import { bundle } from '../simulation/bundle';
 import type fakeBrowser from './browser';
+import type * as workerAndPage from './worker-and-page';
 
 type Browser = typeof fakeBrowser;
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
@@ -28,14 +30,26 @@ function surround(browser: Browser, fetch: Fetch, onStep: (left: () => Left) => 
     area.set = (items) => change(() => set(items));
     area.remove = (key) => change(() => remove(key));
   }
-  vi.stubGlobal('fetch', (address: string, init: RequestInit) => change(() => fetch(address, init)));
   return {
+    fetch: (address: string, init: RequestInit) => change(() => fetch(address, init)),
     /** Nothing that it had begun goes on. */
     end: () => {
       isOver = true;
       return left();
     },
   };
+}
+
+type Start = (browser: Browser, fetch: Fetch) => typeof workerAndPage;
+
+let bundled: Promise<Start> | undefined;
+
+/** One function instead of some hundred modules: it is called some thousand times. */
+function bundledOnce(): Promise<Start> {
+  bundled ??= bundle('test/fakes/worker-and-page.ts').then(
+    (script) => new Function('browser', 'fetch', `${script}\nreturn worker;`) as Start,
+  );
+  return bundled;
 }
 
 async function restore(area: Browser['storage']['local'], left: string): Promise<void> {
@@ -47,15 +61,14 @@ async function restore(area: Browser['storage']['local'], left: string): Promise
  * request and each change of storage: what is left then is all that the next worker would have.
  */
 export async function startWorker(left: Left, fetch: Fetch, onStep: (left: () => Left) => void = () => undefined) {
+  const start = await bundledOnce();
   vi.resetModules();
   const { default: browser } = await import('./browser');
   browser.reset();
   await restore(browser.storage.local, left.local);
   await restore(browser.storage.session, left.session);
-  const { end } = surround(browser, fetch, onStep);
-  await import('../../src/background/index');
-  const { call } = await import('../../src/contract/call');
-  const { stored } = await import('../../src/platform/stored');
+  const { end, fetch: reach } = surround(browser, fetch, onStep);
+  const { call, stored } = start(browser, reach);
   return { call, stored, end, wake: (alarm: string) => void browser.alarms.onAlarm.fire({ name: alarm }) };
 }
 

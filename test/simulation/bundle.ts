@@ -5,8 +5,8 @@ const SURROUNDINGS = ['browser', 'fetch', 'setTimeout', 'clearTimeout', 'Date', 
 
 export type Start = (...surroundings: unknown[]) => void;
 
-/** The worker of the extension as one function: each call is a worker with a memory of its own. */
-export async function bundleWorker(): Promise<Start> {
+/** A script that leaves in `worker` what the entry exports, and finds the browser's APIs in `browser`. */
+export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -14,13 +14,18 @@ export async function bundleWorker(): Promise<Start> {
       write: false,
       minify: false,
       target: 'es2023',
-      lib: { entry: 'src/background/index.ts', formats: ['iife'], name: 'worker' },
+      lib: { entry, formats: ['iife'], name: 'worker' },
       rollupOptions: {
         external: ['webextension-polyfill'],
         output: { globals: { 'webextension-polyfill': 'browser' } },
       },
     },
   });
-  const [bundle] = [built].flat() as unknown as { output: [{ code: string }] }[]; // it does not watch, and writes nothing
-  return new Function(...SURROUNDINGS, bundle?.output[0].code ?? '') as Start;
+  const [output] = [built].flat() as unknown as { output: [{ code: string }] }[]; // it does not watch, and writes nothing
+  return output?.output[0].code ?? '';
+}
+
+/** The worker of the extension as one function: each call is a worker with a memory of its own. */
+export async function bundleWorker(): Promise<Start> {
+  return new Function(...SURROUNDINGS, await bundle('src/background/index.ts')) as Start;
 }
