@@ -5,7 +5,7 @@ import { faultTable } from './faults';
 import type { RecordedRequest } from './requests';
 import type { Ctx, Env } from './world';
 
-type Live = { name: FaultName; options: FaultOptions; left: number };
+type Live = { name: FaultName; options: FaultOptions; left: number; cleared: Promise<void>; end: () => void };
 
 /** Which faults are on. More than one may meet a request; the one set first is the outermost. */
 export class FaultBoard {
@@ -18,12 +18,18 @@ export class FaultBoard {
   /** Switches a fault on, or anew with other options. */
   set(name: FaultName, options: FaultOptions = {}): void {
     this.clear(name);
-    this.#live.push({ name, options, left: options.times ?? Infinity });
+    let end = () => {};
+    const cleared = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.#live.push({ name, options, left: options.times ?? Infinity, cleared, end });
   }
 
   /** Without a name: all. What a fault has done already stays done. */
   clear(name?: FaultName): void {
-    this.#live = name === undefined ? [] : this.#live.filter((one) => one.name !== name);
+    const isMeant = (one: Live) => name === undefined || one.name === name;
+    for (const one of this.#live.filter(isMeant)) one.end();
+    this.#live = this.#live.filter((one) => !isMeant(one));
   }
 
   /** The faults that meet this request; each has one time less left. */
@@ -51,7 +57,10 @@ async function run(c: Ctx, [first, ...rest]: Live[], next: () => Promise<void>):
     await next();
     return;
   }
-  const answer = await faultTable[first.name].act(c, () => run(c, rest, next), first.options);
+  const answer = await faultTable[first.name].act(c, () => run(c, rest, next), {
+    ...first.options,
+    cleared: first.cleared,
+  });
   if (!answer) return;
   // Setting `res` over another one merges their headers, and a fault means to replace.
   c.res = undefined;

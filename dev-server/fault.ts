@@ -28,6 +28,10 @@ export type Fault = {
   /** Where it is known from; "assumed" where it is not. */
   source: string;
   only?: (request: RecordedRequest) => boolean;
-  /** `apply` lets the request through; an answer that is returned stands in its place. */
-  act: (c: Ctx, apply: Apply, options: FaultOptions) => Promise<Response | undefined> | Response;
+  /** `apply` lets the request through; an answer that is returned stands in its place. `cleared` resolves when the fault is switched off. */
+  act: (
+    c: Ctx,
+    apply: Apply,
+    options: FaultOptions & { cleared: Promise<void> },
+  ) => Promise<Response | undefined> | Response;
 };

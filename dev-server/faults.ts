@@ -7,7 +7,7 @@ import { ISSUE_PROVIDER, isCreate, isRevoke } from './requests';
 import { signedOut } from './signed-out';
 import type { Ctx } from './world';
 
-const sleep = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+const sleep = (seconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000).unref());
 
 function rateLimits(c: Ctx, seconds: number, remaining: number): void {
   const reset = Math.ceil(c.var.world.now() / 1000) + seconds;
@@ -103,10 +103,10 @@ const table = {
     },
   },
   slow: {
-    does: 'waits, then answers as usual',
+    does: 'waits, at most until it is switched off, then answers as usual',
     source: '5.3 [S56]',
-    act: async (_, apply, { seconds = 1 }) => {
-      await sleep(seconds);
+    act: async (_, apply, { seconds = 1, cleared }) => {
+      await Promise.race([sleep(seconds), cleared]);
       return apply();
     },
   },

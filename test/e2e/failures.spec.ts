@@ -25,7 +25,7 @@ test('the question to sign in goes away by itself', async ({ server, signIn, ope
   const popup = await openPopup();
   await expect(popup.getByRole('heading', SIGN_IN)).toBeVisible();
   server.faults.clear();
-  await expect(popup.getByRole('heading', SIGN_IN)).toHaveCount(0, { timeout: 10_000 });
+  await expect(popup.getByRole('heading', SIGN_IN)).toHaveCount(0);
   await expect(popup.getByRole('group', { name: 'Quick mint' })).toBeVisible();
 });
 
@@ -96,7 +96,7 @@ test('a create whose answer is lost is not sent again; what it made is shown and
   await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
   server.faults.set('lostReply', { path: 'HierarchyQuery' });
   await popup.getByRole('button', { name: 'Push code' }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/answer was lost, but Push code .* was made/, { timeout: 15_000 });
+  await expect(popup.getByRole('alert')).toHaveText(/answer was lost, but Push code .* was made/);
   const attention = popup.getByRole('region', { name: 'Needs attention' });
   server.faults.clear();
   // The browser itself may have sent the request twice: each token that came of it has its button.

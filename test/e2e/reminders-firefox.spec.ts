@@ -14,7 +14,6 @@ const OFF_AND_ON = `
   await addon.enable();`;
 
 test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
-test.setTimeout(60_000);
 
 test('Firefox: reminders, badge and alarms are there after lost alarms, an ended background, and off and on again', async () => {
   const server = await createServer();

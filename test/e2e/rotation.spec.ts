@@ -134,7 +134,7 @@ test('a worker that is ended while it rotates leaves the old token alone, and te
   const page = await session.context.newPage();
   await page.goto(`chrome-extension://${session.extensionId}/src/popup/index.html`);
   await choose(page, 'ci-build', 'Rotate…');
-  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 2 });
+  server.faults.set('slow', { path: 'HierarchyQuery', seconds: 60 });
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
   await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
   await killWorker(session);
