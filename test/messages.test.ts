@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import messages from '../public/_locales/en/messages.json';
+import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
+import { AREAS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
+import type { Family } from '../src/platform/message';
 
 const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.(test|stories)\./.test(path))
   .map((path) => readFileSync(`src/${path}`, 'utf8'))
   .join('\n');
 const manifest = readFileSync('manifest.json', 'utf8');
+const keys = Object.keys(messages);
 
 const words = new Set([...source.matchAll(/\b\w+\b/g)].map(([word]) => word));
 const quoted = new Set([...source.matchAll(/'(\w+)'/g)].map(([, word]) => word));
@@ -27,13 +31,38 @@ function isMade(key: string): boolean {
   );
 }
 
+const areas = [...AREAS, ...UNLISTED_AREAS];
+const levels = areas.flatMap((area) => area.levels);
+
+/** The ids that core's tables have for each family of messages. */
+const families: Record<Family, readonly string[]> = {
+  area: areas.map(({ id }) => id),
+  synonyms: AREAS.map(({ id }) => id),
+  level: levels.map(({ level }) => level),
+  scope: levels.map(({ scope }) => scope),
+  column: [...TOKEN_COLUMNS, 'at', 'deed', 'by', 'outcome', 'reason', 'id'],
+};
+
+const isOf = (family: string) => (key: string) => key.startsWith(`${family}_`);
+
+test.each(Object.entries(families))(
+  'the family %s has a message for each id of its table, and no other',
+  (family, ids) => {
+    const wanted = new Set(ids.map((id) => `${family}_${id.replace(/[.-]/g, '_')}`));
+    expect(wanted.size).toBe(new Set(ids).size);
+    expect(keys.filter(isOf(family)).sort()).toEqual([...wanted].sort());
+  },
+);
+
 test('each message is used', () => {
   const isUsed = (key: string) => quoted.has(key) || inManifest.includes(key) || isMade(key);
+  const ofNoFamily = keys.filter((key) => !Object.keys(families).some((family) => isOf(family)(key)));
   expect(made.length).toBeGreaterThan(0);
-  expect(Object.keys(messages).filter((key) => !isUsed(key))).toEqual([]);
+  expect(ofNoFamily.filter((key) => !isUsed(key))).toEqual([]);
 });
 
-test('each message that is used is there', () => {
+test('each message that is used is there, and says something', () => {
   const asked = [...source.matchAll(/\b(?:m|message)\('(\w+)'/g)].map(([, key = '']) => key);
   expect([...asked, ...inManifest].filter((key) => !(key in messages))).toEqual([]);
+  expect(Object.entries(messages).filter(([, { message }]) => message.trim() === '')).toEqual([]);
 });

@@ -49,7 +49,7 @@ test.each([
     entry({ name: 'third', host: 'contoso' }),
   ];
   expect(
-    searchHistory(history, search)
+    searchHistory(history, search, ({ deed }) => `It was ${deed}`)
       .map(({ name }) => name)
       .join(' '),
   ).toBe(expected);

@@ -7,3 +7,11 @@ export type MessageKey = keyof typeof messages;
 export function message(key: MessageKey, ...values: string[]): string {
   return browser.i18n.getMessage(key, values);
 }
+
+/** What core knows by ids only, and the messages say in words: the key is the family and the id. */
+export type Family = 'area' | 'synonyms' | 'level' | 'scope' | 'column';
+
+/** The words for an id of one of core's tables. test/messages.test.ts holds each table and its family to each other. */
+export function wordsFor(family: Family, id: string): string {
+  return browser.i18n.getMessage(`${family}_${id.replace(/[.-]/g, '_')}`);
+}

@@ -1,5 +1,5 @@
-import messages from '../../public/_locales/en/messages.json';
 import { fakeEvent } from './event';
+import { getMessage } from './messages';
 
 /**
  * A browser in memory, in the place of webextension-polyfill. Messages and stored values go through JSON, as they do in
@@ -141,10 +141,7 @@ const fake = {
       return true;
     },
   },
-  i18n: {
-    getMessage: (key: keyof typeof messages, values: string[]) =>
-      messages[key].message.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? ''),
-  },
+  i18n: { getMessage },
   /** As after installation in a fresh profile. */
   reset() {
     fake.storage.local.reset();

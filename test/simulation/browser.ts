@@ -1,5 +1,5 @@
-import messages from '../../public/_locales/en/messages.json';
 import { fakeEvent } from '../fakes/event';
+import { getMessage } from '../fakes/messages';
 import type { Clock } from './clock';
 
 const json = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -93,10 +93,7 @@ export function browserFor({ clock, stores, alarms, effect }: Browser, life: Lif
     },
     permissions: { contains: () => soon(() => true), remove: () => soon(() => true) },
     declarativeNetRequest: { updateSessionRules: () => soon(() => undefined), getSessionRules: () => soon(() => []) },
-    i18n: {
-      getMessage: (key: keyof typeof messages, values: string[]) =>
-        messages[key].message.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? ''),
-    },
+    i18n: { getMessage },
   };
   return new Proxy(known, { get: (_, key) => known[String(key)] ?? idle(life, String(key)) });
 }

@@ -7,9 +7,26 @@ export function exportedEntry({ at, deed, host, by, tokenId, name, outcome, reas
   return withId ? { ...entry, id: tokenId ?? '' } : entry;
 }
 
-/** The entries, newest first, of which name, organization, account or deed contain `search`, upper or lower case. */
-export function searchHistory(history: readonly Entry[], search: string): Entry[] {
+type Exported = ReturnType<typeof exportedEntry>;
+
+/** What the user's language calls what stands in the table. The reason is a code, the same everywhere. */
+export type HistoryWords = {
+  column: (id: string) => string;
+  deed: (deed: Entry['deed']) => string;
+  outcome: (outcome: Entry['outcome']) => string;
+};
+
+/** The same as a table: its heads, and a row of texts each. */
+export function historyTable(entries: readonly Exported[], words: HistoryWords): string[][] {
+  const rows = entries.map((entry) =>
+    Object.values({ ...entry, deed: words.deed(entry.deed), outcome: words.outcome(entry.outcome) }),
+  );
+  return [Object.keys(entries[0] ?? {}).map(words.column), ...rows];
+}
+
+/** The entries, newest first, of which name, organization, account or what it says contain `search`, upper or lower case. */
+export function searchHistory(history: readonly Entry[], search: string, inWords: (entry: Entry) => string): Entry[] {
   const wanted = search.trim().toLowerCase();
-  const texts = ({ name, host, by, deed }: Entry) => [name, host, by, deed];
+  const texts = (entry: Entry) => [entry.name, entry.host, entry.by, inWords(entry)];
   return history.filter((entry) => texts(entry).some((text) => text.toLowerCase().includes(wanted))).toReversed();
 }

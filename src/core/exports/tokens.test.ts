@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DAY } from '../duration';
 import { endsAhead } from '../overview/ends';
 import { Token } from '../token';
-import { exportedToken, tokenTable } from './tokens';
+import { exportedToken, type TableWords, tokenTable } from './tokens';
 
 const now = Date.UTC(2026, 10, 25, 12);
 
@@ -20,6 +20,14 @@ const listed = (parts: object) => ({
     ...parts,
   }),
 });
+
+/** Words that only say what was to be said. */
+const words: TableWords = {
+  column: (id) => `column ${id}`,
+  scope: (scope) => `scope ${scope}`,
+  state: (state) => `state ${state}`,
+  answer: String,
+};
 
 test.each([
   [{}, 'active'],
@@ -40,17 +48,17 @@ test('dates are ISO, and null where they are unknown or no reader would know the
 test('the id is in it only where it was asked for', () => {
   const { token } = listed({});
   const [without, with_] = [false, true].map((withId) => exportedToken(listed({}), withId));
-  expect(JSON.stringify([without, tokenTable(without ? [without] : [])])).not.toContain(token.id);
+  expect(JSON.stringify([without, tokenTable(without ? [without] : [], words)])).not.toContain(token.id);
   expect(with_?.id).toBe(token.id);
-  expect(tokenTable(with_ ? [with_] : []).map((row) => row.at(-1))).toEqual(['token id', token.id]);
+  expect(tokenTable(with_ ? [with_] : [], words).map((row) => row.at(-1))).toEqual(['column token-id', token.id]);
 });
 
 test('the table has the scopes by their ids and in words', () => {
-  const [heads = [], row = []] = tokenTable([exportedToken(listed({ organizationIds: null }), false)]);
-  const cell = (head: string) => row[heads.indexOf(head)];
+  const [heads = [], row = []] = tokenTable([exportedToken(listed({ organizationIds: null }), false)], words);
+  const cell = (head: string) => row[heads.indexOf(`column ${head}`)];
   expect(cell('scopes')).toBe('vso.code vso.work_write');
-  expect(cell('scopes in words')).toBe('Code: Read; Work Items: Read & write');
-  expect(cell('all organizations')).toBe('yes');
+  expect(cell('scopes-in-words')).toBe('scope vso.code; scope vso.work_write');
+  expect(cell('all-organizations')).toBe('true');
 });
 
 test('an end is ahead where the token is active and its end known, the soonest first', () => {

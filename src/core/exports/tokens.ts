@@ -1,7 +1,6 @@
 import { expiryOf, WARN_DAYS } from '../expiry';
 import { isoDate } from '../iso';
 import type { Listed } from '../overview/listed';
-import { describeScope } from '../scopes/words';
 import type { Token, TokenId } from '../token';
 
 export type ExportedState = 'active' | 'expiring' | 'expired' | 'revoked';
@@ -37,29 +36,44 @@ export function exportedToken({ token, host, now }: Listed, withId: boolean): Ex
   };
 }
 
-/** The same as a table: its heads, and a row of texts each. Scopes stand in it by their ids and in words. */
-export function tokenTable(tokens: readonly ExportedToken[]): string[][] {
+/** The columns of the table, in their order; the last one only where ids were asked for. */
+export const TOKEN_COLUMNS = [
+  'organization',
+  'name',
+  'scopes',
+  'scopes-in-words',
+  'created',
+  'expires',
+  'state',
+  'all-organizations',
+  'token-id',
+] as const;
+
+/** What the user's language calls what stands in the table. */
+export type TableWords = {
+  column: (id: (typeof TOKEN_COLUMNS)[number]) => string;
+  scope: (scope: string) => string;
+  state: (state: ExportedState) => string;
+  answer: (isSo: boolean) => string;
+};
+
+/**
+ * The same as a table: its heads, and a row of texts each. Scopes stand in it by their ids and in words, which a `;`
+ * parts, since there are commas in them.
+ */
+export function tokenTable(tokens: readonly ExportedToken[], words: TableWords): string[][] {
   const withId = tokens.some(({ id }) => id !== undefined);
-  const heads = [
-    'organization',
-    'name',
-    'scopes',
-    'scopes in words',
-    'created',
-    'expires',
-    'state',
-    'all organizations',
-  ];
+  const columns = withId ? TOKEN_COLUMNS : TOKEN_COLUMNS.slice(0, -1);
   const rows = tokens.map((token) => [
     token.organization,
     token.name,
     token.scopes.join(' '),
-    token.scopes.map(describeScope).join('; '),
+    token.scopes.map(words.scope).join('; '),
     token.created ?? '',
     token.expires ?? '',
-    token.state,
-    token.allOrganizations ? 'yes' : 'no',
+    words.state(token.state),
+    words.answer(token.allOrganizations),
     ...(withId ? [token.id ?? ''] : []),
   ]);
-  return [withId ? [...heads, 'token id'] : heads, ...rows];
+  return [columns.map(words.column), ...rows];
 }

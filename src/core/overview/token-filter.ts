@@ -1,5 +1,4 @@
 import { expiryOf, WARN_DAYS } from '../expiry';
-import { describeScope } from '../scopes/words';
 import type { Token } from '../token';
 
 export const SHOW = ['active', 'expiring', 'inactive', 'all'] as const;
@@ -13,9 +12,12 @@ function isShown(token: Token, show: Show, now: number): boolean {
   return !inactive && (show === 'active' || expiry === 'expiring');
 }
 
+/** `scopeWords` is what the user reads of a scope. */
+type By = { show: Show; search: string; scopeWords: (scope: string) => string };
+
 /** Whether a token is shown, and its name, scope words or scope ids contain `search`, upper or lower case. */
-export function isFound(token: Token, by: { show: Show; search: string }, now: number): boolean {
+export function isFound(token: Token, by: By, now: number): boolean {
   const wanted = by.search.trim().toLowerCase();
-  const texts = [token.name, ...token.scopes, ...token.scopes.map(describeScope)];
+  const texts = [token.name, ...token.scopes, ...token.scopes.map(by.scopeWords)];
   return isShown(token, by.show, now) && texts.some((text) => text.toLowerCase().includes(wanted));
 }

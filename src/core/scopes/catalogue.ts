@@ -3,10 +3,8 @@ import type { Product } from './product';
 /** One step of access in an area. */
 export type Level = {
   scope: string;
-  /** The words that the token page uses for it. */
-  label: string;
-  /** What a token with it will be able to do, as a part of a sentence. */
-  does: string;
+  /** How far it goes: what the token page calls this step. The same words name it in several areas. */
+  level: string;
   /** Scope ids that it includes by itself; those include others in turn. */
   includes: readonly string[];
   /** Marked as high-privilege by Microsoft. */
@@ -15,34 +13,33 @@ export type Level = {
   since: Product;
 };
 
-/** A part of Azure DevOps that a token can be let into, and how far, from least to most. */
-export type Area = { name: string; words: readonly string[]; levels: readonly Level[] };
+/** A part of Azure DevOps that a token can be let into, and how far, from least to most. Its words stand in the messages. */
+export type Area = { id: string; levels: readonly Level[] };
 
 /** The scope of a token that may do everything its user may. Source: services.md section 7. */
 export const FULL_ACCESS = 'app_token';
 
-/** `over` is the scope that this one includes, where it is not the one before it; `does` is said where the label cannot. */
-type Marks = { high?: true; over?: string; does?: string };
-type Row = [id: string, label: string, since: Product, marks?: Marks];
-/** `of` follows a level's label in a sentence; `words` are what people call it; the first level includes `base`. */
-type About = { of: string; words?: string; base?: string };
+/** `over` is the scope that this one includes, where it is not the one before it. */
+type Marks = { high?: true; over?: string };
+type Row = [scope: string, level: string, since: Product, marks?: Marks];
+/** The first level includes `base`. */
+type About = { id: string; base?: string };
 
 const vso = (id: string) => `vso.${id}`;
 
-function area(name: string, { of, words = '', base }: About, ...rows: Row[]): Area {
-  const levels = rows.map(([id, label, since, marks = {}], index): Level => {
+function area({ id, base }: About, ...rows: Row[]): Area {
+  const levels = rows.map(([scope, level, since, marks = {}], index): Level => {
     const below = marks.over ?? rows[index - 1]?.[0] ?? base;
-    const does = marks.does ?? `${label} ${of}`;
     const includes = below === undefined ? [] : [vso(below)];
-    return { scope: vso(id), label, does, includes, high: marks.high ?? false, since };
+    return { scope: vso(scope), level, includes, high: marks.high ?? false, since };
   });
-  return { name, words: words === '' ? [] : words.split(', '), levels };
+  return { id, levels };
 }
 
-const R = 'Read';
-const RW = 'Read & write';
-const RM = 'Read & manage';
-const RWM = 'Read, write & manage';
+const R = 'read';
+const RW = 'read-write';
+const RM = 'read-manage';
+const RWM = 'read-write-manage';
 const HIGH = { high: true } as const;
 
 /**
@@ -55,279 +52,153 @@ const HIGH = { high: true } as const;
  * is what the client library of 2016 knows, and what the tier of TFS 2017 and 2018 adds to it; "tfs2018" is what only
  * later tools for them know (Release); "services" is what is to be hidden on servers. What no tier names (Full and
  * Status of Code, Full of Work Items, Marketplace, Environment, Security, ...) is taken to be in Azure DevOps Server 2019.
- *
- * `words` are everyday ones, and ours.
  */
 export const AREAS: readonly Area[] = [
   area(
-    'Code',
-    {
-      of: 'code',
-      words:
-        'clone, fetch, pull request, pr, push, commit, branch, git, repository, repositories, repos, tfvc, checkout',
-      base: 'hooks_write',
-    },
+    { id: 'code', base: 'hooks_write' },
     ['code', R, 'tfs2017'],
     ['code_write', RW, 'tfs2017', HIGH],
     ['code_manage', RWM, 'tfs2017', HIGH],
-    ['code_full', 'Full', 'ads2019', { high: true, does: 'Full access to code' }],
+    ['code_full', 'full', 'ads2019', HIGH],
   ),
-  area('Code Status', { of: '', words: 'commit, pull request, pr, checks, git' }, [
-    'code_status',
-    'Status',
-    'ads2019',
-    { does: 'Read & write the status of commits and pull requests' },
-  ]),
+  area({ id: 'code-status' }, ['code_status', 'status', 'ads2019']),
   area(
-    'Packaging',
-    {
-      of: 'packages',
-      words:
-        'npm, yarn, pnpm, nuget, dotnet, maven, gradle, pip, pypi, python, twine, cargo, universal packages, feeds, artifacts, restore, install, publish',
-      base: 'profile',
-    },
+    { id: 'packaging', base: 'profile' },
     ['packaging', R, 'tfs2017'],
     ['packaging_write', RW, 'tfs2017', HIGH],
     ['packaging_manage', RWM, 'tfs2017', HIGH],
   ),
+  area({ id: 'agent-pools' }, ['agentpools', R, 'tfs2017'], ['agentpools_manage', RM, 'tfs2017', HIGH]),
   area(
-    'Agent Pools',
-    { of: 'agent pools', words: 'build agents, runners, self-hosted, register, queues, docker agent' },
-    ['agentpools', R, 'tfs2017'],
-    ['agentpools_manage', RM, 'tfs2017', HIGH],
-  ),
-  area(
-    'Build',
-    { of: 'builds', words: 'builds, pipelines, ci, run, queue, yaml, logs, artifacts', base: 'hooks_write' },
+    { id: 'build', base: 'hooks_write' },
     ['build', R, 'tfs2017'],
-    ['build_execute', 'Read & execute', 'tfs2017', HIGH],
+    ['build_execute', 'read-execute', 'tfs2017', HIGH],
   ),
   area(
-    'Work Items',
-    {
-      of: 'work items',
-      words: 'boards, backlogs, bugs, tasks, user stories, issues, tickets, queries, sprints',
-      base: 'hooks_write',
-    },
+    { id: 'work-items', base: 'hooks_write' },
     ['work', R, 'tfs2017'],
     ['work_write', RW, 'tfs2017'],
-    ['work_full', 'Full', 'ads2019', { does: 'Full access to work items' }],
+    ['work_full', 'full', 'ads2019'],
   ),
   area(
-    'Advanced Security',
-    { of: 'security alerts', words: 'alerts, code scanning, secret scanning, dependency scanning' },
+    { id: 'advanced-security' },
     ['advsec', R, 'services', HIGH],
     ['advsec_write', RW, 'services', HIGH],
     ['advsec_manage', RWM, 'services', HIGH],
   ),
-  area('Analytics', { of: 'Analytics', words: 'power bi, reports, odata' }, ['analytics', R, 'ads2019']),
+  area({ id: 'analytics' }, ['analytics', R, 'ads2019']),
+  area({ id: 'auditing' }, ['auditlog', R, 'services'], ['auditstreams_manage', 'manage-streams', 'services', HIGH]),
+  area({ id: 'connected-server' }, ['connected_server', 'access', 'services']),
+  area({ id: 'deployment-groups', base: 'agentpools_manage' }, ['machinegroup_manage', RM, 'tfs2017', HIGH]),
+  area({ id: 'entitlements' }, ['entitlements', R, 'services']),
+  area({ id: 'environment', base: 'agentpools_manage' }, ['environment_manage', RM, 'ads2019', HIGH]),
   area(
-    'Auditing',
-    { of: 'the audit log', words: 'audit log' },
-    ['auditlog', R, 'services'],
-    [
-      'auditstreams_manage',
-      'Manage streams',
-      'services',
-      { high: true, does: 'Read the audit log & manage its streams' },
-    ],
-  ),
-  area('Connected Server', { of: 'connected servers' }, ['connected_server', 'Access', 'services']),
-  area(
-    'Deployment Groups',
-    {
-      of: 'deployment groups and agent pools',
-      words: 'agents, deploy, virtual machines, targets, register',
-      base: 'agentpools_manage',
-    },
-    ['machinegroup_manage', RM, 'tfs2017', HIGH],
-  ),
-  area('Entitlements', { of: 'entitlements', words: 'licences, licenses' }, ['entitlements', R, 'services']),
-  area(
-    'Environment',
-    {
-      of: 'environments and agent pools',
-      words: 'environments, agents, deploy, virtual machines, kubernetes, pipelines',
-      base: 'agentpools_manage',
-    },
-    ['environment_manage', RM, 'ads2019', HIGH],
-  ),
-  area(
-    'Extension Data',
-    { of: 'the data of extensions', base: 'profile' },
+    { id: 'extension-data', base: 'profile' },
     ['extension.data', R, 'ads2019'],
     ['extension.data_write', RW, 'ads2019'],
   ),
+  area({ id: 'extensions', base: 'profile' }, ['extension', R, 'tfs2017'], ['extension_manage', RM, 'tfs2017', HIGH]),
   area(
-    'Extensions',
-    { of: 'extensions', words: 'install, tfx, plug-ins, add-ons', base: 'profile' },
-    ['extension', R, 'tfs2017'],
-    ['extension_manage', RM, 'tfs2017', HIGH],
-  ),
-  area(
-    'GitHub Connections',
-    { of: 'GitHub connections' },
+    { id: 'github-connections' },
     ['githubconnections', R, 'services'],
     ['githubconnections_manage', RM, 'services', HIGH],
   ),
+  area({ id: 'graph' }, ['graph', R, 'ads2019'], ['graph_manage', 'manage', 'ads2019', HIGH]),
+  area({ id: 'identity' }, ['identity', R, 'tfs2017'], ['identity_manage', 'manage', 'ads2019', HIGH]),
   area(
-    'Graph',
-    { of: 'users and groups', words: 'users, groups, members' },
-    ['graph', R, 'ads2019'],
-    ['graph_manage', 'Manage', 'ads2019', HIGH],
-  ),
-  area(
-    'Identity',
-    { of: 'identities', words: 'users, groups, people, accounts' },
-    ['identity', R, 'tfs2017'],
-    ['identity_manage', 'Manage', 'ads2019', HIGH],
-  ),
-  area(
-    'Marketplace',
-    { of: 'Marketplace extensions', words: 'extensions, tfx, vsce, vsix, gallery', base: 'profile' },
+    { id: 'marketplace', base: 'profile' },
     ['gallery', R, 'ads2019'],
-    ['gallery_acquire', 'Acquire', 'ads2019'],
-    ['gallery_publish', 'Publish', 'ads2019', { high: true, over: 'gallery' }],
-    ['gallery_manage', 'Manage', 'ads2019', HIGH],
+    ['gallery_acquire', 'acquire', 'ads2019'],
+    ['gallery_publish', 'publish', 'ads2019', { high: true, over: 'gallery' }],
+    ['gallery_manage', 'manage', 'ads2019', HIGH],
   ),
   area(
-    'Member Entitlement Management',
-    { of: 'users and their licences', words: 'users, licences, licenses, access levels' },
+    { id: 'member-entitlement-management' },
     ['memberentitlementmanagement', R, 'services'],
     ['memberentitlementmanagement_write', RW, 'services', HIGH],
   ),
   area(
-    'Notifications',
-    { of: 'notifications', words: 'email, e-mail, subscriptions', base: 'profile' },
+    { id: 'notifications', base: 'profile' },
     ['notification', R, 'ads2019'],
     ['notification_write', RW, 'ads2019'],
     ['notification_manage', RWM, 'ads2019'],
-    [
-      'notification_diagnostics',
-      'Diagnostics',
-      'ads2019',
-      { over: 'notification', does: 'Read the diagnostics of notifications' },
-    ],
+    ['notification_diagnostics', 'diagnostics', 'ads2019', { over: 'notification' }],
   ),
   area(
-    'Pipeline Resources',
-    { of: 'pipeline resources', words: 'pipelines, protected resources' },
-    ['pipelineresources_use', 'Use', 'services', HIGH],
-    ['pipelineresources_manage', 'Use & manage', 'services', HIGH],
+    { id: 'pipeline-resources' },
+    ['pipelineresources_use', 'use', 'services', HIGH],
+    ['pipelineresources_manage', 'use-manage', 'services', HIGH],
   ),
   area(
-    'Project and Team',
-    { of: 'projects and teams', words: 'projects, teams' },
+    { id: 'project-and-team' },
     ['project', R, 'tfs2017'],
     ['project_write', RW, 'ads2019'],
     ['project_manage', RWM, 'tfs2017', HIGH],
   ),
-  area('Pull Request Threads', { of: 'pull request comments', words: 'comments, code review, pr' }, [
-    'threads_full',
-    RW,
-    'ads2019',
-  ]),
+  area({ id: 'pull-request-threads' }, ['threads_full', RW, 'ads2019']),
   area(
-    'Release',
-    { of: 'releases', words: 'releases, deploy, cd, classic pipelines', base: 'profile' },
+    { id: 'release', base: 'profile' },
     ['release', R, 'tfs2018'],
-    ['release_execute', 'Read, write & execute', 'tfs2018', HIGH],
-    ['release_manage', 'Read, write, execute & manage', 'tfs2018', HIGH],
+    ['release_execute', 'read-write-execute', 'tfs2018', HIGH],
+    ['release_manage', 'read-write-execute-manage', 'tfs2018', HIGH],
   ),
   area(
-    'Secure Files',
-    { of: 'secure files', words: 'certificates, keys, library, pipelines' },
+    { id: 'secure-files' },
     ['securefiles_read', R, 'ads2019', HIGH],
-    ['securefiles_write', 'Read & create', 'ads2019', HIGH],
+    ['securefiles_write', 'read-create', 'ads2019', HIGH],
     ['securefiles_manage', RM, 'ads2019', HIGH],
   ),
-  area('Security', { of: 'permissions', words: 'permissions, access control' }, [
-    'security_manage',
-    'Manage',
-    'ads2019',
-    HIGH,
-  ]),
+  area({ id: 'security' }, ['security_manage', 'manage', 'ads2019', HIGH]),
   area(
-    'Service Connections',
-    { of: 'service connections', words: 'service endpoints, pipelines', base: 'profile' },
+    { id: 'service-connections', base: 'profile' },
     ['serviceendpoint', R, 'tfs2017'],
-    ['serviceendpoint_query', 'Read & query', 'tfs2017'],
-    ['serviceendpoint_manage', 'Read, query & manage', 'tfs2017', HIGH],
+    ['serviceendpoint_query', 'read-query', 'tfs2017'],
+    ['serviceendpoint_manage', 'read-query-manage', 'tfs2017', HIGH],
   ),
-  area('Settings', { of: 'settings' }, ['settings', R, 'ads2019'], ['settings_write', RW, 'ads2019']),
+  area({ id: 'settings' }, ['settings', R, 'ads2019'], ['settings_write', RW, 'ads2019']),
   area(
-    'Symbols',
-    { of: 'symbols', words: 'debug, pdb, symbol server', base: 'profile' },
+    { id: 'symbols', base: 'profile' },
     ['symbols', R, 'ads2019'],
     ['symbols_write', RW, 'ads2019'],
     ['symbols_manage', RWM, 'ads2019'],
   ),
   area(
-    'Task Groups',
-    { of: 'task groups', words: 'pipelines' },
+    { id: 'task-groups' },
     ['taskgroups_read', R, 'ads2019'],
-    ['taskgroups_write', 'Read & create', 'ads2019'],
+    ['taskgroups_write', 'read-create', 'ads2019'],
     ['taskgroups_manage', RM, 'ads2019', HIGH],
   ),
+  area({ id: 'team-dashboards' }, ['dashboards', R, 'ads2019'], ['dashboards_manage', RM, 'ads2019']),
+  area({ id: 'test-management', base: 'profile' }, ['test', R, 'tfs2017'], ['test_write', RW, 'tfs2017']),
+  area({ id: 'token-administration' }, ['tokenadministration', RM, 'services', HIGH]),
+  area({ id: 'tokens' }, ['tokens', RM, 'services', HIGH]),
+  area({ id: 'user-profile' }, ['profile', R, 'tfs2017'], ['profile_write', RW, 'ads2019']),
   area(
-    'Team Dashboards',
-    { of: 'team dashboards' },
-    ['dashboards', R, 'ads2019'],
-    ['dashboards_manage', RM, 'ads2019'],
-  ),
-  area(
-    'Test Management',
-    { of: 'tests and their results', words: 'test plans, test runs, test results, test cases', base: 'profile' },
-    ['test', R, 'tfs2017'],
-    ['test_write', RW, 'tfs2017'],
-  ),
-  area('Token Administration', { of: "other users' tokens", words: 'pats, revoke' }, [
-    'tokenadministration',
-    RM,
-    'services',
-    HIGH,
-  ]),
-  area('Tokens', { of: 'your tokens', words: 'pats, personal access tokens' }, ['tokens', RM, 'services', HIGH]),
-  area(
-    'User Profile',
-    { of: 'your profile', words: 'account' },
-    ['profile', R, 'tfs2017'],
-    ['profile_write', RW, 'ads2019'],
-  ),
-  area(
-    'Variable Groups',
-    { of: 'variable groups', words: 'variables, secrets, library, pipelines' },
+    { id: 'variable-groups' },
     ['variablegroups_read', R, 'ads2019'],
-    ['variablegroups_write', 'Read & create', 'ads2019'],
+    ['variablegroups_write', 'read-create', 'ads2019'],
     ['variablegroups_manage', RM, 'ads2019', HIGH],
   ),
-  area('Wiki', { of: 'wikis', words: 'pages, markdown' }, ['wiki', R, 'ads2019'], ['wiki_write', RW, 'ads2019']),
+  area({ id: 'wiki' }, ['wiki', R, 'ads2019'], ['wiki_write', RW, 'ads2019']),
 ];
 
 /**
  * What existing tokens may have, but no new one is offered: hooks ("no longer public"), governance (not selectable), the
  * scopes of the drop, build cache and symbol tools, retired products, and the delegated scopes of Microsoft Entra.
  * Sources: services.md section 7 below its table; server.md section 8 for chat. That each chain includes what stands
- * before it is inferred here, and so are the words.
+ * before it is inferred here.
  */
 export const UNLISTED_AREAS: readonly Area[] = [
   area(
-    'Service Hooks',
-    { of: 'service hooks', base: 'profile' },
+    { id: 'service-hooks', base: 'profile' },
     ['hooks', R, 'tfs2017'],
     ['hooks_write', RW, 'tfs2017'],
-    ['hooks_interact', 'Interact', 'services', { over: 'profile', does: 'Interact with service hooks' }],
+    ['hooks_interact', 'interact', 'services', { over: 'profile' }],
   ),
-  area('Governance', { of: 'component governance' }, ['governance', 'Access', 'services']),
-  area(
-    'Drop',
-    { of: 'drops' },
-    ['drop', R, 'services'],
-    ['drop_write', RW, 'services'],
-    ['drop_manage', RWM, 'services'],
-  ),
-  area('Build Cache', { of: 'the build cache' }, ['buildcache', R, 'services'], ['buildcache_write', RW, 'services']),
-  area('Load Test', { of: 'load tests' }, ['loadtest', R, 'services'], ['loadtest_write', RW, 'services']),
-  area('Team Rooms', { of: 'team rooms' }, ['chat_write', RW, 'tfs2017'], ['chat_manage', RWM, 'tfs2017']),
-  area('Personal Access Tokens', { of: 'your tokens' }, ['pats', R, 'services'], ['pats_manage', RM, 'services']),
+  area({ id: 'governance' }, ['governance', 'access', 'services']),
+  area({ id: 'drop' }, ['drop', R, 'services'], ['drop_write', RW, 'services'], ['drop_manage', RWM, 'services']),
+  area({ id: 'build-cache' }, ['buildcache', R, 'services'], ['buildcache_write', RW, 'services']),
+  area({ id: 'load-test' }, ['loadtest', R, 'services'], ['loadtest_write', RW, 'services']),
+  area({ id: 'team-rooms' }, ['chat_write', RW, 'tfs2017'], ['chat_manage', RWM, 'tfs2017']),
+  area({ id: 'personal-access-tokens' }, ['pats', R, 'services'], ['pats_manage', RM, 'services']),
 ];

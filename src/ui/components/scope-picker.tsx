@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { areasFor, inOrder, searchAreas } from '../../core/scopes/areas';
 import { type Area, FULL_ACCESS } from '../../core/scopes/catalogue';
 import type { Product } from '../../core/scopes/product';
 import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
-import { areasFor, canDo, searchAreas } from '../../core/scopes/words';
-import { message as m } from '../../platform/message';
+import { message as m, wordsFor } from '../../platform/message';
+import { listInWords } from '../../platform/words';
+import { areaWords, deedInWords } from '../words/scopes';
 import { Checkbox } from './field';
 import './scope-picker.css';
 
@@ -27,16 +29,16 @@ function AreaLevel({ area, scopes, onChange, disabled }: Props & { area: Area; d
   const chosen = area.levels.find(({ scope }) => scopes.includes(scope))?.scope ?? '';
   return (
     <label class="area">
-      <span>{area.name}</span>
+      <span>{wordsFor('area', area.id)}</span>
       <select
         value={chosen}
         disabled={disabled}
         onChange={(event) => onChange(withLevel(scopes, area, event.currentTarget.value))}
       >
         <option value="">{m('no_access')}</option>
-        {area.levels.map(({ scope, label }) => (
+        {area.levels.map(({ scope, level }) => (
           <option key={scope} value={scope}>
-            {label}
+            {wordsFor('level', level)}
           </option>
         ))}
       </select>
@@ -49,9 +51,9 @@ function Reach({ scopes }: { scopes: string[] }) {
   if (scopes.length === 0) return <p class="chosen-scopes">{m('no_scopes_chosen')}</p>;
   return (
     <>
-      <p aria-live="polite">{m('can_do', canDo(scopes).join(', '))}</p>
+      <p aria-live="polite">{m('can_do', listInWords(inOrder(scopes).map(deedInWords)))}</p>
       {isHighPrivilege(scopes) && <p class="hint warning">{m('high_privilege')}</p>}
-      <p class="chosen-scopes">{`${m('chosen_scopes')} ${foldScopes(scopes).join(' ')}`}</p>
+      <p class="chosen-scopes">{m('chosen_scopes', foldScopes(scopes).join(' '))}</p>
     </>
   );
 }
@@ -90,7 +92,7 @@ export function ScopePicker({ scopes, product, fullHint, onChange, children }: P
     onChange(chosen ? [FULL_ACCESS] : before);
   };
   const known = areasFor(product);
-  const areas = searchAreas(search, known);
+  const areas = searchAreas(search, known, areaWords);
   return (
     <fieldset class="scopes">
       <legend>{m('scopes')}</legend>
@@ -102,7 +104,7 @@ export function ScopePicker({ scopes, product, fullHint, onChange, children }: P
       />
       <div class="areas">
         {areas.map((area) => (
-          <AreaLevel key={area.name} area={area} scopes={scopes} onChange={onChange} disabled={full} />
+          <AreaLevel key={area.id} area={area} scopes={scopes} onChange={onChange} disabled={full} />
         ))}
         {areas.length === 0 && <p class="hint">{m('no_scope_found')}</p>}
       </div>

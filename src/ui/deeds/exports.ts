@@ -1,4 +1,4 @@
-import { exportedEntry } from '../../core/exports/history';
+import { exportedEntry, historyTable } from '../../core/exports/history';
 import { reservationsOn } from '../../core/exports/reservation';
 import { exportedToken, tokenTable } from '../../core/exports/tokens';
 import { ALL_HOSTS } from '../../core/host';
@@ -13,6 +13,7 @@ import { say, warn } from '../stores/notice';
 import { allRows } from '../stores/overview';
 import { settings } from '../stores/settings';
 import { localDay } from '../words/days';
+import { historyWords, tableWords } from '../words/exports';
 import { whenInWords } from '../words/when';
 import { refresh } from './doing';
 
@@ -67,7 +68,7 @@ export const exportList = (form: Format) =>
     const tokens = allRows.value.map((row) => exportedToken(row, settings.value.includeTokenIds));
     if (tokens.length === 0) return sayWith(m('export_nothing'), reservations);
     const name = fileName('tokens', form);
-    download(name, await textOf(form, tokens, () => tokenTable(tokens)));
+    download(name, await textOf(form, tokens, () => tokenTable(tokens, tableWords)));
     sayWith(m('export_written', String(tokens.length), name), reservations);
   });
 
@@ -90,7 +91,6 @@ export const exportHistory = (form: Format) =>
   exporting(async () => {
     const entries = (await stored.history.get()).map((each) => exportedEntry(each, settings.value.includeTokenIds));
     const name = fileName('history', form);
-    const heads = Object.keys(entries[0] ?? {});
-    download(name, await textOf(form, entries, () => [heads, ...entries.map((each) => Object.values(each))]));
+    download(name, await textOf(form, entries, () => historyTable(entries, historyWords)));
     say(m('history_written', String(entries.length), name));
   });

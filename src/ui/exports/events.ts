@@ -5,7 +5,7 @@ import type { TokenId } from '../../core/token';
 import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
-import { scopesInWords } from '../words/text';
+import { scopesInWords } from '../words/scopes';
 
 /** The end of a token, as it is to stand in a calendar. Times are milliseconds since 1970. */
 export type EndEvent = {

@@ -1,5 +1,5 @@
 import { DAY } from '../../core/duration';
-import { message as m } from '../../platform/message';
+import { language } from '../../platform/words';
 
 /** The day on the user's own calendar, as it stands in names of files and in date fields: 2026-11-25. */
 export function localDay(instant: number): string {
@@ -16,5 +16,5 @@ export function daysFrom(now: number, instant: number): number {
 
 /** The day in words, on the user's own calendar. */
 export function dayInWords(instant: number): string {
-  return new Date(instant).toLocaleDateString(m('language'), { dateStyle: 'medium' });
+  return new Date(instant).toLocaleDateString(language(), { dateStyle: 'medium' });
 }

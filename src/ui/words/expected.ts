@@ -3,8 +3,9 @@ import { formDays, longestDays, refusedBefore, roundingOn } from '../../core/min
 import type { Limits } from '../../core/minting/limits';
 import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../../platform/message';
-import { daysInWords, scopesInWords } from './text';
-import { language } from './when';
+import { language } from '../../platform/words';
+import { scopesInWords } from './scopes';
+import { daysInWords } from './text';
 
 /** The day of an instant on the user's own calendar, for what is not long ago: "12 November". */
 export function recentDayInWords(instant: number): string {

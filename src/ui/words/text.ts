@@ -1,17 +1,13 @@
 import { expiryOf, WARN_DAYS } from '../../core/expiry';
 import type { Role } from '../../core/rotation/roles';
-import { describeScope } from '../../core/scopes/words';
 import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
+import { listInWords } from '../../platform/words';
 import type { Shown } from '../on-screen';
 import { whenInWords } from './when';
 
 export function nameOf({ name }: { name: string }): string {
   return name.trim() || m('unnamed');
-}
-
-export function scopesInWords(scopes: string[]): string {
-  return scopes.map(describeScope).join(', ') || m('no_scopes');
 }
 
 export function daysInWords(days: number): string {
@@ -28,7 +24,7 @@ export function expiryInWords(token: Token, now: number): string {
 export function whoText(shown: Shown[]): string {
   const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
   const names = new Set(here.flatMap(({ host }) => host.identity?.name ?? []));
-  if (names.size > 0) return m('signed_in_as', [...names].join(', '));
+  if (names.size > 0) return m('signed_in_as', listInWords(names));
   return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
 }
 
@@ -45,5 +41,5 @@ export function stateWords(token: Token, now: number): string[] {
 /** What a token replaces, or is replaced by. */
 export function roleInWords({ is, others }: Role): string {
   if (others.length === 0) return m('being_replaced');
-  return m(is === 'old' ? 'being_replaced_by' : 'replaces', others.map((name) => nameOf({ name })).join(', '));
+  return m(is === 'old' ? 'being_replaced_by' : 'replaces', listInWords(others.map((name) => nameOf({ name }))));
 }

@@ -1,8 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
-
-/** The language that the words on the screen are in, which need not be the browser's. */
-export const language = () => m('language');
+import { language } from '../../platform/words';
 
 /** How far away an instant is, in words: "in 6 days", "3 hours ago". */
 export function whenInWords(instant: number, now: number): string {

@@ -5,7 +5,7 @@ import type { Recipe, Shell } from '../../../core/recipes/shape';
 import type { SnippetPart } from '../../../core/recipes/snippet';
 import { message as m } from '../../../platform/message';
 import { Choice, Field } from '../../components/field';
-import { scopesInWords } from '../../words/text';
+import { scopesInWords } from '../../words/scopes';
 
 const MASK = '••••••••';
 const shellLabels = { bash: 'shell_bash', powershell: 'shell_powershell', file: 'shell_file' } as const;

@@ -5,7 +5,8 @@ import { NoticeLine } from '../../components/notice-line';
 import { Revoking, type RevokingProps } from '../../components/revoking';
 import type { Notice, Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
-import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
+import { scopesInWords } from '../../words/scopes';
+import { expiryInWords, nameOf, stateWords } from '../../words/text';
 import { dateInWords } from '../../words/when';
 import './details.css';
 

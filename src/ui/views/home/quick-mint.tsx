@@ -4,7 +4,8 @@ import type { KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { message as m } from '../../../platform/message';
 import { isTyping } from '../../keys/typing';
-import { daysInWords, scopesInWords } from '../../words/text';
+import { scopesInWords } from '../../words/scopes';
+import { daysInWords } from '../../words/text';
 
 export type DetailProps = { purpose: Purpose; host: KnownHost };
 

@@ -4,6 +4,7 @@ import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
 import { message as m } from '../../../platform/message';
 import { isTyping } from '../../keys/typing';
 import type { Row } from '../../on-screen';
+import { scopeInWords } from '../../words/scopes';
 import { type RowProps, TokenRow } from './token-row';
 
 const showLabels = {
@@ -62,7 +63,7 @@ export function TokenList(props: Props) {
   const [show, setShow] = useState<Show>('active');
   const [search, setSearch] = useState('');
   const sorted = useMemo(() => rows.toSorted((a, b) => byUrgency(a.token, b.token)), [rows]);
-  const found = sorted.filter(({ token, now }) => isFound(token, { show, search }, now));
+  const found = sorted.filter(({ token, now }) => isFound(token, { show, search, scopeWords: scopeInWords }, now));
   return (
     <>
       <Filters show={show} onShow={setShow} onSearch={setSearch} />

@@ -3,7 +3,8 @@ import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
 import type { Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
-import { expiryInWords, nameOf, roleInWords, scopesInWords, stateWords } from '../../words/text';
+import { scopesInWords } from '../../words/scopes';
+import { expiryInWords, nameOf, roleInWords, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';
 
 export type RowProps = {

@@ -22,17 +22,19 @@ const outcomes = {
   unknown: 'history_unknown',
 } as const satisfies Partial<Record<Entry['outcome'], MessageKey>>;
 
+const entryInWords = ({ deed, name }: Entry) => m(deeds[deed], name.trim() || m('unnamed'));
+
 /** So many at a time: a screen has no use for two thousand at once. */
 const STEP = 200;
 
 function Item({ entry, now }: { entry: Entry; now: number }) {
-  const { at, deed, host, by, name, outcome, reason } = entry;
+  const { at, host, by, outcome, reason } = entry;
   const where = by === '' ? host : m('history_where', host, by);
   return (
     <li class="token">
       <div class="token-text">
         <div class="token-head">
-          <span class="token-name">{m(deeds[deed], name.trim() || m('unnamed'))}</span>
+          <span class="token-name">{entryInWords(entry)}</span>
           {outcome !== 'done' && <span class="state">{m(outcomes[outcome])}</span>}
         </div>
         <div class="token-detail">{where}</div>
@@ -49,7 +51,7 @@ function Item({ entry, now }: { entry: Entry; now: number }) {
 function List({ history, now }: { history: Entry[]; now: number }) {
   const [search, setSearch] = useState('');
   const [count, setCount] = useState(STEP);
-  const found = useMemo(() => searchHistory(history, search), [history, search]);
+  const found = useMemo(() => searchHistory(history, search, entryInWords), [history, search]);
   return (
     <>
       <input

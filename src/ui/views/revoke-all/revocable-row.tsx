@@ -2,7 +2,8 @@ import { useId, useMemo } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import type { Row } from '../../on-screen';
-import { expiryInWords, nameOf, scopesInWords, stateWords } from '../../words/text';
+import { scopesInWords } from '../../words/scopes';
+import { expiryInWords, nameOf, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';
 
 export type RevocableProps = {

@@ -2,7 +2,8 @@ import type { Purpose } from '../../../core/purposes/purpose';
 import { aboutPurpose } from '../../../core/purposes/sources';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
-import { daysInWords, scopesInWords } from '../../words/text';
+import { scopesInWords } from '../../words/scopes';
+import { daysInWords } from '../../words/text';
 
 export type ItemProps = {
   purpose: Purpose;
