@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import messages from '../public/_locales/en/messages.json';
 import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
+import { PRESETS } from '../src/core/purposes/built-in';
 import { AREAS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
 import type { Family } from '../src/platform/message';
 
@@ -34,6 +35,8 @@ function isMade(key: string): boolean {
 const areas = [...AREAS, ...UNLISTED_AREAS];
 const levels = areas.flatMap((area) => area.levels);
 
+const purposes = PRESETS.map(({ id }) => id);
+
 /** The ids that core's tables have for each family of messages. */
 const families: Record<Family, readonly string[]> = {
   area: areas.map(({ id }) => id),
@@ -41,6 +44,9 @@ const families: Record<Family, readonly string[]> = {
   level: levels.map(({ level }) => level),
   scope: levels.map(({ scope }) => scope),
   column: [...TOKEN_COLUMNS, 'at', 'deed', 'by', 'outcome', 'reason', 'id'],
+  built_in_name: purposes,
+  built_in_gap: purposes,
+  built_in_source: purposes,
 };
 
 const isOf = (family: string) => (key: string) => key.startsWith(`${family}_`);

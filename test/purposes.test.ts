@@ -6,6 +6,7 @@ import { DAY } from '../src/core/duration';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { FIRST_PURPOSES } from '../src/core/purposes/purposes';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { named } from '../src/platform/purposes';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -31,7 +32,7 @@ test('each purpose that comes with Patina asks for its scopes and its lifetime, 
   expect(requests.map((each) => Math.round(lifetimeOf(each) * 100) / 100)).toEqual(PRESETS.map(({ days }) => days));
   expect(new Set(requests.flatMap(({ targetAccounts }) => targetAccounts)).size).toBe(1);
   expect(requests.map(({ displayName }) => displayName.replace(/ 20\d\d-\d\d-\d\d \w{5}$/, ''))).toEqual(
-    PRESETS.map(({ name }) => name),
+    PRESETS.map((preset) => named(preset).name),
   );
 });
 

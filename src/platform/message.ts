@@ -9,7 +9,15 @@ export function message(key: MessageKey, ...values: string[]): string {
 }
 
 /** What core knows by ids only, and the messages say in words: the key is the family and the id. */
-export type Family = 'area' | 'synonyms' | 'level' | 'scope' | 'column';
+export type Family =
+  | 'area'
+  | 'synonyms'
+  | 'level'
+  | 'scope'
+  | 'column'
+  | 'built_in_name'
+  | 'built_in_gap'
+  | 'built_in_source';
 
 /** The words for an id of one of core's tables. test/messages.test.ts holds each table and its family to each other. */
 export function wordsFor(family: Family, id: string): string {

@@ -4,6 +4,7 @@ import { limitsAt, longestDays } from '../../core/minting/expectation';
 import { defaultName, NAME_BYTES } from '../../core/minting/token-name';
 import { allPurposes, type Purposes } from '../../core/purposes/purposes';
 import { fail, ok, type Result } from '../../core/result';
+import { named } from '../../platform/purposes';
 import { stored } from '../../platform/stored';
 
 export async function savePurposes({ purposes }: { purposes: Purposes }): Promise<Result<void>> {
@@ -25,7 +26,7 @@ export async function draftFor(id: string, by: { hostId: HostId; identityId: str
   if (!purpose) return fail({ kind: 'invalid', field: 'purpose', reason: 'gone' });
   const now = Date.now();
   const random = crypto.getRandomValues(new Uint8Array(NAME_BYTES));
-  const name = defaultName(purpose, { note: settings.nameNote, now, random });
+  const name = defaultName(named(purpose), { note: settings.nameNote, now, random });
   const days = Math.min(purpose.days, longestDays(limitsAt(limits, by.identityId, now)));
   return ok({ name, scopes: purpose.scopes, lifetime: { days } });
 }

@@ -4,9 +4,11 @@ import { allPurposes, isBuiltIn, MAX_PINNED, type Purposes, pinnedPurposes } fro
 /** Far more than anyone makes by hand, and few enough to be read whenever the popup opens. */
 export const MAX_OWN = 100;
 
-/** Whether another purpose has this name: two buttons of one name could not be told apart. */
-export function isPurposeNameTaken(purposes: Purposes, { id, name }: Pick<Purpose, 'id' | 'name'>): boolean {
-  return allPurposes(purposes).some((other) => other.id !== id && isSameName(other.name, name));
+type Named = Pick<Purpose, 'id' | 'name'>;
+
+/** Whether another purpose has this name: two buttons of one name could not be told apart. `named`: all of them. */
+export function isPurposeNameTaken(named: readonly Named[], { id, name }: Named): boolean {
+  return named.some((other) => other.id !== id && isSameName(other.name, name));
 }
 
 /** With a purpose of the user's added, or put in the place of theirs with the same id. */

@@ -7,6 +7,8 @@ import { entriesOf, withEntries } from './import';
 import { isSameName, Purpose } from './purpose';
 import { FIRST_PURPOSES, type Purposes } from './purposes';
 
+const RESERVED = ['Clone and fetch', 'Wiki'];
+
 const wiki: Entry = { name: 'Wiki bot', scopes: ['vso.wiki'], days: 7 };
 const board: Entry = {
   name: 'Board',
@@ -60,7 +62,7 @@ test.each([
   ['an entry that is none', '{"patina":"purposes","version":1,"purposes":[\n\n7]}', 3, 'entry'],
   ['a file of another kind', ' '.repeat(1_000_001), 1, 'too-long'],
 ])('%s is refused, with its line', (_, text, line, reason) => {
-  expect(readPurposeFile(text)).toMatchObject({ ok: false, position: { line }, reason });
+  expect(readPurposeFile(text, RESERVED)).toMatchObject({ ok: false, position: { line }, reason });
 });
 
 test.each([
@@ -68,11 +70,14 @@ test.each([
   ['with a byte order mark', `\uFEFF${good}`],
   ['in one line', JSON.stringify(JSON.parse(good))],
 ])('a file %s is read', (_, text) => {
-  expect(readPurposeFile(text)).toEqual({ ok: true, entries: [wiki, board] });
+  expect(readPurposeFile(text, RESERVED)).toEqual({ ok: true, entries: [wiki, board] });
 });
 
 test('where it stops being JSON, the column is told too', () => {
-  expect(readPurposeFile('{\n  "patina": x }')).toMatchObject({ position: { line: 2, column: 13 }, reason: 'syntax' });
+  expect(readPurposeFile('{\n  "patina": x }', RESERVED)).toMatchObject({
+    position: { line: 2, column: 13 },
+    reason: 'syntax',
+  });
 });
 
 const anyEntry = fc
@@ -85,7 +90,7 @@ const anyEntry = fc
     },
     { requiredKeys: ['name', 'scopes', 'days'] },
   )
-  .filter(({ name }) => !PRESETS.some((preset) => isSameName(preset.name, name)));
+  .filter(({ name }) => !RESERVED.some((reserved) => isSameName(reserved, name)));
 
 /** Purposes as the screens leave them: every name once, some of them pinned. */
 const anyPurposes = fc
@@ -105,7 +110,7 @@ test('what is exported is imported: on another computer the same, and here nothi
   fc.assert(
     fc.property(anyPurposes, (purposes) => {
       const entries = entriesOf(purposes);
-      expect(readPurposeFile(purposeFile(entries))).toEqual({ ok: true, entries });
+      expect(readPurposeFile(purposeFile(entries), RESERVED)).toEqual({ ok: true, entries });
       const elsewhere = withEntries({ ...FIRST_PURPOSES, pinned: [] }, entries, ids());
       expect(entriesOf(elsewhere.purposes)).toEqual(entries);
       expect(elsewhere.added).toEqual(entries.map(({ name }) => name));
@@ -138,9 +143,9 @@ const mutated = fc
 test('no change to a file makes reading it throw, and a refusal names a line of it', () => {
   fc.assert(
     fc.property(mutated, (text) => {
-      const read = readPurposeFile(text);
+      const read = readPurposeFile(text, RESERVED);
       if (read.ok) {
-        expect(readPurposeFile(purposeFile(read.entries))).toEqual(read);
+        expect(readPurposeFile(purposeFile(read.entries), RESERVED)).toEqual(read);
         return;
       }
       expect(read.position.line).toBeGreaterThanOrEqual(1);
@@ -152,7 +157,7 @@ test('no change to a file makes reading it throw, and a refusal names a line of 
 
 test('a name from a file cannot reach the prototype of anything', () => {
   const text = '{"patina":"purposes","version":1,"purposes":[{"__proto__":{"days":1},"name":"a"}]}';
-  expect(readPurposeFile(text).ok).toBe(false);
+  expect(readPurposeFile(text, RESERVED).ok).toBe(false);
   expect(({} as { days?: number }).days).toBeUndefined();
 });
 

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { PRESETS } from './built-in';
 import { MAX_OWN } from './changes';
 import { jsonPositions, type Position, positionAt } from './json-positions';
 import { isSameName, Purpose } from './purpose';
@@ -52,39 +51,42 @@ function faultOf(issue: z.core.$ZodIssue | undefined): FileFault {
   return field.success ? field.data : 'entry';
 }
 
-function readEntry(given: unknown, before: Entry[]): Entry | FileFault {
+function readEntry(given: unknown, before: Entry[], reserved: readonly string[]): Entry | FileFault {
   if (before.length >= MAX_OWN) return 'too-many';
   const read = Entry.safeParse(given);
   if (!read.success) return faultOf(read.error.issues[0]);
-  const isNamed = ({ name }: { name: string }) => isSameName(name, read.data.name);
-  if (PRESETS.some(isNamed)) return 'reserved-name';
-  return before.some(isNamed) ? 'repeated-name' : read.data;
+  const isNamed = (name: string) => isSameName(name, read.data.name);
+  if (reserved.some(isNamed)) return 'reserved-name';
+  return before.some(({ name }) => isNamed(name)) ? 'repeated-name' : read.data;
 }
 
-function readEntries(given: unknown[]): Entry[] | Fault {
+function readEntries(given: unknown[], reserved: readonly string[]): Entry[] | Fault {
   const entries: Entry[] = [];
   for (const [index, each] of given.entries()) {
-    const read = readEntry(each, entries);
+    const read = readEntry(each, entries, reserved);
     if (typeof read === 'string') return { at: `/purposes/${index}`, reason: read };
     entries.push(read);
   }
   return entries;
 }
 
-function readContent(content: unknown): Entry[] | Fault {
+function readContent(content: unknown, reserved: readonly string[]): Entry[] | Fault {
   if (!Header.safeParse(content).success) return { at: '/patina', reason: 'not-purposes' };
   if (!Version.safeParse(content).success) return { at: '/version', reason: 'unknown-version' };
   const entries = Entries.safeParse(content);
-  return entries.success ? readEntries(entries.data.purposes) : { at: '/purposes', reason: 'not-purposes' };
+  return entries.success ? readEntries(entries.data.purposes, reserved) : { at: '/purposes', reason: 'not-purposes' };
 }
 
-/** Reads a file of purposes: all of them, or the first thing that is wrong and its position. Never throws. */
-export function readPurposeFile(file: string): PurposeFile {
+/**
+ * Reads a file of purposes: all of them, or the first thing that is wrong and its position. Never throws. `reserved` are
+ * the names of the purposes that come with Patina.
+ */
+export function readPurposeFile(file: string, reserved: readonly string[]): PurposeFile {
   const text = file.replace(/^\uFEFF/, '');
   if (text.length > LONGEST) return { ok: false, position: { line: 1, column: 1 }, reason: 'too-long' };
   const { starts, stop } = jsonPositions(text);
   if (stop !== null) return { ok: false, position: positionAt(text, stop), reason: 'syntax' };
-  const read = readContent(JSON.parse(text));
+  const read = readContent(JSON.parse(text), reserved);
   if (Array.isArray(read)) return { ok: true, entries: read };
   return { ok: false, position: positionAt(text, starts.get(read.at) ?? starts.get('') ?? 0), reason: read.reason };
 }

@@ -2,12 +2,12 @@ import { FULL_ACCESS } from '../scopes/catalogue';
 import { withPinned, withPurpose } from './changes';
 import type { Entry } from './file';
 import { isSameName, type Purpose } from './purpose';
-import { allPurposes, isBuiltIn, type Purposes } from './purposes';
+import { allPurposes, isOwn, type Purposes } from './purposes';
 
 /** The user's own purposes in their order, as a file has them. */
 export function entriesOf(purposes: Purposes): Entry[] {
   return allPurposes(purposes)
-    .filter(({ id }) => !isBuiltIn(id))
+    .filter(isOwn)
     .map(({ id, ...entry }) => (purposes.pinned.includes(id) ? { ...entry, pinned: true } : entry));
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fittingList } from '../fitting';
 import type { Product } from '../scopes/product';
 import { scopesKnownBy } from '../scopes/reach';
-import { PRESETS } from './built-in';
+import { PRESETS, type Preset } from './built-in';
 import { Purpose } from './purpose';
 
 /** As many as there are digits to mint with. */
@@ -25,29 +25,35 @@ export type Purposes = z.output<typeof Purposes>;
 
 export const FIRST_PURPOSES: Purposes = { own: [], pinned: [...FIRST_PINNED], order: [] };
 
+/** One of the user's own has a name; one that comes with Patina is named by the messages. */
+export type AnyPurpose = Purpose | Preset;
+
 /**
  * All purposes in the user's order, the pinned ones first. No id stands in it twice, and one that comes with Patina is
  * never another's: nobody shall find other scopes behind a name they know.
  */
-export function allPurposes({ own, pinned, order }: Purposes): Purpose[] {
-  const byId = new Map<string, Purpose>([...own, ...PRESETS].map((purpose) => [purpose.id, purpose]));
+export function allPurposes({ own, pinned, order }: Purposes): AnyPurpose[] {
+  const byId = new Map<string, AnyPurpose>([...own, ...PRESETS].map((purpose) => [purpose.id, purpose]));
   const inOrder = new Set([...pinned, ...order, ...PRESETS.map(({ id }) => id), ...own.map(({ id }) => id)]);
   return [...inOrder].flatMap((id) => byId.get(id) ?? []);
 }
 
 /** What Quick mint shows: never more than `MAX_PINNED`. */
-export function pinnedPurposes(purposes: Purposes): Purpose[] {
+export function pinnedPurposes(purposes: Purposes): AnyPurpose[] {
   return allPurposes(purposes)
     .filter(({ id }) => purposes.pinned.includes(id))
     .slice(0, MAX_PINNED);
 }
+
+/** Whether it is the user's own. */
+export const isOwn = (purpose: AnyPurpose): purpose is Purpose => 'name' in purpose;
 
 export function isBuiltIn(id: string): boolean {
   return PRESETS.some((preset) => preset.id === id);
 }
 
 /** Whether a purpose is of use on this product: it knows the scopes, or the catalogue does not know them either. */
-export function servesOn(product: Product): (purpose: Purpose) => boolean {
+export function servesOn(product: Product): (purpose: AnyPurpose) => boolean {
   const [known, listed] = [scopesKnownBy(product), scopesKnownBy('services')];
   return ({ scopes }) => scopes.every((scope) => known.has(scope) || !listed.has(scope));
 }

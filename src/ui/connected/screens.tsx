@@ -1,5 +1,6 @@
 import type { Minted } from '../../core/minting/minted';
 import { allPurposes } from '../../core/purposes/purposes';
+import { named } from '../../platform/purposes';
 import { copySecret, copySnippet } from '../deeds/copying';
 import { refresh } from '../deeds/doing';
 import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
@@ -47,7 +48,7 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
       template={template.value}
       unsent={unsent.value}
       useKeeping={inTab ? keepNothing : useKept}
-      purposes={allPurposes(purposes.value)}
+      purposes={allPurposes(purposes.value).map(named)}
       note={settings.value.nameNote}
       limits={limitsOf(at)}
       tokens={shownOf(at).snapshot?.tokens ?? []}

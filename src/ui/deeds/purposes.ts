@@ -5,6 +5,7 @@ import { entriesOf, withEntries } from '../../core/purposes/import';
 import type { Purpose } from '../../core/purposes/purpose';
 import type { Purposes } from '../../core/purposes/purposes';
 import { message as m } from '../../platform/message';
+import { reservedNames } from '../../platform/purposes';
 import { download } from '../exports/download';
 import { say, warn } from '../stores/notice';
 import { purposes } from '../stores/purposes';
@@ -34,7 +35,7 @@ export function exportPurposes(): void {
 /** Adds the purposes of a file. Where anything in it is wrong, nothing is changed. */
 export async function importPurposes(file: Blob): Promise<void> {
   // No letter takes more than four bytes; what is longer than may be is not read to its end.
-  const read = readPurposeFile(await file.slice(0, 4 * LONGEST + 4).text());
+  const read = readPurposeFile(await file.slice(0, 4 * LONGEST + 4).text(), reservedNames());
   if (!read.ok) return warn(fileFaultText(read));
   const imported = withEntries(purposes.value, read.entries, () => crypto.randomUUID());
   if (imported.purposes.own.length > MAX_OWN) return warn(m('import_too_many', String(MAX_OWN)));

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
+import { named } from '../../platform/purposes';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 import { host } from './hosts';
@@ -11,7 +12,7 @@ export const purposes = signal<Purposes>(FIRST_PURPOSES);
 /** What Quick mint shows on the chosen host. */
 export const pinned = computed(() => {
   const serves = host.value ? servesOn(productOf(host.value)) : () => true;
-  return pinnedPurposes(purposes.value).filter(serves);
+  return pinnedPurposes(purposes.value).filter(serves).map(named);
 });
 
 /** Shows the purposes as storage has them. */

@@ -1,7 +1,7 @@
 import type { Purpose } from '../../../core/purposes/purpose';
-import { aboutPurpose } from '../../../core/purposes/sources';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
+import { remarkOn } from '../../words/purposes';
 
 /** In the place of a purpose: none. */
 export const CUSTOM = 'custom';
@@ -14,7 +14,8 @@ export function PurposeChoice({ value, purposes, onChange }: Props) {
     ...purposes.map(({ id, name }) => ({ value: id, label: name })),
     { value: CUSTOM, label: m('purpose_custom') },
   ];
-  const hint = aboutPurpose(value)?.gap ?? purposes.find(({ id }) => id === value)?.note;
+  const chosen = purposes.find(({ id }) => id === value);
+  const hint = chosen && remarkOn(chosen);
   return (
     <>
       <Choice label={m('purpose')} value={value} options={options} onChange={onChange} />

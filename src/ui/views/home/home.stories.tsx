@@ -5,6 +5,7 @@ import { FEW, MANY, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { FIRST_PURPOSES, pinnedPurposes } from '../../../core/purposes/purposes';
 import type { Token } from '../../../core/token';
+import { named } from '../../../platform/purposes';
 import { Home, type HomeProps } from './home';
 import { PlainDetail } from './quick-mint';
 
@@ -21,7 +22,7 @@ const usual: HomeProps = {
   busy: false,
   refreshing: false,
   localNow: NOW,
-  pinned: pinnedPurposes(FIRST_PURPOSES),
+  pinned: pinnedPurposes(FIRST_PURPOSES).map(named),
   MintDetail: PlainDetail,
   items: [],
   offer: null,

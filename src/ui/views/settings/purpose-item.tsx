@@ -1,7 +1,7 @@
 import type { Purpose } from '../../../core/purposes/purpose';
-import { aboutPurpose } from '../../../core/purposes/sources';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
+import { remarkOn, sourceOf } from '../../words/purposes';
 import { scopesInWords } from '../../words/scopes';
 import { daysInWords } from '../../words/text';
 
@@ -77,8 +77,8 @@ function Tools({ purpose: { name }, digit, canPin, canMove, onPin, onMove, onEdi
 /** A purpose in the settings: what it asks for, what is known of it, and what can be done with it. */
 export function PurposeItem(props: ItemProps) {
   const { purpose, digit } = props;
-  const about = aboutPurpose(purpose.id);
-  const remark = about?.gap ?? purpose.note;
+  const remark = remarkOn(purpose);
+  const source = sourceOf(purpose);
   return (
     <li>
       <div class="purpose-text">
@@ -86,7 +86,7 @@ export function PurposeItem(props: ItemProps) {
         {digit > 0 && <span class="digit">{digit}</span>}
         <p class="token-detail">{m('quick_mint_detail', scopesInWords(purpose.scopes), daysInWords(purpose.days))}</p>
         {remark && <p class="hint">{remark}</p>}
-        {about && <p class="hint">{m('purpose_source', about.source)}</p>}
+        {source && <p class="hint">{m('purpose_source', source)}</p>}
       </div>
       <Tools {...props} />
     </li>

@@ -10,6 +10,7 @@ import {
 } from '../../../core/purposes/purposes';
 import { LONGEST_NOTE } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
+import { named } from '../../../platform/purposes';
 import { Confirm } from '../../components/confirm';
 import { TextField } from '../../components/field';
 import { PurposeForm } from './purpose-form';
@@ -54,18 +55,20 @@ function List({ titleId, purposes, onChange, onEdit, onDelete }: ListProps) {
   };
   return (
     <ul class="purposes" aria-labelledby={titleId}>
-      {allPurposes(purposes).map((purpose) => (
-        <PurposeItem
-          key={purpose.id}
-          purpose={purpose}
-          digit={digits.get(purpose.id) ?? 0}
-          canPin={digits.size < MAX_PINNED}
-          canMove={(by) => canMove(purposes, purpose.id, by)}
-          onPin={(pinned) => change(withPinned(purposes, purpose.id, pinned))}
-          onMove={(by) => change(moved(purposes, purpose.id, by))}
-          {...(isBuiltIn(purpose.id) ? {} : { onEdit: () => onEdit(purpose), onDelete: () => onDelete(purpose) })}
-        />
-      ))}
+      {allPurposes(purposes)
+        .map(named)
+        .map((purpose) => (
+          <PurposeItem
+            key={purpose.id}
+            purpose={purpose}
+            digit={digits.get(purpose.id) ?? 0}
+            canPin={digits.size < MAX_PINNED}
+            canMove={(by) => canMove(purposes, purpose.id, by)}
+            onPin={(pinned) => change(withPinned(purposes, purpose.id, pinned))}
+            onMove={(by) => change(moved(purposes, purpose.id, by))}
+            {...(isBuiltIn(purpose.id) ? {} : { onEdit: () => onEdit(purpose), onDelete: () => onDelete(purpose) })}
+          />
+        ))}
     </ul>
   );
 }
@@ -145,7 +148,7 @@ export function Purposes(props: Props) {
       {edited && (
         <PurposeForm
           purpose={edited === 'new' ? null : edited}
-          isNameTaken={(named) => isPurposeNameTaken(purposes, named)}
+          isNameTaken={(purpose) => isPurposeNameTaken(allPurposes(purposes).map(named), purpose)}
           onSave={save}
           onCancel={() => setEdited(null)}
         />
