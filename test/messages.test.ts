@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import messages from '../public/_locales/en/messages.json';
 import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
 import { PRESETS } from '../src/core/purposes/built-in';
+import { FIELDS } from '../src/core/recipes/fields';
+import { RECIPES } from '../src/core/recipes/recipes';
 import { AREAS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
 import type { Family } from '../src/platform/message';
 
@@ -37,6 +39,8 @@ const levels = areas.flatMap((area) => area.levels);
 
 const purposes = PRESETS.map(({ id }) => id);
 
+const isGiven = (id: string | undefined) => id !== undefined;
+
 /** The ids that core's tables have for each family of messages. */
 const families: Record<Family, readonly string[]> = {
   area: areas.map(({ id }) => id),
@@ -47,6 +51,11 @@ const families: Record<Family, readonly string[]> = {
   built_in_name: purposes,
   built_in_gap: purposes,
   built_in_source: purposes,
+  recipe_name: RECIPES.map(({ id }) => id),
+  recipe_field: FIELDS,
+  recipe_where: RECIPES.map(({ where }) => where),
+  recipe_warning: RECIPES.flatMap((each) => [each.warning, each.warningOnHttp, each.warningOnServer]).filter(isGiven),
+  recipe_path: RECIPES.map(({ path }) => path).filter(isGiven),
 };
 
 const isOf = (family: string) => (key: string) => key.startsWith(`${family}_`);

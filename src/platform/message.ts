@@ -15,9 +15,8 @@ export type Family =
   | 'level'
   | 'scope'
   | 'column'
-  | 'built_in_name'
-  | 'built_in_gap'
-  | 'built_in_source';
+  | `built_in_${'name' | 'gap' | 'source'}`
+  | `recipe_${'name' | 'field' | 'where' | 'warning' | 'path'}`;
 
 /** The words for an id of one of core's tables. test/messages.test.ts holds each table and its family to each other. */
 export function wordsFor(family: Family, id: string): string {

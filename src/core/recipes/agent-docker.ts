@@ -40,11 +40,10 @@ function inPowerShell(setting: Setting): string {
 export const AGENT_DOCKER_RECIPES: readonly Recipe[] = [
   {
     id: 'agent-docker',
-    name: 'Build agent: Docker',
     scopes: ['vso.agentpools_manage'],
-    where: 'In the file .azp_token in your home directory, which the container reads.',
+    where: 'azp-token',
     needs: [...POOL, 'image'],
-    warning: 'The container uses the token again when it stops, to unregister: it must outlive the container.',
+    warning: 'outlives-container',
     write: { bash: inBash, powershell: inPowerShell },
   },
 ];

@@ -69,30 +69,24 @@ function registration(argumentsOf: (setting: Setting) => Arguments, ...flags: st
 }
 
 export const POOL: readonly FieldId[] = ['pool', 'agent'];
-const REGISTERING = 'In the environment of that one command; the agent itself does not keep it.';
-const USED_ONCE =
-  'Run it in the folder that the agent was unpacked into. The token is used only while the agent registers: a lifetime of one day is enough.';
 
 /** Source: server.md 10 (Agent) and 11. */
 export const AGENT_RECIPES: readonly Recipe[] = [
   {
     id: 'agent',
-    name: 'Build agent: register',
     scopes: ['vso.agentpools_manage'],
-    where: REGISTERING,
+    where: 'registration',
     needs: POOL,
-    warning: USED_ONCE,
+    warning: 'agent-folder',
     write: registration(poolArguments),
   },
   {
     id: 'agent-deployment-group',
-    name: 'Deployment group: register a machine',
     scopes: ['vso.machinegroup_manage'],
-    where: REGISTERING,
+    where: 'registration',
     needs: ['project', 'deploymentGroup', 'agent'],
-    warning: USED_ONCE,
-    warningOnServer:
-      'Microsoft’s page asks for a token for all organizations here, which Patina does not make: if this one is refused, make one on the token page.',
+    warning: 'agent-folder',
+    warningOnServer: 'all-organizations',
     write: registration(
       (setting) => machineArguments(setting, ['deploymentgroupname', setting.given.deploymentGroup]),
       '--deploymentgroup',
@@ -100,11 +94,10 @@ export const AGENT_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'agent-environment',
-    name: 'Environment: register a machine',
     scopes: ['vso.environment_manage'],
-    where: REGISTERING,
+    where: 'registration',
     needs: ['project', 'environment', 'agent'],
-    warning: USED_ONCE,
+    warning: 'agent-folder',
     // The scope is documented; that the flags go as a deployment group's do is taken from the script that an environment's page shows.
     write: registration(
       (setting) => machineArguments(setting, ['environmentname', setting.given.environment]),
@@ -113,12 +106,10 @@ export const AGENT_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'agent-remove',
-    name: 'Build agent: remove',
     scopes: ['vso.agentpools_manage'],
-    where: 'In the environment of that one command, and nowhere after it.',
+    where: 'one-command',
     needs: [],
-    warning:
-      'Run it in the folder of the agent. A machine of a deployment group needs Deployment Groups: Read & manage for this.',
+    warning: 'agent-folder-remove',
     write: {
       bash: ({ place }) => inBash(place, 'remove ', []),
       powershell: ({ place }) => inPowerShell(place, 'remove ', []),

@@ -5,23 +5,20 @@ import { bashSession, powerShellOnce } from './shell-lines';
 
 /** One sign-in, but each deed of tfx needs another scope. */
 const TFX = [
-  { id: 'tfx', name: 'tfx: publish extensions', scope: 'vso.gallery_publish' },
-  { id: 'tfx-install', name: 'tfx: install extensions', scope: 'vso.extension_manage' },
-  { id: 'tfx-tasks', name: 'tfx: upload build tasks', scope: 'vso.agentpools_manage' },
+  { id: 'tfx', scope: 'vso.gallery_publish' },
+  { id: 'tfx-install', scope: 'vso.extension_manage' },
+  { id: 'tfx-tasks', scope: 'vso.agentpools_manage' },
 ];
-
-const SESSION = 'In the environment of the shell, until it is closed.';
 
 /** Tools that are told the token for a whole session. Source: server.md 10 and 11 (az devops, Terraform, tfx). */
 export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
   {
     id: 'az-devops',
-    name: 'az devops: variable',
     scopes: [],
-    where: SESSION,
+    where: 'shell',
     needs: [],
     servicesOnly: true,
-    warning: 'Which scopes it needs depends on the command.',
+    warning: 'scope-of-command',
     write: {
       bash: ({ place }) =>
         bashSession(
@@ -37,12 +34,11 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'az-devops-login',
-    name: 'az devops: sign in',
     scopes: [],
-    where: 'In the keychain of the system, or in a file of az where there is none.',
+    where: 'az',
     needs: [],
     servicesOnly: true,
-    warning: 'Paste the token at the prompt of az. "az devops logout" forgets it.',
+    warning: 'az-prompt',
     write: {
       bash: ({ place }) => `az devops login --organization ${bashQuoted(collectionUrl(place))}`,
       powershell: ({ place }) => `az devops login --organization ${powerShellQuoted(collectionUrl(place))}`,
@@ -50,11 +46,10 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'terraform',
-    name: 'Terraform: azuredevops provider',
     scopes: [],
-    where: SESSION,
+    where: 'shell',
     needs: [],
-    warning: 'Never write the token into a .tf file. Which scopes it needs depends on the resources.',
+    warning: 'not-in-tf-file',
     write: {
       bash: ({ place }) =>
         bashSession(
@@ -68,13 +63,12 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
         ),
     },
   },
-  ...TFX.map(({ id, name, scope }) => ({
+  ...TFX.map(({ id, scope }) => ({
     id,
-    name,
     scopes: [scope],
-    where: 'In a file of tfx in your home directory, in plain text, until "tfx logout".',
+    where: 'tfx',
     needs: [],
-    warning: 'Paste the token at the prompt of tfx.',
+    warning: 'tfx-prompt',
     write: {
       bash: ({ place }: Setting) => `tfx login --service-url ${bashQuoted(collectionUrl(place))}`,
       powershell: ({ place }: Setting) => `tfx login --service-url ${powerShellQuoted(collectionUrl(place))}`,

@@ -1,21 +1,21 @@
-/** What a recipe has to be told, with the words on the screen. */
-export const FIELDS = {
-  agent: 'Agent name',
-  api: 'API call (empty: who am I)',
-  deploymentGroup: 'Deployment group',
-  environment: 'Environment',
-  feed: 'Feed',
+/** What a recipe has to be told; messages say what the fields are called. */
+export const FIELDS = [
+  'agent',
+  'api',
+  'deploymentGroup',
+  'environment',
+  'feed',
   /** Feeds of an organization or a collection have no project. */
-  feedProject: 'Project of the feed (empty: the whole organization)',
-  image: 'Image of the agent',
-  npmScope: 'npm scope (empty: every package)',
-  package: 'Package',
-  pool: 'Agent pool',
-  project: 'Project',
-  repository: 'Repository',
-} as const;
+  'feedProject',
+  'image',
+  'npmScope',
+  'package',
+  'pool',
+  'project',
+  'repository',
+] as const;
 
-export type FieldId = keyof typeof FIELDS;
+export type FieldId = (typeof FIELDS)[number];
 
 /** A line break in a name could add a line of its own to a file, or to what git's credential protocol reads. */
 const CONTROL = /\p{Cc}/u;
@@ -26,7 +26,6 @@ export function usableFields(fields: Partial<Record<FieldId, string>>): Record<F
     const text = fields[id]?.trim() ?? '';
     return CONTROL.test(text) ? '' : text;
   };
-  // Object.keys and fromEntries forget which keys there are: exactly those of FIELDS.
-  const ids = Object.keys(FIELDS) as FieldId[];
-  return Object.fromEntries(ids.map((id) => [id, value(id)])) as Record<FieldId, string>;
+  // fromEntries forgets which keys there are: exactly those of FIELDS.
+  return Object.fromEntries(FIELDS.map((id) => [id, value(id)])) as Record<FieldId, string>;
 }

@@ -55,13 +55,11 @@ function headerKey(place: Place): string {
 export const GIT_RECIPES: readonly Recipe[] = [
   {
     id: 'git-helper',
-    name: 'git: credential helper',
     scopes: ['vso.code'],
-    where: 'In the store of your credential helper: the keychain of the system, where the helper uses it.',
+    where: 'credential-helper',
     needs: [],
     takes: ['project', 'repository'],
-    warning:
-      'git forgets it at once where no credential helper is set: "git config credential.helper" tells. Pushing needs Code: Read & write.',
+    warning: 'needs-helper',
     write: {
       bash: (setting) => bashOnce(toGitInBash(description(setting.place), 'approve'), ...cloning(setting, bashQuoted)),
       powershell: (setting) =>
@@ -74,11 +72,10 @@ export const GIT_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'git-once',
-    name: 'git: one command',
     scopes: ['vso.code'],
-    where: 'In the environment of that one command, and nowhere after it.',
+    where: 'one-command',
     needs: ['project', 'repository'],
-    warning: 'Needs git 2.31 or later. The next fetch or push asks for a token again.',
+    warning: 'asks-again',
     write: {
       bash: (setting) =>
         bashOnce(
@@ -98,13 +95,11 @@ export const GIT_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'git-gcm',
-    name: 'Git Credential Manager',
     scopes: ['vso.code'],
-    where: 'In the store of Git Credential Manager: the keychain of the system, if you chose no other.',
+    where: 'git-credential-manager',
     needs: [],
     takes: ['project', 'repository'],
-    warning:
-      'In its "oauth" mode Git Credential Manager throws the token away. Other credential helpers cannot use this form: they need "git: credential helper". Pushing needs Code: Read & write.',
+    warning: 'oauth-mode',
     write: {
       bash: (setting) =>
         bashOnce(
@@ -124,11 +119,10 @@ export const GIT_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'git-forget',
-    name: 'git: forget a stored token',
     scopes: [],
-    where: 'Nowhere: this takes the token out of the store of your credential helper.',
+    where: 'out-of-store',
     needs: [],
-    warning: 'The token itself stays valid until it is revoked.',
+    warning: 'stays-valid',
     write: {
       bash: ({ place }) => toGitInBash(description(place), 'reject'),
       powershell: ({ place }) =>

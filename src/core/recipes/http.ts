@@ -28,12 +28,11 @@ const BASIC = `Authorization = 'Basic ' + [Convert]::ToBase64String([Text.Encodi
 export const HTTP_RECIPES: readonly Recipe[] = [
   {
     id: 'curl',
-    name: 'curl',
     scopes: [],
-    where: 'Nowhere: curl reads it from its standard input.',
+    where: 'standard-input',
     needs: [],
     takes: ['api'],
-    warning: 'Which scope it needs depends on the call.',
+    warning: 'scope-of-call',
     write: {
       bash: (setting) =>
         bashOnce(
@@ -44,12 +43,11 @@ export const HTTP_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'powershell',
-    name: 'PowerShell: Invoke-RestMethod',
     scopes: [],
-    where: 'In the memory of that one command.',
+    where: 'memory',
     needs: [],
     takes: ['api'],
-    warning: 'Which scope it needs depends on the call.',
+    warning: 'scope-of-call',
     write: {
       powershell: (setting) =>
         powerShellOnce(`Invoke-RestMethod -Uri ${powerShellQuoted(callUrl(setting))} -Headers @{ ${BASIC} }`),
@@ -57,13 +55,11 @@ export const HTTP_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'netrc',
-    name: '.netrc',
     scopes: [],
-    where: 'In .netrc, in plain text.',
+    where: 'netrc',
     needs: [],
-    path: '~/.netrc, on Windows %USERPROFILE%\\_netrc',
-    warning:
-      'Let nobody else read this file (chmod 600). git, curl --netrc and pip read it; one token per host, whatever the organization.',
+    path: 'netrc',
+    warning: 'netrc-private',
     write: {
       file: (setting) =>
         machines(setting).flatMap((machine) => file`machine ${machine}\nlogin pat\npassword ${{ secret: 'plain' }}\n`),
@@ -71,12 +67,11 @@ export const HTTP_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'dotenv',
-    name: '.env',
     scopes: [],
-    where: 'In .env, in plain text.',
+    where: 'dotenv',
     needs: [],
-    path: '.env',
-    warning: 'Put .env into .gitignore first, and let nobody else read it (chmod 600).',
+    path: 'dotenv',
+    warning: 'dotenv-private',
     write: {
       file: ({ place }) => file`AZDO_ORG_SERVICE_URL=${collectionUrl(place)}
 AZDO_PERSONAL_ACCESS_TOKEN=${{ secret: 'plain' }}

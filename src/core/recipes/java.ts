@@ -81,43 +81,36 @@ const session = {
   powershell: () => powerShellOnce('$env:AZDO_PAT = $PAT'),
 };
 
-const TOGETHER = 'The file and the variable belong together: save the one, and set the other in each shell.';
-
 /** Source: server.md 10 (Maven) and 11; Gradle takes the same repository with a user and a password. */
 export const JAVA_RECIPES: readonly Recipe[] = [
   {
     id: 'maven',
-    name: 'Maven: settings.xml and a variable',
     scopes: ['vso.packaging'],
-    where: 'In the environment of the shell, until it is closed; the file only names the variable.',
+    where: 'shell-named-by-file',
     needs: ['feed'],
     takes: ['feedProject'],
-    path: '~/.m2/settings.xml',
-    warning: `${TOGETHER} A repository that stands in a pom.xml must have the same id. Deploying needs Packaging: Read & write.`,
+    path: 'settings-xml',
+    warning: 'maven-together',
     write: { file: (setting) => settings(setting, `\${env.AZDO_PAT}`), ...session },
   },
   {
     id: 'maven-plain',
-    name: 'Maven: token in settings.xml',
     scopes: ['vso.packaging'],
-    where: 'In your own settings.xml, in plain text.',
+    where: 'settings-xml',
     needs: ['feed'],
     takes: ['feedProject'],
-    path: '~/.m2/settings.xml',
-    warning:
-      'Keep this file out of every repository, and let nobody else read it (chmod 600). Deploying needs Packaging: Read & write.',
+    path: 'settings-xml',
+    warning: 'settings-xml-private',
     write: { file: (setting) => settings(setting, { secret: 'plain' }) },
   },
   {
     id: 'gradle',
-    name: 'Gradle: build.gradle and a variable',
     scopes: ['vso.packaging'],
-    where:
-      'In the environment of the shell, until it is closed; the file only names the variable, and may be checked in.',
+    where: 'shell-named-by-shared-file',
     needs: ['feed'],
     takes: ['feedProject'],
-    path: 'build.gradle or build.gradle.kts',
-    warning: `${TOGETHER} Publishing needs Packaging: Read & write. Stop a Gradle daemon that was started without the variable: gradle --stop.`,
+    path: 'build-gradle',
+    warning: 'gradle-together',
     write: { file: gradle, ...session },
   },
 ];

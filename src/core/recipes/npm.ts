@@ -31,10 +31,6 @@ ${key}:email=not-used
 const EXPORT = `export AZDO_NPM_B64="$(printf '%s' "$PAT" | base64 | tr -d '\\n')"`;
 const ASSIGN = '$env:AZDO_NPM_B64 = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($PAT))';
 
-const PUBLISHING = 'Publishing needs Packaging: Read & write.';
-const TOGETHER = 'The file and the variable belong together: save the one, and set the other in each shell.';
-const EVERYWHERE = 'Without an npm scope it sends all your projects to this feed.';
-
 const common = { scopes: ['vso.packaging'], needs: ['feed'], takes: ['feedProject', 'npmScope'] } as const;
 
 const withVariable: Recipe['write'] = {
@@ -48,29 +44,26 @@ export const NPM_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'npm',
-    name: 'npm, Yarn 1: .npmrc and a variable',
-    where: 'In the environment of the shell, until it is closed; the file only names the variable.',
-    path: '.npmrc of the project',
-    warning: `${TOGETHER} ${PUBLISHING} pnpm, and Yarn 2 and later, have recipes of their own.`,
+    where: 'shell-named-by-file',
+    path: 'project-npmrc',
+    warning: 'npm-together',
     write: withVariable,
   },
   {
     ...common,
     id: 'pnpm',
-    name: 'pnpm: .npmrc and a variable',
-    where: 'In the environment of the shell, until it is closed; the file only names the variable.',
+    where: 'shell-named-by-file',
     // A file that comes with a repository could send the environment anywhere, so pnpm reads no variables there. Seen in 10.34 and 12.21.
-    path: '~/.npmrc, since pnpm reads no variables in the .npmrc of a project',
-    warning: `${TOGETHER} ${EVERYWHERE} ${PUBLISHING}`,
+    path: 'own-npmrc-for-pnpm',
+    warning: 'pnpm-together',
     write: withVariable,
   },
   {
     ...common,
     id: 'npm-user',
-    name: 'npm, pnpm, Yarn 1: token in .npmrc',
-    where: 'In your own .npmrc, as base64 that anybody who can read the file can read.',
-    path: '~/.npmrc',
-    warning: `Keep this file out of every repository. ${EVERYWHERE} ${PUBLISHING}`,
+    where: 'npmrc',
+    path: 'own-npmrc',
+    warning: 'npmrc-private',
     write: { file: (setting) => npmrc(setting, { secret: 'base64' }) },
   },
 ];

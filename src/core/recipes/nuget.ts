@@ -37,8 +37,6 @@ const ENDPOINTS = 'ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS';
 /** NuGet refuses a source without TLS unless it is told otherwise. */
 const allowed = ({ place }: Setting) => (isPlainHttp(place) ? ' allowInsecureConnections="true"' : '');
 
-const ONCE = 'The source is added once; the variable AZDO_PAT has to be set in each shell that restores.';
-
 const common = {
   scopes: ['vso.packaging'],
   needs: ['feed'],
@@ -50,10 +48,9 @@ export const NUGET_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'nuget-source',
-    name: 'NuGet: dotnet nuget add source',
-    where: 'In the environment of the shell, until it is closed; your own nuget.config only names the variable.',
-    warning: ONCE,
-    warningOnHttp: 'From .NET 9 on, dotnet wants --allow-insecure-connections at the end of the line for this address.',
+    where: 'shell-named-by-nuget-config',
+    warning: 'source-once',
+    warningOnHttp: 'allow-insecure',
     write: {
       bash: (setting) => bashSession('export AZDO_PAT="$PAT"', addSource(setting, bashQuoted)),
       powershell: (setting) => powerShellOnce('$env:AZDO_PAT = $PAT', addSource(setting, powerShellQuoted)),
@@ -62,9 +59,8 @@ export const NUGET_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'nuget-exe',
-    name: 'NuGet: nuget.exe',
-    where: 'In the environment of the shell, until it is closed; your own nuget.config only names the variable.',
-    warning: `${ONCE} Pushing (nuget push with that source, and any word as the API key) needs Packaging: Read & write.`,
+    where: 'shell-named-by-nuget-config',
+    warning: 'source-once-exe',
     write: {
       bash: (setting) => bashSession('export AZDO_PAT="$PAT"', addSourceByExe(setting, bashQuoted)),
       powershell: (setting) => powerShellOnce('$env:AZDO_PAT = $PAT', addSourceByExe(setting, powerShellQuoted)),
@@ -73,9 +69,8 @@ export const NUGET_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'nuget-env',
-    name: 'NuGet: environment variable',
-    where: 'In the environment of the shell, until it is closed.',
-    warning: 'The source must already stand in a nuget.config under the name at the end of the variable.',
+    where: 'shell',
+    warning: 'source-of-variable',
     write: {
       bash: (setting) => bashSession(`export ${variable(setting)}="Username=any;Password=$PAT"`),
       powershell: (setting) => powerShellOnce(`$env:${variable(setting)} = 'Username=any;Password=' + $PAT`),
@@ -84,11 +79,9 @@ export const NUGET_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'nuget-config',
-    name: 'NuGet: nuget.config and a variable',
-    where:
-      'In the environment of the shell, until it is closed; the file only names the variable, and may be checked in.',
-    path: 'nuget.config of the repository',
-    warning: 'The file and the variable belong together: save the one, and set the other in each shell.',
+    where: 'shell-named-by-shared-file',
+    path: 'repository-nuget-config',
+    warning: 'together',
     write: {
       file: (setting) => {
         const [name, url] = [sourceName(setting.given.feed), sourceUrl(setting)];
@@ -113,10 +106,8 @@ export const NUGET_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'nuget-provider',
-    name: 'NuGet: Azure Artifacts Credential Provider',
-    where: 'In the environment of the shell, until it is closed.',
-    warning:
-      'The address in nuget.config must be exactly this one. Old versions of the provider read VSS_NUGET_EXTERNAL_FEED_ENDPOINTS instead.',
+    where: 'shell',
+    warning: 'exact-address',
     write: {
       bash: (setting) => {
         const [before, after] = endpoints(setting).map(bashQuoted);
@@ -130,12 +121,11 @@ export const NUGET_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'nuget-push',
-    name: 'NuGet: push a package',
     scopes: ['vso.packaging_write'],
-    where: 'In the environment of that one command, and nowhere after it.',
+    where: 'one-command',
     needs: ['feed', 'package'],
     takes: ['feedProject'],
-    warning: 'The source must already stand in a nuget.config under this name, without a password of its own.',
+    warning: 'source-without-password',
     write: {
       bash: (setting) =>
         bashOnce(`export ${variable(setting)}="Username=any;Password=$PAT"`, push(setting, bashQuoted)),

@@ -57,23 +57,20 @@ const upload = (setting: Setting, quoted: (text: string) => string, files: strin
 export const PYTHON_RECIPES: readonly Recipe[] = [
   {
     id: 'pip',
-    name: 'pip: one command',
     scopes: ['vso.packaging'],
-    where: 'In the environment of that one command, and nowhere after it.',
+    where: 'one-command',
     needs: ['feed', 'package'],
     takes: ['feedProject'],
-    warning: 'pip looks in this feed alone: packages from PyPI come through the feed’s upstream source.',
+    warning: 'this-feed-alone',
     write: { bash: pipInBash, powershell: pipInPowerShell },
   },
   {
     id: 'pip-keyring',
-    name: 'pip: keychain of the system',
     scopes: ['vso.packaging'],
-    where: 'In the keychain of the system, where pip finds it by the host and by the user in the address.',
+    where: 'keychain',
     needs: ['feed', 'package'],
     takes: ['feedProject'],
-    warning:
-      'Paste the token at the prompt of keyring, which has to be installed beside pip (pip install keyring). "keyring del" with the same two words forgets it.',
+    warning: 'keyring-prompt',
     write: {
       bash: (setting) => ['(', ...keyring(setting, bashQuoted).map((line) => `  ${line}`), ')'].join('\n'),
       powershell: (setting) =>
@@ -82,14 +79,12 @@ export const PYTHON_RECIPES: readonly Recipe[] = [
   },
   {
     id: 'pip-config',
-    name: 'pip: token in pip.conf',
     scopes: ['vso.packaging'],
-    where: 'In pip.conf, in plain text, as part of the address.',
+    where: 'pip-conf',
     needs: ['feed'],
     takes: ['feedProject'],
-    path: '~/.config/pip/pip.conf, on Windows %APPDATA%\\pip\\pip.ini',
-    warning:
-      'Let nobody else read this file (chmod 600). pip’s own messages leave the token out, but other tools may print the address.',
+    path: 'pip-conf',
+    warning: 'pip-conf-private',
     write: {
       file: (setting) => {
         const [before, after] = index(setting);
@@ -103,9 +98,8 @@ ${trust}`;
   },
   {
     id: 'twine',
-    name: 'twine: upload packages',
     scopes: ['vso.packaging_write'],
-    where: 'In the environment of that one command, and nowhere after it.',
+    where: 'one-command',
     needs: ['feed'],
     takes: ['feedProject'],
     write: {

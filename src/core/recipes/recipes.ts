@@ -34,14 +34,14 @@ export function missingScopes(recipe: Recipe, tokenScopes: readonly string[]): s
   return recipe.scopes.filter((wanted) => !includesScope(tokenScopes, wanted));
 }
 
-/** What is to be known before the recipe is used there, one sentence or two each. */
+/** What is to be known before the recipe is used there, by the ids of texts. */
 export function warningsOf(recipe: Recipe, place: Place): string[] {
   const { warning, warningOnServer, warningOnHttp } = recipe;
   return [
     warning,
     ...(place.kind === 'server' ? [warningOnServer] : []),
     ...(isPlainHttp(place) ? [warningOnHttp] : []),
-  ].filter((text) => text !== undefined);
+  ].filter((id) => id !== undefined);
 }
 
 /** What a recipe and a token are to each other: made for it, for whatever a token may do, or not enough. In the order of the list. */

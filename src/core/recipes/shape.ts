@@ -9,28 +9,28 @@ export type Setting = { place: Place; given: Readonly<Record<FieldId, string>> }
 export type Shell = 'bash' | 'powershell' | 'file';
 
 /**
- * How one tool takes a token. That a secret stands in files only, and never in what is pasted into a shell, is said by
+ * How one tool takes a token; its words are messages, which its ids name. That a secret stands in files only, and never in what is pasted into a shell, is said by
  * the types of `write`.
  */
 export type Recipe = {
   id: string;
-  name: string;
   /** All of them are needed; none where it depends on what the tool is asked to do. */
   scopes: readonly string[];
-  /** Where the secret ends up, in one sentence. */
+  /** Where the secret ends up, by the id of a sentence. */
   where: string;
   /** Must be filled in. */
   needs: readonly FieldId[];
   /** May be filled in. */
   takes?: readonly FieldId[];
+  /** What is to be known beside it, by the id of a text. */
   warning?: string;
-  /** What is to be known beside it where the address begins with `http:`. */
+  /** The same where the address begins with `http:`. */
   warningOnHttp?: string;
   /** And on any server on premises. */
   warningOnServer?: string;
   /** For what exists on Services alone. */
   servicesOnly?: true;
-  /** Where the content of `write.file` belongs. */
+  /** Where the content of `write.file` belongs, by the id of a text. */
   path?: string;
   write: {
     bash?: (setting: Setting) => string;

@@ -32,17 +32,15 @@ ${allowed(setting)}npmRegistries:
 }
 
 const common = { scopes: ['vso.packaging'], needs: ['feed'], takes: ['feedProject', 'npmScope'] } as const;
-const PUBLISHING = 'Publishing needs Packaging: Read & write.';
 
 /** Yarn 2 and later reads no .npmrc. Source: server.md 10 (npm) for the feed; the settings are Yarn's own. */
 export const YARN_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'yarn',
-    name: 'Yarn 2 and later: .yarnrc.yml and a variable',
-    where: 'In the environment of the shell, until it is closed; the file only names the variable.',
-    path: '.yarnrc.yml of the project',
-    warning: `The file and the variable belong together: save the one, and set the other in each shell, or every command of Yarn stops. ${PUBLISHING}`,
+    where: 'shell-named-by-file',
+    path: 'project-yarnrc',
+    warning: 'yarn-together',
     write: {
       file: (setting) => yarnrc(setting, `\${AZDO_PAT}`),
       bash: () => bashSession('export AZDO_PAT="$PAT"'),
@@ -52,10 +50,9 @@ export const YARN_RECIPES: readonly Recipe[] = [
   {
     ...common,
     id: 'yarn-user',
-    name: 'Yarn 2 and later: token in .yarnrc.yml',
-    where: 'In your own .yarnrc.yml, in plain text.',
-    path: '~/.yarnrc.yml',
-    warning: `Keep this file out of every repository. Without an npm scope it sends all your projects to this feed. ${PUBLISHING}`,
+    where: 'yarnrc',
+    path: 'own-yarnrc',
+    warning: 'npmrc-private',
     write: { file: (setting) => yarnrc(setting, { secret: 'plain' }) },
   },
 ];

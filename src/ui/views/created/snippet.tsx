@@ -1,9 +1,10 @@
-import { FIELDS, type FieldId } from '../../../core/recipes/fields';
+import type { FieldId } from '../../../core/recipes/fields';
 import type { Place } from '../../../core/recipes/place';
 import { asksForToken, render, warningsOf } from '../../../core/recipes/recipes';
 import type { Recipe, Shell } from '../../../core/recipes/shape';
 import type { SnippetPart } from '../../../core/recipes/snippet';
-import { message as m } from '../../../platform/message';
+import { message as m, wordsFor } from '../../../platform/message';
+import { listInWords } from '../../../platform/words';
 import { Choice, Field } from '../../components/field';
 import { scopesInWords } from '../../words/scopes';
 
@@ -35,7 +36,7 @@ function Shells({ shells, shell, onShell }: Props) {
 
 function Fields({ recipe, fields, onField }: Props) {
   return [...recipe.needs, ...(recipe.takes ?? [])].map((id) => (
-    <Field key={id} label={FIELDS[id]}>
+    <Field key={id} label={wordsFor('recipe_field', id)}>
       <input
         type="text"
         autocomplete="off"
@@ -70,22 +71,22 @@ export function Snippet(props: Props) {
       {lacking.length > 0 && <p class="hint warning">{m('recipe_lacks', scopesInWords(lacking))}</p>}
       <Shells {...props} />
       <Fields {...props} />
-      {shell === 'file' && recipe.path && <p class="hint">{m('recipe_path', recipe.path)}</p>}
+      {shell === 'file' && recipe.path && <p class="hint">{m('recipe_path', wordsFor('recipe_path', recipe.path))}</p>}
       <section aria-label={m('snippet')}>
         {made.ok ? (
           <Lines text={made.parts.map((part) => ('text' in part ? part.text : MASK)).join('')} />
         ) : (
-          <p class="hint">{m('recipe_fill_in', made.missing.map((id) => FIELDS[id]).join(', '))}</p>
+          <p class="hint">{m('recipe_fill_in', listInWords(made.missing.map((id) => wordsFor('recipe_field', id))))}</p>
         )}
       </section>
       <button type="button" class="beside-text" disabled={!made.ok} onClick={() => made.ok && onCopy(made.parts)}>
         {m('copy_snippet')}
       </button>
       {made.ok && asksForToken(made.parts) && <p class="hint">{m('recipe_asks')}</p>}
-      <p class="hint">{m('recipe_where', recipe.where)}</p>
-      {warningsOf(recipe, place).map((text) => (
-        <p key={text} class="hint warning">
-          {text}
+      <p class="hint">{m('recipe_where', wordsFor('recipe_where', recipe.where))}</p>
+      {warningsOf(recipe, place).map((id) => (
+        <p key={id} class="hint warning">
+          {wordsFor('recipe_warning', id)}
         </p>
       ))}
     </>

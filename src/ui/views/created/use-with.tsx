@@ -7,7 +7,7 @@ import { FITS, fitOf, missingScopes, recipesFor, type System, shellsOf } from '.
 import type { Recipe, Shell } from '../../../core/recipes/shape';
 import type { SnippetPart } from '../../../core/recipes/snippet';
 import { inBackground } from '../../../platform/log';
-import { message as m } from '../../../platform/message';
+import { message as m, wordsFor } from '../../../platform/message';
 import { Field } from '../../components/field';
 import { Snippet } from './snippet';
 
@@ -41,9 +41,9 @@ function Tools({ recipes, scopes, chosen, onChoose }: ToolsProps) {
           ({ fit, members }) =>
             members.length > 0 && (
               <optgroup key={fit} label={m(`recipes_${fit}`)}>
-                {members.map(({ id, name }) => (
+                {members.map(({ id }) => (
                   <option key={id} value={id}>
-                    {name}
+                    {wordsFor('recipe_name', id)}
                   </option>
                 ))}
               </optgroup>
