@@ -5,6 +5,9 @@ import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { FIELDS } from '../src/core/recipes/fields';
 import { RECIPES } from '../src/core/recipes/recipes';
+import { Failure, OWN_DETAILS } from '../src/core/result';
+import { Reason } from '../src/core/revoke-all/journal';
+import { How } from '../src/core/rotation/state';
 import { AREAS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
 import type { Family } from '../src/platform/message';
 
@@ -39,6 +42,7 @@ const levels = areas.flatMap((area) => area.levels);
 
 const purposes = PRESETS.map(({ id }) => id);
 
+const kinds = Failure.def.options.flatMap((option) => option.def.shape.kind.def.values);
 const isGiven = (id: string | undefined) => id !== undefined;
 
 /** The ids that core's tables have for each family of messages. */
@@ -48,6 +52,8 @@ const families: Record<Family, readonly string[]> = {
   level: levels.map(({ level }) => level),
   scope: levels.map(({ scope }) => scope),
   column: [...TOKEN_COLUMNS, 'at', 'deed', 'by', 'outcome', 'reason', 'id'],
+  reason: [...new Set([...kinds, ...Reason.options, ...How.options.filter((how) => how !== 'replaced')])],
+  detail: OWN_DETAILS,
   built_in_name: purposes,
   built_in_gap: purposes,
   built_in_source: purposes,
@@ -57,6 +63,10 @@ const families: Record<Family, readonly string[]> = {
   recipe_warning: RECIPES.flatMap((each) => [each.warning, each.warningOnHttp, each.warningOnServer]).filter(isGiven),
   recipe_path: RECIPES.map(({ path }) => path).filter(isGiven),
 };
+
+/** Messages that a number chooses among: `days_one`, `days_other`, asked for as `days`. */
+const plurals = keys.filter((key) => key.endsWith('_other')).map((key) => key.replace(/_other$/, ''));
+const baseOf = (key: string) => plurals.find((base) => [`${base}_one`, `${base}_other`].includes(key));
 
 const isOf = (family: string) => (key: string) => key.startsWith(`${family}_`);
 
@@ -70,10 +80,14 @@ test.each(Object.entries(families))(
 );
 
 test('each message is used', () => {
-  const isUsed = (key: string) => quoted.has(key) || inManifest.includes(key) || isMade(key);
+  const isUsed = (key: string) => quoted.has(baseOf(key) ?? key) || inManifest.includes(key) || isMade(key);
   const ofNoFamily = keys.filter((key) => !Object.keys(families).some((family) => isOf(family)(key)));
   expect(made.length).toBeGreaterThan(0);
   expect(ofNoFamily.filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test('each message with a number has both forms of English', () => {
+  expect(plurals.filter((base) => !(`${base}_one` in messages))).toEqual([]);
 });
 
 test('each message that is used is there, and says something', () => {

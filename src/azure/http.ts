@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { SECOND } from '../core/duration';
 import { base64 } from '../core/recipes/snippet';
-import { type Failure, fail, ok, type Result } from '../core/result';
+import { type Failure, fail, type OwnDetail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { paced, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
@@ -93,7 +93,7 @@ function parseJson(text: string): unknown {
  * an answer (sign in), never a way to another host.
  */
 async function sendNow(request: Request): Promise<Result<Received>> {
-  if (!mayAsk(request.url)) return fail({ kind: 'unexpected', detail: 'address not allowed' });
+  if (!mayAsk(request.url)) return fail({ kind: 'unexpected', detail: 'address-not-allowed' satisfies OwnDetail });
   const signal = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(request.url, {

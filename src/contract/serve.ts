@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fail, type Result } from '../core/result';
+import { fail, type OwnDetail, type Result } from '../core/result';
 import { browser, type MessageSender } from '../platform/browser';
 import { log } from '../platform/log';
 import { contract, type Input, type Name, type Output } from './contract';
@@ -41,7 +41,7 @@ export function serve(handlers: Handlers): (message: unknown, sender: MessageSen
     const { name, input } = ask.data;
     return answer(handlers, name, input).catch((error: unknown) => {
       log.warn(name, error);
-      return fail({ kind: 'unexpected', detail: 'an error inside Patina' });
+      return fail({ kind: 'unexpected', detail: 'inside-patina' satisfies OwnDetail });
     });
   };
 }

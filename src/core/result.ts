@@ -43,6 +43,10 @@ export const Failure = z.discriminatedUnion('kind', [
 ]);
 export type Failure = z.output<typeof Failure>;
 
+/** What Patina itself says of something unexpected, by ids; any other detail is in the server's words. */
+export const OWN_DETAILS = ['inside-patina', 'address-not-allowed'] as const;
+export type OwnDetail = (typeof OWN_DETAILS)[number];
+
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export function ok(): Result<void>;

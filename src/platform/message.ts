@@ -15,6 +15,8 @@ export type Family =
   | 'level'
   | 'scope'
   | 'column'
+  | 'reason'
+  | 'detail'
   | `built_in_${'name' | 'gap' | 'source'}`
   | `recipe_${'name' | 'field' | 'where' | 'warning' | 'path'}`;
 

@@ -3,8 +3,8 @@ import { faceOf, type Tone } from '../../core/reminders/badge';
 import { browser } from '../../platform/browser';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
+import { listInWords, plural } from '../../platform/words';
 import { inOrder } from './queue';
-import { daysInWords } from './words';
 
 /** White can be read on each of them. */
 const COLOURS = {
@@ -21,12 +21,10 @@ const NOTHING: Shown = {
 
 function titleOf({ count, signedOut }: Shown, hasSecret: boolean): string {
   const { expiring, urgent } = count;
-  const within = daysInWords(count.within);
   const sentences = [
     hasSecret ? m('badge_secret') : '',
-    signedOut.length > 0 ? m('badge_signed_out', signedOut.join(', ')) : '',
-    expiring === 1 ? m('badge_count_one', within) : '',
-    expiring > 1 ? m('badge_count_other', within, String(expiring)) : '',
+    signedOut.length > 0 ? m('badge_signed_out', listInWords(signedOut)) : '',
+    expiring > 0 ? plural('badge_count', expiring, plural('days', count.within)) : '',
     urgent ? m('badge_urgent') : '',
   ].filter((sentence) => sentence !== '');
   return [m('badge_title'), ...sentences].join('\n');

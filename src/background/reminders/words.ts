@@ -2,6 +2,7 @@ import type { Told } from '../../core/reminders/told';
 import type { Watched } from '../../core/reminders/watched';
 import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
+import { listInWords, plural } from '../../platform/words';
 import type { Words } from './notifications';
 
 const LONGEST_HOST = 40;
@@ -16,25 +17,20 @@ function short(text: string, longest: number): string {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
 }
 
-export const daysInWords = (days: number) => (days === 1 ? m('days_one') : m('days_other', String(days)));
-
 function namesText(tokens: Pick<Token, 'name'>[]): string {
   const names = tokens.slice(0, MOST_NAMES).map(({ name }) => short(name, LONGEST_NAME) || m('unnamed'));
   const more = tokens.length - names.length;
-  return more > 0 ? m('reminder_and_more', names.join(', '), String(more)) : names.join(', ');
+  const list = listInWords(names);
+  return more > 0 ? plural('reminder_and_more', more, list) : list;
 }
 
 type About = { about: Told[]; tokens: Watched[]; host: string; now: number };
 
 /** What has ended by now is told as that, for whichever step it was to be. */
 function title(host: string, ended: number, coming: number, within: string): string {
-  const [one, many] = [ended === 1, coming === 1];
-  const endedText = one ? m('reminder_ended_one', host) : m('reminder_ended_other', host, String(ended));
-  const comingText = many ? m('reminder_one', host, within) : m('reminder_other', host, within, String(coming));
-  if (ended === 0) return comingText;
-  if (coming === 0) return endedText;
-  const also = many ? m('reminder_also_one', within) : m('reminder_also_other', within, String(coming));
-  return `${endedText}, ${also}`;
+  if (ended === 0) return plural('reminder', coming, host, within);
+  const endedText = plural('reminder_ended', ended, host);
+  return coming === 0 ? endedText : m('reminder_both', endedText, plural('reminder_also', coming, within));
 }
 
 /** The words of one reminder; the names of tokens are in it only if the user allows that. */
@@ -42,7 +38,7 @@ export function reminderWords({ about, tokens, host, now }: About, showNames: bo
   const steps = new Map(about.map(({ tokenId, steps }) => [tokenId, steps.at(-1) ?? 0]));
   const told = tokens.filter(({ id }) => steps.has(id)).toSorted((a, b) => a.endsAt - b.endsAt);
   const coming = told.filter(({ endsAt }) => endsAt > now);
-  const within = daysInWords(Math.max(1, ...coming.map(({ id }) => steps.get(id) ?? 0)));
+  const within = plural('days', Math.max(1, ...coming.map(({ id }) => steps.get(id) ?? 0)));
   return {
     title: title(short(host, LONGEST_HOST), told.length - coming.length, coming.length, within),
     message: showNames ? namesText(told) : m('reminder_hint'),
@@ -51,11 +47,8 @@ export function reminderWords({ about, tokens, host, now }: About, showNames: bo
 
 /** The words about tokens that somebody else has made on a host. */
 export function strangerWords(host: string, tokens: Pick<Token, 'name'>[], showNames: boolean): Words {
-  const name = short(host, LONGEST_HOST);
-  const count = String(tokens.length);
-  const hint = m('stranger_hint');
   return {
-    title: tokens.length === 1 ? m('stranger_one', name) : m('stranger_other', name, count),
-    message: showNames ? `${namesText(tokens)}. ${hint}` : hint,
+    title: plural('stranger', tokens.length, short(host, LONGEST_HOST)),
+    message: showNames ? m('stranger_named', namesText(tokens)) : m('stranger_hint'),
   };
 }

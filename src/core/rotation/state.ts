@@ -4,6 +4,9 @@ import { Failure } from '../result';
 import { Guid, Instant, TokenId } from '../token';
 
 /** How long the old token lives on: until the user says so, or for a time that begins when they have the new secret. */
+/** How a rotation ended. */
+export const How = z.enum(['replaced', 'cancelled', 'old-gone', 'not-made']);
+
 export const Keep = z.enum(['until-confirmed', 'for-a-day', 'for-a-week']);
 export type Keep = z.output<typeof Keep>;
 
@@ -57,7 +60,7 @@ export const Rotation = z.object({
     /** Why it ended; kept until the user has been told. */
     z.object({
       state: z.literal('over'),
-      how: z.enum(['replaced', 'cancelled', 'old-gone', 'not-made']),
+      how: How,
       at: Instant,
     }),
   ]),

@@ -3,6 +3,7 @@ import type { Change, Changed } from '../../core/change';
 import type { Lifetime } from '../../core/draft';
 import { isSameEnd } from '../../core/rounding';
 import { message as m } from '../../platform/message';
+import { inSequence } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { say, warn } from '../stores/notice';
 import { nameOf } from '../words/text';
@@ -12,7 +13,7 @@ import { actorOn, doing } from './doing';
 function sayChanged(changed: Changed, text: string): void {
   const { asked, token } = changed;
   if (asked.expiresAt !== null && !isSameEnd(token.expiresAt, asked.expiresAt))
-    warn(`${text} ${m('changed_otherwise', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))}`);
+    warn(inSequence(text, m('changed_otherwise', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))));
   else say(text);
 }
 

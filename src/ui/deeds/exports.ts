@@ -5,6 +5,7 @@ import { ALL_HOSTS } from '../../core/host';
 import { endsAhead } from '../../core/overview/ends';
 import { type MessageKey, message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
+import { inSequence } from '../../platform/words';
 import { download } from '../exports/download';
 import { endEvent } from '../exports/events';
 import { busy } from '../stores/busy';
@@ -39,7 +40,7 @@ async function readAll(): Promise<string[]> {
 
 function sayWith(sentence: string, reservations: string[]): void {
   const tone = reservations.length > 0 ? warn : say;
-  tone([sentence, ...reservations].join(' '));
+  tone(inSequence(sentence, ...reservations));
 }
 
 /** One export at a time. What cannot be done in it is a bug, and leaves the page usable all the same. */

@@ -6,6 +6,7 @@ import type { HostId } from '../../core/host';
 import { estimate } from '../../core/revoke-all/ask';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
+import { plural } from '../../platform/words';
 import { doing, refresh } from '../deeds/doing';
 import { choose as chooseHost } from '../deeds/hosts';
 import { changeSettings } from '../deeds/settings';
@@ -67,7 +68,7 @@ export async function keepAlways(id: TokenId, always: boolean): Promise<void> {
 
 /** Says what would happen. Nobody is asked for anything. */
 export function dryRun(count: number): void {
-  say(m('dry_run_result', String(count), spanInWords(estimate(count, measured))));
+  say(plural('dry_run_result', count, spanInWords(estimate(count, measured))));
 }
 
 /** Begins, if the worker finds that what was typed and the list are right. */

@@ -6,6 +6,7 @@ import type { Stranger } from '../../core/strangers/stranger';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
+import { listInWords } from '../../platform/words';
 import { explain } from '../deeds/doing';
 import type { Row } from '../on-screen';
 import { dayInWords } from '../words/days';
@@ -33,7 +34,7 @@ function awayText(): string {
   const out = hosts.value.filter(({ id, identity }) => identity !== null && since.has(id));
   if (out.length === 0) return '';
   const first = Math.min(...out.map(({ id }) => since.get(id) ?? 0));
-  return m('signed_out_since', out.map(({ name }) => name).join(', '), dayInWords(first));
+  return m('signed_out_since', listInWords(out.map(({ name }) => name)), dayInWords(first));
 }
 
 let watched = false;

@@ -1,5 +1,6 @@
-import type { Failure } from '../../core/result';
-import { type MessageKey, message as m } from '../../platform/message';
+import { type Failure, OWN_DETAILS } from '../../core/result';
+import { type MessageKey, message as m, wordsFor } from '../../platform/message';
+import { inSequence } from '../../platform/words';
 import { whenInWords } from './when';
 
 type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
@@ -62,6 +63,9 @@ const uncertain = {
   unread: 'fail_uncertain_unread',
 } satisfies Record<Of<'uncertain'>['listed'], MessageKey>;
 
+const detailInWords = (detail: string) =>
+  OWN_DETAILS.some((own) => own === detail) ? wordsFor('detail', detail) : detail;
+
 /** Where a sentence needs more than the failure: the host that it was about, as the user knows it, and the time. */
 type Context = { host: string; now: number };
 
@@ -81,10 +85,9 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   offline: () => m('fail_offline'),
   timeout: () => m('fail_timeout'),
   misfit: () => m('fail_misfit'),
-  uncertain: ({ listed, name, detail }) =>
-    [m(uncertain[listed], name), detail && m('server_said', detail)].filter((text) => text !== '').join(' '),
+  uncertain: ({ listed, name, detail }) => inSequence(m(uncertain[listed], name), detail && m('server_said', detail)),
   interrupted: () => m('fail_interrupted'),
-  unexpected: ({ detail }) => m('fail_unexpected', detail),
+  unexpected: ({ detail }) => m('fail_unexpected', detailInWords(detail)),
 };
 
 /** A failure as a sentence that says what happened and what to do. */

@@ -1,6 +1,7 @@
 import type { FileFault, PurposeFile } from '../../core/purposes/file';
 import type { Imported } from '../../core/purposes/import';
 import { type MessageKey, message as m } from '../../platform/message';
+import { inSequence, listInWords } from '../../platform/words';
 
 const faults = {
   syntax: 'file_syntax',
@@ -22,14 +23,14 @@ const faults = {
 /** Where a file is wrong, and how. */
 export function fileFaultText({ position, reason }: PurposeFile & { ok: false }): string {
   const [line, column] = [String(position.line), String(position.column)];
-  const where = reason === 'syntax' ? m('import_stopped_at', line, column) : m('import_stopped', line);
-  return `${where} ${m(faults[reason])}`;
+  const fault = m(faults[reason]);
+  return reason === 'syntax' ? m('import_stopped_at', line, column, fault) : m('import_stopped', line, fault);
 }
 
 /** What an import has added and replaced, and what to look at. */
 export function importedText({ added, replaced, full, unpinned }: Imported): string {
-  const say = (key: MessageKey, names: string[]) => (names.length > 0 ? [m(key, names.join(', '))] : []);
+  const say = (key: MessageKey, names: string[]) => (names.length > 0 ? [m(key, listInWords(names))] : []);
   const changes = [...say('import_added', added), ...say('import_replaced', replaced)];
   if (changes.length === 0) changes.push(m('import_nothing'));
-  return [...changes, ...say('import_full', full), ...say('import_unpinned', unpinned)].join(' ');
+  return inSequence(...changes, ...say('import_full', full), ...say('import_unpinned', unpinned));
 }

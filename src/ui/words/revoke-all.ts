@@ -1,6 +1,7 @@
 import type { Failure } from '../../core/result';
 import type { Journal, Reason, RevokeAllEntry } from '../../core/revoke-all/journal';
 import { type MessageKey, message as m } from '../../platform/message';
+import { listInWords } from '../../platform/words';
 import type { Shown } from '../on-screen';
 import { failureText } from './failures';
 import { whenInWords } from './when';
@@ -56,6 +57,6 @@ export function waitTexts({ hosts }: Journal, shown: Shown[], now: number): stri
 export function stopText({ stoppedBy, hosts }: Journal, shown: Shown[], now: number): string {
   if (stoppedBy === null) return m('stopped_explain');
   if (stoppedBy.kind === 'wrong-identity') return m('stopped_identity', stoppedBy.expected, stoppedBy.found);
-  const names = hosts.map((host) => nameOf(host, shown)).join(', ');
+  const names = listInWords(hosts.map((host) => nameOf(host, shown)));
   return m('stopped_failure', failureText(stoppedBy, { host: names, now }));
 }

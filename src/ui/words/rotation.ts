@@ -4,6 +4,7 @@ import { newTokens } from '../../core/rotation/roles';
 import type { Part, Rotation } from '../../core/rotation/state';
 import { endsAt, isReady } from '../../core/rotation/step';
 import { type MessageKey, message as m } from '../../platform/message';
+import { inSequence, listInWords } from '../../platform/words';
 import { failureText } from './failures';
 import { nameOf } from './text';
 import { whenInWords } from './when';
@@ -20,7 +21,7 @@ function retryText({ retry, old }: Rotation, now: number): string {
   if (retry === null) return '';
   const { failure, at } = retry;
   const why = failure ? failureText(failure, { host: old.host, now }) : m('rotation_unsure');
-  return at > now ? `${why} ${m('rotation_again', whenInWords(at, now))}` : why;
+  return at > now ? inSequence(why, m('rotation_again', whenInWords(at, now))) : why;
 }
 
 /** The time by our own clock, by which Patina acts, and by the server's, by which tokens end. */
@@ -48,8 +49,8 @@ function openText(rotation: Rotation, { now }: Clocks): string {
 function stateText(rotation: Rotation, clocks: Clocks): string {
   const { stage, old } = rotation;
   const name = nameOf(old);
-  const news = newTokens(rotation).map(nameOf).join(', ');
-  if (stage.state === 'open') return `${openText(rotation, clocks)} ${oldText(rotation, clocks)}`;
+  const news = listInWords(newTokens(rotation).map(nameOf));
+  if (stage.state === 'open') return inSequence(openText(rotation, clocks), oldText(rotation, clocks));
   if (stage.state !== 'over') return m(stage.state === 'replacing' ? 'rotation_replacing' : 'rotation_stopping', name);
   return stage.how === 'old-gone' && news === ''
     ? m('rotation_old_gone_alone', name)
@@ -103,5 +104,5 @@ export function partInWords(part: Part, now: number): string {
   const { progress, host } = part;
   if (progress.state === 'made' && progress.handedAt === null) return m('part_not_taken', nameOf(part));
   const text = m(partTexts[progress.state], nameOf(part));
-  return progress.state === 'failed' ? `${text} ${failureText(progress.failure, { host, now })}` : text;
+  return progress.state === 'failed' ? inSequence(text, failureText(progress.failure, { host, now })) : text;
 }

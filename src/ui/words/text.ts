@@ -2,7 +2,7 @@ import { expiryOf, WARN_DAYS } from '../../core/expiry';
 import type { Role } from '../../core/rotation/roles';
 import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
+import { listInWords, plural } from '../../platform/words';
 import type { Shown } from '../on-screen';
 import { whenInWords } from './when';
 
@@ -11,8 +11,7 @@ export function nameOf({ name }: { name: string }): string {
 }
 
 export function daysInWords(days: number): string {
-  if (days === 1) return m('days_one');
-  return days === 365 ? m('one_year') : m('days_other', String(days));
+  return days === 365 ? m('one_year') : plural('days', days);
 }
 
 export function expiryInWords(token: Token, now: number): string {

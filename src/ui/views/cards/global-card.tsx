@@ -1,5 +1,6 @@
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
-import { type MessageKey, message as m } from '../../../platform/message';
+import { message as m } from '../../../platform/message';
+import { plural } from '../../../platform/words';
 import { Menu } from '../../components/menu';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
@@ -10,11 +11,6 @@ type Props = {
   onReplace: (row: Row) => void;
 };
 
-function countText(count: number, works: boolean): string {
-  const key: MessageKey = works ? 'global_stop' : 'global_stopped';
-  return count === 1 ? m(`${key}_one`) : m(key, String(count));
-}
-
 /** Tokens for all organizations are at their end; each that nobody replaces yet can be replaced. */
 export function GlobalCard({ rows, onReplace }: Props) {
   const [first] = rows;
@@ -23,7 +19,7 @@ export function GlobalCard({ rows, onReplace }: Props) {
   const [only] = left;
   return (
     <div class="attention">
-      <p>{countText(rows.length, doGlobalTokensWork(first.now))}</p>
+      <p>{plural(doGlobalTokensWork(first.now) ? 'global_stop' : 'global_stopped', rows.length)}</p>
       {only && left.length === 1 && (
         <button type="button" onClick={() => onReplace(only)}>
           {m('replace_item')}

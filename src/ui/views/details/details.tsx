@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { type MessageKey, message as m } from '../../../platform/message';
+import { listInWords } from '../../../platform/words';
 import { NoticeLine } from '../../components/notice-line';
 import { Revoking, type RevokingProps } from '../../components/revoking';
 import type { Notice, Row } from '../../on-screen';
@@ -38,7 +39,7 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
   const states = stateWords(token, now);
   return (
     <dl class="facts">
-      <Fact name={m('state')}>{states.length > 0 ? states.join(', ') : m('show_active')}</Fact>
+      <Fact name={m('state')}>{states.length > 0 ? listInWords(states) : m('show_active')}</Fact>
       <Fact name={m('scopes')}>
         {scopesInWords(token.scopes)}
         <div class="hint">{token.scopes.join(' ')}</div>

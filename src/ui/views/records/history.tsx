@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { searchHistory } from '../../../core/exports/history';
 import type { Entry } from '../../../core/history';
-import { type MessageKey, message as m } from '../../../platform/message';
+import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { PageNotice } from '../../components/page-notice';
 import type { Format } from '../../deeds/exports';
@@ -41,7 +41,9 @@ function Item({ entry, now }: { entry: Entry; now: number }) {
         <div class="token-detail">
           {exactly(at)} ({whenInWords(at, now)})
         </div>
-        {reason !== undefined && <div class="token-detail">{m('history_reason', reason.replaceAll('-', ' '))}</div>}
+        {reason !== undefined && (
+          <div class="token-detail">{m('history_reason', wordsFor('reason', reason) || reason)}</div>
+        )}
       </div>
     </li>
   );

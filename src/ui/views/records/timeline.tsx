@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
 import { message as m } from '../../../platform/message';
+import { plural } from '../../../platform/words';
 import type { Row } from '../../on-screen';
 import { dayInWords, daysFrom } from '../../words/days';
 import { expiryInWords, nameOf } from '../../words/text';
@@ -33,7 +34,7 @@ function Stack({ column, base, pitch }: { column: Column<Row>; base: number; pit
     <>
       {drawn.map(({ row, soon }, index) => (
         <svg key={row.token.id} x={across(column.day)} y={lowest - index * pitch} overflow="visible">
-          <title>{`${nameOf(row.token)}: ${expiryInWords(row.token, row.now)}`}</title>
+          <title>{m('timeline_end', nameOf(row.token), expiryInWords(row.token, row.now))}</title>
           <Shape soon={soon} />
         </svg>
       ))}
@@ -53,7 +54,7 @@ function Tick({ day, base }: { day: number; base: number }) {
     <>
       <line x1={across(day)} x2={across(day)} y1={base} y2={base + 5} />
       <text x={x} y={base + 18} text-anchor={anchor}>
-        {day === 0 ? m('today') : m('days_other', String(day))}
+        {day === 0 ? m('today') : plural('days', day)}
       </text>
     </>
   );

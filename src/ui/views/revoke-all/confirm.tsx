@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isConfirmed } from '../../../core/revoke-all/ask';
 import { message as m } from '../../../platform/message';
+import { plural } from '../../../platform/words';
 import { TextField } from '../../components/field';
 import { NoticeLine } from '../../components/notice-line';
 import type { Notice } from '../../on-screen';
@@ -33,7 +34,7 @@ export function RevokeAllConfirm({ notice, word, count, isReady, busy, onRevoke,
       {!isReady && <p class="hint warning">{m('revoke_all_not_ready')}</p>}
       <div class="buttons">
         <button type="submit" class="danger" disabled={!may}>
-          {m('revoke_all_deed', String(count))}
+          {plural('revoke_all_deed', count)}
         </button>
         <button type="button" onClick={() => onDryRun(count)}>
           {m('dry_run')}

@@ -3,6 +3,7 @@ import { SECOND } from '../../../core/duration';
 import type { Journal, RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
+import { inSequence } from '../../../platform/words';
 import type { Shown } from '../../on-screen';
 import { reasonKeys, stopText, waitTexts } from '../../words/revoke-all';
 import { whenInWords } from '../../words/when';
@@ -43,7 +44,7 @@ function Waiting({ journal, parts, shown, localNow, onOpen }: UnderWayProps) {
   const page = journal.hosts.flatMap(({ trouble }) => (trouble?.kind === 'signed-out' ? trouble.signInUrl : []))[0];
   return (
     <>
-      <p role="status">{[...texts, ...(texts.length === 0 && isSent ? [m('revoking_settle')] : [])].join(' ')}</p>
+      <p role="status">{texts.length === 0 && isSent ? m('revoking_settle') : inSequence(...texts)}</p>
       {page && (
         <button type="button" class="beside-text" onClick={() => onOpen(page)}>
           {m('open_sign_in')}

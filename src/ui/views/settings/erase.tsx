@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Unfinished } from '../../../core/unfinished';
 import { type MessageKey, message as m } from '../../../platform/message';
+import { inSequence } from '../../../platform/words';
 import { Confirm } from '../../components/confirm';
 
 const unfinishedTexts = {
@@ -45,7 +46,7 @@ export function Erase({ onErase }: Props) {
         <Confirm
           {...question}
           question={m('erase_unfinished_ask')}
-          explanation={asking.map((each) => m(unfinishedTexts[each])).join(' ')}
+          explanation={inSequence(...asking.map((each) => m(unfinishedTexts[each])))}
           onConfirm={() => erase(true)}
         />
       )}
