@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areasFor, inOrder, knownScope, searchAreas } from './areas';
+import { areasFor, inCatalogueOrder, knownScope, searchAreas } from './areas';
 import { AREAS, UNLISTED_AREAS } from './catalogue';
 
 test('no scope stands in two areas', () => {
@@ -35,7 +35,7 @@ test.each([
   [['vso.code', 'vso.code_write'], ['vso.code_write']],
   [['app_token', 'vso.code'], ['app_token']],
 ])('%j, in the order of the catalogue and folded, are %j', (scopes, ordered) => {
-  expect(inOrder(scopes)).toEqual(ordered);
+  expect(inCatalogueOrder(scopes)).toEqual(ordered);
 });
 
 test('areas are found where each word stands in their words or in a scope id', () => {

@@ -17,7 +17,7 @@ export function knownScope(scope: string): Known | undefined {
 }
 
 /** The same access in the fewest ids, in the catalogue's order; unknown ids come last. */
-export function inOrder(scopes: readonly string[]): string[] {
+export function inCatalogueOrder(scopes: readonly string[]): string[] {
   const folded = foldScopes(scopes);
   return [...order.filter((scope) => folded.includes(scope)), ...folded.filter((scope) => !order.includes(scope))];
 }

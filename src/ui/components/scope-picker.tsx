@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { areasFor, inOrder, searchAreas } from '../../core/scopes/areas';
+import { areasFor, inCatalogueOrder, searchAreas } from '../../core/scopes/areas';
 import { type Area, FULL_ACCESS } from '../../core/scopes/catalogue';
 import type { Product } from '../../core/scopes/product';
 import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
@@ -51,7 +51,7 @@ function Reach({ scopes }: { scopes: string[] }) {
   if (scopes.length === 0) return <p class="chosen-scopes">{m('no_scopes_chosen')}</p>;
   return (
     <>
-      <p aria-live="polite">{m('can_do', listInWords(inOrder(scopes).map(deedInWords)))}</p>
+      <p aria-live="polite">{m('can_do', listInWords(inCatalogueOrder(scopes).map(deedInWords)))}</p>
       {isHighPrivilege(scopes) && <p class="hint warning">{m('high_privilege')}</p>}
       <p class="chosen-scopes">{m('chosen_scopes', foldScopes(scopes).join(' '))}</p>
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areasFor, inOrder, searchAreas } from '../../core/scopes/areas';
+import { areasFor, inCatalogueOrder, searchAreas } from '../../core/scopes/areas';
 import { AREAS } from '../../core/scopes/catalogue';
 import type { Product } from '../../core/scopes/product';
 import { wordsFor } from '../../platform/message';
@@ -80,7 +80,7 @@ test.each([
   [['app_token', 'vso.code'], ['Do everything that you can do']],
   [[], []],
 ])('a token with %j will be able to: %j', (scopes, parts) => {
-  expect(inOrder(scopes).map(deedInWords)).toEqual(parts);
+  expect(inCatalogueOrder(scopes).map(deedInWords)).toEqual(parts);
 });
 
 test('no two scopes that are offered do the same', () => {
