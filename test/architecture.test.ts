@@ -15,6 +15,50 @@ const arrows: Record<string, string[]> = {
   page: ['core', 'contract', 'platform', 'ui'],
 };
 
+/**
+ * The rooms of a layer, and which rooms of the same layer each may import from, beside itself. Every room may use what
+ * stands at the top of its layer (`ui/words`: what is at the top of ui). The top of background may use all its rooms.
+ */
+const rooms: Record<string, Record<string, string[]>> = {
+  core: {
+    scopes: [],
+    purposes: ['scopes'],
+    recipes: ['scopes'],
+    minting: ['purposes', 'scopes'],
+    rotation: ['minting'],
+    'revoke-all': [],
+    reminders: [],
+    strangers: ['minting', 'reminders', 'scopes'],
+    checks: [],
+    overview: ['scopes'],
+    exports: ['overview', 'scopes'],
+  },
+  azure: { services: [], server: ['services'] },
+  background: {
+    connection: [],
+    reminders: [],
+    ledgers: ['connection'],
+    reading: ['connection', 'ledgers', 'reminders'],
+    minting: ['connection', 'ledgers', 'reading', 'reminders'],
+    revoking: ['connection', 'ledgers', 'reading'],
+    rotation: ['connection', 'ledgers', 'minting', 'reading', 'revoking'],
+    'revoke-all': ['connection', 'reading'],
+  },
+  ui: {
+    words: [],
+    exports: ['words'],
+    stores: ['words'],
+    keys: ['stores'],
+    deeds: ['exports', 'stores', 'words'],
+    components: ['words'],
+    views: ['components', 'deeds', 'keys', 'stores', 'words'],
+    connected: ['components', 'deeds', 'stores', 'views', 'words'],
+  },
+};
+
+/** Which screens may use parts of which others. */
+const screens: Record<string, string[]> = { home: ['cards'], settings: ['records'] };
+
 /** Packages, and where alone they may be imported. */
 const packages: Record<string, RegExp> = {
   'zod/mini': /^(core|azure|contract|platform)\//,
@@ -35,7 +79,7 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },
   { deed: /dangerouslySetInnerHTML|innerHTML/, where: /^$/ },
   { deed: /onMessageExternal|onConnectExternal/, where: /^$/ },
-  { deed: /import \{ call \}/, where: /^ui\/(deeds|stores)\/[a-z-]+\.ts$/ },
+  { deed: /import \{ call \}/, where: /^ui\/deeds\/[a-z-]+\.ts$/ },
   {
     deed: /\.reveal\(\)/,
     where: /^(core\/secret\.ts|azure\/http\.ts|ui\/deeds\/copying\.ts|ui\/views\/created\/created\.tsx)$/,
@@ -66,6 +110,74 @@ test('imports point where the map says', () => {
       return to !== from && !arrows[from]?.includes(to);
     });
   expect(strays).toEqual([]);
+});
+
+const inLayer = files
+  .flatMap(({ path, text }) =>
+    [...text.matchAll(/(?:from|import|import\()\s*'(\.[^']+)'/g)].map(([, name = '']) => ({
+      path,
+      to: normalize(`${dirname(path)}/${name}`)
+        .split(sep)
+        .join('/'),
+    })),
+  )
+  .map(({ path, to }) => ({ path, from: path.split('/'), to: to.split('/') }))
+  .filter(({ from, to }) => from[0] === to[0] && from.length > 2 && to.length > 2);
+
+/** Imports of another room than these tables say; `depth`: 1 for the rooms of a layer, 2 for the screens of the views. */
+function straysAt(depth: number, allowed: (from: string[]) => Record<string, string[]> | undefined) {
+  return inLayer
+    .filter(({ from, to }) => from.length > depth + 1 && to.length > depth + 1 && from[depth - 1] === to[depth - 1])
+    .filter(({ from, to }) => from[depth] !== to[depth])
+    .filter(({ from, to }) => {
+      const table = allowed(from);
+      return table !== undefined && !table[from[depth] ?? '']?.includes(to[depth] ?? '');
+    })
+    .map(({ path, to }) => `${path} → ${to.join('/')}`);
+}
+
+test('each room is in the table, and each of the table is there', () => {
+  const there = Object.keys(rooms).map((layer) => [
+    layer,
+    new Set(
+      files.map(({ path }) => path.split('/')).flatMap(([top, room, file]) => (top === layer && file ? [room] : [])),
+    ),
+  ]);
+  expect(there).toEqual(Object.entries(rooms).map(([layer, table]) => [layer, new Set(Object.keys(table))]));
+});
+
+test('imports between the rooms of a layer point where the map says', () => {
+  expect(inLayer.length).toBeGreaterThan(100);
+  expect(straysAt(1, ([layer = '']) => rooms[layer])).toEqual([]);
+});
+
+test('no rooms import each other in a circle', () => {
+  const leadsTo = (table: Record<string, string[]>, room: string, seen: string[] = []): string[] =>
+    seen.includes(room) ? [room] : (table[room] ?? []).flatMap((next) => leadsTo(table, next, [...seen, room]));
+  for (const table of Object.values(rooms)) {
+    for (const room of Object.keys(table)) expect(leadsTo(table, room)).not.toContain(room);
+  }
+});
+
+test('a screen uses its own parts, the kit, and what the map says', () => {
+  expect(straysAt(2, ([layer, room]) => (layer === 'ui' && room === 'views' ? screens : undefined))).toEqual([]);
+});
+
+test('views and components know stores and deeds by their types alone', () => {
+  const strays = files
+    .filter(({ path }) => /^ui\/(views|components)\//.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^import (?!type )[^;]*? from '([^']*\/(?:stores|deeds)\/[^']*)'/gm)].map(
+        ([, name]) => `${path} → ${name}`,
+      ),
+    );
+  expect(strays).toEqual([]);
+});
+
+test('a room holds what one can look over', () => {
+  const counts = new Map<string, number>();
+  for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  expect([...counts].filter(([, count]) => count > 28)).toEqual([]);
 });
 
 test('packages are imported where the map says', () => {

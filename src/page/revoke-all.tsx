@@ -2,6 +2,7 @@ import { ALL_HOSTS } from '../core/host';
 import { inBackground } from '../platform/log';
 import { refresh } from '../ui/deeds/doing';
 import { openAdd, openPage } from '../ui/deeds/pages';
+import * as deeds from '../ui/deeds/revoke-all';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { host, hosts, showsAll } from '../ui/stores/hosts';
@@ -21,11 +22,11 @@ function revoking() {
     tokens: underWay.tokens.value,
     shown: underWay.hosts.value,
     localNow: localNow.value,
-    onLook: store.wake,
-    onStop: store.stop,
-    onResume: store.resume,
-    onRetry: store.retry,
-    onClose: store.close,
+    onLook: deeds.wake,
+    onStop: deeds.stop,
+    onResume: deeds.resume,
+    onRetry: deeds.retry,
+    onClose: deeds.close,
     onOpen: openPage,
   };
 }
@@ -46,12 +47,12 @@ export function RevokeAllView() {
       notice={notice.value}
       localNow={localNow.value}
       revoking={revoking()}
-      onBegin={() => inBackground('revoke all', store.open())}
-      onChoose={store.choose}
+      onBegin={() => inBackground('revoke all', deeds.open())}
+      onChoose={deeds.choose}
       onCheck={({ token }, checked) => store.check(token.id, checked)}
-      onKeepAlways={({ token }, always) => store.keepAlways(token.id, always)}
-      onDryRun={store.dryRun}
-      onRevoke={store.start}
+      onKeepAlways={({ token }, always) => deeds.keepAlways(token.id, always)}
+      onDryRun={deeds.dryRun}
+      onRevoke={deeds.start}
       onRefresh={refresh}
       onOpen={openPage}
       onAllow={openAdd}

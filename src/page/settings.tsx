@@ -1,10 +1,11 @@
+import { allowReading } from '../ui/deeds/clipboard';
 import { eraseEverything } from '../ui/deeds/erase';
 import { exportCalendar, exportList } from '../ui/deeds/exports';
 import { openPage } from '../ui/deeds/pages';
 import { copyDiagnostics } from '../ui/deeds/report';
 import { changeSettings } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
-import * as clipboard from '../ui/stores/clipboard';
+import { mayRead } from '../ui/stores/clipboard';
 import { notice } from '../ui/stores/notice';
 import { settings } from '../ui/stores/settings';
 import { ClipboardSettings } from '../ui/views/settings/clipboard';
@@ -33,7 +34,6 @@ function ExportsSection() {
 }
 
 function Clipboard() {
-  const { mayRead, allowReading } = clipboard;
   return (
     <ClipboardSettings
       seconds={settings.value.clearClipboardSeconds}

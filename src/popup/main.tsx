@@ -12,7 +12,7 @@ import { Popup } from './popup';
 /** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
 async function loadRest(): Promise<void> {
   const asking = import('../ui/deeds/update').then(({ update }) => update());
-  const revokes = import('../ui/stores/revokes').then(({ loadRevokes }) => loadRevokes());
+  const revokes = import('../ui/deeds/revokes').then(({ loadRevokes }) => loadRevokes());
   const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
   const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());
   const asides = import('../ui/stores/asides').then(({ loadAsides }) => loadAsides());

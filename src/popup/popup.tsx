@@ -1,8 +1,9 @@
 import { ALL_HOSTS, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
+import { act } from '../ui/deeds/acts';
 import { later } from '../ui/later';
-import { act, asked } from '../ui/stores/acts';
+import { asked } from '../ui/stores/asked';
 import { globals, shownRotations } from '../ui/stores/attention';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';

@@ -21,3 +21,6 @@ export type Shown = { host: KnownHost; snapshot: Snapshot | null; failure: Failu
  * what it is in an unfinished rotation.
  */
 export type Row = { token: Token; host: KnownHost; now: number; update: Update; role: Role | null };
+
+/** How a test of a token ended, in a sentence. */
+export type Tested = { good: boolean; text: string };

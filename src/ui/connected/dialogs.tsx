@@ -1,11 +1,11 @@
 import { inBackground } from '../../platform/log';
 import { edit, extend } from '../deeds/changes';
+import { revoke } from '../deeds/revokes';
 import { lookWhoIsThere, rotate } from '../deeds/rotations';
 import { later } from '../later';
 import type { Row } from '../on-screen';
-import { asked, stopAsking } from '../stores/acts';
+import { asked, stopAsking } from '../stores/asked';
 import { hosts } from '../stores/hosts';
-import { revoke } from '../stores/revokes';
 import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 
 const ExtendToken = later(async () => (await import('../views/dialogs/extend-token')).ExtendToken);

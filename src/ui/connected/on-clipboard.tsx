@@ -1,5 +1,6 @@
 import { ClipboardLine } from '../components/clipboard-line';
-import { clearClipboardNow, dismissClipboard, onClipboard } from '../stores/clipboard';
+import { clearClipboardNow, dismissClipboard } from '../deeds/clipboard';
+import { onClipboard } from '../stores/clipboard';
 
 /** What there is to say of a secret on the clipboard. */
 export function OnClipboard() {

@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../../platform/log';
+import { answer } from '../deeds/reminders';
 import type { Row } from '../on-screen';
 import { localNow } from '../stores/clock';
-import { answer, loadReminders, saidOf } from '../stores/reminders';
+import { loadReminders, saidOf } from '../stores/reminders';
 import { settings } from '../stores/settings';
 import { Reminding } from '../views/details/reminding';
 

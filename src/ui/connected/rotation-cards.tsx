@@ -1,7 +1,7 @@
 import type { Rotation } from '../../core/rotation/state';
 import { message as m } from '../../platform/message';
+import { act } from '../deeds/acts';
 import * as deeds from '../deeds/rotations';
-import { act } from '../stores/acts';
 import { globals, shownRotations } from '../stores/attention';
 import { busy } from '../stores/busy';
 import { localNow } from '../stores/clock';

@@ -1,20 +1,22 @@
 import type { Minted } from '../../core/minting/minted';
 import { allPurposes } from '../../core/purposes/purposes';
 import { named } from '../../platform/purposes';
+import { act } from '../deeds/acts';
+import { clearClipboardNow, dismissClipboard } from '../deeds/clipboard';
 import { copySecret, copySnippet } from '../deeds/copying';
 import { refresh } from '../deeds/doing';
 import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
 import { choose } from '../deeds/hosts';
 import { create, finish } from '../deeds/minting';
 import { openAdd, openPage } from '../deeds/pages';
+import { undo } from '../deeds/revokes';
 import * as rotating from '../deeds/rotations';
 import { testToken } from '../deeds/test-token';
 import { useKept } from '../deeds/unsent';
 import { later } from '../later';
 import type { Row } from '../on-screen';
-import { act } from '../stores/acts';
 import { busy } from '../stores/busy';
-import * as clipboard from '../stores/clipboard';
+import { onClipboard } from '../stores/clipboard';
 import { localNow } from '../stores/clock';
 import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
@@ -23,7 +25,6 @@ import { notice } from '../stores/notice';
 import { revokes } from '../stores/noticed';
 import { purposes } from '../stores/purposes';
 import { shownOf } from '../stores/readings';
-import { undo } from '../stores/revokes';
 import { rotationOf } from '../stores/rotations';
 import { goHome } from '../stores/screen';
 import { settings } from '../stores/settings';
@@ -95,13 +96,13 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       next={rotating.nextPart(rotation)?.host ?? null}
       notice={notice.value}
       now={localNow.value}
-      onClipboard={clipboard.onClipboard.value}
+      onClipboard={onClipboard.value}
       onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(id)}
       onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(id)}
       onRecall={recallHandOver}
       onRemember={rememberHandOver}
-      onClearClipboard={clipboard.clearClipboardNow}
-      onDismissClipboard={clipboard.dismissClipboard}
+      onClearClipboard={clearClipboardNow}
+      onDismissClipboard={dismissClipboard}
       onTest={() => testToken(minted, host)}
       onDone={async () => {
         await finish(minted);

@@ -1,4 +1,4 @@
-import { dismissAsides, eraseAsides } from '../stores/asides';
+import { dismissAsides, eraseAsides } from '../deeds/asides';
 import { busy } from '../stores/busy';
 import { SetAsideCard } from '../views/cards/set-aside-card';
 

@@ -1,6 +1,6 @@
+import { act } from '../deeds/acts';
+import { own } from '../deeds/reminders';
 import type { Row } from '../on-screen';
-import { act } from '../stores/acts';
-import { own } from '../stores/watching';
 import { StrangerCard } from '../views/cards/stranger-card';
 
 /** A token that somebody else has made, with what the user can say to it. */

@@ -2,7 +2,7 @@ import { call } from '../../contract/call';
 import type { KnownHost } from '../../core/host';
 import type { Minted } from '../../core/minting/minted';
 import { message as m } from '../../platform/message';
-import type { Tested } from '../views/created/test-token';
+import type { Tested } from '../on-screen';
 import { failureText } from '../words/failures';
 
 /** Has the worker try a new token by itself, and says in a sentence what the server answered. */

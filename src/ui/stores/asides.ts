@@ -1,8 +1,6 @@
 import { signal } from '@preact/signals';
-import { call } from '../../contract/call';
 import type { Aside } from '../../core/aside';
 import { asides } from '../../platform/stored-asides';
-import { doing } from '../deeds/doing';
 import { follow } from './follow';
 import { lost } from './noticed';
 
@@ -16,6 +14,3 @@ export async function loadAsides(): Promise<void> {
   };
   await Promise.all([follow(asides.local, keep('local')), follow(asides.session, keep('session'))]);
 }
-
-export const dismissAsides = () => doing('', () => call('asides.told', {}));
-export const eraseAsides = () => doing('', () => call('asides.erase', {}));

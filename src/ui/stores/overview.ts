@@ -1,7 +1,6 @@
 import { computed } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/host';
 import { type Overview, overviewOf } from '../../core/overview/overview';
-import { refresh } from '../deeds/doing';
 import type { Row, Shown } from '../on-screen';
 import { hosts } from './hosts';
 import { show } from './lists';
@@ -19,9 +18,3 @@ export const allRows = computed(() => rowsOfAll(hosts.value.map(shownOf)));
 
 /** Shows what is known of every organization, without asking any. */
 export const lookAtAll = () => show(ALL_HOSTS);
-
-/** The same, and reads it again. */
-export async function openOverview(): Promise<void> {
-  await lookAtAll();
-  await refresh();
-}

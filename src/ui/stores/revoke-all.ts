@@ -1,20 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import { call } from '../../contract/call';
-import { SECOND } from '../../core/duration';
 import { isActive } from '../../core/expiry';
-import type { HostId } from '../../core/host';
-import { estimate } from '../../core/revoke-all/ask';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
-import { plural } from '../../platform/words';
-import { doing, refresh } from '../deeds/doing';
-import { choose as chooseHost } from '../deeds/hosts';
-import { changeSettings } from '../deeds/settings';
-import { spanInWords } from '../words/when';
 import { host, showsAll } from './hosts';
 import { refreshing, shown, rows as shownRows } from './lists';
-import { notice, say } from './notice';
-import { watchJournal } from './revoke-all-journal';
 import { settings } from './settings';
 
 /** What can be revoked: the tokens on the screen that work. */
@@ -35,64 +24,7 @@ export const isReady = computed(
     shown.value.every(({ host, snapshot, failure }) => host.identity && failure === null && snapshot?.complete),
 );
 
-/** How long the last reading took, and each of its requests, in milliseconds. */
-let measured = { requestTime: SECOND / 4, listTime: SECOND };
-
-async function measuring(read: () => Promise<void>): Promise<void> {
-  const began = performance.now();
-  await read();
-  const listTime = performance.now() - began;
-  const requests = shown.value.map(({ snapshot }) => 1 + Math.ceil((snapshot?.tokens.length ?? 0) / 100));
-  measured = { listTime, requestTime: listTime / Math.max(...requests, 1) };
-}
-
-/** Shows what is known of it, and reads the list anew. */
-export async function open(): Promise<void> {
-  await watchJournal();
-  await measuring(refresh);
-}
-
-export async function choose(hostId: HostId): Promise<void> {
-  await measuring(() => chooseHost(hostId));
-}
-
 export function check(id: TokenId, checked: boolean): void {
   const others = [...unchecked.value].filter((each) => each !== id);
   unchecked.value = new Set(checked ? others : [...others, id]);
 }
-
-export async function keepAlways(id: TokenId, always: boolean): Promise<void> {
-  const others = settings.value.neverRevoke.filter((each) => each !== id);
-  await changeSettings({ neverRevoke: always ? [...others, id] : others });
-}
-
-/** Says what would happen. Nobody is asked for anything. */
-export function dryRun(count: number): void {
-  say(plural('dry_run_result', count, spanInWords(estimate(count, measured))));
-}
-
-/** Begins, if the worker finds that what was typed and the list are right. */
-export async function start(typed: string): Promise<void> {
-  const hosts = shown.value.flatMap(({ host: { id, identity } }) =>
-    identity ? [{ hostId: id, identityId: identity.id }] : [],
-  );
-  const ids = rows.value.map(({ token }) => token.id);
-  const isKept = (id: TokenId) => kept.value.has(id);
-  const ask = { hosts, typed, tokenIds: ids.filter((id) => !isKept(id)), keptIds: ids.filter(isKept) };
-  notice.value = null;
-  await doing(word.value, () => call('revoke-all.start', ask));
-}
-
-/** Starts the worker where it was ended; it goes on by itself within a minute, and at once when it is asked. */
-export async function wake(): Promise<void> {
-  await call('revoke-all.continue', {});
-}
-
-const ask = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
-  notice.value = null;
-  await doing('', () => call(name, {}));
-};
-export const stop = ask('revoke-all.stop');
-export const resume = ask('revoke-all.resume');
-export const retry = ask('revoke-all.retry');
-export const close = ask('revoke-all.close');

@@ -1,5 +1,4 @@
 import { effect, signal } from '@preact/signals';
-import { call } from '../../contract/call';
 import type { SignedOut } from '../../core/reminders/agenda';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import type { Stranger } from '../../core/strangers/stranger';
@@ -7,10 +6,8 @@ import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { listInWords } from '../../platform/words';
-import { explain } from '../deeds/doing';
 import type { Row } from '../on-screen';
 import { dayInWords } from '../words/days';
-import { nameOf } from '../words/text';
 import { localNow } from './clock';
 import { follow } from './follow';
 import { hosts } from './hosts';
@@ -58,10 +55,4 @@ export async function loadWatching(): Promise<void> {
   effect(() => {
     away.value = awayText();
   });
-}
-
-/** The user has made that token themselves. */
-export async function own({ token }: Row): Promise<void> {
-  const owned = await call('strangers.own', { tokenId: token.id });
-  if (!owned.ok) explain(owned.failure, nameOf(token));
 }

@@ -8,11 +8,11 @@ import { message as m } from '../../../platform/message';
 import { ClipboardLine } from '../../components/clipboard-line';
 import { NoticeLine } from '../../components/notice-line';
 import { later } from '../../later';
-import type { Notice } from '../../on-screen';
+import type { Notice, Tested } from '../../on-screen';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf } from '../../words/text';
 import { dateInWords } from '../../words/when';
-import { type Tested, TestToken } from './test-token';
+import { TestToken } from './test-token';
 import '../../components/form-end.css';
 import './created.css';
 

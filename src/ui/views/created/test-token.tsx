@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
-
-/** How a test of the token ended, in a sentence. */
-export type Tested = { good: boolean; text: string };
+import type { Tested } from '../../on-screen';
 
 type Props = { onTest: () => Promise<Tested> };
 

@@ -1,10 +1,7 @@
-import { signal } from '@preact/signals';
 import type { Action } from '../../core/abilities';
 import { inBackground } from '../../platform/log';
 import type { Row } from '../on-screen';
-
-/** What the user is being asked about in a dialog. */
-export const asked = signal<{ action: Action; row: Row } | null>(null);
+import { asked } from '../stores/asked';
 
 const ask = (action: Action) => (row: Row) => {
   asked.value = { action, row };
@@ -19,14 +16,10 @@ const acts: Readonly<Record<Action, (row: Row) => void>> = {
   duplicate: (row) =>
     inBackground(
       'duplicate',
-      import('../deeds/minting').then(({ duplicate }) => duplicate(row)),
+      import('./minting').then(({ duplicate }) => duplicate(row)),
     ),
   revoke: ask('revoke'),
 };
 
 /** Begins what was chosen from a token's menu: most of it asks first. */
 export const act = (action: Action, row: Row) => acts[action](row);
-
-export function stopAsking(): void {
-  asked.value = null;
-}

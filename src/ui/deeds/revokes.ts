@@ -4,11 +4,11 @@ import type { TokenId } from '../../core/token';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { actorOn, explain } from '../deeds/doing';
 import type { Row } from '../on-screen';
-import { hosts } from './hosts';
-import { notice, say, warn } from './notice';
-import { revokes } from './noticed';
+import { hosts } from '../stores/hosts';
+import { notice, say, warn } from '../stores/notice';
+import { revokes } from '../stores/noticed';
+import { actorOn, explain } from './doing';
 
 const sayOutcome: Record<RevokeOutcome, (name: string) => void> = {
   revoked: (name) => say(m('revoked', name)),
