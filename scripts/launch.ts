@@ -5,7 +5,7 @@ import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import { ensureBrowser } from './find-browser.mjs';
 import { popupOpener } from './popup';
 
-export type BrowserOptions = {
+type BrowserOptions = {
   /** Where the dev-server listens on loopback; the browser finds Azure DevOps there. */
   port: number;
   headless: boolean;
@@ -16,7 +16,7 @@ export type BrowserOptions = {
 };
 
 /** With the built extension, for instance `dist/chrome`. */
-export type LaunchOptions = BrowserOptions & { extension: string };
+type LaunchOptions = BrowserOptions & { extension: string };
 
 /** The extension in a browser. */
 export type Session = Omit<ReturnType<typeof sessionWith>, 'disconnect'>;
@@ -135,6 +135,17 @@ export async function launchWithExtension(options: LaunchOptions) {
   } catch (error) {
     await browser.close();
     throw error;
+  }
+}
+
+/** Takes up a new build, and opens again the pages of the extension that close over it. */
+export async function reloadIn({ context, extensionId }: Session, extension: string): Promise<void> {
+  const addresses = context.pages().map((page) => page.url());
+  await command(context, 'loadUnpacked', { path: path.resolve(extension) });
+  const lost = addresses.filter((address) => new URL(address).host === extensionId);
+  for (const address of lost) {
+    const isThere = context.pages().some((page) => page.url() === address);
+    if (!isThere) await context.newPage().then((page) => page.goto(address));
   }
 }
 

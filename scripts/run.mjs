@@ -1,4 +1,4 @@
-// `npm start` and `npm test`. Plain JavaScript: it runs on a fresh clone, before anything is installed.
+// `npm start`, `npm run dev` and `npm test`. Plain JavaScript: it runs on a fresh clone, before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
@@ -105,12 +105,11 @@ function testStages() {
     [
       { title: 'Types, lint, format', command: script('check') },
       { title: 'Tools that recipes are for', command: [process.execPath, path.join('scripts', 'find-tools.mjs')] },
+      { title: 'Build for Chrome and Firefox', command: script('build'), quiet: true },
     ],
-    [{ title: 'Build for Chrome and Firefox', command: script('build'), quiet: true }],
     [
       { title: 'Unit tests', command: script('unit'), quiet: true, yields: true },
       { title: 'Tests in the browser', command: script('e2e') },
-      { title: 'Stories of the gallery', command: [...script('gallery:check'), '--', 'light', 'dark'], yields: true },
     ],
   ];
 }
@@ -121,14 +120,21 @@ function buildStep() {
   return { title: 'Build', command: [process.execPath, vite, 'build', '--mode', 'chrome'], quiet: true };
 }
 
+/** @param {string} deed */
+function stagesOf(deed) {
+  if (deed === 'test') return testStages();
+  // Whoever watches builds as well.
+  return deed === 'start' ? [[buildStep()]] : [];
+}
+
 /** @param {string[]} args */
 async function main([deed = '', ...args]) {
-  if (deed !== 'start' && deed !== 'test') throw new Error('Say "npm start" or "npm test".');
+  if (!['start', 'dev', 'test'].includes(deed)) throw new Error('Say "npm start", "npm run dev" or "npm test".');
   const obstacle = missing();
   if (obstacle) throw new Error(obstacle);
   /** @type {Step} */
   const install = { title: 'Packages installed', command: [...npm(), 'ci'], quiet: true };
-  const stages = [...(isInstalled() ? [] : [[install]]), ...(deed === 'test' ? testStages() : [[buildStep()]])];
+  const stages = [...(isInstalled() ? [] : [[install]]), ...stagesOf(deed)];
   // The scripts that follow look for a browser too: what was found here decides.
   process.env.CHROME_PATH = ensureBrowser();
   for (const stage of stages) {
@@ -136,7 +142,9 @@ async function main([deed = '', ...args]) {
     const failed = codes.find((code) => code !== 0);
     if (failed !== undefined) return failed;
   }
-  return deed === 'start' ? run([process.execPath, '--import', 'tsx', 'scripts/start.ts', ...args], false) : 0;
+  if (deed === 'test') return 0;
+  const watch = deed === 'dev' ? ['--watch'] : [];
+  return run([process.execPath, '--import', 'tsx', 'scripts/start.ts', ...watch, ...args], false);
 }
 
 try {

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { towardsDevServer } from './git';
-import { launchWithExtension, type Session } from './launch';
+import { launchWithExtension, reloadIn, type Session } from './launch';
 import { createReport, StepFailed } from './report';
 import { createScreens } from './screens';
 import { signIn } from './sign-in';
 import { ORGANIZATION, REPOSITORY, tour } from './tour';
+import { watchBuilds } from './watch';
 
 const EXTENSION = 'dist/chrome';
 const PICTURES = 'out';
@@ -50,6 +51,13 @@ async function prove(session: Session, server: DevServer, stop: AbortSignal): Pr
   print(`All of it worked. Pictures are in ${PICTURES}/.`);
 }
 
+/** What was built anew is in the browser at once; in a Firefox it is when somebody presses Reload in about:debugging. */
+async function takeUp(mode: string, session: Session): Promise<void> {
+  if (mode !== 'chrome') return console.log(`Built for ${mode}.`);
+  const failed = await reloadIn(session, EXTENSION).catch((error: Error) => error);
+  console.log(failed ? `Built for ${mode}, but not reloaded: ${failed.message}` : `Built for ${mode}, and reloaded.`);
+}
+
 /** Aborted, with the exit code to end with, when nobody wants to go on. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
@@ -70,24 +78,32 @@ function stopped(stop: AbortSignal): Promise<number> {
 }
 
 /** Resolves to the exit code. Whatever happens, the browser and the server are gone afterwards. */
-async function main(headless: boolean): Promise<number> {
+async function main({ headless, watches }: { headless: boolean; watches: boolean }): Promise<number> {
   const stop = stopSignal();
+  let onChange = (_mode: string) => {};
+  const builds = watches ? await watchBuilds((mode) => onChange(mode)) : undefined;
   const server = await createServer();
   try {
     const session = await launchWithExtension({ extension: EXTENSION, port: server.port, headless });
+    let last = Promise.resolve();
+    onChange = (mode) => {
+      last = last.then(() => takeUp(mode, session));
+    };
     try {
-      const done = (headless ? prove : show)(session, server, stop).then(() => 0);
+      const done = (headless && !watches ? prove : show)(session, server, stop).then(() => 0);
       return await Promise.race([stopped(stop), done]);
     } finally {
       await session.close();
     }
   } finally {
     await server.close();
+    await builds?.close();
   }
 }
 
 try {
-  process.exitCode = await main(process.argv.includes('--headless') || !hasDisplay());
+  const headless = process.argv.includes('--headless') || !hasDisplay();
+  process.exitCode = await main({ headless, watches: process.argv.includes('--watch') });
 } catch (error) {
   if (!(error instanceof StepFailed)) console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

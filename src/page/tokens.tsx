@@ -58,12 +58,7 @@ function Tokens() {
   const rows = namedRows();
   return (
     <>
-      {rows.length === 0 && (
-        <section>
-          <h1>{m('token')}</h1>
-          <p>{m('token_unknown')}</p>
-        </section>
-      )}
+      {rows.length === 0 && <p>{m('token_unknown')}</p>}
       {rows.map((row) => (
         <OneToken key={row.token.id} row={row} />
       ))}

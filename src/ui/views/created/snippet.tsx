@@ -52,8 +52,7 @@ function Fields({ recipe, fields, onField }: Props) {
 function Lines({ text }: { text: string }) {
   const lines = text.split(/(?<=\n)/);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, also for who has no mouse
-    <pre class="snippet" tabIndex={0}>
+    <pre class="snippet">
       {lines.map((line, index) => (
         <span key={`${index} ${line}`} class="snippet-line">
           {line}
