@@ -13,8 +13,11 @@ const PICTURES = 'out/gallery';
 type Story = { id: string; frame: Frame; isPart: boolean };
 
 /** All stories of one frame in one mode, one after the other in a page that is loaded once. Answers what is wrong. */
-async function walk(browser: Browser, at: { base: string; frame: Frame; mode: Mode; name: string; pictures: boolean }) {
-  const { base, frame, mode, name, pictures } = at;
+async function walk(
+  browser: Browser,
+  at: { base: string; frame: Frame; mode: Mode; name: string; only: string; pictures: boolean },
+) {
+  const { base, frame, mode, name, only, pictures } = at;
   const context = await browser.newContext({
     viewport: mode.sizes[frame],
     deviceScaleFactor: mode.scale ?? 1,
@@ -28,7 +31,9 @@ async function walk(browser: Browser, at: { base: string; frame: Frame; mode: Mo
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(`${name}: ${error.message}`));
   await page.goto(`${base}/src/${frame}/index.html`);
-  const stories = ((await page.evaluate('gallery.stories')) as Story[]).filter((story) => story.frame === frame);
+  const stories = ((await page.evaluate('gallery.stories')) as Story[]).filter(
+    (story) => story.frame === frame && story.id.startsWith(only),
+  );
   for (const story of stories) {
     const asked = JSON.stringify({ isPart: story.isPart, dir: mode.dir ?? '', rules: mode.rules ?? null });
     const found = (await page.evaluate(`gallery.look('${story.id}', ${asked})`)) as string[];
@@ -46,6 +51,7 @@ async function picture(page: Page, mode: string, id: string): Promise<void> {
 
 async function main(args: string[]): Promise<number> {
   const pictures = args.includes('--pictures');
+  const only = args.find((each) => each.startsWith('--only='))?.slice('--only='.length) ?? '';
   const names = Object.keys(MODES) as ModeName[]; // Object.keys forgets which keys there are
   const asked = names.filter((name) => args.includes(name));
   if (pictures) await rm(PICTURES, { recursive: true, force: true }).then(() => mkdir(PICTURES, { recursive: true }));
@@ -57,7 +63,7 @@ async function main(args: string[]): Promise<number> {
   let count = 0;
   for (const name of asked.length > 0 ? asked : names) {
     for (const frame of ['popup', 'page'] as const) {
-      const walked = await walk(browser, { base, frame, mode: MODES[name], name, pictures });
+      const walked = await walk(browser, { base, frame, mode: MODES[name], name, only, pictures });
       wrong.push(...walked.wrong);
       count += walked.count;
     }

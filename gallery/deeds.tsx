@@ -1,8 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { type MessageKey, message as m } from '../src/platform/message';
 
 /** Something that is done to what a story shows before it is looked at. */
-type Deed = () => void;
+export type Deed = () => void;
+
+/** What was drawn, and what comes in after that, takes some turns. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise<void>((resolve) => setTimeout(resolve));
+}
 
 let underWay: Promise<void> = Promise.resolve();
 
@@ -11,38 +17,37 @@ export const deedsDone = () => underWay;
 
 const CONTROLS = 'button, summary, input, select, textarea';
 
-function nameOf(control: Element): string {
-  const label = 'labels' in control ? (control.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null; // controls have it
-  const text = label?.querySelector('span')?.textContent ?? control.textContent;
-  return (control.getAttribute('aria-label') ?? text ?? '').trim();
+function nameOf(control: HTMLElement): string {
+  const words = control.closest('label')?.querySelector('span') ?? control;
+  return (control.getAttribute('aria-label') ?? words.textContent ?? '').trim();
 }
 
+/** The control of that name; the last one, since a dialog comes after what it covers. */
 function find(name: string): HTMLElement {
   const all = [...document.querySelectorAll<HTMLElement>(CONTROLS)];
-  const found = all.filter((each) => nameOf(each) === name).at(-1);
+  const found = all.filter((each) => nameOf(each).endsWith(name)).at(-1);
   if (!found) throw new Error(`There is no "${name}" among ${all.map(nameOf).join(', ')}.`);
   return found;
 }
 
-/** Presses a button, a checkbox or a radio by its name. */
+/** Presses a button, a checkbox or a radio by its words. */
 export const press =
-  (name: string): Deed =>
+  (key: MessageKey, ...values: string[]): Deed =>
   () =>
-    find(name).click();
+    find(m(key, ...values)).click();
 
-/** Fills in a field, or chooses in a list, by its name. */
+/** Fills in a field, or chooses in a list, by its words. */
 export const fill =
-  (name: string, value: string): Deed =>
+  (key: MessageKey, value: string): Deed =>
   () => {
-    const field = find(name);
+    const field = find(m(key));
     Object.assign(field, { value });
     field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
   };
 
 async function doAll(deeds: readonly Deed[]): Promise<void> {
   for (const deed of deeds) {
-    // What the one before has changed is drawn, and what it opens has come in.
-    for (let turn = 0; turn < 4; turn += 1) await new Promise<void>((resolve) => setTimeout(resolve));
+    await settled();
     deed();
   }
 }

@@ -2,7 +2,7 @@
 import './same-each-day';
 import '../src/platform/jitless';
 import { options, render } from 'preact';
-import { deedsDone } from './deeds';
+import { deedsDone, settled } from './deeds';
 import { type Asked, look } from './look';
 import { STORIES } from './stories';
 
@@ -12,11 +12,6 @@ options.requestAnimationFrame = (callback) => void setTimeout(callback);
 let stories = STORIES;
 const root = document.getElementById('app');
 
-/** Some turns, in which what was loaded comes in, effects take place, and what they change is drawn. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise<void>((resolve) => setTimeout(resolve));
-}
-
 /** Puts a story on the screen, and answers when it is all there. */
 async function show(id: string, dir: string): Promise<void> {
   const story = stories.find((each) => each.id === id);
@@ -25,9 +20,9 @@ async function show(id: string, dir: string): Promise<void> {
   render(null, root);
   root.scrollTop = 0;
   render(story ? story.show() : <p>{`There is no story ${id}.`}</p>, root);
-  await settle();
+  await settled();
   await deedsDone();
-  await settle();
+  await settled();
 }
 
 function showAddressed(): Promise<void> {

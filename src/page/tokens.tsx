@@ -58,7 +58,12 @@ function Tokens() {
   const rows = namedRows();
   return (
     <>
-      {rows.length === 0 && <p>{m('token_unknown')}</p>}
+      {rows.length === 0 && (
+        <section>
+          <h1>{m('token')}</h1>
+          <p>{m('token_unknown')}</p>
+        </section>
+      )}
       {rows.map((row) => (
         <OneToken key={row.token.id} row={row} />
       ))}

@@ -29,7 +29,7 @@ function AreaLevel({ area, scopes, onChange, disabled }: Props & { area: Area; d
   const chosen = area.levels.find(({ scope }) => scopes.includes(scope))?.scope ?? '';
   return (
     <label class="area">
-      <span>{wordsFor('area', area.id)}</span>
+      <span class="area-name">{wordsFor('area', area.id)}</span>
       <select
         value={chosen}
         disabled={disabled}
@@ -102,7 +102,8 @@ export function ScopePicker({ scopes, product, fullHint, onChange, children }: P
         placeholder={m('search_scopes')}
         onInput={(event) => setSearch(event.currentTarget.value)}
       />
-      <div class="areas">
+      {/* It scrolls, also where its lists cannot take the focus. */}
+      <div class="areas" tabIndex={full ? 0 : undefined}>
         {areas.map((area) => (
           <AreaLevel key={area.id} area={area} scopes={scopes} onChange={onChange} disabled={full} />
         ))}

@@ -52,7 +52,8 @@ function Fields({ recipe, fields, onField }: Props) {
 function Lines({ text }: { text: string }) {
   const lines = text.split(/(?<=\n)/);
   return (
-    <pre class="snippet">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, also for who has no mouse
+    <pre class="snippet" tabIndex={0}>
       {lines.map((line, index) => (
         <span key={`${index} ${line}`} class="snippet-line">
           {line}

@@ -1,11 +1,27 @@
 import type { JSX } from 'preact';
-import { FABRIKAM, shown } from '../../../../gallery/fixtures/hosts';
+import { After, fill, press } from '../../../../gallery/deeds';
+import { FAILURES } from '../../../../gallery/fixtures/failures';
+import { ALL, CONTOSO, FABRIKAM, LONG_HOST, NEVER_SEEN, PAUL, SERVER, shown } from '../../../../gallery/fixtures/hosts';
+import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
-import { FEW, MANY, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
-import { nothing, screens } from '../../../../gallery/story';
-import { FIRST_PURPOSES, pinnedPurposes } from '../../../core/purposes/purposes';
+import { PINNED, PURPOSES } from '../../../../gallery/fixtures/purposes';
+import {
+  EXPIRED,
+  FEW,
+  GLOBAL,
+  idOf,
+  MANY,
+  row,
+  rows,
+  rowsOn,
+  STRANGE,
+  token,
+} from '../../../../gallery/fixtures/tokens';
+import { eachOf, nothing, screens } from '../../../../gallery/story';
+import { ALL_HOSTS } from '../../../core/host';
 import type { Token } from '../../../core/token';
-import { named } from '../../../platform/purposes';
+import { GlobalCard } from '../cards/global-card';
+import { StrangerCard } from '../cards/stranger-card';
 import { Home, type HomeProps } from './home';
 import { PlainDetail } from './quick-mint';
 
@@ -22,9 +38,9 @@ const usual: HomeProps = {
   busy: false,
   refreshing: false,
   localNow: NOW,
-  pinned: pinnedPurposes(FIRST_PURPOSES).map(named),
+  pinned: PINNED,
   MintDetail: PlainDetail,
-  items: [],
+  items: ['Overview', 'Revoke all…', 'Settings', 'Open the token page'].map((label) => ({ label, choose: nothing })),
   offer: null,
   revokes: [],
   onUndo: nothing,
@@ -43,12 +59,92 @@ function home(told: Partial<HomeProps> = {}): () => JSX.Element {
   return () => <Home {...usual} {...told} />;
 }
 
-const withTokens = (tokens: Token[]): Partial<HomeProps> => ({ shown: [shown(FABRIKAM, tokens)], rows: rows(tokens) });
+function after(deeds: ReturnType<typeof press>[], told: Partial<HomeProps>): () => JSX.Element {
+  return () => <After deeds={deeds}>{home(told)()}</After>;
+}
+
+const on = (tokens: Token[]): Partial<HomeProps> => ({ shown: [shown(FABRIKAM, tokens)], rows: rows(tokens) });
+const few = on(FEW);
+
+const several: Partial<HomeProps> = {
+  hosts: ALL,
+  chosen: ALL_HOSTS,
+  shown: [shown(FABRIKAM, FEW), shown(CONTOSO, STRANGE), shown(SERVER, null), shown(NEVER_SEEN, null)],
+  rows: [...rows(FEW), ...rowsOn(CONTOSO, STRANGE)],
+};
+
+const cards = [
+  <StrangerCard key="stranger" row={row(token({ name: 'x1' }))} onOwn={nothing} onRevoke={nothing} />,
+  <GlobalCard key="global" rows={rows([GLOBAL])} onReplace={nothing} />,
+];
+
+const waiting = { hostId: FABRIKAM.id, identityId: PAUL.id, name: 'ci-build', dueAt: NOW + 4_000 };
+const revokes: HomeProps['revokes'] = [
+  { ...waiting, tokenId: idOf(800), progress: { state: 'waiting' } },
+  { ...waiting, tokenId: idOf(801), name: STRANGE_NAMES['255 characters in a word'], progress: { state: 'sent' } },
+];
+
+const named = Object.values(STRANGE_NAMES).filter((name) => name.trim() !== '');
+const strangePurposes = named.map((name, index) => ({
+  id: String(index),
+  name: name.slice(0, 60),
+  scopes: ['vso.code'],
+  days: 30,
+}));
 
 export const stories = screens('popup', {
   'no tokens': home(),
-  'a few': home(withTokens(FEW)),
-  'very many': home(withTokens(MANY)),
-  'strange names': home(withTokens(STRANGE)),
+  'a few tokens': home(few),
+  'all of the few': after([press('show_all')], few),
+  'the inactive ones': after([press('show_inactive')], few),
+  'nothing found': after([fill('search_tokens', 'zzz')], few),
+  'only inactive ones': home(on([EXPIRED])),
+  'very many tokens': home(on(MANY)),
+  'strange names': home(on(STRANGE)),
+  'on a server': home({ hosts: ALL, chosen: SERVER.id, shown: [shown(SERVER, FEW)], rows: rowsOn(SERVER, FEW) }),
+  'a long organization': home({
+    hosts: [LONG_HOST],
+    chosen: LONG_HOST.id,
+    shown: [shown(LONG_HOST, FEW)],
+    rows: rowsOn(LONG_HOST, FEW),
+  }),
+  'all organizations': home(several),
+  'the menu': after([press('more')], few),
+  'the menu of a token': after([press('actions_for', 'npm restore ci')], few),
+  'being replaced': home({
+    ...on([]),
+    ...few,
+    rows: FEW.map((each) => row(each, { role: { is: 'old', others: ['npm restore ci 2', 'npm restore ci 3'] } })),
+  }),
   reading: home({ shown: [shown(FABRIKAM, null)], refreshing: true }),
+  'never read': home({ shown: [shown(FABRIKAM, null)] }),
+  'nobody seen yet': home({ hosts: [NEVER_SEEN], chosen: NEVER_SEEN.id, shown: [shown(NEVER_SEEN, null)] }),
+  'an incomplete list': home({
+    ...few,
+    shown: [
+      {
+        ...shown(FABRIKAM, FEW),
+        snapshot: { identity: PAUL, tokens: FEW, readAt: NOW, clockSkew: 0, complete: false },
+      },
+    ],
+  }),
+  busy: home({ ...few, busy: true }),
+  'a status': home({ ...few, notice: { role: 'status', text: 'ci-build is revoked.' } }),
+  'an alert with a page': home({
+    ...few,
+    notice: { role: 'alert', text: 'Sign in to fabrikam first. '.repeat(8), page: 'https://dev.azure.com' },
+  }),
+  'an offer': home({ ...few, offer: `https://${'a-long-server-name.'.repeat(8)}example/tfs` }),
+  'away for long': home({ ...few, away: 'Nobody has been signed in to contoso since November 3.' }),
+  'revokes under way': home({ ...few, revokes }),
+  'cards and strays': home({ ...few, cards, strays: rows(STRANGE) }),
+  'nothing pinned': home({ ...few, pinned: [] }),
+  'nine pinned': home({ ...few, pinned: PURPOSES.slice(0, 9) }),
+  'purposes of strange names': home({ ...few, pinned: strangePurposes.slice(0, 9) }),
+  ...eachOf(FAILURES, (failure) => home({ ...few, shown: [shown(FABRIKAM, FEW, failure)] })(), 'failure: '),
+  'signed out everywhere': home({
+    ...several,
+    shown: ALL.map((host) => shown(host, null, { kind: 'signed-out', signInUrl: 'https://dev.azure.com', by: 'page' })),
+    rows: [],
+  }),
 });

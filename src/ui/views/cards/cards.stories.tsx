@@ -1,0 +1,51 @@
+import { After, press } from '../../../../gallery/deeds';
+import { LONG_HOST } from '../../../../gallery/fixtures/hosts';
+import { NOW } from '../../../../gallery/fixtures/now';
+import { AFTER_THE_END, EVERYWHERE, ROTATIONS } from '../../../../gallery/fixtures/rotations';
+import { ACTIVE, GLOBAL, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
+import { eachOf, nothing, parts } from '../../../../gallery/story';
+import type { Rotation } from '../../../core/rotation/state';
+import type { Row } from '../../on-screen';
+import { GlobalCard } from './global-card';
+import { NeedsAttention, StrayCard } from './needs-attention';
+import { RotationCard } from './rotation-card';
+import { SetAsideCard } from './set-aside-card';
+import { StrangerCard } from './stranger-card';
+
+const deeds = { onEnd: nothing, onMake: nothing, onLeaveOut: nothing, onDismiss: nothing };
+
+const rotation =
+  (of: Rotation, now = NOW) =>
+  () => (
+    <NeedsAttention
+      cards={[<RotationCard key="one" {...deeds} rotation={of} now={now} clockSkew={0} busy={false} />]}
+    />
+  );
+const all = (some: Row[]) => <NeedsAttention cards={[<GlobalCard key="all" rows={some} onReplace={nothing} />]} />;
+const afterEnd = (each: Row) => ({ ...each, now: AFTER_THE_END });
+const globals = STRANGE.map((each) => row({ ...each, organizationIds: null }));
+
+export const stories = parts('popup', {
+  ...eachOf(ROTATIONS, (each) => rotation(each)(), 'rotation, '),
+  'rotation of a token that works no more': rotation(EVERYWHERE, AFTER_THE_END),
+  'one token for all organizations': () => all(rows([GLOBAL])),
+  'one that works no more': () => all(rows([GLOBAL]).map(afterEnd)),
+  'many tokens for all organizations': () => all(globals),
+  'many of them, chosen from': () => <After deeds={[press('replace_item')]}>{all(globals)}</After>,
+  'what could not be read': () => (
+    <NeedsAttention cards={[<SetAsideCard key="one" busy={false} onDismiss={nothing} onErase={nothing} />]} />
+  ),
+  'a stranger': () => (
+    <NeedsAttention cards={[<StrangerCard key="one" row={row(ACTIVE)} onOwn={nothing} onRevoke={nothing} />]} />
+  ),
+  'strangers of strange names': () => (
+    <NeedsAttention
+      cards={STRANGE.map((each) => (
+        <StrangerCard key={each.id} row={row(each, { host: LONG_HOST })} onOwn={nothing} onRevoke={nothing} />
+      ))}
+    />
+  ),
+  'strays of strange names': () => (
+    <NeedsAttention cards={STRANGE.map((each) => <StrayCard key={each.id} row={row(each)} onRevoke={nothing} />)} />
+  ),
+});

@@ -1,0 +1,99 @@
+import type { ComponentProps, JSX } from 'preact';
+import { After, fill, press } from '../../../../gallery/deeds';
+import { PERMISSION, SIGNED_OUT } from '../../../../gallery/fixtures/failures';
+import { ALL, FABRIKAM, NEVER_SEEN, PAUL, SERVER } from '../../../../gallery/fixtures/hosts';
+import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
+import { NOW } from '../../../../gallery/fixtures/now';
+import { PURPOSES } from '../../../../gallery/fixtures/purposes';
+import { FEW, WIDE } from '../../../../gallery/fixtures/tokens';
+import { nothing, screens } from '../../../../gallery/story';
+import { DAY } from '../../../core/duration';
+import type { Limits } from '../../../core/minting/limits';
+import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { Create } from './create';
+import { LifetimeHints, RefusedHint } from './limit-hints';
+import { PurposeChoice } from './purpose-choice';
+
+type Props = ComponentProps<typeof Create>;
+
+const free: Limits = {
+  identityId: PAUL.id,
+  cut: null,
+  tooLong: null,
+  fullAccess: null,
+  creation: null,
+  packaging: null,
+  rounding: null,
+};
+const at = NOW - 3 * DAY;
+const strict: Limits = {
+  ...free,
+  cut: { days: 30, at },
+  tooLong: { days: 90, at },
+  fullAccess: { at },
+  creation: { packaging: false, at },
+  rounding: { up: true, at },
+};
+
+const usual: Props = {
+  hosts: ALL,
+  host: FABRIKAM,
+  tokens: FEW,
+  template: null,
+  unsent: null,
+  useKeeping: nothing,
+  purposes: PURPOSES,
+  note: '',
+  limits: free,
+  failure: null,
+  notice: null,
+  busy: false,
+  localNow: NOW,
+  onChoose: nothing,
+  onCreate: nothing,
+  onCancel: nothing,
+  onRefresh: nothing,
+  onOpen: nothing,
+  onAllow: nothing,
+};
+
+const create =
+  (told: Partial<Props> = {}) =>
+  (): JSX.Element => <Create {...usual} {...told} />;
+const after =
+  (deeds: ReturnType<typeof press>[], told: Partial<Props> = {}) =>
+  (): JSX.Element => <After deeds={deeds}>{create(told)()}</After>;
+const template = { name: 'does nearly everything 2', scopes: WIDE.scopes, lifetime: { days: 90 } };
+const full = { ...template, scopes: [FULL_ACCESS] };
+
+export const stories = screens('popup', {
+  empty: create(),
+  'with a purpose': after([fill('purpose', 'push')]),
+  'for all purposes': create({ template }),
+  'a name that is taken': create({ template: { ...template, name: 'npm restore ci' } }),
+  'the longest name': create({ template: { ...template, name: STRANGE_NAMES['255 characters in a word'] } }),
+  'scopes that nobody knows': create({
+    template: { ...template, scopes: ['vso.nobody_knows', `vso.${'long'.repeat(40)}`] },
+  }),
+  'no scope found': after([fill('search_scopes', 'zzz')]),
+  'full access': create({ template: full }),
+  'full access, in haste': after([press('create_token')], { template: full }),
+  'until a day': after([fill('lifetime', 'custom')]),
+  'until a day, in haste': after([fill('lifetime', 'custom'), press('create_token')]),
+  'what the organization refuses': create({ limits: strict, template: full }),
+  'on a server': create({ host: SERVER }),
+  'nobody seen yet': create({ host: NEVER_SEEN }),
+  busy: create({ template, busy: true }),
+  refused: create({ template, notice: { role: 'alert', text: 'An administrator does not allow that. '.repeat(6) } }),
+  'signed out': create({ failure: SIGNED_OUT }),
+  'not allowed to ask': create({ failure: PERMISSION }),
+  'its hints alone': () => (
+    <section>
+      <h1>Hints</h1>
+      <PurposeChoice value="agent" purposes={PURPOSES} onChange={nothing} />
+      <LifetimeHints host={FABRIKAM} limits={strict} lifetime={{ days: 90 }} />
+      <RefusedHint scopes={['vso.code']} host={FABRIKAM} limits={strict} />
+      <RefusedHint scopes={['vso.code']} host={FABRIKAM} limits={{ ...strict, packaging: { at } }} />
+    </section>
+  ),
+});

@@ -1,0 +1,60 @@
+import type { ComponentProps, JSX } from 'preact';
+import { After, press } from '../../../../gallery/deeds';
+import { FABRIKAM, LONG_HOST, SERVER } from '../../../../gallery/fixtures/hosts';
+import { minted } from '../../../../gallery/fixtures/minted';
+import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
+import { NOW } from '../../../../gallery/fixtures/now';
+import { WIDE } from '../../../../gallery/fixtures/tokens';
+import { eachOf, nothing, screens } from '../../../../gallery/story';
+import { DAY } from '../../../core/duration';
+import { NOTHING_HANDED_OVER } from '../../../core/recipes/hand-over';
+import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { Created } from './created';
+
+type Props = ComponentProps<typeof Created>;
+
+const usual: Props = {
+  minted: minted(),
+  host: FABRIKAM,
+  replaces: null,
+  next: null,
+  notice: null,
+  now: NOW,
+  onClipboard: null,
+  onCopy: nothing,
+  onCopySnippet: nothing,
+  onRecall: async () => NOTHING_HANDED_OVER,
+  onRemember: async () => undefined,
+  onClearClipboard: nothing,
+  onDismissClipboard: nothing,
+  onTest: async () => ({ good: true, text: 'The token works.' }),
+  onDone: nothing,
+};
+
+const created =
+  (told: Partial<Props> = {}) =>
+  (): JSX.Element => <Created {...usual} {...told} />;
+const after =
+  (deeds: ReturnType<typeof press>[], told: Partial<Props> = {}) =>
+  (): JSX.Element => <After deeds={deeds}>{created(told)()}</After>;
+
+export const stories = screens('popup', {
+  new: created(),
+  shown: after([press('show_token')]),
+  copied: created({ onClipboard: { failed: false, seconds: 58 }, notice: { role: 'status', text: 'Copied.' } }),
+  'still on the clipboard': created({ onClipboard: { failed: true, seconds: 0 } }),
+  'a test that is good': after([press('test_token')]),
+  'a test that is not': after([press('test_token')], {
+    onTest: async () => ({ good: false, text: 'The server did not accept the token. '.repeat(4) }),
+  }),
+  'granted otherwise': created({
+    minted: minted({ scopes: WIDE.scopes }, { scopes: [FULL_ACCESS], expiresAt: NOW + 90 * DAY }),
+  }),
+  'in place of another, with one to come': created({ replaces: 'npm restore ci', next: LONG_HOST.name }),
+  'on a server': created({ host: SERVER }),
+  'of an organization that is gone': created({ host: null }),
+  'recalled from the last time': created({
+    onRecall: async () => ({ recipe: 'git-bash', fields: { project: 'Fabrikam', repository: 'Fabrikam-Web' } }),
+  }),
+  ...eachOf<string>(STRANGE_NAMES, (name) => created({ minted: minted({ name }) })(), 'name: '),
+});

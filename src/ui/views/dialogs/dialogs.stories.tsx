@@ -1,0 +1,59 @@
+import { After, fill, press } from '../../../../gallery/deeds';
+import { ALL, SERVER, services } from '../../../../gallery/fixtures/hosts';
+import { AFTER_THE_END } from '../../../../gallery/fixtures/rotations';
+import {
+  ACTIVE,
+  FULL,
+  GLOBAL,
+  NO_DATE,
+  row,
+  STRANGE,
+  UNKNOWN_SCOPES,
+  UNNAMED,
+  WIDE,
+} from '../../../../gallery/fixtures/tokens';
+import { nothing, parts } from '../../../../gallery/story';
+import type { Row } from '../../on-screen';
+import { ConfirmRevoke } from './confirm-revoke';
+import { EditToken } from './edit-token';
+import { ExtendToken } from './extend-token';
+import { ReplaceToken } from './replace-token';
+import { RotateToken } from './rotate-token';
+
+const longest = row(STRANGE.at(-2) ?? ACTIVE);
+const another = services('with-another-account', {
+  id: '44444444-4444-4444-8444-444444444444',
+  name: 'paulk@contoso.example',
+});
+
+const revoke = (of: Row) => <ConfirmRevoke row={of} onRevoke={nothing} onClose={nothing} />;
+const extend = (of: Row) => <ExtendToken row={of} onExtend={nothing} onClose={nothing} />;
+const rotate = (of: Row) => <RotateToken row={of} onRotate={nothing} onClose={nothing} />;
+const edit = (of: Row) => <EditToken row={of} onSave={nothing} onClose={nothing} />;
+const replace = (of: Row, places = [...ALL, another]) => (
+  <ReplaceToken row={of} places={places} onOpen={nothing} onReplace={nothing} onClose={nothing} />
+);
+
+export const stories = parts('popup', {
+  'Revoke?': () => revoke(row(ACTIVE)),
+  ...Object.fromEntries(STRANGE.map((each, index) => [`Revoke? A strange name ${index + 1}`, () => revoke(row(each))])),
+  Extend: () => extend(row(ACTIVE)),
+  'Extend: shorter than it is': () => <After deeds={[fill('lifetime', '1')]}>{extend(row(FULL))}</After>,
+  'Extend: until a day': () => <After deeds={[fill('lifetime', 'custom')]}>{extend(row(ACTIVE))}</After>,
+  'Extend: no end told': () => extend(row(NO_DATE)),
+  'Extend: the longest name': () => extend(longest),
+  Rotate: () => rotate(row(ACTIVE)),
+  'Rotate: for a week': () => <After deeds={[fill('keep_old', 'for-a-week')]}>{rotate(row(ACTIVE))}</After>,
+  'Rotate: the longest name': () => rotate(longest),
+  Edit: () => edit(row(ACTIVE)),
+  'Edit: no name, no scopes': () => edit(row(UNNAMED)),
+  'Edit: full access': () => edit(row(FULL)),
+  'Edit: to full access': () => <After deeds={[press('full_access')]}>{edit(row(WIDE))}</After>,
+  'Edit: unknown scopes': () => edit(row(UNKNOWN_SCOPES)),
+  'Edit: on a server': () => edit(row(WIDE, { host: SERVER })),
+  'Edit: the longest name': () => edit(longest),
+  Replace: () => replace(row(GLOBAL)),
+  'Replace: it works no more': () => replace(row(GLOBAL, { now: AFTER_THE_END })),
+  'Replace: nowhere to': () => replace(row(GLOBAL), []),
+  'Replace: the longest name': () => replace(longest),
+});

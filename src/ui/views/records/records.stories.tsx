@@ -1,0 +1,88 @@
+import type { ComponentProps } from 'preact';
+import { After, fill, press } from '../../../../gallery/deeds';
+import { PERMISSION, SIGNED_OUT } from '../../../../gallery/fixtures/failures';
+import { FABRIKAM, LONG_HOST, SERVER, shown } from '../../../../gallery/fixtures/hosts';
+import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
+import { NOW } from '../../../../gallery/fixtures/now';
+import { FEW, idOf, MANY, rows, rowsOn, STRANGE } from '../../../../gallery/fixtures/tokens';
+import { nothing, screens } from '../../../../gallery/story';
+import { HOUR } from '../../../core/duration';
+import type { Entry } from '../../../core/history';
+import type { KnownHost } from '../../../core/host';
+import { overviewOf } from '../../../core/overview/overview';
+import type { Failure } from '../../../core/result';
+import type { Token } from '../../../core/token';
+import { FormatChoice } from './format-choice';
+import { History } from './history';
+import { Overview } from './overview';
+import { Timeline } from './timeline';
+
+const overviewOn = (host: KnownHost, tokens: Token[] | null, failure: Failure | null = null) => ({
+  ...shown(host, tokens, failure),
+  ...overviewOf(rowsOn(host, tokens ?? [])),
+});
+
+type Overviews = ComponentProps<typeof Overview>['overviews'];
+const overview = (overviews: Overviews, tokens: Token[] = []) => (
+  <Overview
+    overviews={overviews}
+    rows={rows(tokens)}
+    notice={null}
+    localNow={NOW}
+    onRefresh={nothing}
+    onOpen={nothing}
+    onAllow={nothing}
+  />
+);
+
+const DEEDS = ['made', 'extended', 'edited', 'rotated', 'revoked'] as const;
+const OUTCOMES = ['done', 'failed', 'unknown'] as const;
+
+const entry = (index: number, told: Partial<Entry> = {}): Entry => ({
+  at: NOW - index * 7 * HOUR,
+  deed: DEEDS[index % DEEDS.length] ?? 'made',
+  hostId: FABRIKAM.id,
+  host: FABRIKAM.name,
+  by: 'Normal Paulk',
+  tokenId: idOf(index),
+  name: `agent ${index}`,
+  outcome: OUTCOMES[index % OUTCOMES.length] ?? 'done',
+  ...(index % 3 === 1 ? { reason: 'signed-out' } : {}),
+  ...told,
+});
+
+const entries = (count: number) => Array.from({ length: count }, (_, index) => entry(index));
+const history = (of: Entry[]) => (
+  <History history={of} notice={null} busy={false} localNow={NOW} onExport={nothing} onErase={nothing} />
+);
+
+export const stories = screens('page', {
+  'overview of nothing': () => overview([]),
+  'overview of no tokens': () => overview([overviewOn(FABRIKAM, [])]),
+  'overview of a few': () =>
+    overview([overviewOn(FABRIKAM, FEW), overviewOn(LONG_HOST, null), overviewOn(SERVER, [])], FEW),
+  'overview, those with full access': () => (
+    <After deeds={[press('state_expiring')]}>{overview([overviewOn(FABRIKAM, FEW)], FEW)}</After>
+  ),
+  'overview of very many': () => overview([overviewOn(FABRIKAM, MANY)], MANY),
+  'overview of strange names': () => overview([overviewOn(FABRIKAM, STRANGE)], STRANGE),
+  'overview as a table': () => (
+    <After deeds={[press('timeline_table')]}>{overview([overviewOn(FABRIKAM, STRANGE)], [...FEW, ...STRANGE])}</After>
+  ),
+  'overview, signed out': () => overview([overviewOn(FABRIKAM, FEW, SIGNED_OUT)], FEW),
+  'overview, not allowed to ask': () => overview([overviewOn(FABRIKAM, FEW, PERMISSION)], FEW),
+  'history of nothing': () => history([]),
+  'history of a few': () => history(entries(15)),
+  'history of very many': () => history(entries(600)),
+  'history of strange names': () =>
+    history(Object.values(STRANGE_NAMES).map((name, index) => entry(index, { name, host: LONG_HOST.name }))),
+  'history, nothing found': () => <After deeds={[fill('history_search', 'zzz')]}>{history(entries(15))}</After>,
+  'history, erase?': () => <After deeds={[press('erase_history')]}>{history(entries(15))}</After>,
+  'timeline and formats alone': () => (
+    <section>
+      <h1>Timeline</h1>
+      <Timeline rows={rows(MANY)} localNow={NOW} />
+      <FormatChoice format="csv" onChoose={nothing} />
+    </section>
+  ),
+});

@@ -1,0 +1,105 @@
+import { PERMISSION, SIGNED_OUT } from '../../../../gallery/fixtures/failures';
+import { ALL, FABRIKAM, shown } from '../../../../gallery/fixtures/hosts';
+import { NOW } from '../../../../gallery/fixtures/now';
+import { REVOKE_ALLS, TOKENS } from '../../../../gallery/fixtures/revoke-all';
+import { FEW, MANY, row, rows, STRANGE, token } from '../../../../gallery/fixtures/tokens';
+import { eachOf, nothing, screens } from '../../../../gallery/story';
+import { ALL_HOSTS } from '../../../core/host';
+import type { Token } from '../../../core/token';
+import { RevokeAllConfirm } from './confirm';
+import { RevokeAllBar, RevokeAllRows } from './progress';
+import { RevocableRow } from './revocable-row';
+import { RevokeAll, type RevokeAllProps } from './revoke-all';
+import { RevokeAllEnd, RevokeAllUnderWay } from './under-way';
+
+const usual: RevokeAllProps = {
+  hosts: ALL,
+  chosen: FABRIKAM.id,
+  shown: [shown(FABRIKAM, FEW)],
+  rows: rows(FEW),
+  kept: new Set(),
+  neverRevoke: [],
+  word: 'fabrikam',
+  isReady: true,
+  refreshing: false,
+  busy: false,
+  notice: null,
+  localNow: NOW,
+  revoking: null,
+  onBegin: nothing,
+  onChoose: nothing,
+  onCheck: nothing,
+  onKeepAlways: nothing,
+  onDryRun: nothing,
+  onRevoke: nothing,
+  onRefresh: nothing,
+  onOpen: nothing,
+  onAllow: nothing,
+};
+
+const revokeAll =
+  (told: Partial<RevokeAllProps> = {}) =>
+  () => <RevokeAll {...usual} {...told} />;
+const on = (tokens: Token[]) => ({ shown: [shown(FABRIKAM, tokens)], rows: rows(tokens) });
+const byTools = Array.from({ length: 4 }, (_, index) =>
+  token({ name: `Git: https://dev.azure.com/fabrikam on PC-${index}` }),
+);
+
+const deeds = {
+  onLook: nothing,
+  onStop: nothing,
+  onResume: nothing,
+  onRetry: nothing,
+  onClose: nothing,
+  onOpen: nothing,
+};
+const revoking = { ...deeds, tokens: TOKENS, shown: [shown(FABRIKAM, FEW)], localNow: NOW };
+const { running, 'done: some failed': ended } = REVOKE_ALLS;
+
+export const stories = screens('page', {
+  'nothing to revoke': revokeAll(on([])),
+  'a few': revokeAll(),
+  'very many': revokeAll(on(MANY)),
+  'strange names': revokeAll(on(STRANGE)),
+  'some are kept, some always': revokeAll({
+    kept: new Set([FEW[1]?.id ?? token().id]),
+    neverRevoke: FEW.slice(2, 5).map(({ id }) => id),
+  }),
+  'made by tools': revokeAll(on([...FEW, ...byTools])),
+  'all organizations': revokeAll({ chosen: ALL_HOSTS, shown: ALL.map((host) => shown(host, FEW)) }),
+  'not read yet': revokeAll({ ...on([]), isReady: false, refreshing: true }),
+  'an incomplete list': revokeAll({ isReady: false, notice: { role: 'alert', text: 'The list could not be read.' } }),
+  'no organization': revokeAll({ hosts: [], shown: [], rows: [] }),
+  'signed out': revokeAll({ shown: [shown(FABRIKAM, FEW, SIGNED_OUT)] }),
+  'not allowed to ask': revokeAll({ shown: [shown(FABRIKAM, FEW, PERMISSION)] }),
+  ...eachOf(REVOKE_ALLS, (stage) => revokeAll({ revoking: { ...revoking, ...stage } })()),
+  'its parts alone': () => (
+    <section>
+      <h1>Parts</h1>
+      <ul>
+        <RevocableRow
+          row={row(token())}
+          showsHost
+          isKept
+          isProtected={false}
+          onCheck={nothing}
+          onKeepAlways={nothing}
+        />
+      </ul>
+      <RevokeAllConfirm
+        notice={null}
+        word="all"
+        count={3}
+        isReady
+        busy={false}
+        onRevoke={nothing}
+        onDryRun={nothing}
+        onOpen={nothing}
+      />
+      {running && <RevokeAllBar parts={running.parts} />}
+      {running && <RevokeAllRows parts={running.parts} tokens={new Map()} />}
+      {running && <RevokeAllUnderWay {...revoking} {...running} />}
+      {ended && <RevokeAllEnd {...revoking} {...ended} />}
+    </section>
+  ),
+});
