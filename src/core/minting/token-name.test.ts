@@ -30,6 +30,7 @@ describe('a name is taken', () => {
     ['Push code', { revoked: true }, false],
     ['Push code', { expiresAt: now }, false],
     ['Push code', { expiresAt: null }, true],
+    [' ', { name: '' }, false],
   ])('%j beside a token with %j: %s', (name, others, taken) => {
     expect(isNameTaken(name, [{ ...token, ...others }], now)).toBe(taken);
   });

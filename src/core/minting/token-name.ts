@@ -21,7 +21,7 @@ export function defaultName({ name }: Pick<Purpose, 'name'>, { note, now, random
   return [name, note.trim(), isoDay(now), suffix].filter((part) => part !== '').join(' ');
 }
 
-/** Whether an active token has this name already, in upper or lower case. `now`: milliseconds since 1970. */
+/** Whether an active token has this name already, in upper or lower case; no name is nobody's. `now`: milliseconds since 1970. */
 export function isNameTaken(name: string, tokens: readonly Token[], now: number): boolean {
-  return tokens.some((token) => isSameName(token.name, name) && isActive(token, now));
+  return name.trim() !== '' && tokens.some((token) => isSameName(token.name, name) && isActive(token, now));
 }

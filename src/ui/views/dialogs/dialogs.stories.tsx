@@ -30,7 +30,7 @@ const revoke = (of: Row) => <ConfirmRevoke row={of} onRevoke={nothing} onClose={
 const extend = (of: Row) => <ExtendToken row={of} onExtend={nothing} onClose={nothing} />;
 const rotate = (of: Row) => <RotateToken row={of} onRotate={nothing} onClose={nothing} />;
 const edit = (of: Row) => <EditToken row={of} onSave={nothing} onClose={nothing} />;
-const replace = (of: Row, places = [...ALL, another]) => (
+const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'services'), another]) => (
   <ReplaceToken row={of} places={places} onOpen={nothing} onReplace={nothing} onClose={nothing} />
 );
 
