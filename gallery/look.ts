@@ -27,6 +27,7 @@ async function violations({ isPart, rules }: Asked): Promise<string[]> {
 
 /** What is wrong with what is on the screen, a line each. */
 export async function look(asked: Asked): Promise<string[]> {
-  const words = (box: Element) => `overflow of ${box.scrollWidth - box.clientWidth} px: ${box.outerHTML.slice(0, 80)}`;
+  const words = (box: Element) =>
+    `overflow of ${box.scrollWidth - box.clientWidth} px: ${box.outerHTML.replace(/\s+/g, ' ').slice(0, 80)}`;
   return [...(await violations(asked)), ...overflowing().map(words)];
 }
