@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createServer, type DevServer } from '../dev-server/create-server';
+import { type FaultName, faultTable } from '../dev-server/faults';
 import { towardsDevServer } from './git';
 import { launchWithExtension, reloadIn, type Session } from './launch';
 import { createReport, StepFailed } from './report';
@@ -77,12 +79,23 @@ function stopped(stop: AbortSignal): Promise<number> {
   });
 }
 
+/** Faults of the server by their names, from the start and without an end. */
+function faultsNamed(names: string[]): Partial<Record<FaultName, object>> {
+  const unknown = names.find((name) => !Object.hasOwn(faultTable, name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no fault "${unknown}". There are: ${Object.keys(faultTable).join(', ')}.`);
+  }
+  return Object.fromEntries(names.map((name) => [name, {}]));
+}
+
+type Wishes = { headless: boolean; watches: boolean; faults: string[] };
+
 /** Resolves to the exit code. Whatever happens, the browser and the server are gone afterwards. */
-async function main({ headless, watches }: { headless: boolean; watches: boolean }): Promise<number> {
+async function main({ headless, watches, faults }: Wishes): Promise<number> {
   const stop = stopSignal();
   let onChange = (_mode: string) => {};
   const builds = watches ? await watchBuilds((mode) => onChange(mode)) : undefined;
-  const server = await createServer();
+  const server = await createServer({ faults: faultsNamed(faults) });
   try {
     const session = await launchWithExtension({ extension: EXTENSION, port: server.port, headless });
     let last = Promise.resolve();
@@ -102,8 +115,14 @@ async function main({ headless, watches }: { headless: boolean; watches: boolean
 }
 
 try {
-  const headless = process.argv.includes('--headless') || !hasDisplay();
-  process.exitCode = await main({ headless, watches: process.argv.includes('--watch') });
+  const { values } = parseArgs({
+    options: {
+      headless: { type: 'boolean', default: !hasDisplay() },
+      watch: { type: 'boolean', default: false },
+      fault: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  process.exitCode = await main({ headless: values.headless, watches: values.watch, faults: values.fault });
 } catch (error) {
   if (!(error instanceof StepFailed)) console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
