@@ -11,6 +11,7 @@ import {
   GLOBAL,
   idOf,
   MANY,
+  NO_DATE,
   row,
   rows,
   rowsOn,
@@ -110,7 +111,7 @@ export const stories = screens('popup', {
   }),
   'all organizations': home(several),
   'the menu': after([press('more')], few),
-  'the menu of a token': after([press('actions_for', 'npm restore ci')], few),
+  'the menu of a token': after([press('actions_for', NO_DATE.name)], few),
   'being replaced': home({
     ...on([]),
     ...few,
