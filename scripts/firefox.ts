@@ -32,7 +32,7 @@ function preferences(proxyPort: number): string {
 }
 
 async function marionettePort(profile: string): Promise<number> {
-  for (let tried = 0; tried < 100; tried++) {
+  for (let tried = 0; tried < 300; tried++) {
     const text = await readFile(path.join(profile, 'MarionetteActivePort'), 'utf8').catch(() => '');
     if (text !== '') return Number(text);
     await pause(200);
@@ -112,7 +112,7 @@ function pageIn({ send }: Marionette) {
         await send('WebDriver:ElementClick', { id: Object.values(element as object)[0] });
         return;
       } catch (error) {
-        if (tried >= 50) throw error;
+        if (tried >= 300) throw error;
         await pause(100);
       }
     }
