@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { refusalIn } from '../src/azure/refusal';
 import * as services from '../src/azure/services/wire';
 import * as shared from '../src/azure/wire';
+import { replies, SAMPLES } from './sample';
 
 const wire = { ...services, ...shared };
 
@@ -12,13 +13,11 @@ const RUNS = 10_000;
 
 type Body = { body: unknown; schema: z.ZodMiniType };
 
-const folder = new URL('samples/', import.meta.url);
-
 /** The documented answers that a schema is for, as they are found in the samples. */
 function bodiesFor(name: string, schema: z.ZodMiniType): Body[] {
-  return readdirSync(folder)
+  return readdirSync(SAMPLES)
     .filter((file) => file.includes(name))
-    .flatMap((file) => [JSON.parse(readFileSync(new URL(file, folder), 'utf8')).response].flat())
+    .flatMap(replies)
     .map(({ body }) => ({ body, schema }));
 }
 

@@ -9,12 +9,17 @@ import { withSecret } from '../src/core/recipes/snippet';
 
 export type Asked = { place: Place; fields?: Partial<Record<FieldId, string>>; shell: Shell; secret?: string };
 
+/** What looks like a token, and opens nothing. */
+export const SESAME = 'sesame'.repeat(9);
+
 /** The text that "Copy snippet" would copy. */
 export function copied(id: string, { place, fields = {}, shell, secret = '' }: Asked): string {
   const recipe = RECIPES.find((one) => one.id === id);
   const snippet = recipe && render(recipe, { place, fields, shell });
   if (!snippet?.ok) throw new Error(`${id} lacks ${snippet?.missing ?? 'everything'}`);
-  return withSecret(snippet.parts, secret);
+  const text = withSecret(snippet.parts, secret);
+  if (text === null) throw new Error(`${id} was given no token`);
+  return text;
 }
 
 export function isInstalled(tool: string): boolean {

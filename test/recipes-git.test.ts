@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Place } from '../src/core/recipes/place';
-import { copied, isInstalled, paste } from './recipe-paste';
+import { copied, isInstalled, paste, SESAME } from './recipe-paste';
 import { fabrikam, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
 
 const fields = { project: "it's $5 & more", repository: 'demo' };
@@ -71,9 +71,9 @@ test.each<[what: string, place: Place, told: string[]]>([
   ['host and port of a server', PLACES[2]?.[1] ?? fabrikam, ['host=tfs.corp.example:8080', 'username=pat']],
 ])('Git Credential Manager is told %s', async (_, place, expected) => {
   await run(`git config --global credential.helper '!f() { cat >> "$HOME/told"; }; f'`);
-  await run(copied('git-gcm', { place, shell: 'bash' }), 'sesame');
+  await run(copied('git-gcm', { place, shell: 'bash' }), SESAME);
   const told = (await reading('told')).split('\n');
-  expect(told).toEqual(expect.arrayContaining([...expected, 'password=sesame']));
+  expect(told).toEqual(expect.arrayContaining([...expected, `password=${SESAME}`]));
 });
 
 test.each(REFUSED)('one command is refused with a token %s', async (_, make) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { copied, isInstalled } from './recipe-paste';
+import { copied, isInstalled, SESAME } from './recipe-paste';
 import { fabrikam, inHome, mint, PLACES, person, reading, revoke, run, save } from './recipe-room';
 
 beforeEach(() => {
@@ -56,18 +56,18 @@ describe('.env', () => {
   const telling = `node -p "JSON.stringify({ ...process.env })"`;
 
   test.each(cases)('is read by a shell, %s', async (_, place, url) => {
-    await save('.env', 'dotenv', { place, secret: 'sesame' });
+    await save('.env', 'dotenv', { place, secret: SESAME });
     const { stdout } = await run('set -a', '. ./.env', telling);
-    expect(JSON.parse(stdout)).toMatchObject(expected(url, 'sesame'));
+    expect(JSON.parse(stdout)).toMatchObject(expected(url, SESAME));
   });
 
   test.each(cases)('is read as Node and Docker read it, %s', async (_, place, url) => {
-    await save('.env', 'dotenv', { place, secret: 'sesame' });
+    await save('.env', 'dotenv', { place, secret: SESAME });
     const { stdout } = await run(telling.replace('node', 'node --env-file=.env'));
-    expect(JSON.parse(stdout)).toMatchObject(expected(url, 'sesame'));
+    expect(JSON.parse(stdout)).toMatchObject(expected(url, SESAME));
     // Docker takes each line as it is, up to the first `=` and after it.
     const lines = (await reading('.env')).trimEnd().split('\n');
-    expect(Object.fromEntries(lines.map((line) => line.split(/=(.*)/s)))).toMatchObject(expected(url, 'sesame'));
+    expect(Object.fromEntries(lines.map((line) => line.split(/=(.*)/s)))).toMatchObject(expected(url, SESAME));
   });
 });
 
@@ -78,20 +78,20 @@ describe.skipIf(!isInstalled('python3'))(
       execFileSync('python3', ['-c', script], { cwd: person.home, env: person.env, encoding: 'utf8' }).trim();
 
     test.each(PLACES)('netrc of Python, %s', async (_, place) => {
-      await save('.netrc', 'netrc', { place, secret: 'sesame' });
+      await save('.netrc', 'netrc', { place, secret: SESAME });
       const hosts = read("import netrc; print(*netrc.netrc('.netrc').hosts)").split(' ');
       expect(hosts.every((host) => !/[[\]]|:\d{4}$/.test(host))).toBe(true);
       const script = "import netrc; print({each[2] for each in netrc.netrc('.netrc').hosts.values()})";
-      expect(read(script)).toBe("{'sesame'}");
+      expect(read(script)).toBe(`{'${SESAME}'}`);
     });
 
     test.each(PLACES)('JSON and XML for NuGet, %s', async (_, place) => {
       const fields = { feed: `"R&D"'s <feed>`, feedProject: '100% \\' };
       const text = copied('nuget-provider', { place, fields, shell: 'bash' });
       const name = 'ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS';
-      const { stdout } = await run(text, 'sesame', `printf %s "$${name}"`);
+      const { stdout } = await run(text, SESAME, `printf %s "$${name}"`);
       const [endpoint] = JSON.parse(stdout).endpointCredentials;
-      expect(endpoint.password).toBe('sesame');
+      expect(endpoint.password).toBe(SESAME);
       await writeFile(inHome('nuget.config'), copied('nuget-config', { place, fields, shell: 'file' }));
       const script =
         "import xml.etree.ElementTree as E; print(E.parse('nuget.config').find('.//packageSources/add').get('value'))";

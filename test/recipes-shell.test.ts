@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldId } from '../src/core/recipes/fields';
 import { bashQuoted } from '../src/core/recipes/quoting';
 import { recipesFor } from '../src/core/recipes/recipes';
-import { copied, isInstalled, paste } from './recipe-paste';
+import { copied, isInstalled, paste, SESAME } from './recipe-paste';
 import { fabrikam, inHome, mint, PLACES, person, reading, run } from './recipe-room';
 
 const SHELLS = (['bash', 'zsh'] as const).filter(isInstalled);
@@ -33,11 +33,11 @@ test('a history that knows `!` neither changes a name nor remembers the token', 
   const name = `it's wow!! !$ "!x"`;
   const text = copied('agent', { place: fabrikam, fields: { pool: name, agent: 'a' }, shell: 'bash' });
   await writeFile(inHome('config.sh'), `#!/bin/bash\nprintf '%s\\0' "$@"\n`, { mode: 0o755 });
-  const { stdout, stderr } = await run('set -o history -o histexpand', 'true', text, 'sesame', 'echo; history');
+  const { stdout, stderr } = await run('set -o history -o histexpand', 'true', text, SESAME, 'echo; history');
   expect(stdout.split('\0')).toContain(name);
   expect(stderr).toBe('Token: \n');
   expect(stdout).toContain('config.sh');
-  expect(stdout).not.toContain('sesame');
+  expect(stdout).not.toContain(SESAME);
 });
 
 /** What a shell, an agent or Docker takes apart unless it is quoted. */

@@ -1,19 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { refusalIn } from '../src/azure/refusal';
 import { ConnectionData, LifecyclePage, LifecycleResult, Organizations } from '../src/azure/services/wire';
 import { findTokenError, tokenErrorOf } from '../src/azure/token-error';
 import { Created, listingOf, ProviderAnswer, SessionTokenPage } from '../src/azure/wire';
-
-type Reply = { status: number; headers: Record<string, string>; body?: unknown; bodyText?: string };
-
-const folder = new URL('samples/', import.meta.url);
-
-function replies(file: string): Reply[] {
-  const { response } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-  return [response].flat();
-}
+import { type Reply, replies, SAMPLES, tokenOf } from './sample';
 
 function bodies(file: string): unknown[] {
   return replies(file).map(({ body }) => body);
@@ -57,7 +49,7 @@ function received({ status, headers, body, bodyText }: Reply) {
 }
 
 test('every documented answer has its reading', () => {
-  expect(readdirSync(folder).toSorted()).toEqual(Object.keys(readings));
+  expect(readdirSync(SAMPLES).toSorted()).toEqual(Object.keys(readings));
 });
 
 const schemas = Object.entries(readings).filter(
@@ -119,7 +111,7 @@ test('the token page creates a token with its secret, or says which policy forbi
   const [made] = bodies('12-hierarchyquery-create-success.json').map((body) => ProviderAnswer.parse(body));
   const created = Created.parse(made?.dataProviders?.[ISSUE]);
   expect(created.token).toMatchObject({ name: 'NPM_PAT', revoked: false, organizationIds: [expect.any(String)] });
-  expect(created.secret.reveal()).toBe('{{PAT_84}}');
+  expect(created.secret.reveal()).toBe(tokenOf(84));
   const [refused] = bodies('14-hierarchyquery-create-policy-refused.json').map((body) => ProviderAnswer.parse(body));
   const words = refused?.dataProviderExceptions?.[ISSUE]?.message ?? '';
   expect(findTokenError(words)).toEqual({ kind: 'policy', policy: 'fullScopePatPolicyViolation' });

@@ -3,7 +3,6 @@ import type { ServerHost } from '../../core/host';
 import { formDays } from '../../core/minting/expectation';
 import { fail, ok, type Result } from '../../core/result';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
-import { Secret } from '../../core/secret';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestPage } from '../http';
 import { FormAnswer } from './wire';
@@ -62,5 +61,5 @@ export async function createByForm(
   const after = await list();
   const made = after.ok ? after.value.tokens.filter(({ id, name }) => !known.has(id) && name === order.name) : [];
   const [token] = made.length === 1 ? made : [];
-  return token ? ok({ token, secret: new Secret(sent.value.value.Token) }) : fail({ kind: 'misfit' });
+  return token ? ok({ token, secret: sent.value.value.Token }) : fail({ kind: 'misfit' });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SecretText } from '../../core/secret';
 import { Guid } from '../../core/token';
 
 /**
@@ -33,4 +34,4 @@ export const Locations = z.object({ value: z.nullish(z.array(z.unknown())) });
 export const Collections = z.object({ value: z.array(z.object({ name: z.string() })) });
 
 /** The answer of the older create form. Source: server.md 2. */
-export const FormAnswer = z.object({ Token: z.string().check(z.minLength(1)) });
+export const FormAnswer = z.object({ Token: SecretText });

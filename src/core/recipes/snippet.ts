@@ -1,3 +1,5 @@
+import { hasFormOfSecret } from '../secret';
+
 /** A piece of a snippet. A secret is not in it: who copies puts it in its place, who shows a mask. */
 export type SnippetPart = { text: string } | { secret: 'plain' | 'base64' };
 
@@ -17,8 +19,11 @@ function joined(parts: SnippetPart[], part: SnippetPart): SnippetPart[] {
   return part.text === '' ? parts : [...parts, part];
 }
 
-/** The snippet as it is copied. */
-export function withSecret(parts: readonly SnippetPart[], secret: string): string {
+export const hasSecret = (parts: readonly SnippetPart[]) => parts.some((part) => 'secret' in part);
+
+/** The snippet as it is copied; `null` where what should stand in it is no token: it could be a line or a setting of its own. */
+export function withSecret(parts: readonly SnippetPart[], secret: string): string | null {
+  if (hasSecret(parts) && !hasFormOfSecret(secret)) return null;
   const written = { plain: () => secret, base64: () => base64(secret) };
   return parts.map((part) => ('text' in part ? part.text : written[part.secret]())).join('');
 }

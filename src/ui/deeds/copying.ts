@@ -1,5 +1,5 @@
 import { call } from '../../contract/call';
-import { type SnippetPart, withSecret } from '../../core/recipes/snippet';
+import { hasSecret, type SnippetPart, withSecret } from '../../core/recipes/snippet';
 import type { Secret } from '../../core/secret';
 import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
@@ -25,12 +25,13 @@ async function copyForAWhile(text: string): Promise<boolean> {
   return true;
 }
 
-export const copySecret = (secret: Secret) => copyForAWhile(secret.reveal());
-
 /** Copies a snippet with the secret in its place, where it has one; answers whether the secret is on the clipboard. */
 export async function copySnippet(parts: SnippetPart[], secret: Secret): Promise<boolean> {
   const text = withSecret(parts, secret.reveal());
-  if (parts.some((part) => 'secret' in part)) return await copyForAWhile(text);
-  await copyText(text);
+  if (text === null) warn(m('copy_failed'));
+  else if (hasSecret(parts)) return await copyForAWhile(text);
+  else await copyText(text);
   return false;
 }
+
+export const copySecret = (secret: Secret) => copySnippet([{ secret: 'plain' }], secret);
