@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { parseAddress } from '../src/azure/address';
 import { request } from '../src/azure/http';
 import { tokenRoot } from '../src/azure/services/endpoint';
+import { parseAddress } from '../src/core/address';
 import { addressOf } from '../src/core/host';
 
 const asked: string[] = [];

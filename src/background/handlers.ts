@@ -2,7 +2,7 @@ import type { Handlers } from '../contract/serve';
 import { ok } from '../core/result';
 import { eraseAsides, toldOfAsides } from './asides';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
-import { addHost } from './connection/add-host';
+import { addHost, pendAddress } from './connection/add-host';
 import { discoverHosts } from './connection/discover';
 import { readDiagnostics } from './diagnostics';
 import { eraseEverything } from './erase';
@@ -34,6 +34,7 @@ import { update } from './update';
 export const handlers: Handlers = {
   'hosts.discover': discoverHosts,
   'hosts.add': addHost,
+  'hosts.pend': pendAddress,
   'hosts.choose': chooseHost,
   'hosts.remove': removeHost,
   'purposes.save': savePurposes,

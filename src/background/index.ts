@@ -7,6 +7,7 @@ import { forgetPageOrigins } from '../platform/page-origin';
 import { beforeWriting } from '../platform/storage-item';
 import { runAlarm, runAllJobs } from './alarms';
 import { setAside } from './asides';
+import { giveBackUnneeded } from './connection/leave';
 import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
@@ -19,7 +20,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) 
 browser.runtime.onInstalled.addListener(({ reason }) => inBackground('welcome', welcome(reason)));
 browser.runtime.onInstalled.addListener(() => inBackground('menu', buildMenu()));
 // That there is a listener starts the worker with the browser, and its start goes on with what was under way.
-browser.runtime.onStartup.addListener(() => undefined);
+browser.runtime.onStartup.addListener(() => inBackground('give back', giveBackUnneeded()));
+browser.runtime.onInstalled.addListener(() => inBackground('give back', giveBackUnneeded()));
 browser.contextMenus.onClicked.addListener(({ menuItemId }) => inBackground('menu', openFromMenu(menuItemId)));
 browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
 browser.notifications.onClicked.addListener((name) => inBackground('notification', openNotification(name)));

@@ -3,19 +3,20 @@ import { allowInsecure } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { hosts } from '../ui/stores/hosts';
 import { notice } from '../ui/stores/notice';
+import { pending } from '../ui/stores/pending';
 import { settings } from '../ui/stores/settings';
 import type { HostsProps } from '../ui/views/settings/hosts';
 import { hash } from './hash';
 
-/** An address that the popup could not add, since the browser has to ask first. */
-const addressInHash = () => new URLSearchParams(hash.value).get('add') ?? '';
+/** An address that the popup could not add, since the browser has to ask first; the tab was opened for it. */
+const addressToAdd = () => (hash.value === 'add' ? (pending.value?.address ?? '') : '');
 
 /** What the list of organizations shows, in the settings and on the first page. */
 export function hostsProps(): HostsProps {
   return {
     hosts: hosts.value,
     busy: busy.value,
-    address: addressInHash(),
+    address: addressToAdd(),
     answered: notice.value !== null,
     insecure: settings.value.insecureMinting,
     onAdd: askAndAddHost,

@@ -7,6 +7,7 @@ import { later } from '../ui/later';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { load } from '../ui/stores/load';
 import { notice } from '../ui/stores/notice';
+import { loadPending } from '../ui/stores/pending';
 import { loadPurposes } from '../ui/stores/purposes';
 import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
@@ -35,7 +36,7 @@ function Page() {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  await Promise.all([load(), loadMayRead(), loadPurposes()]);
+  await Promise.all([load(), loadMayRead(), loadPending(), loadPurposes()]);
   render(<Page />, root);
 }
 

@@ -1,44 +1,48 @@
+import type { Address } from '../core/address';
 import type { Host } from '../core/host';
 import { browser, isFirefox } from './browser';
 
 const SERVICES = ['https://dev.azure.com/*', 'https://vssps.dev.azure.com/*'];
 const OLDER_ADDRESSES = ['https://*.visualstudio.com/*'];
 
-/** What has to be allowed so that a host can be asked, as match patterns. */
-function patternsFor(host: Host): string[] {
-  if (host.kind === 'server') return patternsIn(host.root);
-  return host.domain === 'visualstudio.com' ? OLDER_ADDRESSES : SERVICES;
+/** The pattern that covers an origin; Firefox knows no ports there. */
+function patternOf(origin: string): string {
+  return `${isFirefox() ? origin.replace(/:\d+$/, '') : origin}/*`;
 }
 
-/** Whether the user lets the extension ask that host; a browser lets them take it back at any time. */
-export async function mayReach(host: Host): Promise<boolean> {
-  return await browser.permissions.contains({ origins: patternsFor(host) });
+/** What has to be allowed so that an address or a host can be asked, as match patterns: nothing more, and nothing else. */
+function patternsFor(place: Address | Host): string[] {
+  if (place.kind === 'services') return place.domain === 'visualstudio.com' ? OLDER_ADDRESSES : SERVICES;
+  return [patternOf(place.kind === 'server' ? new URL(place.root).origin : place.origin)];
 }
 
-/** Whether what a text names may be asked. */
-export async function mayReachAddress(text: string): Promise<boolean> {
-  const origins = patternsIn(text);
-  return origins.length === 0 || (await browser.permissions.contains({ origins }));
-}
-
-/** What has to be allowed so that the host in a user's text can be asked; nothing where it was allowed at installation. */
-function patternsIn(text: string): string[] {
-  const [, scheme = 'https', host = ''] = /^(?:(https?):\/\/)?(?:[^@/]*@)?([^/?#]+)/i.exec(text.trim()) ?? [];
-  if (!/[.:]/.test(host) && !/:\/\//.test(text)) return [];
-  if (!URL.canParse(`${scheme}://${host}`)) return [];
-  const { protocol, hostname, port } = new URL(`${scheme}://${host}`);
-  if (/(^|\.)dev\.azure\.com$/.test(hostname)) return [];
-  if (hostname.endsWith('.visualstudio.com')) return OLDER_ADDRESSES;
-  return [`${protocol}//${hostname}${port === '' || isFirefox() ? '' : `:${port}`}/*`];
+/** Whether the user lets the extension ask there; a browser lets them take it back at any time. */
+export async function mayReach(place: Address | Host): Promise<boolean> {
+  return await browser.permissions.contains({ origins: patternsFor(place) });
 }
 
 /**
- * Asks the user, where that is needed, to let the extension reach what a text names. A browser shows the question only
- * as the direct answer to a click or a key, so nothing may be awaited before; and never in a popup, which it closes.
+ * Asks the user to let the extension reach what was understood of their text; also for what was granted at installation, since a
+ * browser can hold that back. A browser shows the question only as the direct answer to a click or a key, so nothing
+ * may be awaited before; where there is nothing to ask it shows none. Never in a popup, which the question closes.
  */
-export async function askToReach(text: string): Promise<void> {
-  const origins = patternsIn(text);
-  if (origins.length > 0) await browser.permissions.request({ origins });
+export async function askToReach(address: Address): Promise<void> {
+  await browser.permissions.request({ origins: patternsFor(address) });
+}
+
+const isForMany = (pattern: string) => /^[^/]*\/\/\*\//.test(pattern);
+
+/**
+ * Gives back what was allowed since the installation and none of these places needs. What covers every host is left
+ * where one of them has nothing else to be reached by.
+ */
+export async function giveBackRest(places: (Address | Host)[]): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const needed = new Set([...SERVICES, ...places.flatMap(patternsFor)]);
+  const given = new Set(origins);
+  const isOneLeft = [...needed].some((pattern) => !given.has(pattern) && !SERVICES.includes(pattern));
+  const rest = origins.filter((pattern) => !needed.has(pattern) && !(isOneLeft && isForMany(pattern)));
+  if (rest.length > 0) await browser.permissions.remove({ origins: rest });
 }
 
 const READING = { permissions: ['clipboardRead' as const] };
@@ -53,11 +57,4 @@ export async function letReadClipboard(allowed: boolean): Promise<boolean> {
   if (allowed) return await browser.permissions.request(READING);
   await browser.permissions.remove(READING);
   return false;
-}
-
-/** Gives back what was allowed for a host that is no longer wanted, and that no other host needs. */
-export async function giveUp(host: Host, others: Host[]): Promise<void> {
-  const needed = new Set([...SERVICES, ...others.flatMap(patternsFor)]);
-  const origins = patternsFor(host).filter((pattern) => !needed.has(pattern));
-  if (origins.length > 0) await browser.permissions.remove({ origins });
 }

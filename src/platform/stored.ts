@@ -1,3 +1,4 @@
+import { Pending } from '../core/address';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
@@ -72,6 +73,8 @@ export const stored = {
   purposes: storageItem('local', 'purposes', { schema: Purposes, fallback: FIRST_PURPOSES }),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', listOf(Trace)),
+  /** An address that waits to be added. */
+  pending: storageItem('session', 'pending', orNull(Pending)),
   /** What is typed into New token and not sent yet. */
   unsent: storageItem('session', 'unsent', orNull(Unsent)),
   /** A secret on the clipboard, as far as clearing it needs. */

@@ -21,10 +21,10 @@ test('an organization that is signed in under its older address only is added in
 
   const popup = await openPopup();
   await popup.getByRole('textbox', ADDRESS).fill(OLDER);
-  const opened = session.context.waitForEvent('page', (page) => page.url().includes('#add='));
+  const opened = session.context.waitForEvent('page', (page) => page.url().endsWith('#add'));
   await popup.getByRole('button', { name: 'Add', exact: true }).click();
   const settings = await opened;
-  await expect(settings.getByRole('textbox', ADDRESS)).toHaveValue(OLDER);
+  await expect(settings.getByRole('textbox', ADDRESS)).toHaveValue('https://fabrikam.visualstudio.com');
   await settings.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(settings.getByRole('listitem').filter({ hasText: 'Signed in as Normal Paulk' })).toBeVisible();
 

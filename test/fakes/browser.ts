@@ -125,7 +125,20 @@ const fake = {
   permissions: {
     /** Match patterns that the user has granted since the installation. */
     given: new Set<string>(),
-    getAll: async () => ({ origins: [...fake.permissions.given], permissions: ['storage'] }),
+    getAll: async () => {
+      const older = fake.permissions.denied.has(OLDER_ADDRESSES) ? [] : [OLDER_ADDRESSES];
+      return { origins: [...new Set([...fake.permissions.given, ...older])], permissions: ['storage'] };
+    },
+    /** Match patterns that the user was asked for, in their order; the answer is always yes. */
+    asked: [] as string[][],
+    request: async ({ origins = [] }: { origins?: string[] }) => {
+      fake.permissions.asked.push(origins);
+      for (const each of origins) {
+        fake.permissions.denied.delete(each);
+        fake.permissions.given.add(each);
+      }
+      return true;
+    },
     /** Match patterns that the user has taken back, or not granted yet. */
     denied: new Set<string>(),
     /** API permissions that the user has granted. */
@@ -154,6 +167,7 @@ const fake = {
     fake.permissions.denied = new Set([OLDER_ADDRESSES]);
     fake.permissions.granted = new Set();
     fake.permissions.given = new Set();
+    fake.permissions.asked = [];
     fake.tabs.open = [];
   },
 };

@@ -1,7 +1,7 @@
+import type { ServerAddress } from '../../core/address';
 import { isNotHere, meaningOf } from '../../core/failure-meaning';
 import { HostId, ServerHost } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
-import type { ServerAddress } from '../address';
 import { requestPage } from '../http';
 import { listSessionTokens } from '../session-tokens';
 import { tokensLocation, type Versions, versionsFor, versionsOf } from './locations';

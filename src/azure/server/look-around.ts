@@ -1,6 +1,6 @@
+import type { ServerAddress } from '../../core/address';
 import { meaningOf } from '../../core/failure-meaning';
 import { type Failure, fail, ok, type Result } from '../../core/result';
-import type { ServerAddress } from '../address';
 import { request } from '../http';
 import { connect } from './connection';
 import { Collections } from './wire';

@@ -1,7 +1,7 @@
+import { parseAddress } from '../../core/address';
 import { addressOf, type ServicesHost, servicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
-import { parseAddress } from '../address';
 import { isAnonymousId } from '../anonymous';
 import { askProvider } from '../data-provider';
 import { request } from '../http';

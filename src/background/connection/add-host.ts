@@ -1,11 +1,12 @@
-import { type Address, parseAddress, type ServerAddress } from '../../azure/address';
 import { identify } from '../../azure/open-host';
 import { detect } from '../../azure/server/detect';
 import { organizations } from '../../azure/services/session';
+import { type Address, parseAddress, type ServerAddress, textOf } from '../../core/address';
 import { addressOf, type Host, type HostId, type ServicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
-import { mayReach, mayReachAddress } from '../../platform/permission';
+import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
+import { giveBackUnneeded } from './leave';
 
 async function keepHosts(found: Host[]): Promise<void> {
   await stored.hosts.update((known) => {
@@ -50,7 +51,7 @@ async function addOrganization(named: ServicesHost): Promise<Result<HostId>> {
 
 /** Adds the collection that an address belongs to, and with it the others of the same server. */
 async function addServer(address: ServerAddress): Promise<Result<HostId>> {
-  if (!(await mayReachAddress(address.origin))) return fail({ kind: 'permission', address: address.origin });
+  if (!(await mayReach(address))) return fail({ kind: 'permission', address: address.origin });
   const found = await detect(address);
   if (!found.ok) return found;
   const [first, ...others] = found.value;
@@ -66,11 +67,30 @@ export function add(address: Address): Promise<Result<HostId>> {
   return address.kind === 'services' ? addOrganization(address) : addServer(address);
 }
 
-/** Adds what a user's text names, and shows it next. */
+/** Keeps what is understood of an address for the tab that goes on with it. */
+export async function pendAddress({ address }: { address: string }): Promise<Result<void>> {
+  const read = parseAddress(address);
+  if (read.ok) await stored.pending.set({ address: textOf(read.value), signInUrl: null });
+  return read.ok ? ok() : read;
+}
+
+/** What is left to wait for after a try: a server is added once somebody is signed in there, and nothing else is kept. */
+async function settle(address: string, tried: Result<HostId>): Promise<void> {
+  if (!tried.ok && tried.failure.kind === 'permission') return; // the question for it comes next
+  const signInUrl = !tried.ok && tried.failure.kind === 'signed-out' ? tried.failure.signInUrl : null;
+  await stored.pending.update((pending) => {
+    if (signInUrl !== null) return { address, signInUrl };
+    return pending?.address === address ? null : pending;
+  });
+  if (!tried.ok) await giveBackUnneeded();
+}
+
+/** Adds what a user's text names, and shows it next. What was allowed for one that is not added is given back. */
 export async function addHost({ address }: { address: string }): Promise<Result<HostId>> {
   const read = parseAddress(address);
   if (!read.ok) return read;
   const added = await add(read.value);
   if (added.ok) await stored.chosenHost.set(added.value);
+  await settle(textOf(read.value), added);
   return added;
 }

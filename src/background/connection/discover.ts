@@ -1,5 +1,5 @@
-import { parseAddress } from '../../azure/address';
 import type { Discovery } from '../../contract/contract';
+import { parseAddress } from '../../core/address';
 import { addressOf, type KnownHost } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';

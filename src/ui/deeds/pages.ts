@@ -1,3 +1,4 @@
+import { call } from '../../contract/call';
 import { browser } from '../../platform/browser';
 
 export async function openPage(url: string): Promise<void> {
@@ -13,5 +14,6 @@ export async function openSettings(): Promise<void> {
 
 /** The tab in which a browser can ask for leave to reach an address; a popup would close over the question. */
 export async function openAdd(address: string): Promise<void> {
-  await openView(`add=${encodeURIComponent(address)}`);
+  await call('hosts.pend', { address });
+  await openView('add');
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { holdsSecret } from '../../../core/pasted-secret';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../../components/field';
 import './add-host.css';
@@ -11,6 +12,7 @@ export function AddressForm({ busy, address: given = '', onAdd }: FormProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     onAdd(address);
+    if (holdsSecret(address)) setAddress('');
   };
   return (
     <form onSubmit={submit} class="address-form">

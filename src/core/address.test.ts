@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseAddress } from './address';
+import { parseAddress, textOf } from './address';
 
 test.each([
   'fabrikam',
@@ -40,7 +41,6 @@ test.each([
   ['https://dev.azure.com/_apis/x', 'malformed'],
   ['javascript:alert(1)', 'malformed'],
   ['https://app.vssps.visualstudio.com/', 'malformed'],
-  ['https://vssps.dev.azure.com/fabrikam', 'malformed'],
   ['http://', 'malformed'],
   ['http://[::1', 'malformed'],
 ])('"%s" is refused as %s', (text, reason) => {
@@ -68,4 +68,55 @@ test.each([
   ['https://dev.azure.com.evil.example/fabrikam', 'https://dev.azure.com.evil.example', ['/fabrikam', '']],
 ])('%s is a place on a server', (text, origin, paths) => {
   expect(parseAddress(text)).toEqual({ ok: true, value: { kind: 'address', origin, paths } });
+});
+
+test.each([
+  ['git@ssh.dev.azure.com:v3/fabrikam/Project/repo', 'dev.azure.com'],
+  ['ssh.dev.azure.com:v3/fabrikam/Project/repo', 'dev.azure.com'],
+  ['ssh://git@ssh.dev.azure.com/v3/fabrikam/Project/repo', 'dev.azure.com'],
+  ['ssh://git@ssh.dev.azure.com:22/v3/fabrikam/Project/repo', 'dev.azure.com'],
+  ['fabrikam@vs-ssh.visualstudio.com:v3/fabrikam/Project/repo', 'visualstudio.com'],
+  ['ssh://fabrikam@vs-ssh.visualstudio.com:22/DefaultCollection/Project/_ssh/repo', 'visualstudio.com'],
+  ['https://fabrikam@dev.azure.com/fabrikam/Project/_git/repo', 'dev.azure.com'],
+  ['https://pkgs.dev.azure.com/fabrikam/_packaging/feed/npm/registry/', 'dev.azure.com'],
+  ['https://pkgs.dev.azure.com/fabrikam/Project/_packaging/feed/nuget/v3/index.json', 'dev.azure.com'],
+  ['https://feeds.dev.azure.com/fabrikam/_apis/packaging/feeds', 'dev.azure.com'],
+  ['https://almsearch.dev.azure.com/fabrikam/_apis/search/codesearchresults', 'dev.azure.com'],
+  ['https://vsrm.dev.azure.com/fabrikam/Project/_apis/release', 'dev.azure.com'],
+  ['https://vssps.dev.azure.com/fabrikam', 'dev.azure.com'],
+  ['https://fabrikam.pkgs.visualstudio.com/_packaging/feed/maven/v1', 'visualstudio.com'],
+  ['https://fabrikam.vsrm.visualstudio.com/Project', 'visualstudio.com'],
+  ['https:\\\\dev.azure.com\\fabrikam', 'dev.azure.com'],
+])('%s names fabrikam, as tools write it', (text, domain) => {
+  expect(parseAddress(text)).toMatchObject({ value: { id: 'services:fabrikam', domain } });
+});
+
+test.each([
+  'https://code.visualstudio.com/docs/getstarted',
+  'https://my.visualstudio.com/',
+  'https://developercommunity.visualstudio.com/t/1',
+  'https://marketplace.visualstudio.com/items?itemName=x',
+  'https://aexprodea1.vsaex.visualstudio.com/',
+  'https://spsprodeus21.vssps.visualstudio.com/_signin',
+  'https://sps1.vssps.visualstudio.com/',
+  'https://status.dev.azure.com/fabrikam',
+  'https://a.b.dev.azure.com/fabrikam',
+  'https://ssh.dev.azure.com/v3',
+  'git@ssh.dev.azure.com:v3',
+  'git@ssh.dev.azure.com:v3/_apis',
+])('%s is a page of Microsoft, and of no organization', (text) => {
+  expect(parseAddress(text)).toMatchObject({ failure: { reason: 'malformed' } });
+});
+
+test('what was understood reads the same again, and has nothing else in it', () => {
+  const texts = fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string(), fc.domain());
+  fc.assert(
+    fc.property(texts, (text) => {
+      const read = parseAddress(text);
+      if (!read.ok) return;
+      expect(textOf(read.value)).not.toMatch(/[?#\s]|\/\/[^/]*@/);
+      expect(parseAddress(textOf(read.value))).toEqual(read);
+    }),
+    { numRuns: 5_000 },
+  );
 });
