@@ -201,7 +201,7 @@ describe('the alarms', () => {
     const { hostId } = await read();
     const get = vi.spyOn(browser.storage.local, 'get');
     await sleep(HOUR);
-    expect(get.mock.calls.flat()).not.toContain(`reading:${hostId}`);
+    expect(get.mock.calls.flat(2)).not.toContain(`tokens:${hostId}`);
     get.mockRestore();
   });
 });

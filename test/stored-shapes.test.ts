@@ -47,8 +47,10 @@ function partsOf(schema: Schema): string {
 }
 
 const hostId = HostId.parse('HOST');
+const { reading, ...others } = stored;
 const items = [
-  ...Object.values(stored).map((item) => (typeof item === 'function' ? item(hostId) : item)),
+  ...Object.values(reading(hostId).parts),
+  ...Object.values(others).map((item) => (typeof item === 'function' ? item(hostId) : item)),
   ...[storedRevokeAll.journal, storedRevokeAll.part(0), storedRevokeAll.kept, asides.local],
 ];
 const golden = readFileSync('test/stored-shapes.txt', 'utf8').split('\n');

@@ -36,24 +36,35 @@ export function beforeWriting(deed: MakeWay): void {
   makeWay = deed;
 }
 
-function read<T>({ key, kind }: Place<T>, stored: unknown): Read<T> {
+/** What is stored at a place, read. */
+export function readAt<T>({ key, kind }: Place<T>, stored: unknown): Read<T> {
   const found = unwrap(kind, stored);
   if (found.trouble) log.warn(`stored ${key}`, found.trouble);
   return found;
 }
 
-async function get<T>(place: Place<T>): Promise<T> {
-  const { area, key } = place;
-  const found = read(place, (await browser.storage[area].get(key))[key]);
+async function taken<T>(place: Place<T>, stored: unknown): Promise<T> {
+  const found = readAt(place, stored);
   await makeWay?.(place, found);
   return found.value;
+}
+
+async function get<T>(place: Place<T>): Promise<T> {
+  const { area, key } = place;
+  return await taken(place, (await browser.storage[area].get(key))[key]);
+}
+
+/** Two values of one area as they are at the same moment. */
+export async function getTogether<A, B>(one: Place<A>, other: Place<B>): Promise<[A, B]> {
+  const found = await browser.storage[one.area].get([one.key, other.key]);
+  return [await taken(one, found[one.key]), await taken(other, found[other.key])];
 }
 
 function watch<T>(place: Place<T>, changed: (value: T) => void): () => void {
   const { onChanged } = browser.storage[place.area];
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[place.key];
-    if (change) changed(read(place, change.newValue).value);
+    if (change) changed(readAt(place, change.newValue).value);
   };
   onChanged.addListener(listener);
   return () => onChanged.removeListener(listener);

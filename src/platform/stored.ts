@@ -16,12 +16,12 @@ import { Revoke } from '../core/revoke';
 import { withoutHost } from '../core/rotation/roles';
 import { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, Settings, withoutLeave } from '../core/settings';
-import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Baseline, Stranger } from '../core/strangers/stranger';
 import { Instant } from '../core/token';
 import { Trace } from '../core/trace';
 import { acrossHosts, notOf, perHost } from './of-host';
 import { storageItem } from './storage-item';
+import { headKind, readingOf, tokensKind } from './stored-reading';
 import { listOf, orNull } from './versions';
 
 /**
@@ -37,7 +37,7 @@ export const stored = {
   chosenHost: acrossHosts(storageItem('local', 'chosenHost', orNull(HostId)), (chosen, hostId) =>
     chosen === hostId ? null : chosen,
   ),
-  reading: perHost('reading', { schema: Reading, fallback: NOTHING_READ }),
+  reading: readingOf(perHost('reading', headKind), perHost('tokens', tokensKind)),
   /** Which endpoints of a host were found to answer. */
   doors: perHost('doors', orNull(Doors)),
   /** What a host was found to allow. */

@@ -12,25 +12,29 @@ type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 function fakeStorage() {
   const values = new Map<string, unknown>();
   const onChanged = fakeEvent<[Changes]>();
-  const write = (key: string, newValue: unknown) => {
+  const write = (key: string, newValue: unknown): Changes => {
     const oldValue = values.get(key);
     if (newValue === undefined) values.delete(key);
     else values.set(key, newValue);
-    if (JSON.stringify(oldValue) !== JSON.stringify(newValue)) onChanged.fire({ [key]: { oldValue, newValue } });
+    return JSON.stringify(oldValue) === JSON.stringify(newValue) ? {} : { [key]: { oldValue, newValue } };
+  };
+  /** What is written in one go is told in one go, and what is the same is not told. */
+  const tell = (items: [string, unknown][]) => {
+    const changes: Changes = Object.assign({}, ...items.map(([key, value]) => write(key, value)));
+    if (Object.keys(changes).length > 0) onChanged.fire(changes);
   };
   return {
     onChanged,
     /** `null` is everything. */
-    get: async (key: string | null): Promise<Record<string, unknown>> => {
-      if (key === null) return Object.fromEntries([...values].map(([each, value]) => [each, json(value)]));
-      return values.has(key) ? { [key]: json(values.get(key)) } : {};
+    get: async (wanted: string | string[] | null): Promise<Record<string, unknown>> => {
+      const keys = wanted === null ? [...values.keys()] : [wanted].flat().filter((key) => values.has(key));
+      return Object.fromEntries(keys.map((key) => [key, json(values.get(key))]));
     },
-    set: async (items: Record<string, unknown>) => {
-      for (const [key, value] of Object.entries(items)) write(key, json(value));
-    },
-    remove: async (key: string) => write(key, undefined),
+    set: async (items: Record<string, unknown>) =>
+      tell(Object.entries(items).map(([key, value]) => [key, json(value)])),
+    remove: async (key: string) => tell([[key, undefined]]),
     clear: async () => {
-      for (const key of [...values.keys()]) write(key, undefined);
+      tell([...values.keys()].map((key) => [key, undefined]));
     },
     /** Empties it without anybody being told. */
     reset: () => values.clear(),

@@ -65,7 +65,11 @@ export function browserFor({ clock, stores, alarms, effect }: Browser, life: Lif
     };
     return {
       onChanged,
-      get: (key: string) => soon(() => (values.has(key) ? { [key]: json(values.get(key)) } : {})),
+      get: (wanted: string | string[]) =>
+        soon(() => {
+          const keys = [wanted].flat().filter((key) => values.has(key));
+          return Object.fromEntries(keys.map((key) => [key, json(values.get(key))]));
+        }),
       set: (items: Record<string, unknown>) => soon(() => write(Object.entries(json(items) as object))),
       remove: (key: string) => soon(() => write([[key, undefined]])),
     };
