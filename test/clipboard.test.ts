@@ -1,27 +1,30 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
+import { MINUTE } from '../src/core/duration';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { digestOf } from '../src/platform/digest';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 
 const SECRET = 'what was copied';
-const clipboard = { text: '', fails: false };
+const clipboard = { text: '', fails: false, drops: false, writing: async () => {} };
 
 beforeEach(() => {
   browser.reset();
-  Object.assign(clipboard, { text: SECRET, fails: false });
+  Object.assign(clipboard, { text: SECRET, fails: false, drops: false, writing: async () => {} });
   // A background that has a clipboard of its own, as Firefox's does; Chromium's way is in e2e/clipboard.
   const writeText = async (text: string) => {
     if (clipboard.fails) throw new Error('not allowed');
-    clipboard.text = text;
+    await clipboard.writing();
+    if (!clipboard.drops) clipboard.text = text;
   };
   vi.stubGlobal('navigator', { userAgent: '', clipboard: { writeText, readText: async () => clipboard.text } });
 });
 
 async function copied() {
-  await call('clipboard.note', { digest: await digestOf(SECRET) });
+  return await call('clipboard.note', { digest: await digestOf(SECRET) });
 }
 
 async function itsTimeIsOver() {
@@ -93,5 +96,68 @@ describe('a copied secret', () => {
     await call('clipboard.dismiss', {});
     expect(await stored.copied.get()).toBeNull();
     expect(await stored.clipboardDue.get()).toBeNull();
+  });
+
+  test.each(['Clear now', 'the alarm'])(
+    'copied while another is cleared by %s: its own time is counted, and it goes',
+    async (by) => {
+      await copied();
+      let noted: Promise<unknown> | undefined;
+      clipboard.writing = async () => {
+        clipboard.writing = async () => {};
+        noted = call('clipboard.note', { digest: await digestOf('B') });
+      };
+      if (by === 'Clear now') await call('clipboard.clear', {});
+      else await itsTimeIsOver();
+      // It may have been on the clipboard just before that was emptied: the page is told to copy it again.
+      await vi.waitFor(() => expect(noted).toBeDefined());
+      expect(await noted).toEqual({ ok: true, value: true });
+      clipboard.text = 'B';
+      const record = await stored.copied.get();
+      expect(record?.digest).toBe(await digestOf('B'));
+      expect(await stored.clipboardDue.get()).toBe(record?.clearsAt);
+      expect((await browser.alarms.get('clear-clipboard'))?.when).toBe(record?.clearsAt);
+      await itsTimeIsOver();
+      await vi.waitFor(async () => expect(await stored.clipboardDue.get()).toBeNull());
+      expect([clipboard.text, await stored.copied.get()]).toEqual(['', null]);
+    },
+  );
+
+  test('whatever the order of copies and clearings, what is left on the clipboard is counted', async () => {
+    const { clear, note } = {
+      clear: () => call('clipboard.clear', {}),
+      note: async (text: string) => {
+        clipboard.text = text;
+        const noted = await call('clipboard.note', { digest: await digestOf(text) });
+        if (noted.ok && noted.value) clipboard.text = text;
+      },
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }), async (deeds) => {
+        await Promise.all(deeds.map((clears, index) => (clears ? clear() : note(`secret ${index}`))));
+        const record = await stored.copied.get();
+        expect(record?.digest ?? '').toBe(clipboard.text === '' ? '' : await digestOf(clipboard.text));
+        await clear();
+        expect([clipboard.text, await stored.copied.get(), await stored.clipboardDue.get()]).toEqual(['', null, null]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('that the system did not let go of is told, where the extension may look', async () => {
+    browser.permissions.granted.add('clipboardRead');
+    await copied();
+    clipboard.drops = true;
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'failed' });
+    expect((await stored.copied.get())?.failed).toBe(true);
+    clipboard.drops = false;
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'cleared' });
+    expect(await stored.copied.get()).toBeNull();
+  });
+
+  test('one that is copied at leisure need not be copied again', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MINUTE });
+    expect(await copied()).toEqual({ ok: true, value: false });
+    vi.useRealTimers();
   });
 });

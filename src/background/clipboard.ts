@@ -3,23 +3,51 @@ import { SECOND } from '../core/duration';
 import { ok, type Result } from '../core/result';
 import { setAlarm } from '../platform/alarm';
 import { clearClipboard } from '../platform/clear-clipboard';
+import { queue } from '../platform/queue';
 import { stored } from '../platform/stored';
 
 export const CLEAR_CLIPBOARD = 'clear-clipboard';
 
-/** A secret was copied: from now on its time on the clipboard is counted, as long as the user has chosen. */
-export async function noteCopy({ digest }: { digest: string }): Promise<Result<void>> {
+/** Copies and clearings, one after the other: a copy that is noted while another is cleared must not be forgotten with it. */
+const inTurn = queue();
+
+/** When something was taken off the clipboard last, or is about to be. */
+let clearedAt = Number.NEGATIVE_INFINITY;
+
+/** Until a copy is noted a message is on its way: one that came onto the clipboard just before it was cleared is noted only after. */
+const MESSAGE_TAKES = SECOND;
+
+/** Takes the text of that digest off the clipboard. */
+async function clear(digest: string): Promise<Clearing> {
+  clearedAt = Number.POSITIVE_INFINITY;
+  const clearing = await clearClipboard(digest);
+  clearedAt = Date.now();
+  return clearing;
+}
+
+async function count(digest: string): Promise<void> {
   const { clearClipboardSeconds: seconds } = await stored.settings.get();
-  if (seconds === null) return ok();
+  if (seconds === null) return;
   const clearsAt = Date.now() + seconds * SECOND;
   await stored.clipboardDue.set(clearsAt);
   await stored.copied.set({ clearsAt, digest, failed: false });
   await setAlarm(CLEAR_CLIPBOARD, clearsAt);
-  return ok();
 }
 
-async function settle(clearing: Clearing): Promise<void> {
+/**
+ * A secret was copied: from now on its time on the clipboard is counted, as long as the user has chosen. Answers whether what was there
+ * before may have been cleared just after it, and the copy with it.
+ */
+export async function noteCopy({ digest }: { digest: string }): Promise<Result<boolean>> {
+  const isGone = Date.now() - clearedAt < MESSAGE_TAKES;
+  await inTurn(() => count(digest));
+  return ok(isGone);
+}
+
+/** What became of the text of that digest. Of another one nothing is forgotten. */
+async function settle(clearing: Clearing, digest: string): Promise<void> {
   const copied = await stored.copied.get();
+  if (copied && copied.digest !== digest) return;
   if (clearing === 'failed') return await stored.copied.set(copied && { ...copied, failed: true });
   await stored.copied.set(null);
   await stored.clipboardDue.set(null);
@@ -27,27 +55,33 @@ async function settle(clearing: Clearing): Promise<void> {
 }
 
 /** Clears it now, as the answer to a press. */
-export async function clearNow(): Promise<Result<Clearing>> {
-  const copied = await stored.copied.get();
-  const clearing = await clearClipboard(copied?.digest ?? '');
-  await settle(clearing);
-  return ok(clearing);
+export function clearNow(): Promise<Result<Clearing>> {
+  return inTurn(async () => {
+    const { digest = '' } = (await stored.copied.get()) ?? {};
+    const clearing = await clear(digest);
+    await settle(clearing, digest);
+    return ok(clearing);
+  });
+}
+
+async function clearWhatIsDue(): Promise<void> {
+  const [copied, due] = await Promise.all([stored.copied.get(), stored.clipboardDue.get()]);
+  if (copied === null && due !== null) return await stored.copied.set({ clearsAt: due, digest: '', failed: true });
+  if (copied === null || copied.failed) return;
+  if (copied.clearsAt > Date.now()) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
+  else await settle(await clear(copied.digest), copied.digest);
 }
 
 /**
  * Clears the clipboard when its time has come. Where only the disk remembers a copy, the browser was closed before that:
  * what the clipboard holds by now is not known, so nothing is taken away, and the user is told.
  */
-export async function clearInTime(): Promise<void> {
-  const [copied, due] = await Promise.all([stored.copied.get(), stored.clipboardDue.get()]);
-  if (copied === null && due !== null) return await stored.copied.set({ clearsAt: due, digest: '', failed: true });
-  if (copied === null || copied.failed) return;
-  if (copied.clearsAt > Date.now()) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
-  else await settle(await clearClipboard(copied.digest));
-}
+export const clearInTime = (): Promise<void> => inTurn(clearWhatIsDue);
 
 /** The user knows that the clipboard may still hold a token. */
-export async function dismissClipboard(): Promise<Result<void>> {
-  await settle('kept');
-  return ok();
+export function dismissClipboard(): Promise<Result<void>> {
+  return inTurn(async () => {
+    await settle('kept', (await stored.copied.get())?.digest ?? '');
+    return ok();
+  });
 }

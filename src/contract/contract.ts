@@ -96,8 +96,8 @@ export const contract = {
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */
   'tokens.test': { input: z.strictObject({ tokenId: TokenId }), output: z.string() },
-  /** A secret was put on the clipboard; its digest tells it from what is copied later. */
-  'clipboard.note': { input: z.strictObject({ digest: z.string() }), output: z.void() },
+  /** A secret was put on the clipboard; its digest tells it from what is copied later. Answers whether it may be gone again. */
+  'clipboard.note': { input: z.strictObject({ digest: z.string() }), output: z.boolean() },
   'clipboard.clear': { input: z.strictObject({}), output: Clearing },
   /** The user knows that the clipboard could not be cleared. */
   'clipboard.dismiss': { input: z.strictObject({}), output: z.void() },

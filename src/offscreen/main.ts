@@ -1,12 +1,10 @@
-import type { Clearing } from '../core/clipboard';
 import { browser, type MessageSender } from '../platform/browser';
-import type { ClearAsk } from '../platform/clear-clipboard';
-import { digestOf } from '../platform/digest';
+import { type ClearAsk, clearBy } from '../platform/clear-clipboard';
 
 // The page is never in focus, so `navigator.clipboard` refuses it; the old commands work.
 
 /** Leaves the clipboard empty: selecting nothing would copy nothing, and selecting a blank would leave one. */
-function empty(): boolean {
+async function empty(): Promise<boolean> {
   const write = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/plain', '');
     event.preventDefault();
@@ -15,16 +13,14 @@ function empty(): boolean {
   return document.execCommand('copy');
 }
 
-function read(): string | undefined {
+async function read(): Promise<string | undefined> {
   const field = document.querySelector('textarea');
-  field?.focus();
-  return document.execCommand('paste') ? field?.value : undefined;
-}
-
-async function clear(digest: string | null): Promise<Clearing> {
-  const text = digest === null ? undefined : read();
-  if (text !== undefined && (await digestOf(text)) !== digest) return 'kept';
-  return empty() ? 'cleared' : 'failed';
+  if (!field) return undefined;
+  field.value = ''; // of an empty clipboard nothing is pasted, and what was read before would stay
+  field.focus();
+  const text = document.execCommand('paste') ? field.value : undefined;
+  field.value = '';
+  return text;
 }
 
 function isAsk(message: unknown): message is ClearAsk {
@@ -32,5 +28,7 @@ function isAsk(message: unknown): message is ClearAsk {
 }
 
 browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) =>
-  sender.id === browser.runtime.id && isAsk(message) ? clear(message.clearClipboard.digest) : undefined,
+  sender.id === browser.runtime.id && isAsk(message)
+    ? clearBy({ read, empty }, message.clearClipboard.digest)
+    : undefined,
 );

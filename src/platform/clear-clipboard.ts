@@ -10,6 +10,8 @@ type Offscreen = {
   createDocument(page: { url: string; reasons: string[]; justification: string }): Promise<void>;
   closeDocument(): Promise<void>;
 };
+/** What a page can do to the clipboard; `undefined` where it could not be read. */
+type Reach = { read(): Promise<string | undefined>; empty(): Promise<boolean> };
 type Clipboard = { readText(): Promise<string>; writeText(text: string): Promise<void> };
 
 /** The types for workers know neither of them; which of the two is there tells the browsers apart. */
@@ -38,11 +40,27 @@ async function byHiddenPage(offscreen: Offscreen, digest: string | null): Promis
   return answer.success ? answer.data : 'failed';
 }
 
-async function byItself(clipboard: Clipboard, digest: string | null): Promise<Clearing> {
-  if (digest !== null && (await digestOf(await clipboard.readText())) !== digest) return 'kept';
-  await clipboard.writeText('');
-  return 'cleared';
+/**
+ * Clears by what a page can do; where a digest is given, only the text of it, and then looks again: under Wayland a browser that is not
+ * in front is not let write, and no error says so. Source: keepassxc 4498.
+ */
+export async function clearBy({ read, empty }: Reach, digest: string | null): Promise<Clearing> {
+  const isThere = async (unread: boolean) => {
+    const text = digest === null ? undefined : await read();
+    return text === undefined ? unread : (await digestOf(text)) === digest;
+  };
+  if (!(await isThere(true))) return 'kept';
+  if (!(await empty())) return 'failed';
+  return (await isThere(false)) ? 'failed' : 'cleared';
 }
+
+const reachOf = (clipboard: Clipboard): Reach => ({
+  read: () => clipboard.readText(),
+  empty: async () => {
+    await clipboard.writeText('');
+    return true;
+  },
+});
 
 /**
  * Clears the clipboard. With the optional permission to read it, only if it still holds the text of that digest; an
@@ -53,7 +71,7 @@ export async function clearClipboard(digest: string): Promise<Clearing> {
   try {
     const { offscreen, clipboard } = ways();
     if (offscreen) return await byHiddenPage(offscreen, known);
-    return clipboard ? await byItself(clipboard, known) : 'failed';
+    return clipboard ? await clearBy(reachOf(clipboard), known) : 'failed';
   } catch {
     return 'failed';
   }

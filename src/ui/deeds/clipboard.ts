@@ -1,20 +1,30 @@
 import { call } from '../../contract/call';
 import type { Clearing } from '../../core/clipboard';
 import { message as m } from '../../platform/message';
-import { letReadClipboard } from '../../platform/permission';
+import { letReadClipboard, mayReadClipboard } from '../../platform/permission';
 import { mayRead } from '../stores/clipboard';
 import { say, warn } from '../stores/notice';
 import { explain } from './doing';
 
-const sayCleared: Record<Clearing, () => void> = {
-  cleared: () => say(m('clipboard_cleared')),
+/** Empties the clipboard from a page that is in front, which every system allows; where nobody was let look, this is what is sure. */
+async function isSurelyEmpty(): Promise<boolean> {
+  if (await mayReadClipboard()) return true; // the worker has looked
+  if (!document.hasFocus()) return false;
+  return await navigator.clipboard.writeText('').then(
+    () => true,
+    () => false,
+  );
+}
+
+const sayCleared: Record<Clearing, () => void | Promise<void>> = {
+  cleared: async () => say(m((await isSurelyEmpty()) ? 'clipboard_cleared' : 'clipboard_unchecked')),
   kept: () => say(m('clipboard_kept')),
   failed: () => warn(m('clipboard_failed')),
 };
 
 export async function clearClipboardNow(): Promise<void> {
   const cleared = await call('clipboard.clear', {});
-  if (cleared.ok) sayCleared[cleared.value]();
+  if (cleared.ok) await sayCleared[cleared.value]();
   else explain(cleared.failure, '');
 }
 

@@ -22,7 +22,8 @@ async function copyForAWhile(text: string): Promise<boolean> {
   if (!(await copyText(text))) return false;
   const noted = await call('clipboard.note', { digest: await digestOf(text) });
   if (!noted.ok) warn(m('clipboard_not_counted'));
-  return true;
+  // What was there before was cleared at the same moment: perhaps after this came.
+  return noted.ok && noted.value ? await copyText(text) : true;
 }
 
 /** Copies a snippet with the secret in its place, where it has one; answers whether the secret is on the clipboard. */
