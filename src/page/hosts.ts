@@ -1,9 +1,8 @@
 import { askAndAddHost, removeHost } from '../ui/deeds/hosts';
 import { allowInsecure } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
-import { hosts } from '../ui/stores/hosts';
+import { hosts, pending } from '../ui/stores/hosts';
 import { notice } from '../ui/stores/notice';
-import { pending } from '../ui/stores/pending';
 import { settings } from '../ui/stores/settings';
 import type { HostsProps } from '../ui/views/settings/hosts';
 import { hash } from './hash';

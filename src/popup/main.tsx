@@ -1,7 +1,9 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
+import { pageInView } from '../platform/tabs';
 import { goBackOnEscape } from '../ui/keys/go-back';
+import { noticeHand } from '../ui/keys/hand';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { load } from '../ui/stores/load';
 import { loadMinted } from '../ui/stores/minted';
@@ -20,7 +22,7 @@ async function loadRest(): Promise<void> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  await Promise.all([load(), loadMinted(), loadPurposes()]);
+  await Promise.all([load(pageInView()), loadMinted(), loadPurposes()]);
   await loadUnsent();
   render(<Popup />, root);
   performance.mark('interactive');
@@ -29,5 +31,6 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('app');
 if (root) inBackground('popup', start(root));
+noticeHand();
 document.addEventListener('keydown', ignoreHeldEnter, { capture: true });
 document.addEventListener('keydown', goBackOnEscape);

@@ -1,4 +1,4 @@
-import { ALL_HOSTS, tokenPageOf } from '../core/host';
+import { ALL_HOSTS, type HostId, tokenPageOf } from '../core/host';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
 import { act } from '../ui/deeds/acts';
@@ -20,7 +20,7 @@ import { go, goHome, view } from '../ui/stores/screen';
 import { strays } from '../ui/stores/strays';
 import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Home } from '../ui/views/home/home';
-import { Offer } from '../ui/views/home/offer';
+import { Offer, OfPage } from '../ui/views/home/offer';
 import { PlainDetail } from '../ui/views/home/quick-mint';
 import * as deeds from './deeds';
 
@@ -43,6 +43,12 @@ function cards() {
   const strangers = noticed.strangers.value.map((row) => <Stranger key={row.token.id} row={row} />);
   const setAside = noticed.lost.value ? [<SetAside key="set-aside" />] : [];
   return [...setAside, ...strangers, ...(rotating ? [<RotationCards key="rotations" />] : [])];
+}
+
+/** The host of the page that the user looks at, unless it is on the screen. */
+function elsewhere() {
+  const known = hosts.value.find(({ id }) => id === noticed.pageHost.value);
+  return known && known !== host.value && !showsAll.value ? known : null;
 }
 
 function HomeScreen() {
@@ -72,6 +78,7 @@ function HomeScreen() {
       MintDetail={MintDetail}
       items={items}
       offer={offer.value}
+      elsewhere={elsewhere()}
       onChoose={deeds.choose}
       onAddHost={() => go('add-host')}
       onNewToken={() => go('create')}
@@ -87,11 +94,18 @@ function HomeScreen() {
   );
 }
 
+function showHome(hostId: HostId) {
+  goHome();
+  deeds.choose(hostId);
+}
+
 function AddHostScreen() {
   const back = host.value ? { onBack: goHome } : {};
+  const known = hosts.value.find(({ id }) => id === noticed.pageHost.value);
   return (
     <>
       <NeedsAttention cards={noticed.lost.value ? [<SetAside key="set-aside" />] : []} />
+      {known && <OfPage host={known} onShow={showHome} />}
       {offer.value && <Offer page={offer.value} onAdd={deeds.openAdd} />}
       <AddHost busy={busy.value} onAdd={deeds.addHostInPopup} {...back} />
       <NoticeLine notice={notice.value} onOpen={deeds.openPage} />

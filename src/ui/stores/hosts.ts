@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Pending } from '../../core/address';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
@@ -13,4 +14,12 @@ export const showsAll = computed(() => chosenId.value === ALL_HOSTS && hosts.val
 export const loadHosts = () =>
   follow(stored.hosts, (value) => {
     hosts.value = value;
+  });
+
+/** An address that waits to be added. */
+export const pending = signal<Pending | null>(null);
+
+export const loadPending = () =>
+  follow(stored.pending, (value) => {
+    pending.value = value;
   });

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { HostId } from '../../core/host';
 import type { Revoke } from '../../core/revoke';
 import type { Row } from '../on-screen';
 
@@ -14,3 +15,5 @@ export const revokes = signal<Revoke[]>([]);
 export const lost = signal(false);
 /** The address of the page that the user looks at, where it is of a host that could be added. */
 export const offer = signal<string | null>(null);
+/** The host of that page, where it is known. */
+export const pageHost = signal<HostId | null>(null);

@@ -43,6 +43,7 @@ const usual: HomeProps = {
   MintDetail: PlainDetail,
   items: ['Overview', 'Revoke all…', 'Settings', 'Open the token page'].map((label) => ({ label, choose: nothing })),
   offer: null,
+  elsewhere: null,
   revokes: [],
   onUndo: nothing,
   onChoose: nothing,

@@ -12,7 +12,7 @@ import type { Act } from '../../token-menu';
 import { whoText } from '../../words/text';
 import { NeedsAttention, StrayCard } from '../cards/needs-attention';
 import { HostBar } from './host-bar';
-import { Offer } from './offer';
+import { Offer, OfPage } from './offer';
 import { type DetailProps, QuickMint } from './quick-mint';
 import { TokenList } from './token-list';
 import './home.css';
@@ -43,6 +43,8 @@ export type HomeProps = RevokingProps & {
   items: MenuItem[];
   /** Address of the page that the user looks at, where it is of a host that could be added. */
   offer: string | null;
+  /** The host of that page, where another one is on the screen. */
+  elsewhere: KnownHost | null;
   onChoose: (id: HostId) => void;
   onAddHost: () => void;
   onNewToken: () => void;
@@ -94,6 +96,7 @@ export function Home(props: HomeProps) {
       {shown.map((each) => (
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
       ))}
+      {props.elsewhere && <OfPage host={props.elsewhere} onShow={props.onChoose} />}
       {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
       <NeedsAttention cards={[...strayCards, ...props.cards]} />
       {only && only.failure?.kind !== 'signed-out' && (

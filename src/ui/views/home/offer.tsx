@@ -1,3 +1,4 @@
+import type { HostId, KnownHost } from '../../../core/host';
 import { message as m } from '../../../platform/message';
 
 type Props = {
@@ -13,6 +14,20 @@ export function Offer({ page, onAdd }: Props) {
       <p>{m('offer_host')}</p>
       <button type="button" onClick={() => onAdd(page)}>
         {m('add_page', new URL(page).host)}
+      </button>
+    </section>
+  );
+}
+
+type OfPageProps = { host: KnownHost; onShow: (hostId: HostId) => void };
+
+/** Says that the page belongs to another host than the one on the screen; it is shown when the user asks for it. */
+export function OfPage({ host, onShow }: OfPageProps) {
+  return (
+    <section class="notice-card">
+      <p>{m('page_of', host.name)}</p>
+      <button type="button" onClick={() => onShow(host.id)}>
+        {m('show_host', host.name)}
       </button>
     </section>
   );

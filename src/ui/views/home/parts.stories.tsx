@@ -3,7 +3,7 @@ import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import { ACTIVE, FEW, GLOBAL, REVOKED, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
 import { HostBar } from './host-bar';
-import { Offer } from './offer';
+import { Offer, OfPage } from './offer';
 import { PlainDetail, QuickMint } from './quick-mint';
 import { TokenList } from './token-list';
 import { TokenRow } from './token-row';
@@ -18,6 +18,7 @@ export const stories = parts('popup', {
     <HostBar {...bar} hosts={ALL} chosen={LONG_HOST.id} who={`Signed in as ${'Normal Paulk, '.repeat(9)}`} />
   ),
   'an offer': () => <Offer page="https://dev.azure.com/fabrikam" onAdd={nothing} />,
+  'the page of another organization': () => <OfPage host={LONG_HOST} onShow={nothing} />,
   'Quick mint with every purpose': () => <QuickMint {...mint} disabled={false} />,
   'Quick mint that cannot be pressed': () => <QuickMint {...mint} purposes={PURPOSES.slice(0, 2)} disabled />,
   'a list that names its organizations': () => <TokenList {...deeds} rows={rows(FEW)} complete showsHost />,
