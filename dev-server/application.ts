@@ -25,6 +25,7 @@ const common: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   if (c.env.incoming.socket.destroyed) return;
   c.header('Date', new Date(c.var.world.now()).toUTCString());
+  if (c.var.unsigned) return;
   c.header('X-VSS-E2EID', randomUUID());
   c.header('ActivityId', randomUUID());
   c.header('X-VSS-ResourceTenant', '9f2b1c1e-7f0e-4a5e-8f3f-0f6c9f6c7a11');

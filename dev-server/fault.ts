@@ -15,6 +15,8 @@ export type FaultOptions = {
   seconds?: number;
   /** conditionalAccess, forbidden403: another status. */
   status?: ContentfulStatusCode;
+  /** forbidden403: without a word why. */
+  bare?: boolean;
   /** policyRefused: a SessionTokenError in PascalCase. */
   error?: string;
   /** hugeBody. */

@@ -59,13 +59,21 @@ const table = {
   forbidden403: {
     does: 'answers 403 in JSON',
     source: 'assumed',
-    act: (c, _, { status }) => wireError(c, 'forbidden', '', status),
+    act: (c, _, { status, bare }) => (bare ? c.body(null, 403) : wireError(c, 'forbidden', '', status)),
   },
   originRefused403: {
-    does: 'answers 403 to a write whose Origin is another than dev.azure.com',
+    does: 'answers a bare 403 to a write whose Origin is another than dev.azure.com',
     source: 'assumed; 11.4 says not found',
     only: fromElsewhere,
-    act: (c) => wireError(c, 'forbidden'),
+    act: (c) => c.body(null, 403),
+  },
+  gateway403: {
+    does: 'answers 403 with a page of somebody between, who signs nothing as Azure DevOps does',
+    source: 'okta-auth-js 1244',
+    act: (c) => {
+      c.set('unsigned', true);
+      return page(c, 'Access denied', html`<h1>Your device is not known to the gateway.</h1>`, 403);
+    },
   },
   notFound404: {
     does: 'answers 404',

@@ -31,6 +31,8 @@ export type Env = {
     user: User;
     /** Set by faults: the SessionTokenError with which every create is refused. */
     refusal?: string;
+    /** Whether the answer is not the service's own, and has none of its headers. */
+    unsigned?: boolean;
     /** Set by faults: a create makes two tokens and answers one. */
     twin?: boolean;
     /** Set by faults: a revoke answers success and revokes nothing. */

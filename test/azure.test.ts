@@ -179,6 +179,7 @@ test.each([
   ['notMember401', 'forbidden'],
   ['conditionalAccess', 'policy'],
   ['forbidden403', 'forbidden'],
+  ['gateway403', 'between'],
   ['notFound404', 'not-found'],
   ['version400', 'unsupported'],
   ['throttled429', 'throttled'],
@@ -190,6 +191,16 @@ test.each([
   server.faults.set(fault, { seconds: 1 });
   const session = await identify(fabrikam);
   expect(session.ok ? 'fine' : session.failure.kind).toBe(kind);
+});
+
+test('no answer after several errors of the server is its trouble, and not the network', async () => {
+  server.faults.set('error500');
+  await identify(fabrikam);
+  await identify(fabrikam);
+  server.faults.clear();
+  server.faults.set('reset');
+  const session = await identify(fabrikam);
+  expect(session).toEqual({ ok: false, failure: { kind: 'unexpected', detail: '500' } });
 });
 
 test('a byte order mark does no harm', async () => {

@@ -197,10 +197,42 @@ describe('minting', () => {
 
   test('one that is refused although the session is fine is tried once more as the page would, and no third time', async () => {
     const by = await added();
-    server.faults.set('forbidden403', { path: 'HierarchyQuery' });
+    server.faults.set('forbidden403', { path: 'HierarchyQuery', bare: true });
     expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'refused' } });
     expect(creates()).toHaveLength(2);
   });
+
+  test('one that is refused in words is not sent again, and the words are told', async () => {
+    const by = await added();
+    server.faults.set('forbidden403', { path: 'HierarchyQuery' });
+    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({
+      failure: { kind: 'forbidden', explained: true, reason: expect.stringMatching(/^Access Denied/) },
+    });
+    expect(creates()).toHaveLength(1);
+  });
+
+  test('one that finds no token or authorization is not offered to other endpoints', async () => {
+    const by = await added();
+    for (const error of ['TokenNotFound', 'AuthorizationNotFound']) {
+      server.requests.length = 0;
+      server.faults.set('policyRefused', { error });
+      expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'invalid' } });
+      expect(creates()).toHaveLength(1);
+    }
+  });
+
+  test.each(['signedOut401', 'signedOut302', 'signedOut203'] as const)(
+    'one that is answered with %s in a session that is good is tried as the page would',
+    async (fault) => {
+      const by = await added();
+      server.faults.set(fault, { path: 'HierarchyQuery', times: 1 });
+      expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ ok: true });
+      expect(creates()).toHaveLength(2);
+      expect(
+        server.ledger.ofUser(by.identityId).filter(({ token }) => token.displayName?.startsWith('Clone')),
+      ).toHaveLength(1);
+    },
+  );
 
   test('a page of HTML in place of an answer proves nothing: the list is read, and nothing is sent again', async () => {
     const by = await added();

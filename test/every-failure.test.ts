@@ -27,7 +27,9 @@ const each: { [K in Failure['kind']]: Of<K>[] } = {
   forbidden: [
     { kind: 'forbidden', explained: true },
     { kind: 'forbidden', explained: false },
+    { kind: 'forbidden', explained: true, reason: 'TF50309' },
   ],
+  between: [{ kind: 'between' }],
   'not-found': [{ kind: 'not-found' }],
   policy: [{ kind: 'policy', policy: 'conditionalAccess' }],
   invalid: [{ kind: 'invalid', field: 'request', reason: '' }],
@@ -57,6 +59,8 @@ test('only a plain refusal proves that nothing was done', () => {
     'refused',
     'forbidden',
     'forbidden',
+    'forbidden',
+    'between',
     'not-found',
     'policy',
     'invalid',
@@ -102,7 +106,7 @@ describe('a create that failed', () => {
 test.each(failures)('a create that failed by %s is sent once more only if nothing was done', async (_, failure) => {
   let sends = 0;
   const memory = { recall: async () => ({ pageOrigin: false }), remember: async () => undefined };
-  await asPageIfRefused({ ...memory, asPage: (send) => send() }, 'create', async () => {
+  await asPageIfRefused({ ...memory, asPage: (send) => send() }, async () => {
     sends += 1;
     return sends === 1 ? fail(failure) : ok();
   });

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../core/result';
 import type { Endpoint } from './endpoint';
 import { request } from './http';
-import { findTokenError } from './token-error';
+import { findCreateError } from './token-error';
 import { ProviderAnswer } from './wire';
 
 /**
@@ -28,7 +28,7 @@ export async function askProvider(
   if (exception) {
     const reason = exception.message || exception.exceptionType || '';
     // Only a word of the server's own is a refusal: a provider that failed otherwise may have done its work.
-    return fail(findTokenError(reason) ?? { kind: 'unexpected', detail: reason });
+    return fail(findCreateError(reason) ?? { kind: 'unexpected', detail: reason });
   }
   const answer = dataProviders?.[id];
   return answer === undefined || answer === null ? fail({ kind: 'misfit' }) : ok(answer);

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { SECOND } from '../core/duration';
+import { MINUTE, SECOND } from '../core/duration';
 import { base64 } from '../core/recipes/snippet';
 import { type Failure, fail, type OwnDetail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
@@ -11,6 +11,8 @@ import { trace } from './trace';
 const TIMEOUT = 25 * SECOND;
 /** No page of a list is longer; what is longer is not a list. */
 const MAX_BODY = 8 * 1024 * 1024;
+/** For so long a request that throws is put down to the trouble that the server told of before. */
+const BELIEVE_TROUBLE = 2 * MINUTE;
 
 /** Azure DevOps Services, in both forms of its address. Source: services.md 11.1. */
 const SERVICES = /^https:\/\/((vssps\.)?dev\.azure\.com|[a-z0-9-]+(\.vssps)?\.visualstudio\.com)$/;
@@ -88,6 +90,33 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** How often in a row an address answered with an error of the server's own, with which last, and when. */
+const troubles = new Map<string, { times: number; status: number; at: number }>();
+/** So many in a row are let be by the browser. */
+const LET_BE = 2;
+
+/** An address without what is asked of it, as Chromium counts errors. */
+const addressIn = (url: string) => url.replace(/\?.*$/, '');
+
+function noteTrouble(url: string, status: number): void {
+  const address = addressIn(url);
+  const times = (troubles.get(address)?.times ?? 0) + 1;
+  if (status >= 500) troubles.set(address, { times, status, at: Date.now() });
+  else troubles.delete(address);
+}
+
+/**
+ * Why no answer came. After three answers of 500 and more Chromium itself refuses an extension's next requests to that
+ * address, for longer and longer (measured, Chromium 156): nothing is wrong with the network then.
+ */
+function unanswered(url: string): Failure {
+  const trouble = troubles.get(addressIn(url));
+  if (trouble && trouble.times > LET_BE && Math.abs(Date.now() - trouble.at) < BELIEVE_TROUBLE)
+    return { kind: 'unexpected', detail: String(trouble.status) };
+  const { origin, protocol } = new URL(url);
+  return { kind: 'offline', ...(protocol === 'https:' && !SERVICES.test(origin) ? { origin } : {}) };
+}
+
 /**
  * Sends one request with the browser's session and reads the whole answer. Redirects are not followed: a redirect is
  * an answer (sign in), never a way to another host.
@@ -105,6 +134,7 @@ async function sendNow(request: Request): Promise<Result<Received>> {
       redirect: 'manual',
       signal,
     });
+    noteTrouble(request.url, response.status);
     const text = await readText(response);
     if (text === undefined) return fail({ kind: 'misfit' });
     const isJson = /\bjson\b/i.test(response.headers.get('Content-Type') ?? '');
@@ -114,7 +144,7 @@ async function sendNow(request: Request): Promise<Result<Received>> {
     if (asked !== undefined) pause(serverOf(request.url), asked);
     return ok({ status, headers, redirected, text, isJson, json: isJson ? parseJson(text) : undefined });
   } catch {
-    return fail({ kind: signal.aborted ? 'timeout' : 'offline' });
+    return fail(signal.aborted ? { kind: 'timeout' } : unanswered(request.url));
   }
 }
 
@@ -143,7 +173,7 @@ function traced(ask: Request, failure: Failure, received?: Received): Result<nev
 export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promise<Result<Answer<T>>> {
   const sent = await send(ask);
   if (!sent.ok) return traced(ask, sent.failure);
-  const refusal = refusalIn(sent.value, ask.signInUrl);
+  const refusal = refusalIn(sent.value, ask.signInUrl, ask.method === 'POST');
   if (refusal) return traced(ask, refusal, sent.value);
   const read = schema.safeParse(sent.value.json);
   if (!read.success) return traced(ask, { kind: 'misfit' }, sent.value);

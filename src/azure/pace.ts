@@ -32,8 +32,11 @@ export function paced<T>(server: string, send: () => Promise<Result<T>>): Promis
   });
 }
 
-/** How long to leave the server before a read is tried again, per try; a change is never tried again. */
-const BACKOFF = [250, 750];
+/**
+ * How long to leave the server before a read is tried again, per try; a change is never tried again. Once, and not at once:
+ * after three errors Chromium itself would refuse the next requests (http.ts).
+ */
+const BACKOFF = [1_500];
 
 /** Tries a read again while the server is in trouble. */
 export async function withRetries<T>(read: () => Promise<Result<T>>, inTrouble: (result: Result<T>) => boolean) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR, SECOND } from '../core/duration';
+import { DAY, SECOND } from '../core/duration';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 
 const SIGN_IN = 'https://dev.azure.com/fabrikam';
@@ -79,7 +79,13 @@ test.each([
   ['TF400733 with 503', received(503, { message: 'TF400733: The request has been canceled' }), 'throttled'],
   ['an improper error', received(400, { count: 1, value: { Message: 'InvalidScope' } }), 'scopes'],
   ['a system error', received(500, { className: 'X', message: 'oh', innerException: null }), 'unexpected'],
-  ['403 with a page', received(403, '<html>'), 'forbidden'],
+  ['403 with a page of somebody between', received(403, '<html>'), 'between'],
+  [
+    '403 with a page of the service',
+    received(403, '<html>', { headers: new Headers({ ActivityId: 'x' }) }),
+    'forbidden',
+  ],
+  ['407', received(407, ''), 'between'],
   ['404', received(404, '<html>'), 'not-found'],
   [
     'a conditional access policy',
@@ -106,7 +112,8 @@ test.each([
     200,
     20 * SECOND,
   ],
-  ['far too long', { 'Retry-After': '1000000000' }, 429, HOUR],
+  ['more than an hour', { 'Retry-After': '7200' }, 429, 7200 * SECOND],
+  ['far too long', { 'Retry-After': '1000000000' }, 429, DAY],
 ])('a pause that is told by %s is kept', (_, headers, status, expected) => {
   const left = (pauseAskedBy(new Headers(headers), status) ?? 0) - Date.now();
   expect(Math.abs(left - expected)).toBeLessThan(2 * SECOND);
@@ -119,4 +126,69 @@ test.each([
   ['an allowance that is left', { 'X-RateLimit-Remaining': '7', 'X-RateLimit-Reset': String(soon() / SECOND) }],
 ])('%s asks for no pause', (_, headers) => {
   expect(pauseAskedBy(new Headers(headers), 200)).toBeUndefined();
+});
+
+const who = (message: string, typeKey = 'UnauthorizedRequestException') =>
+  refusalIn(received(401, { message, typeKey }), SIGN_IN);
+const NOBODY = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa';
+const SOMEBODY = 'bb5bb6c8-ef0a-400f-8987-92b3674d2043';
+
+// Sentences made up as other languages have them: who is meant is told by the id alone.
+test.each([
+  [`TF400813: L'utilisateur '${NOBODY}' n'est pas autorisé à accéder à cette ressource.`, 'signed-out'],
+  [`TF400813: L'utilisateur « ${NOBODY} » n'est pas autorisé.`, 'signed-out'],
+  [`TF400813: Der Benutzer „${NOBODY.toUpperCase()}“ ist nicht berechtigt.`, 'signed-out'],
+  ["TF400813: L'utilisateur '' n'est pas autorisé.", 'signed-out'],
+  [`TF400813: L'utilisateur « ${SOMEBODY} » n'est pas autorisé.`, 'forbidden'],
+  [`TF400813: 用户“${SOMEBODY}”无权访问此资源。`, 'forbidden'],
+  ['TF400813: Der Benutzer „FABRIKAM\\jörg“ ist nicht berechtigt.', 'forbidden'],
+  ['TF400813: 用户“jane@fabrikam.example”无权访问此资源。', 'forbidden'],
+])('%s is %s', (message, expected) => {
+  expect(who(message)?.kind).toBe(expected);
+});
+
+const create = (status: number, body: unknown) => refusalIn(received(status, body), SIGN_IN, true);
+
+test.each([
+  [400, { message: 'TokenNotFound', typeKey: 'SessionTokenCreateException' }],
+  [400, { message: 'AuthorizationNotFound', typeKey: 'SessionTokenCreateException' }],
+  [404, { message: 'The token was not found.', typeKey: 'SessionTokenNotFoundException' }],
+  [404, { message: 'Authorization not found' }],
+])('a create that is refused in words is refused for good: %i %j', (status, body) => {
+  expect(create(status, body)).toEqual({ kind: 'invalid', field: 'request', reason: body.message });
+});
+
+test.each([
+  ['no words', ''],
+  ['a page', '<html>'],
+  ['a controller', { message: "The controller for path '/x' was not found.", typeKey: 'HttpException' }],
+  [
+    'a resource',
+    { message: 'The API resource location x is not registered.', typeKey: 'VssResourceNotFoundException' },
+  ],
+])('a create that finds nothing there, with %s, may be tried elsewhere', (_, body) => {
+  expect(create(404, body)).toEqual({ kind: 'not-found' });
+});
+
+test.each([
+  [{ message: 'TF50309: The account has no sufficient permissions.', typeKey: 'AccessCheckException' }, /^TF50309/],
+  [{ message: 'VS1: may be made from managed devices only' }, /managed devices/],
+  [{ typeKey: 'AccessCheckException' }, /^AccessCheckException$/],
+  [{ value: { Message: 'Access denied.' } }, /^Access denied/],
+])('a 403 that says why keeps the words: %j', (body, reason) => {
+  expect(refusalIn(received(403, body), SIGN_IN)).toEqual({
+    kind: 'forbidden',
+    explained: true,
+    reason: expect.stringMatching(reason),
+  });
+});
+
+test('a bare 403 says nothing', () => {
+  expect(refusalIn(received(403, ''), SIGN_IN)).toEqual({ kind: 'forbidden', explained: false });
+});
+
+test('from plain http a redirect may lead to the same address with https', () => {
+  const led = refusalIn(received(0, '', { redirected: true }), 'http://tfs:8080/tfs/One');
+  expect(led).toMatchObject({ kind: 'signed-out', perhapsAt: 'https://tfs:8080/tfs/One' });
+  expect(refusalIn(received(0, '', { redirected: true }), SIGN_IN)).not.toHaveProperty('perhapsAt');
 });

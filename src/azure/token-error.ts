@@ -14,7 +14,7 @@ const TOKEN_ERRORS: Readonly<Record<string, (name: string) => Failure>> = {
   userIdRequired: refused,
   invalidUserId: refused,
   invalidUserType: refused,
-  accessDenied: () => ({ kind: 'forbidden', explained: true }),
+  accessDenied: (name) => ({ kind: 'forbidden', explained: true, reason: name }),
   failedToIssueAccessToken: refused,
   invalidClient: refused,
   invalidClientType: refused,
@@ -56,7 +56,21 @@ export function findTokenError(text: string): Failure | undefined {
   return name === undefined ? undefined : TOKEN_ERRORS[name]?.(name);
 }
 
+/**
+ * The same where a token was to be made. That some token or authorization was not found is then the answer to this
+ * create, given in words, and no "not here" after which another endpoint could be asked for the same.
+ */
+export function findCreateError(text: string): Failure | undefined {
+  const found = findTokenError(text);
+  return found?.kind === 'not-found' ? refused(text) : found;
+}
+
 /** The same for a `patTokenError` field, where every word but `none` is a refusal. */
 export function tokenErrorOf(word: string): Failure | undefined {
   return word.toLowerCase() === 'none' ? undefined : (findTokenError(word) ?? refused(word));
+}
+
+/** And for that of a create. */
+export function createErrorOf(word: string): Failure | undefined {
+  return word.toLowerCase() === 'none' ? undefined : (findCreateError(word) ?? refused(word));
 }

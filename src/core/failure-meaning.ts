@@ -26,6 +26,7 @@ const meanings = {
   insecure: { done: 'no', mends: 'user', session: 'unsaid', place: 'unsaid' },
   refused: { done: 'no', mends: 'unknown', session: 'doubtful', place: 'here' },
   forbidden: { done: 'no', mends: 'never', session: 'same', place: 'here' },
+  between: { done: 'no', mends: 'user', session: 'unsaid', place: 'here' },
   'not-found': { done: 'no', mends: 'never', session: 'same', place: 'not-here' },
   policy: { done: 'no', mends: 'never', session: 'same', place: 'here' },
   invalid: { done: 'no', mends: 'unknown', session: 'same', place: 'no-api' },
@@ -46,6 +47,15 @@ export function meaningOf(failure: Failure): Meaning {
 /** Whether the answer means "not by this door": only then may another endpoint be tried for the same deed. */
 export function isNotHere(failure: Failure): boolean {
   return meaningOf(failure).place === 'not-here';
+}
+
+/**
+ * A refusal without a word about whom or what it refuses: by asking to sign in, by a bare 403, or by somebody on the way.
+ * It proves that nothing was done. Where the same session was just let in, it can be about how it was asked.
+ */
+export function isSilent(failure: Failure): boolean {
+  if (failure.kind === 'signed-out') return failure.by === 'refusal';
+  return failure.kind === 'between' || (failure.kind === 'forbidden' && !failure.explained);
 }
 
 /** Whether a change that failed in this way may have happened on the server all the same. */

@@ -5,9 +5,15 @@ import { Instant } from './token';
 export const Failure = z.discriminatedUnion('kind', [
   /**
    * The server does not know who asks; `signInUrl` is a page of it where the user can sign in. `by` a refusal, which
-   * proves that nothing was done, or by a page of HTML in place of an answer, which proves nothing.
+   * proves that nothing was done, or by a page of HTML in place of an answer, which proves nothing. `perhapsAt`: where a
+   * server that was asked in the clear may have moved to, since it led away from there.
    */
-  z.object({ kind: z.literal('signed-out'), signInUrl: z.string(), by: z.enum(['refusal', 'page']) }),
+  z.object({
+    kind: z.literal('signed-out'),
+    signInUrl: z.string(),
+    by: z.enum(['refusal', 'page']),
+    perhapsAt: z.exactOptional(z.string()),
+  }),
   /** Another account is signed in than the one the user was shown. */
   z.object({ kind: z.literal('wrong-identity'), expected: z.string(), found: z.string() }),
   /** The browser's user has not allowed the extension to reach this address, or has taken it back. */
@@ -16,8 +22,13 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('insecure') }),
   /** A change was refused although the same session is let in for reading, without a word why. Nothing was done. */
   z.object({ kind: z.literal('refused') }),
-  /** Signed in, but not allowed. `explained` where the server said that it is this account, or this token, that it refuses. */
-  z.object({ kind: z.literal('forbidden'), explained: z.boolean() }),
+  /**
+   * Signed in, but not allowed. `explained` where the server said that it is this account, or this token, that it refuses;
+   * `reason` has its words for it.
+   */
+  z.object({ kind: z.literal('forbidden'), explained: z.boolean(), reason: z.exactOptional(z.string()) }),
+  /** Something on the way answered with a page of its own, and let nothing through. */
+  z.object({ kind: z.literal('between') }),
   z.object({ kind: z.literal('not-found') }),
   /** An administrator's rule refuses it: the server's own word for the rule. */
   z.object({ kind: z.literal('policy'), policy: z.string() }),
@@ -26,7 +37,8 @@ export const Failure = z.discriminatedUnion('kind', [
   /** This server has no such endpoint, or keeps it closed for this kind of session. */
   z.object({ kind: z.literal('unsupported') }),
   z.object({ kind: z.literal('throttled'), until: Instant }),
-  z.object({ kind: z.literal('offline') }),
+  /** `origin`: of a server on premises with https, of which the browser may not trust the certificate. */
+  z.object({ kind: z.literal('offline'), origin: z.exactOptional(z.string()) }),
   z.object({ kind: z.literal('timeout') }),
   /** An answer came, but not of the form that the reference describes. */
   z.object({ kind: z.literal('misfit') }),

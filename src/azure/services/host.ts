@@ -1,4 +1,4 @@
-import { isNotHere } from '../../core/failure-meaning';
+import { isNotHere, isSilent } from '../../core/failure-meaning';
 import type { ServicesHost as Host } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
@@ -20,9 +20,7 @@ function notSignedOut<T>(answer: Result<T>): Result<T> {
 
 /** What a door says that is kept closed for this session: the identity is known to be real, so it is not "signed out". */
 function isClosed(failure: Failure): boolean {
-  return (
-    isNotHere(failure) || failure.kind === 'forbidden' || (failure.kind === 'signed-out' && failure.by === 'refusal')
-  );
+  return isNotHere(failure) || isSilent(failure);
 }
 
 /**

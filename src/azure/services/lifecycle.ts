@@ -5,7 +5,7 @@ import type { Token, TokenId } from '../../core/token';
 import type { Correction, CreatedToken, Listing, Order } from '../../core/token-host';
 import { wholeId } from '../endpoint';
 import { request, requestDeletion } from '../http';
-import { tokenErrorOf } from '../token-error';
+import { createErrorOf, tokenErrorOf } from '../token-error';
 import { listingOf } from '../wire';
 import { LIFECYCLE_VERSION, tokenRoot } from './endpoint';
 import { LifecycleChange, LifecyclePage, LifecycleResult } from './wire';
@@ -84,7 +84,7 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
   if (patToken) return ok(patToken); // a token with its secret is a success, whatever else the answer says
-  return fail(tokenErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
+  return fail(createErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
 }
 
 /**

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { giveBackUnneeded } from './leave';
+import { orMoved } from './moved';
 
 async function keepHosts(found: Host[]): Promise<void> {
   await stored.hosts.update((known) => {
@@ -53,7 +54,7 @@ async function addOrganization(named: ServicesHost): Promise<Result<HostId>> {
 async function addServer(address: ServerAddress): Promise<Result<HostId>> {
   if (!(await mayReach(address))) return fail({ kind: 'permission', address: address.origin });
   const found = await detect(address);
-  if (!found.ok) return found;
+  if (!found.ok) return fail(await orMoved(found.failure));
   const [first, ...others] = found.value;
   if (!first) return fail({ kind: 'not-found' });
   const kept = await keep(first);

@@ -1,26 +1,16 @@
 import type { FoundDoors } from '../../core/doors';
-import type { Failure, Result } from '../../core/result';
+import { isSilent } from '../../core/failure-meaning';
+import { fail, type Result } from '../../core/result';
 
 /** What is known and learned about a host's liking of origins. */
 type Memory = { recall(): Promise<{ pageOrigin: boolean }>; remember(found: FoundDoors): Promise<void> };
 
-type Change = 'create' | 'update' | 'revoke';
-
 /** One way of sending something: as it is, or as if it came from the host's own pages. */
 type Sender = <T>(send: () => Promise<Result<T>>) => Promise<Result<T>>;
 
-/** A refusal without a word why, in a session that was just seen to be good. It proves that nothing was done. */
-function isSilent(failure: Failure): boolean {
-  return failure.kind === 'forbidden' ? !failure.explained : failure.kind === 'signed-out' && failure.by === 'refusal';
-}
-
-/** Whether it may be sent again. A revoke or an update may be sent twice in any case; a create only after the plainest refusal. */
-function canBeOrigin(failure: Failure, kind: Change): boolean {
-  return isSilent(failure) && (kind !== 'create' || failure.kind === 'forbidden');
-}
-
 function plainly<T>(result: Result<T>): Result<T> {
-  return !result.ok && isSilent(result.failure) ? { ok: false, failure: { kind: 'refused' } } : result;
+  if (result.ok || !isSilent(result.failure) || result.failure.kind === 'between') return result;
+  return fail({ kind: 'refused' });
 }
 
 /**
@@ -30,12 +20,11 @@ function plainly<T>(result: Result<T>): Result<T> {
  */
 export async function asPageIfRefused<T>(
   { recall, remember, asPage }: Memory & { asPage: Sender },
-  kind: Change,
   change: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if ((await recall()).pageOrigin) return plainly(await asPage(change));
   const refused = await change();
-  if (refused.ok || !canBeOrigin(refused.failure, kind)) return plainly(refused);
+  if (refused.ok || !isSilent(refused.failure)) return plainly(refused);
   const again = await asPage(change);
   if (again.ok) await remember({ pageOrigin: true });
   return plainly(again);

@@ -8,6 +8,7 @@ import { withPageOrigin } from '../../platform/page-origin';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { asPageIfRefused } from './as-page';
+import { orMoved } from './moved';
 
 export async function knownHost(hostId: HostId): Promise<Result<KnownHost>> {
   const host = (await stored.hosts.get()).find(({ id }) => id === hostId);
@@ -31,9 +32,9 @@ export function tokensOf(host: Host): TokenHost {
   const { update } = tokens;
   return {
     list: tokens.list,
-    create: (order) => asPageIfRefused(way, 'create', () => tokens.create(order)),
-    revoke: (id) => asPageIfRefused(way, 'revoke', () => tokens.revoke(id)),
-    ...(update && { update: (id, correction) => asPageIfRefused(way, 'update', () => update(id, correction)) }),
+    create: (order) => asPageIfRefused(way, () => tokens.create(order)),
+    revoke: (id) => asPageIfRefused(way, () => tokens.revoke(id)),
+    ...(update && { update: (id, correction) => asPageIfRefused(way, () => update(id, correction)) }),
   };
 }
 
@@ -46,7 +47,7 @@ export function nameOn({ identity }: KnownHost, identityId: string): string {
 export async function seeIdentity(host: Host): Promise<Result<Session>> {
   if (!(await mayReach(host))) return fail({ kind: 'permission', address: addressOf(host) });
   const session = await identify(host);
-  if (!session.ok) return session;
+  if (!session.ok) return fail(await orMoved(session.failure));
   const { identity } = session.value;
   await stored.hosts.update((hosts) => hosts.map((known) => (known.id === host.id ? { ...known, identity } : known)));
   return session;

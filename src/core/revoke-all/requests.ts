@@ -69,6 +69,7 @@ const outcomes = {
   throttled: { state: 'planned', reason: 'throttled' },
   forbidden: { state: 'planned', reason: 'forbidden' },
   refused: { state: 'planned', reason: 'refused' },
+  between: { state: 'planned', reason: 'refused' },
   // What may have been done is asked of the list before it is sent again.
   offline: { state: 'unknown', reason: 'offline' },
   timeout: { state: 'unknown', reason: 'timeout' },
@@ -110,6 +111,8 @@ export function isSpent(attempts: number, reason: Reason): boolean {
 function outcomeOf({ attempts }: RevokeAllEntry, result: Result<void>): Pick<RevokeAllEntry, 'state' | 'reason'> {
   if (result.ok) return { state: 'revoked', reason: null };
   const { state, reason } = outcomes[result.failure.kind];
+  // Said in words, it is about this token, and asking again is no answer to it.
+  if (result.failure.kind === 'forbidden' && result.failure.explained) return { state: 'failed', reason };
   return { state: state === 'planned' && isSpent(attempts, reason) ? 'failed' : state, reason };
 }
 

@@ -43,8 +43,8 @@ async function refreshHost(hostId: HostId): Promise<void> {
 export async function refresh(): Promise<void> {
   const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
   if (chosen === undefined) return;
+  refreshing.value = true; // before it is shown: what was never read is loading, and has not failed
   await show(chosen);
-  refreshing.value = true;
   await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
   refreshing.value = false;
 }

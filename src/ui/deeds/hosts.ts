@@ -7,7 +7,7 @@ import { message as m } from '../../platform/message';
 import { askToReach } from '../../platform/permission';
 import { inSequence } from '../../platform/words';
 import { busy } from '../stores/busy';
-import { show } from '../stores/lists';
+import { refreshing, show } from '../stores/lists';
 import { notice, say, warn } from '../stores/notice';
 import { rotations } from '../stores/rotations';
 import { goHome } from '../stores/screen';
@@ -16,6 +16,7 @@ import { openAdd } from './pages';
 
 export async function choose(hostId: HostId): Promise<void> {
   notice.value = null;
+  refreshing.value = true; // before it is shown: what was never read is loading, and has not failed
   await show(hostId);
   await call('hosts.choose', { hostId });
   await refresh();
@@ -63,6 +64,7 @@ async function addHost(text: string, address: Address): Promise<Result<HostId> |
     return added;
   }
   goHome();
+  refreshing.value = true;
   await show(added.value);
   await refresh();
   if (holdsSecret(text)) warn(m('address_had_secret'));

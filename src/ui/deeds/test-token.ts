@@ -11,7 +11,10 @@ export async function testToken({ token }: Minted, host: KnownHost | null): Prom
   const name = host?.name ?? m('your_organization');
   if (tested.ok) return { good: true, text: m('test_accepted', name, tested.value) };
   const { kind } = tested.failure;
-  if (kind === 'signed-out') return { good: false, text: m('test_refused', name) };
+  if (kind === 'signed-out') {
+    const isServer = host?.kind === 'server';
+    return { good: false, text: m(isServer ? 'test_refused_server' : 'test_refused', name) };
+  }
   if (kind === 'forbidden') return { good: false, text: m('test_forbidden', name) };
   return { good: false, text: m('test_failed', failureText(tested.failure, { host: name, now: Date.now() })) };
 }

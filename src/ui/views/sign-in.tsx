@@ -8,12 +8,14 @@ export type SignInProps = {
   organization: string;
   /** On a server the browser itself signs in, with the Windows account. */
   isServer: boolean;
+  /** Where a server may have moved to; empty where nothing says so. */
+  perhapsAt?: string;
   onOpen: () => void;
   onLook: () => void;
 };
 
 /** Stands in place of what needs a session. While it is on the screen it looks now and then whether there is one. */
-export function SignIn({ organization, isServer, onOpen, onLook }: SignInProps) {
+export function SignIn({ organization, isServer, perhapsAt = '', onOpen, onLook }: SignInProps) {
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && onLook(), LOOK_AGAIN);
     return () => clearInterval(timer);
@@ -22,6 +24,7 @@ export function SignIn({ organization, isServer, onOpen, onLook }: SignInProps) 
     <section class="notice-card">
       <h2>{m('sign_in_to', organization)}</h2>
       <p>{m(isServer ? 'sign_in_to_server_explain' : 'sign_in_explain')}</p>
+      {perhapsAt && <p class="hint">{m('sign_in_perhaps_https', perhapsAt)}</p>}
       {isServer && <p class="hint">{m('sign_in_policy')}</p>}
       <button type="button" class="primary" onClick={onOpen}>
         {m('open_sign_in')}

@@ -1,4 +1,4 @@
-import type { KnownHost } from '../../core/host';
+import { addressOf, type KnownHost } from '../../core/host';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { message as m } from '../../platform/message';
@@ -20,20 +20,32 @@ type Props = {
   onAllow: (address: string) => void;
 };
 
+/** The page on which the user sees what stands in the way, where there is one. */
+function pageOf(host: KnownHost, failure: Failure): string | undefined {
+  const isThere = failure.kind === 'between' || (failure.kind === 'offline' && failure.origin !== undefined);
+  return isThere ? addressOf(host) : undefined;
+}
+
 /** Why a host's list is not up to date, and from when it is; or the question to sign in there. */
 export function Trouble(props: Props) {
   const { host, failure, snapshot = null, isOneOfSeveral = false, localNow, onRefresh, onOpen } = props;
   if (failure === null) return null;
   if (failure.kind === 'signed-out') {
-    const { signInUrl } = failure;
-    const isServer = host.kind === 'server';
-    return <SignIn organization={host.name} isServer={isServer} onOpen={() => onOpen(signInUrl)} onLook={onRefresh} />;
+    const { signInUrl, perhapsAt = '' } = failure;
+    const about = { organization: host.name, isServer: host.kind === 'server', perhapsAt };
+    return <SignIn {...about} onOpen={() => onOpen(signInUrl)} onLook={onRefresh} />;
   }
+  const page = pageOf(host, failure);
   return (
     <section class="notice-card">
       {isOneOfSeveral && <h2>{host.name}</h2>}
       <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
       {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
+      {page !== undefined && (
+        <button type="button" class="primary" onClick={() => onOpen(page)}>
+          {m('open_in_tab')}
+        </button>
+      )}
       {failure.kind === 'permission' ? (
         <button type="button" class="primary" onClick={() => props.onAllow(failure.address)}>
           {m('allow_access')}

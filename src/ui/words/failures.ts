@@ -37,6 +37,7 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'address:no-collection': 'fail_invalid_address_no_collection',
   'address:hosted': 'fail_invalid_address_hosted',
   'address:too-old': 'fail_invalid_address_too_old',
+  'address:https': 'fail_invalid_address_https',
   'revoke-all:word': 'fail_revocation_word',
   'revoke-all:empty': 'fail_revocation_empty',
   'revoke-all:incomplete': 'fail_revocation_incomplete',
@@ -75,19 +76,22 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   permission: ({ address }) => m('fail_permission', address),
   insecure: (_, { host }) => m('fail_insecure', host),
   refused: (_, { host }) => m('fail_refused', host),
-  forbidden: (_, { host }) => m('fail_forbidden', host),
+  forbidden: ({ reason }, { host }) =>
+    reason === undefined ? m('fail_forbidden', host) : m('fail_forbidden_reason', host, reason),
+  between: (_, { host }) => m('fail_between', host),
   'not-found': (_, { host }) => m('fail_not_found', host),
   policy: policyText,
   invalid: invalidText,
   unsupported: () => m('fail_unsupported'),
   throttled: ({ until }, { now }) =>
     until > now ? m('fail_throttled', whenInWords(until, now)) : m('fail_throttled_over'),
-  offline: () => m('fail_offline'),
+  offline: ({ origin }) => (origin === undefined ? m('fail_offline') : m('fail_offline_server', origin)),
   timeout: () => m('fail_timeout'),
   misfit: () => m('fail_misfit'),
   uncertain: ({ listed, name, detail }) => inSequence(m(uncertain[listed], name), detail && m('server_said', detail)),
   interrupted: () => m('fail_interrupted'),
-  unexpected: ({ detail }) => m('fail_unexpected', detailInWords(detail)),
+  unexpected: ({ detail }) =>
+    m(/^5\d\d/.test(detail) ? 'fail_server_trouble' : 'fail_unexpected', detailInWords(detail)),
 };
 
 /** A failure as a sentence that says what happened and what to do. */
