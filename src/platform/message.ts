@@ -1,11 +1,15 @@
 import type messages from '../../public/_locales/en/messages.json';
+import { contained } from '../core/visible';
 import { browser } from './browser';
 
 export type MessageKey = keyof typeof messages;
 
-/** A sentence for the screen, in the user's language; `$1`, `$2` … stand for `values` in their order. */
+/**
+ * A sentence for the screen, in the user's language; `$1`, `$2` … stand for `values` in their order. Nothing in a value
+ * can turn the words around it.
+ */
 export function message(key: MessageKey, ...values: string[]): string {
-  return browser.i18n.getMessage(key, values);
+  return browser.i18n.getMessage(key, values.map(contained));
 }
 
 /** What core knows by ids only, and the messages say in words: the key is the family and the id. */

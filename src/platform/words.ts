@@ -1,3 +1,4 @@
+import { contained } from '../core/visible';
 import { browser } from './browser';
 import { type MessageKey, message } from './message';
 
@@ -9,7 +10,7 @@ let lists: Intl.ListFormat | undefined;
 /** Things one after the other, as the language lists them: "a, b, c". */
 export function listInWords(items: Iterable<string>): string {
   lists ??= new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' });
-  return lists.format(items);
+  return lists.format([...items].map(contained));
 }
 
 /** Sentences one after the other; an empty one is left out. */
@@ -30,6 +31,6 @@ let plurals: Intl.PluralRules | undefined;
  */
 export function plural(key: PluralKey, count: number, ...values: string[]): string {
   plurals ??= new Intl.PluralRules(language());
-  const given = [String(count), ...values];
+  const given = [String(count), ...values.map(contained)];
   return browser.i18n.getMessage(`${key}_${plurals.select(count)}`, given) || message(`${key}_other`, ...given);
 }

@@ -74,10 +74,10 @@ test.each([
 test.each([
   ['too long', 'x'.repeat(1_000_000), `${'x'.repeat(29)}…`],
   ['nothing', ' ', '(no name)'],
-  ['turned round', 'a\u202Ecod.exe', 'a cod.exe'],
-  ['of several lines', 'a\nb\u0000c', 'a b c'],
+  ['turned round', 'a\u202Ecod.exe', 'a\\u{202E}cod.exe'],
+  ['of several lines', 'a\nb\u0000c', 'a\\u{A}b\\u{0}c'],
   ['markup', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-])('a name that is %s is shown as text of one line', (_, name, message) => {
+])('a name that is %s is shown as text of one line, with nothing hidden in it', (_, name, message) => {
   expect(words([[1, 1, name]], { names: true }).message).toBe(message);
 });
 

@@ -1,6 +1,7 @@
 import type { Told } from '../../core/reminders/told';
 import type { Watched } from '../../core/reminders/watched';
 import type { Token } from '../../core/token';
+import { visible } from '../../core/visible';
 import { message as m } from '../../platform/message';
 import { listInWords, plural } from '../../platform/words';
 import type { Words } from './notifications';
@@ -9,11 +10,8 @@ const LONGEST_HOST = 40;
 const LONGEST_NAME = 30;
 const MOST_NAMES = 3;
 
-/** What steers the direction of a text, or cannot be seen, is none of a name's business in a notification. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
 function short(text: string, longest: number): string {
-  const letters = [...text.replace(UNSEEN, ' ').trim()];
+  const letters = [...visible(text.trim())];
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
 }
 

@@ -48,7 +48,7 @@ export function Checkbox({ label, checked, disabled, describedBy, onChange }: Ch
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <span>{label}</span>
+      <bdi>{label}</bdi>
     </label>
   );
 }

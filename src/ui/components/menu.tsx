@@ -82,11 +82,11 @@ function OpenMenu({
       onKeyDown={onKeyDown}
       onToggle={(event) => event.newState === 'closed' && leave()}
     >
-      {items.map((item) => (
+      {items.map((item, index) => (
         <button
           type="button"
           role="menuitem"
-          key={item.label}
+          key={`${index} ${item.label}`}
           onClick={() => {
             close();
             item.choose();

@@ -1,6 +1,7 @@
 import type { Revoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
+import { nameOf } from '../words/text';
 import './revoking.css';
 
 export type RevokingProps = { revokes: Revoke[]; onUndo: (tokenId: TokenId) => void };
@@ -11,7 +12,7 @@ export function Revoking({ revokes, onUndo }: RevokingProps) {
     <>
       {revokes.map(({ tokenId, name, progress }) => (
         <div key={tokenId} class="revoking">
-          <p role="status">{m('revoking', name.trim() || m('unnamed'))}</p>
+          <p role="status">{m('revoking', nameOf({ name }))}</p>
           {progress.state === 'waiting' && (
             <button type="button" onClick={() => onUndo(tokenId)}>
               {m('undo')}

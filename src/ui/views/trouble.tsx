@@ -2,6 +2,7 @@ import { addressOf, type KnownHost } from '../../core/host';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { message as m } from '../../platform/message';
+import { Name } from '../components/name';
 import { failureText } from '../words/failures';
 import { whenInWords } from '../words/when';
 import { SignIn } from './sign-in';
@@ -38,7 +39,11 @@ export function Trouble(props: Props) {
   const page = pageOf(host, failure);
   return (
     <section class="notice-card">
-      {isOneOfSeveral && <h2>{host.name}</h2>}
+      {isOneOfSeveral && (
+        <h2>
+          <Name of={host.name} />
+        </h2>
+      )}
       <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
       {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
       {page !== undefined && (

@@ -1,5 +1,6 @@
 import { type AreaWords, knownScope } from '../../core/scopes/areas';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { visible } from '../../core/visible';
 import { message as m, wordsFor } from '../../platform/message';
 import { listInWords } from '../../platform/words';
 
@@ -7,7 +8,7 @@ import { listInWords } from '../../platform/words';
 export function scopeInWords(scope: string): string {
   const known = knownScope(scope);
   if (known) return m('scopes_in_area', wordsFor('area', known.area), wordsFor('level', known.level));
-  return scope === FULL_ACCESS ? m('full_access') : scope;
+  return scope === FULL_ACCESS ? m('full_access') : visible(scope);
 }
 
 export function scopesInWords(scopes: readonly string[]): string {
@@ -17,7 +18,7 @@ export function scopesInWords(scopes: readonly string[]): string {
 /** What a token with this scope will be able to do, as a short part of a sentence ("Read code"). */
 export function deedInWords(scope: string): string {
   if (scope === FULL_ACCESS) return m('full_access_does');
-  return knownScope(scope) ? wordsFor('scope', scope) : scope;
+  return knownScope(scope) ? wordsFor('scope', scope) : visible(scope);
 }
 
 /** What an area is found by: its name, what people call it, and its levels. */

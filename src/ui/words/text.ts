@@ -1,13 +1,15 @@
 import { expiryOf, WARN_DAYS } from '../../core/expiry';
 import type { Role } from '../../core/rotation/roles';
 import type { Token } from '../../core/token';
+import { visible } from '../../core/visible';
 import { message as m } from '../../platform/message';
 import { listInWords, plural } from '../../platform/words';
 import type { Shown } from '../on-screen';
 import { whenInWords } from './when';
 
+/** What a token, a person or a place is called, with nothing hidden in it. */
 export function nameOf({ name }: { name: string }): string {
-  return name.trim() || m('unnamed');
+  return visible(name.trim()) || m('unnamed');
 }
 
 export function daysInWords(days: number): string {

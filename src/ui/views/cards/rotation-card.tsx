@@ -1,6 +1,7 @@
 import type { Part, Rotation } from '../../../core/rotation/state';
 import { isLacking, isReady } from '../../../core/rotation/step';
 import { message as m } from '../../../platform/message';
+import { Name } from '../../components/name';
 import { partInWords, rotationInWords } from '../../words/rotation';
 import { nameOf } from '../../words/text';
 import { exactly } from '../../words/when';
@@ -28,7 +29,10 @@ function PartLine({ part, ...props }: Props & { part: Part }) {
   return (
     <li>
       <p>
-        <strong>{part.host}</strong> {partInWords(part, now)}
+        <strong>
+          <Name of={part.host} />
+        </strong>{' '}
+        {partInWords(part, now)}
       </p>
       {isOpen && (
         <div class="buttons">

@@ -6,6 +6,7 @@ import type { HandOver } from '../../../core/recipes/hand-over';
 import type { SnippetPart } from '../../../core/recipes/snippet';
 import { message as m } from '../../../platform/message';
 import { ClipboardLine } from '../../components/clipboard-line';
+import { Name } from '../../components/name';
 import { NoticeLine } from '../../components/notice-line';
 import { later } from '../../later';
 import type { Notice, Tested } from '../../on-screen';
@@ -100,8 +101,14 @@ export function Created(props: Props) {
       <h1>{m('token_created')}</h1>
       {host?.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <div>
-        <p class="token-name">{nameOf(token)}</p>
-        {host && <p class="token-detail">{host.name}</p>}
+        <p class="token-name">
+          <Name of={nameOf(token)} />
+        </p>
+        {host && (
+          <p class="token-detail">
+            <Name of={host.name} />
+          </p>
+        )}
         <p class="token-detail">{scopesInWords(token.scopes)}</p>
         <p class="token-detail">{expiryInWords(token, now)}</p>
         {props.replaces !== null && <p class="token-detail">{m('replaces', nameOf({ name: props.replaces }))}</p>}

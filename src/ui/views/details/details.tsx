@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { listInWords } from '../../../platform/words';
+import { Name } from '../../components/name';
 import { NoticeLine } from '../../components/notice-line';
 import { Revoking, type RevokingProps } from '../../components/revoking';
 import type { Notice, Row } from '../../on-screen';
@@ -42,14 +43,18 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
       <Fact name={m('state')}>{states.length > 0 ? listInWords(states) : m('show_active')}</Fact>
       <Fact name={m('scopes')}>
         {scopesInWords(token.scopes)}
-        <div class="hint">{token.scopes.join(' ')}</div>
+        <div class="hint">
+          <Name of={token.scopes.join(' ')} />
+        </div>
       </Fact>
       <Fact name={m('expires_on')}>
         {dateInWords(token.expiresAt)}
         <div class="hint">{expiryInWords(token, now)}</div>
       </Fact>
       <Fact name={m('created_on')}>{dateInWords(token.createdAt)}</Fact>
-      <Fact name={m('organization')}>{token.organizationIds === null ? m('state_global') : host.name}</Fact>
+      <Fact name={m('organization')}>
+        {token.organizationIds === null ? m('state_global') : <Name of={host.name} />}
+      </Fact>
     </dl>
   );
 }
@@ -70,7 +75,9 @@ export function Details({ row, rotation, children, notice, onAct, onBack, ...rev
   const { token, host } = row;
   return (
     <section class="details">
-      <h1>{nameOf(token)}</h1>
+      <h1>
+        <Name of={nameOf(token)} />
+      </h1>
       {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <Facts row={row} />
       <WhyNot row={row} />

@@ -1,4 +1,5 @@
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
+import { contained, visible } from '../../../core/visible';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Menu, type MenuItem } from '../../components/menu';
@@ -30,7 +31,7 @@ export function HostBar({ hosts, chosen, who, items, onChoose, onAdd }: Props) {
         <select aria-label={m('organization')} value={chosen} onChange={(event) => choose(event.currentTarget)}>
           {hosts.map(({ id, name }) => (
             <option key={id} value={id}>
-              {name}
+              {contained(visible(name))}
             </option>
           ))}
           {hosts.length > 1 && <option value={ALL_HOSTS}>{m('all_organizations')}</option>}

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { message as m } from '../../../platform/message';
+import { Name } from '../../components/name';
 import { isTyping } from '../../keys/typing';
 import { scopesInWords } from '../../words/scopes';
 import { daysInWords } from '../../words/text';
@@ -62,7 +63,7 @@ export function QuickMint(props: Props) {
             disabled={disabled}
             onClick={() => onMint(purpose.id)}
           >
-            {purpose.name}
+            <Name of={purpose.name} />
           </button>
           <span class="digit" aria-hidden="true">
             {index + 1}

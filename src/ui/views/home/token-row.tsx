@@ -1,6 +1,7 @@
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
+import { Name } from '../../components/name';
 import type { Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
 import { scopesInWords } from '../../words/scopes';
@@ -23,7 +24,7 @@ export function TokenRow({ row, showsHost, onShow, onAct }: RowProps) {
       <div class="token-text">
         <div class="token-head">
           <button type="button" class="token-name" onClick={() => onShow(row)}>
-            {name}
+            <Name of={name} />
           </button>
           {stateWords(token, now).map((word) => (
             <span key={word} class="state">
@@ -31,7 +32,11 @@ export function TokenRow({ row, showsHost, onShow, onAct }: RowProps) {
             </span>
           ))}
         </div>
-        {showsHost && <div class="token-detail">{host.name}</div>}
+        {showsHost && (
+          <div class="token-detail">
+            <Name of={host.name} />
+          </div>
+        )}
         <div class="token-detail">{scopesInWords(token.scopes)}</div>
         <div class="token-detail" title={end}>
           {expiryInWords(token, now)}

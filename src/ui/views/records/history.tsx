@@ -3,9 +3,11 @@ import { searchHistory } from '../../../core/exports/history';
 import type { Entry } from '../../../core/history';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
+import { Name } from '../../components/name';
 import { PageNotice } from '../../components/page-notice';
 import type { Format } from '../../deeds/exports';
 import type { Notice } from '../../on-screen';
+import { nameOf } from '../../words/text';
 import { exactly, whenInWords } from '../../words/when';
 import { FormatChoice } from './format-choice';
 
@@ -22,7 +24,7 @@ const outcomes = {
   unknown: 'history_unknown',
 } as const satisfies Partial<Record<Entry['outcome'], MessageKey>>;
 
-const entryInWords = ({ deed, name }: Entry) => m(deeds[deed], name.trim() || m('unnamed'));
+const entryInWords = ({ deed, name }: Entry) => m(deeds[deed], nameOf({ name }));
 
 /** So many at a time: a screen has no use for two thousand at once. */
 const STEP = 200;
@@ -37,7 +39,9 @@ function Item({ entry, now }: { entry: Entry; now: number }) {
           <span class="token-name">{entryInWords(entry)}</span>
           {outcome !== 'done' && <span class="state">{m(outcomes[outcome])}</span>}
         </div>
-        <div class="token-detail">{where}</div>
+        <div class="token-detail">
+          <Name of={where} />
+        </div>
         <div class="token-detail">
           {exactly(at)} ({whenInWords(at, now)})
         </div>

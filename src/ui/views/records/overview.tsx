@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type Finding, OLD_DAYS } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
+import { Name } from '../../components/name';
 import { NoticeLine } from '../../components/notice-line';
 import type { Notice, Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
@@ -85,7 +86,9 @@ function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
   const title = useId();
   return (
     <section aria-labelledby={title}>
-      <h2 id={title}>{host.name}</h2>
+      <h2 id={title}>
+        <Name of={host.name} />
+      </h2>
       <Trouble {...props} host={host} failure={failure} snapshot={snapshot} />
       {snapshot?.complete === false && <p class="hint warning">{m('list_incomplete')}</p>}
       {snapshot && <Findings {...overview} />}

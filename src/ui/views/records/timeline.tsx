@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
+import { Name } from '../../components/name';
 import type { Row } from '../../on-screen';
 import { dayInWords, daysFrom } from '../../words/days';
 import { expiryInWords, nameOf } from '../../words/text';
@@ -93,9 +94,13 @@ function AsTable({ columns }: { columns: Column<Row>[] }) {
               <tr key={row.token.id}>
                 <td>{dayInWords(end)}</td>
                 <td>
-                  <a href={`#token=${row.token.id}`}>{nameOf(row.token)}</a>
+                  <a href={`#token=${row.token.id}`}>
+                    <Name of={nameOf(row.token)} />
+                  </a>
                 </td>
-                <td>{row.host.name}</td>
+                <td>
+                  <Name of={row.host.name} />
+                </td>
               </tr>
             )),
           )}

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { type HostId, isInsecure, type KnownHost } from '../../../core/host';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
+import { Name } from '../../components/name';
 import { AddressForm } from './add-host';
 import './settings.css';
 
@@ -26,13 +27,19 @@ function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) 
   return (
     <li>
       <div class="host-line">
-        <span class="host-name">{host.name}</span>
+        <span class="host-name">
+          <Name of={host.name} />
+        </span>
         <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
         <button type="button" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
           {m('remove')}
         </button>
       </div>
-      {host.kind === 'server' && <p class="hint">{host.product}</p>}
+      {host.kind === 'server' && (
+        <p class="hint">
+          <Name of={host.product} />
+        </p>
+      )}
       {isInsecure(host) && (
         <>
           <Checkbox

@@ -1,6 +1,7 @@
 import type { Purpose } from '../../../core/purposes/purpose';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
+import { Name } from '../../components/name';
 import { remarkOn, sourceOf } from '../../words/purposes';
 import { scopesInWords } from '../../words/scopes';
 import { daysInWords } from '../../words/text';
@@ -82,10 +83,16 @@ export function PurposeItem(props: ItemProps) {
   return (
     <li>
       <div class="purpose-text">
-        <span class="purpose-name">{purpose.name}</span>
+        <span class="purpose-name">
+          <Name of={purpose.name} />
+        </span>
         {digit > 0 && <span class="digit">{digit}</span>}
         <p class="token-detail">{m('quick_mint_detail', scopesInWords(purpose.scopes), daysInWords(purpose.days))}</p>
-        {remark && <p class="hint">{remark}</p>}
+        {remark && (
+          <p class="hint">
+            <Name of={remark} />
+          </p>
+        )}
         {source && <p class="hint">{m('purpose_source', source)}</p>}
       </div>
       <Tools {...props} />
