@@ -114,9 +114,9 @@ test.each(failures)('a create that failed by %s is sent once more only if nothin
 });
 
 test.each(lost)('a revoke of many that failed by %s is told by the list', (_, failure) => {
-  const tokenIds = [TokenId.parse(crypto.randomUUID())];
+  const tokens = [{ id: TokenId.parse(crypto.randomUUID()), key: 'one' }];
   const hostId = HostId.parse('services:fabrikam');
-  const begun = sent(plan([{ hostId, identity: { id: crypto.randomUUID(), name: 'a' }, tokenIds }], 0), 0);
+  const begun = sent(plan([{ hostId, identity: { id: crypto.randomUUID(), name: 'a' }, tokens }], 0), 0);
   const { entries } = answered(begun, 0, { result: fail(failure), now: 0, pausedUntil: 0 });
   expect(entries.map(({ state }) => state)).toEqual(['unknown']);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HostId } from '../src/core/host';
 import '../src/background/index';
 import { runAllJobs } from '../src/background/alarms';
 import { call } from '../src/contract/call';
@@ -38,6 +39,8 @@ async function sleep(time: number): Promise<void> {
 async function choose(change: Partial<Settings>): Promise<void> {
   await call('settings.save', { settings: { ...(await stored.settings.get()), ...change } });
 }
+
+const HOST = HostId.parse('services:fabrikam');
 
 async function idOf(name: string): Promise<TokenId> {
   const known = await stored.reading((await stored.hosts.get())[0]?.id ?? ('' as never)).get();
@@ -91,22 +94,22 @@ describe('reminders', () => {
   test('stay with a token that was answered: snoozed for a day, or for good', async () => {
     await read();
     await titles(FIRST);
-    await call('reminders.answer', { tokenId: await idOf('build agent'), answer: 'snooze' });
-    await call('reminders.answer', { tokenId: await idOf('git on the laptop'), answer: 'stop' });
+    await call('reminders.answer', { hostId: HOST, tokenId: await idOf('build agent'), answer: 'snooze' });
+    await call('reminders.answer', { hostId: HOST, tokenId: await idOf('git on the laptop'), answer: 'stop' });
     await badge('1');
     await sleep(23 * HOUR);
     expect(told()).toHaveLength(1);
     await sleep(HOUR);
     await sleep(3 * DAY);
     await titles(FIRST, '1 token in fabrikam has expired', '1 token in fabrikam expires within 1 day');
-    await call('reminders.answer', { tokenId: await idOf('git on the laptop'), answer: 'again' });
+    await call('reminders.answer', { hostId: HOST, tokenId: await idOf('git on the laptop'), answer: 'again' });
     expect((await stored.reminders.get()).told.some(({ silenced }) => silenced)).toBe(false);
     expect(told()).toHaveLength(3);
   });
 
   test('of a token that is revoked end with it', async () => {
     const by = await read();
-    await call('reminders.answer', { tokenId: await idOf('build agent'), answer: 'stop' });
+    await call('reminders.answer', { hostId: HOST, tokenId: await idOf('build agent'), answer: 'stop' });
     at.server.ledger.revoke(await idOf('build agent'));
     await call('tokens.refresh', { hostId: by.hostId });
     const silenced = async () => (await stored.reminders.get()).told.filter((each) => each.silenced);
@@ -116,7 +119,7 @@ describe('reminders', () => {
   test('of an unknown token cannot be answered', async () => {
     await read();
     const tokenId = '00000000-1111-4222-8333-444444444444' as TokenId;
-    expect(await call('reminders.answer', { tokenId, answer: 'stop' })).toMatchObject({
+    expect(await call('reminders.answer', { hostId: HOST, tokenId, answer: 'stop' })).toMatchObject({
       failure: { kind: 'not-found' },
     });
   });

@@ -30,9 +30,9 @@ const ended = () => vi.waitFor(async () => expect(await states()).toEqual(['ende
 
 describe('a revoke', () => {
   test('sends nothing while it can be undone, and nothing after the Undo', async () => {
-    const { tokenId } = await asked();
+    const { hostId, tokenId } = await asked();
     expect(await states()).toEqual(['waiting']);
-    expect(await call('tokens.undo-revoke', { tokenId })).toEqual({ ok: true, value: true });
+    expect(await call('tokens.undo-revoke', { hostId, tokenId })).toEqual({ ok: true, value: true });
     await afterFiveSeconds();
     expect(await stored.revokes.get()).toEqual([]);
     expect(deletions()).toEqual([]);
@@ -57,11 +57,11 @@ describe('a revoke', () => {
   });
 
   test('cannot be undone once it was sent', async () => {
-    const { tokenId } = await asked();
+    const { hostId, tokenId } = await asked();
     at.server.faults.set('slow', { method: 'DELETE', seconds: 0.5 });
     await afterFiveSeconds();
     await vi.waitFor(() => expect(deletions()).toHaveLength(1));
-    expect(await call('tokens.undo-revoke', { tokenId })).toEqual({ ok: true, value: false });
+    expect(await call('tokens.undo-revoke', { hostId, tokenId })).toEqual({ ok: true, value: false });
     await ended();
   });
 
@@ -83,10 +83,10 @@ describe('a revoke', () => {
   });
 
   test('is kept until the user has been told how it ended', async () => {
-    const { tokenId } = await asked();
+    const { hostId, tokenId } = await asked();
     await afterFiveSeconds();
     await ended();
-    await call('revokes.told', { tokenIds: [tokenId] });
+    await call('revokes.told', { revokes: [{ hostId, tokenId }] });
     expect(await stored.revokes.get()).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ export const handlers: Handlers = {
   'rotations.end': endRotation,
   'rotations.handed': handed,
   'rotations.dismiss': dismiss,
-  'reminders.answer': ({ tokenId, answer }) => answerReminders([tokenId], answer),
+  'reminders.answer': ({ answer, ...placed }) => answerReminders([placed], answer),
   'strangers.own': ownToken,
   'revoke-all.start': startRevokeAll,
   // Whatever starts the worker makes it go on.

@@ -26,20 +26,28 @@ test('a token that is still there after a revoke can be revoked again', () => {
 });
 
 test('what was sent cannot be taken back', () => {
-  expect(withoutWaiting([waiting], tokenId)).toEqual([]);
-  expect(withoutWaiting([sent], tokenId)).toEqual([sent]);
+  expect(withoutWaiting([waiting], waiting)).toEqual([]);
+  expect(withoutWaiting([sent], sent)).toEqual([sent]);
+});
+
+test('the token of another host that says it has the same id is another one', () => {
+  const theirs = { ...waiting, hostId: HostId.parse('server:http://tfs.hostile.example') };
+  expect(withRevoke([waiting], theirs)).toEqual([waiting, theirs]);
+  expect(withoutWaiting([waiting, theirs], theirs)).toEqual([waiting]);
+  expect(withProgress([waiting, theirs], theirs, ended.progress)[0]).toEqual(waiting);
+  expect(untold([ended], [theirs], 6_000)).toEqual([ended]);
 });
 
 test('one moves on, the others stay', () => {
   const other = { ...waiting, tokenId: TokenId.parse('00000000-1111-4222-8333-666666666666') };
-  expect(withProgress([waiting, other], tokenId, sent.progress)).toEqual([sent, other]);
+  expect(withProgress([waiting, other], waiting, sent.progress)).toEqual([sent, other]);
 });
 
 test.each([
   ['waiting', waiting, [], 0, 1],
-  ['sent', sent, [tokenId], 0, 1],
+  ['sent', sent, [waiting], 0, 1],
   ['ended and not told', ended, [], 6_000, 1],
-  ['ended and told', ended, [tokenId], 6_000, 0],
+  ['ended and told', ended, [waiting], 6_000, 0],
   ['ended a week ago', ended, [], 6_000 + 7 * DAY, 0],
 ] as const)('one that is %s', (_, revoke, told, now, left) => {
   expect(untold([revoke], told, now)).toHaveLength(left);

@@ -3,6 +3,7 @@ import { DAY, SECOND } from './duration';
 import { HostId } from './host';
 import { Failure } from './result';
 import { Guid, Instant, TokenId } from './token';
+import { isSame, type Placed } from './token-key';
 
 /** For so long a revoke waits for an Undo before anything is sent. */
 export const UNDO_WITHIN = 5 * SECOND;
@@ -40,26 +41,26 @@ const isOver = ({ progress }: Revoke) => progress.state === 'ended' || progress.
 
 /** Adds a revoke, unless the same token is being revoked already. */
 export function withRevoke(revokes: Revoke[], revoke: Revoke): Revoke[] {
-  const others = revokes.filter(({ tokenId }) => tokenId !== revoke.tokenId);
-  const running = revokes.find((each) => each.tokenId === revoke.tokenId && !isOver(each));
+  const others = revokes.filter((each) => !isSame(each, revoke));
+  const running = revokes.find((each) => isSame(each, revoke) && !isOver(each));
   return running ? revokes : [...others, revoke];
 }
 
 /** Those without the one that the user takes back; one that was sent stays. */
-export function withoutWaiting(revokes: Revoke[], tokenId: TokenId): Revoke[] {
-  return revokes.filter((each) => each.tokenId !== tokenId || each.progress.state !== 'waiting');
+export function withoutWaiting(revokes: Revoke[], of: Placed): Revoke[] {
+  return revokes.filter((each) => !isSame(each, of) || each.progress.state !== 'waiting');
 }
 
 /** The revokes with one of them further on. */
-export function withProgress(revokes: Revoke[], tokenId: TokenId, progress: Revoke['progress']): Revoke[] {
-  return revokes.map((each) => (each.tokenId === tokenId ? { ...each, progress } : each));
+export function withProgress(revokes: Revoke[], of: Placed, progress: Revoke['progress']): Revoke[] {
+  return revokes.map((each) => (isSame(each, of) ? { ...each, progress } : each));
 }
 
 /** Without what has been told, or can no longer be news, at `now` (milliseconds since 1970). */
-export function untold(revokes: Revoke[], told: readonly TokenId[], now: number): Revoke[] {
+export function untold(revokes: Revoke[], told: readonly Placed[], now: number): Revoke[] {
   return revokes.filter((each) => {
-    const { progress, tokenId } = each;
+    const { progress } = each;
     if (progress.state === 'waiting' || progress.state === 'sent') return true;
-    return !told.includes(tokenId) && now - progress.at < TELL_WITHIN;
+    return !told.some((of) => isSame(of, each)) && now - progress.at < TELL_WITHIN;
   });
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { keyOf } from '../core/token-key';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { PageNav } from '../ui/components/page-nav';
@@ -19,7 +20,7 @@ import { hosts } from '../ui/stores/hosts';
 import { loadMinted, minted } from '../ui/stores/minted';
 import { notice } from '../ui/stores/notice';
 import { revokes, strangers } from '../ui/stores/noticed';
-import { know, rowsOf, shownOf } from '../ui/stores/readings';
+import { everyRow, know } from '../ui/stores/readings';
 import { rotationOf } from '../ui/stores/rotations';
 import { view } from '../ui/stores/screen';
 import { loadWatching } from '../ui/stores/watching';
@@ -31,8 +32,8 @@ import { links } from './links';
 /** The tokens that the address names, of whatever host, in its order; those that nobody knows are left out. */
 function namedRows(): Row[] {
   const ids = new Set(new URLSearchParams(hash.value).getAll('token'));
-  const rows = hosts.value.flatMap((host) => rowsOf(shownOf(host)));
-  return [...ids].flatMap((id) => rows.find(({ token }) => token.id === id) ?? []);
+  const rows = everyRow();
+  return [...ids].flatMap((id) => rows.filter(({ token }) => token.id === id));
 }
 
 const back = () => {
@@ -41,8 +42,8 @@ const back = () => {
 
 /** What was last said stands once on the page, and not with each token. */
 function OneToken({ row }: { row: Row }) {
-  const isStranger = strangers.value.some(({ token }) => token.id === row.token.id);
-  const rotation = rotationOf(row.token.id);
+  const isStranger = strangers.value.some(({ token, host }) => keyOf(token, host) === keyOf(row.token, row.host));
+  const rotation = rotationOf(row.token, row.host);
   const parts = { row, rotation: rotation && <ShownRotation rotation={rotation} />, notice: null, revokes: [] };
   return (
     <div class="one-token">
@@ -65,7 +66,7 @@ function Tokens() {
         </section>
       )}
       {rows.map((row) => (
-        <OneToken key={row.token.id} row={row} />
+        <OneToken key={keyOf(row.token, row.host)} row={row} />
       ))}
       <Revoking revokes={revokes.value} onUndo={undo} />
       <PageNotice notice={notice.value} onOpen={openPage} />

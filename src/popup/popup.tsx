@@ -1,4 +1,5 @@
 import { ALL_HOSTS, type HostId, tokenPageOf } from '../core/host';
+import { keyOf } from '../core/token-key';
 import { message as m } from '../platform/message';
 import { NoticeLine } from '../ui/components/notice-line';
 import { act } from '../ui/deeds/acts';
@@ -40,7 +41,7 @@ const RotationCards = later(async () => (await import('../ui/connected/rotation-
 /** What waits for the user, beside what is there at once. */
 function cards() {
   const rotating = shownRotations.value.length > 0 || globals.value.length > 0;
-  const strangers = noticed.strangers.value.map((row) => <Stranger key={row.token.id} row={row} />);
+  const strangers = noticed.strangers.value.map((row) => <Stranger key={keyOf(row.token, row.host)} row={row} />);
   const setAside = noticed.lost.value ? [<SetAside key="set-aside" />] : [];
   return [...setAside, ...strangers, ...(rotating ? [<RotationCards key="rotations" />] : [])];
 }

@@ -1,6 +1,6 @@
 import { readName } from '../../core/reminders/notification-name';
 import type { Told } from '../../core/reminders/told';
-import type { TokenId } from '../../core/token';
+import type { Placed } from '../../core/token-key';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { answerReminders } from './answer';
@@ -11,7 +11,7 @@ const MOST_OPENED = 20;
 const byEnd = (a: Told, b: Told) => a.expiresAt - b.expiresAt;
 
 /** The tokens that a notification was about, the first to end first. */
-async function tokensOf(name: string): Promise<TokenId[]> {
+async function tokensOf(name: string): Promise<Placed[]> {
   const named = readName(name);
   if (!named) return [];
   const all = {
@@ -19,13 +19,13 @@ async function tokensOf(name: string): Promise<TokenId[]> {
     stranger: stored.strangers.get,
   };
   const about = (await all[named.topic]()).filter(({ hostId, at }) => hostId === named.hostId && at === named.at);
-  return about.map(({ tokenId }) => tokenId);
+  return about.map(({ hostId, tokenId }) => ({ hostId, tokenId }));
 }
 
 /** Opens the tokens of a notification: the address only shows them, whatever is to be done is pressed there. */
 export async function openNotification(name: string): Promise<void> {
-  const ids = (await tokensOf(name)).slice(0, MOST_OPENED);
-  const hash = ids.map((id) => `token=${id}`).join('&');
+  const places = (await tokensOf(name)).slice(0, MOST_OPENED);
+  const hash = places.map(({ tokenId }) => `token=${tokenId}`).join('&');
   await browser.tabs.create({ url: browser.runtime.getURL(`src/page/index.html#${hash || 'token='}`) });
   await browser.notifications.clear(name);
 }

@@ -1,6 +1,6 @@
 import type { KnownHost } from '../../core/host';
-import { type Known, type Watched, watchedIn } from '../../core/reminders/watched';
-import type { TokenId } from '../../core/token';
+import { type Known, type Watched, watchedByKey } from '../../core/reminders/watched';
+import { keyOf, type Placed } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 
 /** All hosts with their last lists, as storage has them. */
@@ -9,7 +9,13 @@ export async function everythingKnown(): Promise<Known[]> {
   return await Promise.all((await stored.hosts.get()).map(known));
 }
 
-/** Those of the watched tokens that have one of these ids. */
-export async function watchedTokens(ids: TokenId[]): Promise<Watched[]> {
-  return watchedIn(await everythingKnown()).filter(({ id }) => ids.includes(id));
+/** The watched tokens that stand in those places. */
+export async function watchedTokens(places: Placed[]): Promise<Watched[]> {
+  const known = await everythingKnown();
+  const keys = places.flatMap(({ hostId, tokenId }) => {
+    const at = known.find(({ host }) => host.id === hostId);
+    const token = at?.snapshot?.tokens.find(({ id }) => id === tokenId);
+    return at && token ? keyOf(token, at.host) : [];
+  });
+  return watchedByKey(known).flatMap(({ key, token }) => (keys.includes(key) ? token : []));
 }

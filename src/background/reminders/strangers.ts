@@ -6,7 +6,7 @@ import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
 import type { Baseline } from '../../core/strangers/stranger';
-import type { TokenId } from '../../core/token';
+import { isSame, type Placed } from '../../core/token-key';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { forgetAgenda } from './agenda';
@@ -59,9 +59,9 @@ export async function tellOfStrangers(known: Known[]): Promise<void> {
 }
 
 /** The user has made that token themselves. */
-export async function ownToken({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
-  const own = (await stored.strangers.get()).find((each) => each.tokenId === tokenId);
-  await stored.strangers.update((all) => all.filter((each) => each.tokenId !== tokenId));
+export async function ownToken(of: Placed): Promise<Result<void>> {
+  const own = (await stored.strangers.get()).find((each) => isSame(each, of));
+  await stored.strangers.update((all) => all.filter((each) => !isSame(each, of)));
   const left = await stored.strangers.get();
   if (own && !left.some(isOf(own))) await browser.notifications.clear(notificationName('stranger', own));
   return ok();

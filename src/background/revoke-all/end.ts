@@ -5,6 +5,7 @@ import { troubled, untroubled } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { activeIds } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
+import { eachOnce, keyOf } from '../../core/token-key';
 import { identifyAs } from '../connection/connection';
 import { type Read, readAs } from '../reading/read-as';
 import { keepInHistory } from './history';
@@ -21,6 +22,17 @@ async function readWhole({ hostId, identity }: RevokeAll['journal']['hosts'][num
   return still.ok ? read : still;
 }
 
+/** The tokens that work, by the list of each host, and each of them once. */
+function activeIn(lists: Read[], now: number) {
+  const active = lists.map(({ snapshot }) => activeIds([snapshot], now));
+  const all = lists.flatMap(({ host, snapshot }, place) =>
+    snapshot.tokens
+      .filter(({ id }) => active[place]?.has(id))
+      .map((token) => ({ id: token.id, key: keyOf(token, host) })),
+  );
+  return { active, works: eachOnce(all, ({ key }) => key).map(({ id }) => id) };
+}
+
 /** Reads the lists of all hosts, and lets them say what has become of each token. */
 export async function settle(journal: OpenJournal, kept: () => ReadonlySet<TokenId>): Promise<void> {
   const read = await Promise.all(journal.state().journal.hosts.map(readWhole));
@@ -31,10 +43,10 @@ export async function settle(journal: OpenJournal, kept: () => ReadonlySet<Token
         ? untroubled(state, place, pausedUntil(result.value.host))
         : troubled(state, place, result.failure, now),
     );
-  const snapshots = read.flatMap((result) => (result.ok ? [result.value.snapshot] : []));
-  if (snapshots.length === read.length) {
-    const active = activeIds(snapshots, now);
-    const byLists = (state: RevokeAll) => settled(state, { active, kept: kept(), now });
+  const lists = read.flatMap((result) => (result.ok ? [result.value] : []));
+  if (lists.length === read.length) {
+    const shown = activeIn(lists, now);
+    const byLists = (state: RevokeAll) => settled(state, { ...shown, kept: kept(), now });
     const end = byLists(journal.state());
     // The history comes first: a worker that is ended in between comes here again.
     if (end.journal.phase === 'done') await keepInHistory(end, now);

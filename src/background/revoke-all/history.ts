@@ -1,6 +1,6 @@
 import { type Entry, withEntries } from '../../core/history';
 import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
-import type { TokenId } from '../../core/token';
+import { placedKey } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 
 const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {
@@ -12,10 +12,15 @@ const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } =
 };
 
 /** The names that the last lists have: the journal has none. */
-async function namesIn({ hosts }: RevokeAll['journal']): Promise<Map<TokenId, string>> {
-  const readings = await Promise.all(hosts.map(({ hostId }) => stored.reading(hostId).get()));
-  const tokens = readings.flatMap(({ snapshot }) => snapshot?.tokens ?? []);
-  return new Map(tokens.map(({ id, name }) => [id, name]));
+async function namesIn({ hosts }: RevokeAll['journal']): Promise<Map<string, string>> {
+  const readings = await Promise.all(
+    hosts.map(async ({ hostId }) => ({ hostId, ...(await stored.reading(hostId).get()) })),
+  );
+  return new Map(
+    readings.flatMap(({ hostId, snapshot }) =>
+      (snapshot?.tokens ?? []).map(({ id, name }) => [placedKey({ hostId, tokenId: id }), name] as const),
+    ),
+  );
 }
 
 /** Writes down what was done. A worker that does this again, because it was ended in the middle, adds nothing. */
@@ -27,9 +32,19 @@ export async function keepInHistory({ journal, entries }: RevokeAll, now: number
     if (!host || !outcome) return [];
     const about = { hostId: host.hostId, host: known.get(host.hostId) ?? '', by: host.identity.name };
     const why = reason === null ? {} : { reason };
-    return [{ at: now, deed: 'revoked', ...about, tokenId: id, name: names.get(id) ?? '', outcome, ...why }];
+    return [
+      {
+        at: now,
+        deed: 'revoked',
+        ...about,
+        tokenId: id,
+        name: names.get(placedKey({ hostId: host.hostId, tokenId: id })) ?? '',
+        outcome,
+        ...why,
+      },
+    ];
   });
-  const keyOf = ({ tokenId, outcome }: Entry) => `${tokenId} ${outcome}`;
+  const keyOf = ({ hostId, tokenId, outcome }: Entry) => `${hostId} ${tokenId} ${outcome}`;
   await stored.history.update((history) => {
     const told = new Set(history.filter(({ at, deed }) => at >= journal.createdAt && deed === 'revoked').map(keyOf));
     return withEntries(

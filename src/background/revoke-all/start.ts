@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/result';
 import { checkAsk } from '../../core/revoke-all/ask';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { plan, type Target } from '../../core/revoke-all/requests';
+import { keyOf } from '../../core/token-key';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { type Read, readAs } from '../reading/read-as';
@@ -20,8 +21,10 @@ async function wordFor(hosts: KnownHost[]): Promise<string | undefined> {
 }
 
 function targetOf({ host, snapshot }: Read, wanted: ReadonlySet<string>): Target {
-  const tokenIds = snapshot.tokens.map(({ id }) => id).filter((id) => wanted.has(id));
-  return { hostId: host.id, identity: snapshot.identity, tokenIds };
+  const tokens = snapshot.tokens
+    .filter(({ id }) => wanted.has(id))
+    .map((token) => ({ id: token.id, key: keyOf(token, host) }));
+  return { hostId: host.id, identity: snapshot.identity, tokens };
 }
 
 /** The plan for what the user has confirmed, checked against lists that are read now. Nothing is sent. */

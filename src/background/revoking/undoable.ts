@@ -2,6 +2,7 @@ import type { HostId } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
+import { isSame, type Placed, placedKey } from '../../core/token-key';
 import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
@@ -14,7 +15,7 @@ export const RUN_REVOKES = 'run-revokes';
 type Deed = { hostId: HostId; identityId: string; tokenId: TokenId };
 
 /** Those that this worker has begun to send; what else is "sent" was begun by a worker that is gone. */
-const underWay = new Set<TokenId>();
+const underWay = new Set<string>();
 
 /**
  * Revokes a token once the time for an Undo is over. It is written down first, so that it happens once and whatever
@@ -38,13 +39,13 @@ async function wakeForRevokes(): Promise<void> {
   await setAlarm(RUN_REVOKES, open.length > 0 ? Math.min(...open.map(({ dueAt }) => dueAt)) : null);
 }
 
-export async function undoRevoke({ tokenId }: { tokenId: TokenId }): Promise<Result<boolean>> {
-  await stored.revokes.update((revokes) => withoutWaiting(revokes, tokenId));
-  return ok((await stored.revokes.get()).every((each) => each.tokenId !== tokenId));
+export async function undoRevoke(of: Placed): Promise<Result<boolean>> {
+  await stored.revokes.update((revokes) => withoutWaiting(revokes, of));
+  return ok((await stored.revokes.get()).every((each) => !isSame(each, of)));
 }
 
-export async function toldOfRevokes({ tokenIds }: { tokenIds: TokenId[] }): Promise<Result<void>> {
-  await stored.revokes.update((revokes) => untold(revokes, tokenIds, Date.now()));
+export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): Promise<Result<void>> {
+  await stored.revokes.update((revokes) => untold(revokes, told, Date.now()));
   return ok();
 }
 
@@ -54,7 +55,7 @@ async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void
   const progress: Revoke['progress'] = outcome.ok
     ? { state: 'ended', at, outcome: outcome.value }
     : { state: 'failed', at, failure: outcome.failure };
-  await stored.revokes.update((revokes) => withProgress(revokes, tokenId, progress));
+  await stored.revokes.update((revokes) => withProgress(revokes, { hostId, tokenId }, progress));
   const host = await knownHost(hostId);
   if (!host.ok) return;
   const word = outcome.ok && outcome.value !== 'active' ? 'done' : 'failed';
@@ -64,18 +65,18 @@ async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void
 }
 
 /** Writes `sent` down before the request goes out, unless an Undo came first. */
-async function claim({ tokenId }: Revoke): Promise<boolean> {
-  await stored.revokes.update((revokes) => withProgress(revokes, tokenId, { state: 'sent' }));
-  return (await stored.revokes.get()).some((each) => each.tokenId === tokenId);
+async function claim(revoke: Revoke): Promise<boolean> {
+  await stored.revokes.update((revokes) => withProgress(revokes, revoke, { state: 'sent' }));
+  return (await stored.revokes.get()).some((each) => isSame(each, revoke));
 }
 
 async function sendOnce(revoke: Revoke): Promise<void> {
-  if (underWay.has(revoke.tokenId)) return;
-  underWay.add(revoke.tokenId);
+  if (underWay.has(placedKey(revoke))) return;
+  underWay.add(placedKey(revoke));
   try {
     if (await claim(revoke)) await send(revoke);
   } finally {
-    underWay.delete(revoke.tokenId);
+    underWay.delete(placedKey(revoke));
   }
 }
 

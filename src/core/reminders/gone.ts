@@ -1,4 +1,5 @@
 import { DAY } from '../duration';
+import { placedKey } from '../token-key';
 import type { Told } from './told';
 import type { Known } from './watched';
 
@@ -11,11 +12,14 @@ const KEPT = 30 * DAY;
  */
 export function withoutGone(told: Told[], known: Known[], now: number): Told[] {
   const revoked = new Map(
-    known.flatMap(({ snapshot }) => snapshot?.tokens ?? []).map((each) => [each.id, each.revoked]),
+    known.flatMap(({ host, snapshot }) =>
+      (snapshot?.tokens ?? []).map((each) => [placedKey({ hostId: host.id, tokenId: each.id }), each.revoked] as const),
+    ),
   );
   const hosts = new Map(known.map((each) => [each.host.id, each.snapshot]));
-  const isGone = ({ tokenId, hostId, identityId, expiresAt }: Told) => {
-    const listed = revoked.get(tokenId);
+  const isGone = (record: Told) => {
+    const { hostId, identityId, expiresAt } = record;
+    const listed = revoked.get(placedKey(record));
     if (listed !== undefined) return listed;
     const list = hosts.get(hostId);
     if (list === undefined || expiresAt + KEPT < now) return true;

@@ -1,5 +1,6 @@
 import { DAY } from '../duration';
 import type { RemindDay } from '../settings';
+import { placedKey } from '../token-key';
 import { dueStep, isQuiet, isReached } from './steps';
 import { freeTime, type Telling } from './telling';
 import type { Reminders, Told } from './told';
@@ -51,8 +52,8 @@ export function look(reminders: Reminders, tokens: Watched[], { days, now }: At)
   const toldAt = freeTime(reminders.told, now);
   const at = { days, now, toldAt, until: reminders.ranAt ?? now };
   const told = tokens.map((token) => looked(toldOf(before, token) ?? nothingTold(token), token, at));
-  const watched = new Set(tokens.map(({ id }) => id));
-  const others = reminders.told.filter(({ tokenId }) => !watched.has(tokenId));
+  const watched = new Set(tokens.map(({ id, hostId }) => placedKey({ hostId, tokenId: id })));
+  const others = reminders.told.filter((each) => !watched.has(placedKey(each)));
   const hosts = new Set(told.filter(({ shown }) => !shown).map(({ hostId }) => hostId));
   return {
     reminders: { ranAt: now, told: [...others, ...told.filter(saysSomething)] },

@@ -1,12 +1,15 @@
 import { isSameEnd } from '../rounding';
-import type { TokenId } from '../token';
+import { placedKey } from '../token-key';
 import type { Telling } from './telling';
 import type { Told } from './told';
 import type { Watched } from './watched';
 
 /** The record of a token, if it is about the end that the token has now. */
-export function toldOf(told: ReadonlyMap<TokenId, Told>, { id, expiresAt }: Pick<Watched, 'id' | 'expiresAt'>) {
-  const record = told.get(id);
+export function toldOf(
+  told: ReadonlyMap<string, Told>,
+  { id, hostId, expiresAt }: Pick<Watched, 'id' | 'hostId' | 'expiresAt'>,
+) {
+  const record = told.get(placedKey({ hostId, tokenId: id }));
   return record && isSameEnd(record.expiresAt, expiresAt) ? record : undefined;
 }
 
@@ -15,7 +18,8 @@ export function nothingTold({ id, hostId, identityId, expiresAt }: Watched): Tol
   return { tokenId: id, hostId, identityId, expiresAt, steps: [], ...quiet };
 }
 
-export const byToken = (told: Told[]): ReadonlyMap<TokenId, Told> => new Map(told.map((each) => [each.tokenId, each]));
+export const byToken = (told: Told[]): ReadonlyMap<string, Told> =>
+  new Map(told.map((each) => [placedKey(each), each]));
 
 /** The notification is with the browser: with it a snooze has ended. */
 export function given(record: Told): Told {

@@ -1,6 +1,7 @@
 import type { HostId, KnownHost } from '../host';
 import type { Snapshot } from '../snapshot';
 import type { TokenId } from '../token';
+import { eachOnce, keyOf } from '../token-key';
 
 /** What is known of a host: its last list, if there is one. */
 export type Known = { host: KnownHost; snapshot: Snapshot | null };
@@ -26,22 +27,19 @@ function ownList({ host, snapshot }: Known): Snapshot | null {
  * The tokens whose end is to be watched: not revoked, with a known end, of the accounts that are signed in. One that
  * works in all organizations is listed by each, and watched once.
  */
-export function watchedIn(known: Known[]): Watched[] {
-  const all = known.flatMap((each): Watched[] => {
+export function watchedByKey(known: Known[]): { key: string; token: Watched }[] {
+  const all = known.flatMap((each) => {
     const list = ownList(each);
     if (!list) return [];
-    return list.tokens.flatMap(({ id, name, expiresAt, revoked }) =>
-      expiresAt === null || revoked
-        ? []
-        : {
-            id,
-            name,
-            hostId: each.host.id,
-            identityId: list.identity.id,
-            expiresAt,
-            endsAt: expiresAt - list.clockSkew,
-          },
-    );
+    const place = { hostId: each.host.id, identityId: list.identity.id };
+    return list.tokens.flatMap((token) => {
+      const { id, name, expiresAt, revoked } = token;
+      if (expiresAt === null || revoked) return [];
+      const endsAt = expiresAt - list.clockSkew;
+      return { key: keyOf(token, each.host), token: { id, name, ...place, expiresAt, endsAt } };
+    });
   });
-  return [...new Map(all.toReversed().map((token) => [token.id, token])).values()].toReversed();
+  return eachOnce(all, ({ key }) => key);
 }
+
+export const watchedIn = (known: Known[]): Watched[] => watchedByKey(known).map(({ token }) => token);

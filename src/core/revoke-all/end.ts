@@ -2,8 +2,17 @@ import type { TokenId } from '../token';
 import type { Journal, RevokeAll, RevokeAllEntry } from './journal';
 import { isSpent, TOO_MANY_MISSES } from './requests';
 
-/** What fresh and complete lists show of all hosts, and what is to stay. */
-export type Lists = { active: ReadonlySet<TokenId>; kept: ReadonlySet<TokenId>; now: number };
+/** What works by fresh and complete lists, one for each host, and what is to stay. */
+export type Lists = {
+  active: readonly ReadonlySet<TokenId>[];
+  works: TokenId[];
+  kept: ReadonlySet<TokenId>;
+  now: number;
+};
+
+/** Only the list of its own host says of a token what has become of it. */
+const isActive = ({ id, host }: Pick<RevokeAllEntry, 'id' | 'host'>, { active }: Lists) =>
+  active[host]?.has(id) === true;
 
 /** The reason why a token is active although a request for it was sent; `undefined` where none was, or it has failed. */
 function lackOf({ state, reason }: RevokeAllEntry): RevokeAllEntry['reason'] | undefined {
@@ -18,8 +27,9 @@ function ended(entry: RevokeAllEntry): RevokeAllEntry {
 }
 
 /** What the list makes of an entry; `isLost`: its host gives no sensible answers, and nothing that was sent had an effect. */
-function settledEntry(entry: RevokeAllEntry, { active, kept }: Lists, isLost: boolean): RevokeAllEntry {
-  if (!active.has(entry.id)) return ended(entry);
+function settledEntry(entry: RevokeAllEntry, lists: Lists, isLost: boolean): RevokeAllEntry {
+  const { kept } = lists;
+  if (!isActive(entry, lists)) return ended(entry);
   if (kept.has(entry.id) && entry.state === 'planned') return entry;
   const lack = lackOf(entry);
   if (lack && !isLost && !isSpent(entry.attempts, lack)) return { ...entry, state: 'planned', reason: lack };
@@ -28,17 +38,17 @@ function settledEntry(entry: RevokeAllEntry, { active, kept }: Lists, isLost: bo
 }
 
 /** Whether the list shows that something came of the requests to a host to which there was no sensible answer. */
-function hasProgress({ entries }: RevokeAll, place: number, { active }: Lists): boolean {
-  return entries.some(({ id, host, state }) => host === place && state === 'unknown' && !active.has(id));
+function hasProgress({ entries }: RevokeAll, place: number, lists: Lists): boolean {
+  return entries.some((entry) => entry.host === place && entry.state === 'unknown' && !isActive(entry, lists));
 }
 
-function summaryOf(entries: RevokeAllEntry[], { active, kept, now }: Lists): Journal['summary'] {
+function summaryOf(entries: RevokeAllEntry[], { works, kept, now }: Lists): Journal['summary'] {
   const count = (wanted: (entry: RevokeAllEntry) => boolean) => entries.filter(wanted).length;
   return {
     revoked: count(({ state }) => state === 'revoked' || state === 'gone'),
-    kept: [...active].filter((id) => kept.has(id)).length,
+    kept: works.filter((id) => kept.has(id)).length,
     failed: count(({ id, state }) => state === 'failed' && !kept.has(id)),
-    left: [...active].filter((id) => !kept.has(id)).length,
+    left: works.filter((id) => !kept.has(id)).length,
     at: now,
   };
 }

@@ -10,7 +10,11 @@ import { answered, next, plan, sent } from './requests';
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
 const id = (number: number) => TokenId.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
 const ids = (count: number) => Array.from({ length: count }, (_, index) => id(index));
-const target = (tokenIds: TokenId[], host = 'fabrikam') => ({ hostId: HostId.parse(host), identity, tokenIds });
+const target = (tokenIds: TokenId[], host = 'fabrikam') => ({
+  hostId: HostId.parse(host),
+  identity,
+  tokens: tokenIds.map((id) => ({ id, key: id })),
+});
 const NONE = new Set<TokenId>();
 const failed = (failure: Failure): Result<void> => ({ ok: false, failure });
 const ok: Result<void> = { ok: true, value: undefined };
@@ -64,7 +68,12 @@ test('what was sent when a worker was ended may have been done', () => {
 });
 
 describe('the list says', () => {
-  const lists = (active: TokenId[], kept: TokenId[] = []) => ({ active: new Set(active), kept: new Set(kept), now: 9 });
+  const lists = (active: TokenId[], kept: TokenId[] = []) => ({
+    active: [new Set(active), new Set(active)],
+    works: active,
+    kept: new Set(kept),
+    now: 9,
+  });
 
   test.each<[string, RevokeAll, boolean, string, string | null]>([
     ['that it is revoked', oneAnswered(ok), false, 'revoked', null],
@@ -117,13 +126,23 @@ describe('a server that gives no sensible answer', () => {
   });
 
   test('is given up where nothing came of it', () => {
-    const { entries, journal } = settled(missed(12), { active: new Set(ids(15)), kept: NONE, now: 1 });
+    const { entries, journal } = settled(missed(12), {
+      active: [new Set(ids(15))],
+      works: ids(15),
+      kept: NONE,
+      now: 1,
+    });
     expect(journal.summary).toMatchObject({ revoked: 0, failed: 15, left: 15 });
     expect(entries.at(-1)?.reason).toBe('given-up');
   });
 
   test('is sent the rest where something did', () => {
-    const after = settled(missed(12), { active: new Set(ids(15).slice(4)), kept: NONE, now: 1 });
+    const after = settled(missed(12), {
+      active: [new Set(ids(15).slice(4))],
+      works: ids(15).slice(4),
+      kept: NONE,
+      now: 1,
+    });
     expect(after.journal.phase).toBe('running');
     expect(next(after, NONE, 60_000)).toEqual({ do: 'send', index: 4 });
   });

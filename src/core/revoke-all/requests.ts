@@ -3,18 +3,19 @@ import { pauseAskedBy } from '../failure-meaning';
 import type { HostId, Identity } from '../host';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
+import { eachOnce } from '../token-key';
 import { partsOf, type Reason, type RevokeAll, type RevokeAllEntry } from './journal';
 
 /** What is to be revoked on a host, as whom. */
-export type Target = { hostId: HostId; identity: Identity; tokenIds: TokenId[] };
+export type Target = { hostId: HostId; identity: Identity; tokens: { id: TokenId; key: string }[] };
 
-/** The plan for what a user has confirmed. A token that stands under several hosts is revoked on the first of them. */
+/** The plan for what a user has confirmed. A token that stands under several hosts, by its key, is revoked on the first of them. */
 export function plan(targets: Target[], now: number): RevokeAll {
-  const places = new Map<TokenId, number>();
-  for (const [host, { tokenIds }] of targets.entries())
-    for (const id of tokenIds) if (!places.has(id)) places.set(id, host);
   const fresh = { state: 'planned' as const, attempts: 0, reason: null };
-  const entries = Array.from(places, ([id, host]) => ({ id, host, ...fresh }));
+  const all = targets.flatMap(({ tokens }, host) =>
+    tokens.map(({ id, key }) => ({ key, entry: { id, host, ...fresh } })),
+  );
+  const entries = eachOnce(all, ({ key }) => key).map(({ entry }) => entry);
   const untroubled = { pausedUntil: 0, trouble: null, tries: 0, misses: 0 };
   const hosts = targets.map(({ hostId, identity }) => ({ hostId, identity, ...untroubled }));
   const parts = partsOf(entries).length;

@@ -61,7 +61,11 @@ class Model {
     for (let number = 0; number < 10; number++) this.active.add(idOf(number));
     const all = Array.from({ length: count }, (_, number) => idOf(number));
     const [first, second] = [all.filter((_, index) => index % 3 !== 0), all.filter((_, index) => index % 3 === 0)];
-    const target = (host: string, tokenIds: TokenId[]) => ({ hostId: HostId.parse(host), identity, tokenIds });
+    const target = (host: string, tokenIds: TokenId[]) => ({
+      hostId: HostId.parse(host),
+      identity,
+      tokens: tokenIds.map((id) => ({ id, key: id })),
+    });
     this.revokeAll = plan([target('fabrikam', first), target('contoso', second)], 0);
   }
 
@@ -107,7 +111,12 @@ class Model {
     if (step.do === 'wait' && this.inFlight.length === 0) this.now = step.until;
     if (step.do !== 'settle' || this.inFlight.length > 0) return;
     expect(this.now).toBeGreaterThanOrEqual(Math.max(...this.pauses));
-    this.revokeAll = settled(this.revokeAll, { active: new Set(this.active), kept: this.kept, now: this.now });
+    this.revokeAll = settled(this.revokeAll, {
+      active: [this.active, this.active],
+      works: [...this.active],
+      kept: this.kept,
+      now: this.now,
+    });
   }
 
   run(given: Command): void {

@@ -18,12 +18,12 @@ export function newTokens({ parts }: Rotation): (Part & Target)[] {
 export type Role = { is: 'old' | 'new'; others: string[] };
 
 /** The role of each token that a rotation is about. */
-export function rolesIn(rotation: Rotation): [TokenId, Role][] {
+export function rolesIn(rotation: Rotation): { of: Target; role: Role }[] {
   const { old, stage } = rotation;
   if (stage.state === 'over') return [];
   const made = newTokens(rotation);
-  const replaced: [TokenId, Role] = [old.tokenId, { is: 'old', others: made.map(({ name }) => name) }];
-  return [replaced, ...made.map(({ tokenId }): [TokenId, Role] => [tokenId, { is: 'new', others: [old.name] }])];
+  const replaced = { of: old, role: { is: 'old' as const, others: made.map(({ name }) => name) } };
+  return [replaced, ...made.map((of) => ({ of, role: { is: 'new' as const, others: [old.name] } }))];
 }
 
 /** What is left of a rotation when a host is not the extension's any more; `null` where that is nothing to go on with. */

@@ -4,6 +4,7 @@ import { type Intent, mayBeOf } from '../minting/intent';
 import { freeTime } from '../reminders/telling';
 import type { Snapshot } from '../snapshot';
 import type { Token } from '../token';
+import { isSame, isShared } from '../token-key';
 import type { Baseline, Stranger } from './stranger';
 import { isMadeByTool } from './tool-made';
 
@@ -29,9 +30,10 @@ const isOwn = (list: Snapshot) => (baseline: Baseline) => baseline.identityId ==
  */
 export function strangersIn({ hostId, list, own, others }: Seen, doings: Doings): Token[] {
   if (!own.some(isOwn(list))) return [];
-  const seen = new Set([...own, ...others].flatMap(({ ids }) => ids));
+  const [seen, elsewhere] = [own, others].map((all) => new Set(all.flatMap(({ ids }) => ids)));
+  const isSeen = (token: Token) => seen?.has(token.id) || (isShared(token) && elsewhere?.has(token.id));
   return list.tokens.filter(
-    (token) => !seen.has(token.id) && !token.revoked && !isMadeByTool(token) && !isOurs(token, hostId, doings),
+    (token) => !isSeen(token) && !token.revoked && !isMadeByTool(token) && !isOurs(token, hostId, doings),
   );
 }
 
@@ -54,11 +56,10 @@ export function withFound(
   const listed = new Map(list.tokens.map(({ id, revoked }) => [id, revoked]));
   const isGone = (each: Stranger) => {
     const theirs = each.hostId === hostId && each.identityId === list.identity.id;
-    return listed.get(each.tokenId) ?? (theirs && list.complete);
+    return theirs && (listed.get(each.tokenId) ?? list.complete);
   };
   const left = all.filter((each) => !isGone(each));
-  const known = new Set(left.map(({ tokenId }) => tokenId));
   const common = { hostId, identityId: list.identity.id, at: freeTime(all, now), shown: false };
-  const added = found.filter(({ id }) => !known.has(id)).map(({ id }) => ({ ...common, tokenId: id }));
-  return [...left, ...added];
+  const added = found.map(({ id }) => ({ ...common, tokenId: id }));
+  return [...left, ...added.filter((each) => !left.some((known) => isSame(known, each)))];
 }

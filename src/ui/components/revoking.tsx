@@ -1,20 +1,20 @@
 import type { Revoke } from '../../core/revoke';
-import type { TokenId } from '../../core/token';
+import { placedKey } from '../../core/token-key';
 import { message as m } from '../../platform/message';
 import { nameOf } from '../words/text';
 import './revoking.css';
 
-export type RevokingProps = { revokes: Revoke[]; onUndo: (tokenId: TokenId) => void };
+export type RevokingProps = { revokes: Revoke[]; onUndo: (revoke: Revoke) => void };
 
 /** The revokes that are under way, each with its Undo as long as nothing was sent. */
 export function Revoking({ revokes, onUndo }: RevokingProps) {
   return (
     <>
-      {revokes.map(({ tokenId, name, progress }) => (
-        <div key={tokenId} class="revoking">
-          <p role="status">{m('revoking', nameOf({ name }))}</p>
-          {progress.state === 'waiting' && (
-            <button type="button" onClick={() => onUndo(tokenId)}>
+      {revokes.map((revoke) => (
+        <div key={placedKey(revoke)} class="revoking">
+          <p role="status">{m('revoking', nameOf(revoke))}</p>
+          {revoke.progress.state === 'waiting' && (
+            <button type="button" onClick={() => onUndo(revoke)}>
               {m('undo')}
             </button>
           )}

@@ -1,6 +1,5 @@
 import { call } from '../../contract/call';
 import type { Revoke, RevokeOutcome } from '../../core/revoke';
-import type { TokenId } from '../../core/token';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
@@ -8,6 +7,7 @@ import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';
 import { notice, say, warn } from '../stores/notice';
 import { revokes } from '../stores/noticed';
+import { nameOf } from '../words/text';
 import { actorOn, explain } from './doing';
 
 const sayOutcome: Record<RevokeOutcome, (name: string) => void> = {
@@ -17,7 +17,7 @@ const sayOutcome: Record<RevokeOutcome, (name: string) => void> = {
 };
 
 function sayEnd({ progress, name: given, hostId }: Revoke): void {
-  const name = given.trim() || m('unnamed');
+  const name = nameOf({ name: given });
   if (progress.state === 'ended') sayOutcome[progress.outcome](name);
   if (progress.state !== 'failed') return;
   const host = hosts.value.find(({ id }) => id === hostId)?.name ?? '';
@@ -30,8 +30,8 @@ function keep(stored: Revoke[]): void {
   revokes.value = stored.filter((each) => !ended.includes(each));
   if (ended.length === 0 || document.hidden) return;
   for (const each of ended) sayEnd(each);
-  const tokenIds = ended.map(({ tokenId }) => tokenId);
-  inBackground('told of revokes', call('revokes.told', { tokenIds }));
+  const told = ended.map(({ hostId, tokenId }) => ({ hostId, tokenId }));
+  inBackground('told of revokes', call('revokes.told', { revokes: told }));
 }
 
 /** For a view that shows tokens, and with them what becomes of their revokes. */
@@ -51,9 +51,9 @@ export async function revoke({ token, host }: Row): Promise<void> {
   if (!taken.ok) explain(taken.failure, by.name);
 }
 
-export async function undo(tokenId: TokenId): Promise<void> {
-  const name = revokes.value.find((each) => each.tokenId === tokenId)?.name.trim() || m('unnamed');
-  const undone = await call('tokens.undo-revoke', { tokenId });
+export async function undo({ hostId, tokenId, name: given }: Revoke): Promise<void> {
+  const name = nameOf({ name: given });
+  const undone = await call('tokens.undo-revoke', { hostId, tokenId });
   if (!undone.ok) explain(undone.failure, name);
   else if (undone.value) say(m('revoke_undone', name));
   else warn(m('undo_too_late', name));

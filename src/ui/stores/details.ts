@@ -1,16 +1,18 @@
 import { computed, signal } from '@preact/signals';
-import type { TokenId } from '../../core/token';
+import { keyOf } from '../../core/token-key';
 import type { Row } from '../on-screen';
 import { rows } from './lists';
 import { go } from './screen';
 
-const selectedId = signal<TokenId | null>(null);
+const selectedKey = signal<string | null>(null);
 
 /** The token whose details are shown. */
-export const selected = computed(() => rows.value.find(({ token }) => token.id === selectedId.value) ?? null);
+export const selected = computed(
+  () => rows.value.find(({ token, host }) => keyOf(token, host) === selectedKey.value) ?? null,
+);
 
 /** Shows everything known of a token. */
-export function showDetails({ token }: Row): void {
-  selectedId.value = token.id;
+export function showDetails({ token, host }: Row): void {
+  selectedKey.value = keyOf(token, host);
   go('details');
 }

@@ -3,11 +3,13 @@ import { updateOn } from '../../core/abilities';
 import { type Doors, doorsAt } from '../../core/doors';
 import type { HostId, KnownHost } from '../../core/host';
 import { NOTHING_READ, type Reading } from '../../core/snapshot';
+import { eachOnce, keyOf } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';
 import { localNow } from './clock';
 import { follow } from './follow';
-import { roles } from './rotations';
+import { hosts } from './hosts';
+import { roleOf } from './rotations';
 
 const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
 const doors = signal<ReadonlyMap<HostId, Doors | null>>(new Map());
@@ -45,12 +47,14 @@ export function rowsOf({ host, snapshot }: Shown): Row[] {
     host,
     now,
     update,
-    role: roles.value.get(token.id) ?? null,
+    role: roleOf(token, host),
   }));
 }
 
 /** The tokens of several hosts. One that works in all organizations is listed by each, and stands here once. */
 export function rowsOfAll(all: readonly Shown[]): Row[] {
-  const rows = all.flatMap(rowsOf);
-  return [...new Map(rows.map((row) => [row.token.id, row])).values()];
+  return eachOnce(all.flatMap(rowsOf), ({ token, host }) => keyOf(token, host));
 }
+
+/** The tokens of every host, as far as they are known. */
+export const everyRow = (): Row[] => rowsOfAll(hosts.value.map(shownOf));

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
 import type { Told } from '../../core/reminders/told';
 import { byToken, toldOf } from '../../core/reminders/told-of';
+import { isShared, keyOf } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import type { Row } from '../on-screen';
 import { follow } from './follow';
+import { hosts } from './hosts';
 
 const told = signal<ReturnType<typeof byToken>>(new Map());
 
@@ -19,6 +21,9 @@ export async function loadReminders(): Promise<void> {
 }
 
 /** What was said of a token's end; `undefined` also where no end is known. */
-export function saidOf({ token: { id, expiresAt } }: Row): Told | undefined {
-  return expiresAt === null ? undefined : toldOf(told.value, { id, expiresAt });
+export function saidOf({ token, host }: Row): Told | undefined {
+  const { id, expiresAt } = token;
+  if (expiresAt === null) return undefined;
+  const places = isShared(token) ? hosts.value.filter((other) => keyOf(token, other) === keyOf(token, host)) : [host];
+  return places.map((at) => toldOf(told.value, { id, hostId: at.id, expiresAt })).find((each) => each !== undefined);
 }

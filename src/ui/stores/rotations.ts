@@ -1,20 +1,24 @@
 import { computed, signal } from '@preact/signals';
-import { newTokens, rolesIn } from '../../core/rotation/roles';
+import type { KnownHost } from '../../core/host';
+import { newTokens, type Role, rolesIn } from '../../core/rotation/roles';
 import type { Rotation } from '../../core/rotation/state';
-import type { TokenId } from '../../core/token';
+import type { Token } from '../../core/token';
+import { isIt } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 
 export const rotations = signal<Rotation[]>([]);
 
-/** What tokens are in unfinished rotations. */
-export const roles = computed(() => new Map(rotations.value.flatMap(rolesIn)));
+/** What tokens are in unfinished rotations: of those there are few. */
+const roles = computed(() => rotations.value.flatMap(rolesIn));
+
+export function roleOf(token: Token, host: KnownHost): Role | null {
+  return roles.value.find(({ of }) => isIt(of, token, host))?.role ?? null;
+}
 
 /** The unfinished rotation that a token belongs to. */
-export function rotationOf(tokenId: TokenId): Rotation | undefined {
-  return rotations.value.find(
-    (each) => each.old.tokenId === tokenId || newTokens(each).some((token) => token.tokenId === tokenId),
-  );
+export function rotationOf(token: Token, host: KnownHost): Rotation | undefined {
+  return rotations.value.find((each) => [each.old, ...newTokens(each)].some((of) => isIt(of, token, host)));
 }
 
 export const loadRotations = () =>

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Intent } from '../../core/minting/intent';
+import { isIt } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 import { rows } from './lists';
@@ -8,8 +9,10 @@ const intents = signal<Intent[]>([]);
 
 /** Tokens on the screen that lost creates have left behind. */
 export const strays = computed(() => {
-  const ids = new Set(intents.value.flatMap(({ strayIds }) => strayIds));
-  return rows.value.filter(({ token }) => ids.has(token.id) && !token.revoked);
+  const lost = intents.value.flatMap(({ hostId, identityId, strayIds }) =>
+    strayIds.map((tokenId) => ({ hostId, identityId, tokenId })),
+  );
+  return rows.value.filter(({ token, host }) => !token.revoked && lost.some((of) => isIt(of, token, host)));
 });
 
 export const loadIntents = () =>

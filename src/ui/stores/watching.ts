@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import type { SignedOut } from '../../core/reminders/agenda';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import type { Stranger } from '../../core/strangers/stranger';
+import { isIt } from '../../core/token-key';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
@@ -12,17 +13,16 @@ import { localNow } from './clock';
 import { follow } from './follow';
 import { hosts } from './hosts';
 import { away, strangers } from './noticed';
-import { know, rowsOf, shownOf } from './readings';
+import { know, rowsOfAll, shownOf } from './readings';
 
 const found = signal<Stranger[]>([]);
 const signedOut = signal<SignedOut[]>([]);
 
 /** The tokens that were found, of whatever host; each once, and none that is revoked. */
 function foundRows(): Row[] {
-  const ids = new Set(found.value.map(({ tokenId }) => tokenId));
   const at = new Set(found.value.map(({ hostId }) => hostId));
-  const rows = hosts.value.filter(({ id }) => at.has(id)).flatMap((host) => rowsOf(shownOf(host)));
-  return rows.filter(({ token }) => ids.has(token.id) && !token.revoked && ids.delete(token.id));
+  const rows = rowsOfAll(hosts.value.filter(({ id }) => at.has(id)).map(shownOf));
+  return rows.filter(({ token, host }) => !token.revoked && found.value.some((of) => isIt(of, token, host)));
 }
 
 /** Where nobody has been signed in for long, and since when. Where nobody ever was, nobody is signed out. */

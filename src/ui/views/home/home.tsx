@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
+import { isIt, keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import type { MenuItem } from '../../components/menu';
@@ -81,10 +82,9 @@ export function Home(props: HomeProps) {
   const { shown } = props;
   const mintable = canMint(props);
   const [only] = shown.length === 1 ? shown : [];
-  const waiting = new Set(props.revokes.map(({ tokenId }) => tokenId));
-  const strays = props.strays.filter(({ token }) => !waiting.has(token.id));
+  const strays = props.strays.filter(({ token, host }) => !props.revokes.some((of) => isIt(of, token, host)));
   const strayCards = strays.map((row) => (
-    <StrayCard key={row.token.id} row={row} onRevoke={() => props.onAct('revoke', row)} />
+    <StrayCard key={keyOf(row.token, row.host)} row={row} onRevoke={() => props.onAct('revoke', row)} />
   ));
   return (
     <>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgency } from '../../../core/expiry';
 import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
+import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { isTyping } from '../../keys/typing';
 import type { Row } from '../../on-screen';
@@ -70,7 +71,7 @@ export function TokenList(props: Props) {
       {!complete && <p class="hint warning">{m('list_incomplete')}</p>}
       <ul aria-label={m('tokens')}>
         {found.map((row) => (
-          <TokenRow key={row.token.id} {...props} row={row} />
+          <TokenRow key={keyOf(row.token, row.host)} {...props} row={row} />
         ))}
       </ul>
       {found.length === 0 && <p class="hint">{emptyText(rows, show, search)}</p>}

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
+import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';
@@ -34,7 +35,7 @@ function Stack({ column, base, pitch }: { column: Column<Row>; base: number; pit
   return (
     <>
       {drawn.map(({ row, soon }, index) => (
-        <svg key={row.token.id} x={across(column.day)} y={lowest - index * pitch} overflow="visible">
+        <svg key={keyOf(row.token, row.host)} x={across(column.day)} y={lowest - index * pitch} overflow="visible">
           <title>{m('timeline_end', nameOf(row.token), expiryInWords(row.token, row.now))}</title>
           <Shape soon={soon} />
         </svg>
@@ -91,7 +92,7 @@ function AsTable({ columns }: { columns: Column<Row>[] }) {
         <tbody>
           {columns.flatMap(({ marks }) =>
             marks.map(({ row, end }) => (
-              <tr key={row.token.id}>
+              <tr key={keyOf(row.token, row.host)}>
                 <td>{dayInWords(end)}</td>
                 <td>
                   <a href={`#token=${row.token.id}`}>

@@ -3,6 +3,7 @@ import { byUrgency } from '../../../core/expiry';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
 import { isNamedByTool } from '../../../core/strangers/tool-made';
 import type { TokenId } from '../../../core/token';
+import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
 import { NoticeLine } from '../../components/notice-line';
@@ -46,7 +47,7 @@ export type RevokeAllProps = {
 function Rows(props: RevokeAllProps & { some: Row[] }) {
   return props.some.map((row) => (
     <RevocableRow
-      key={row.token.id}
+      key={keyOf(row.token, row.host)}
       row={row}
       showsHost={props.shown.length > 1}
       isKept={props.kept.has(row.token.id)}

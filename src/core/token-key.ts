@@ -1,0 +1,41 @@
+import type { HostId, KnownHost } from './host';
+import type { Token, TokenId } from './token';
+
+/** Where a token is, and which: an id alone can be anybody's, since a server may say what it likes. */
+export type Placed = { hostId: HostId; tokenId: TokenId };
+
+export const isSame = (a: Placed, b: Placed): boolean => a.tokenId === b.tokenId && a.hostId === b.hostId;
+
+export const placedKey = ({ hostId, tokenId }: Placed): string => `${tokenId} ${hostId}`;
+
+/** What keeps the tokens of a host: the cloud, or one server. None speaks for another. */
+const keeperOf = (host: KnownHost): string => (host.kind === 'services' ? 'services' : host.base.toLowerCase());
+
+/** Whether several organizations list a token: it works in more than one. */
+export function isShared({ organizationIds }: Pick<Token, 'organizationIds'>): boolean {
+  return organizationIds === null || organizationIds.length > 1;
+}
+
+/**
+ * By what a token is known among those of all hosts. One that works in several organizations is listed by each of them,
+ * and is one where the same account of the same product shows it.
+ */
+export function keyOf(token: Pick<Token, 'id' | 'organizationIds'>, host: KnownHost): string {
+  const { identity } = host;
+  return `${token.id} ${isShared(token) && identity ? `${keeperOf(host)} ${identity.id}` : host.id}`;
+}
+
+/** Whether that is what was written down of a token: where it was found, or where else the same account has it. */
+export function isIt(
+  of: Placed & { identityId: string },
+  token: Pick<Token, 'id' | 'organizationIds'>,
+  host: KnownHost,
+) {
+  if (of.tokenId !== token.id) return false;
+  return of.hostId === host.id || (isShared(token) && host.kind === 'services' && of.identityId === host.identity?.id);
+}
+
+/** Each once, in their order: of those with one key the first. */
+export function eachOnce<T>(all: readonly T[], keyOf: (each: T) => string): T[] {
+  return [...new Map(all.toReversed().map((each) => [keyOf(each), each])).values()].toReversed();
+}
