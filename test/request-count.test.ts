@@ -59,7 +59,8 @@ test('a rotation costs a mint, and at its end a look before the revoke', async (
   await call('tokens.refresh', { hostId: by.hostId });
   const tokenId = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ name }) => name === 'ci-build')
     ?.id as never;
-  const start = () => call('rotations.start', { ...by, tokenId, keep: 'until-confirmed', on: [by] });
+  const start = () =>
+    call('rotations.start', { ...by, tokenId, keep: 'until-confirmed', lifetime: { days: 30 }, on: [by] });
   expect(await requestsOf(start)).toEqual([IDENTITY, 'POST Contribution/HierarchyQuery', IDENTITY, PAGE]);
   const rotationId = (await stored.rotations.get())[0]?.id ?? '';
   const end = () => call('rotations.end', { ...by, rotationId, by: 'confirmed' });

@@ -112,7 +112,13 @@ async function rotate(world: World): Promise<void> {
     else if (person.presses > 0) return;
     else {
       person.presses += 1;
-      await worker.call('rotations.start', { ...HERE, tokenId: OLD, keep: plan.keep, on: plan.on.map(place) });
+      await worker.call('rotations.start', {
+        ...HERE,
+        tokenId: OLD,
+        keep: plan.keep,
+        lifetime: { days: 30 },
+        on: plan.on.map(place),
+      });
     }
   }
   expect.fail('the rotation came to no end');

@@ -5,6 +5,7 @@ import { users } from '../dev-server/tenant';
 import { runAlarm } from '../src/background/alarms';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
+import { daysToHopeFor, limitsAt } from '../src/core/minting/expectation';
 import type { Keep, Part, Rotation } from '../src/core/rotation/state';
 import type { Token } from '../src/core/token';
 import { stored } from '../src/platform/stored';
@@ -33,9 +34,9 @@ async function tokenNamed(name: string): Promise<Token> {
   return token;
 }
 
-async function start(keep: Keep = 'until-confirmed', name = 'ci-build', on: Who[] = [by]) {
+async function start(keep: Keep = 'until-confirmed', name = 'ci-build', on: Who[] = [by], days = 300) {
   const { id } = await tokenNamed(name);
-  const started = await call('rotations.start', { ...by, tokenId: id, keep, on });
+  const started = await call('rotations.start', { ...by, tokenId: id, keep, lifetime: { days }, on });
   return { old: id, started, made: started.ok ? started.value : undefined };
 }
 
@@ -83,6 +84,32 @@ describe('a new token in the place of an old one', () => {
     expect(Math.round(days)).toBe(300);
     expect(isValid(old.id)).toBe(true);
   });
+
+  test.each(['clamped', 'refused'] as const)(
+    'is made three times in a row where the organization allows 30 days, and a longer lifetime is %s',
+    async (overlong) => {
+      Object.assign(at.server.switches, { longestDays: 30, overlong });
+      let name = 'ci-build';
+      for (const round of [1, 2, 3]) {
+        const token = await tokenNamed(name);
+        const limits = limitsAt(await stored.limits(by.hostId).get(), by.identityId, Date.now());
+        const refusals = at.server.requests.filter(isCreate).length;
+        let { started } = await start('until-confirmed', name, [by], daysToHopeFor(token, [limits]));
+        // What a refusal taught is what the dialog begins with next.
+        while (!started.ok && at.server.requests.filter(isCreate).length < refusals + 5) {
+          expect(started.failure.kind).toBe('policy');
+          const learned = limitsAt(await stored.limits(by.hostId).get(), by.identityId, Date.now());
+          ({ started } = await start('until-confirmed', name, [by], daysToHopeFor(token, [learned])));
+        }
+        if (!started.ok) throw new Error(`round ${round}: ${started.failure.kind}`);
+        name = started.value.token.name;
+        if (round > 1) expect(at.server.requests.filter(isCreate).length - refusals).toBe(1);
+        await call('secret.forget', { tokenId: started.value.token.id });
+        expect(await end((await rotation()).id)).toEqual({ ok: true, value: true });
+        await call('tokens.refresh', { hostId: by.hostId });
+      }
+    },
+  );
 
   test('is asked for with scopes that nobody here knows, in their order', async () => {
     const row = at.server.ledger.ofUser(users.normal.id).find(({ token }) => token.displayName === 'ci-build');

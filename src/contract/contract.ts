@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Change, Changed } from '../core/change';
 import { Clearing } from '../core/clipboard';
-import { Draft } from '../core/draft';
+import { Draft, Lifetime } from '../core/draft';
 import { HostId } from '../core/host';
 import { Minted } from '../core/minting/minted';
 import { Unsent } from '../core/minting/unsent';
@@ -15,6 +15,9 @@ import { Unfinished } from '../core/unfinished';
 
 /** A change names the account that the user was shown: under another one nothing is sent. */
 const change = { hostId: HostId, identityId: Guid };
+
+/** A token is known by its place and its id. */
+const placed = { hostId: HostId, tokenId: TokenId };
 
 /** What the open tabs tell: the host of the page that the user looks at, or the address of one that could be added. */
 export const Discovery = z.object({ hostId: z.nullable(HostId), offer: z.nullable(z.string()) });
@@ -48,14 +51,20 @@ export const contract = {
   /** Revokes a token when the time for an Undo is over; how it goes is seen in storage. */
   'tokens.revoke': { input: z.strictObject({ ...change, tokenId: TokenId }), output: z.void() },
   /** Takes a revoke back; answers whether it was not sent yet. */
-  'tokens.undo-revoke': { input: z.strictObject({ tokenId: TokenId }), output: z.boolean() },
+  'tokens.undo-revoke': { input: z.strictObject(placed), output: z.boolean() },
   /** The user has been told how these revokes ended. */
-  'revokes.told': { input: z.strictObject({ tokenIds: z.array(TokenId) }), output: z.void() },
+  'revokes.told': { input: z.strictObject({ revokes: z.array(z.strictObject(placed)) }), output: z.void() },
   /** Keeps what was filled in for a tool, for the next token of that host. */
   'handOver.remember': { input: z.strictObject({ hostId: HostId, handOver: HandOver }), output: z.void() },
   /** Begins a rotation and makes its first new token; `on` names the places of the new tokens, each with its account. */
   'rotations.start': {
-    input: z.strictObject({ ...change, tokenId: TokenId, keep: Keep, on: z.array(z.strictObject(change)) }),
+    input: z.strictObject({
+      ...change,
+      tokenId: TokenId,
+      keep: Keep,
+      lifetime: Lifetime,
+      on: z.array(z.strictObject(change)),
+    }),
     output: Minted,
   },
   /** Makes the new token for one more place of a rotation. */
@@ -71,9 +80,9 @@ export const contract = {
   'rotations.handed': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
   'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
   /** What the user answers to a token's reminders. Nothing is sent anywhere. */
-  'reminders.answer': { input: z.strictObject({ tokenId: TokenId, answer: ReminderAnswer }), output: z.void() },
+  'reminders.answer': { input: z.strictObject({ ...placed, answer: ReminderAnswer }), output: z.void() },
   /** The user has made that token themselves. */
-  'strangers.own': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
+  'strangers.own': { input: z.strictObject(placed), output: z.void() },
   /** Revokes all these tokens, as it was confirmed by typing. Progress, and the end, are seen in storage. */
   'revoke-all.start': {
     input: z.strictObject({

@@ -1,6 +1,7 @@
-import type { KnownHost } from '../../core/host';
+import type { HostId, KnownHost } from '../../core/host';
 import { limitsAt } from '../../core/minting/expectation';
 import { type Verdict, withVerdict } from '../../core/minting/learning';
+import type { Limits } from '../../core/minting/limits';
 import type { Minted } from '../../core/minting/minted';
 import type { Result } from '../../core/result';
 import { log } from '../../platform/log';
@@ -23,6 +24,11 @@ async function keep(host: KnownHost, { by, asked, at }: Create, verdict: Verdict
   const now = Date.now();
   const request = { scopes: asked.scopes, lifetime: asked.expiresAt - at };
   await stored.limits(host.id).update((kept) => withVerdict(limitsAt(kept, by, now), request, verdict, now));
+}
+
+/** What an account's host is believed to allow now. */
+export async function believedLimits(by: { hostId: HostId; identityId: string }): Promise<Limits> {
+  return limitsAt(await stored.limits(by.hostId).get(), by.identityId, Date.now());
 }
 
 /** Learns from the answer to a create what the host allows. Whatever goes wrong here costs no token. */

@@ -1,6 +1,8 @@
+import { endOf, type Lifetime } from '../../core/draft';
+import { DAY } from '../../core/duration';
 import { isActive } from '../../core/expiry';
 import type { HostId, KnownHost } from '../../core/host';
-import { daysOf } from '../../core/minting/duplicate';
+import { longestDays } from '../../core/minting/expectation';
 import type { Minted } from '../../core/minting/minted';
 import { NAME_BYTES } from '../../core/minting/token-name';
 import { fail, ok, type Result } from '../../core/result';
@@ -8,16 +10,18 @@ import { rolesIn } from '../../core/rotation/roles';
 import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';
 import { successorName } from '../../core/rotation/successor';
 import type { Token, TokenId } from '../../core/token';
+import { isSame, placedKey } from '../../core/token-key';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { inFlight } from '../ledgers/in-flight';
 import { dismiss, findRotation, settleRotations, stepRotations } from '../ledgers/rotations';
+import { believedLimits } from '../minting/limits';
 import { create } from '../minting/mint';
 import { runRotation } from './run';
 
 type By = { hostId: HostId; identityId: string };
-type Start = By & { tokenId: TokenId; keep: Keep; on: By[] };
+type Start = By & { tokenId: TokenId; keep: Keep; lifetime: Lifetime; on: By[] };
 
 const notNow = (reason: 'gone' | 'rotating') => fail({ kind: 'invalid', field: 'token', reason });
 
@@ -46,14 +50,14 @@ async function workingToken({ hostId, identityId, tokenId }: Start): Promise<Tok
 
 /** A rotation whose first token is about to be made. */
 async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
+  const now = Date.now();
   const host = await knownHost(start.hostId);
   if (!host.ok) return host;
   const parts: Part[] = [];
   for (const by of start.on) {
     const known = await knownHost(by.hostId);
     if (!known.ok) return known;
-    const progress =
-      parts.length === 0 ? { state: 'creating' as const, since: Date.now() } : { state: 'planned' as const };
+    const progress = parts.length === 0 ? { state: 'creating' as const, since: now } : { state: 'planned' as const };
     parts.push({ ...placeOn(known.value, by), name: newName(token), progress });
   }
   const { id: tokenId, name, scopes, organizationIds } = token;
@@ -61,7 +65,7 @@ async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
     id: crypto.randomUUID(),
     old: { ...placeOn(host.value, start), tokenId, name, everywhere: organizationIds === null },
     scopes,
-    days: daysOf(token),
+    days: (endOf(start.lifetime, now) - now) / DAY,
     keep: start.keep,
     parts,
     stage: { state: 'open' },
@@ -94,7 +98,7 @@ async function start(asked: Start): Promise<Result<Minted>> {
   if (!rotation.ok) return rotation;
   let isFree = true;
   await stored.rotations.update((rotations) => {
-    isFree = rotations.flatMap(rolesIn).every(([id]) => id !== token.id);
+    isFree = rotations.flatMap(rolesIn).every(({ of }) => !isSame(of, asked));
     return isFree ? [...rotations, rotation.value] : rotations;
   });
   const [first] = rotation.value.parts;
@@ -105,11 +109,11 @@ async function start(asked: Start): Promise<Result<Minted>> {
   return made;
 }
 
-const once = oncePerKey<TokenId, Result<Minted>>();
+const once = oncePerKey<string, Result<Minted>>();
 
 /** Makes the first new token in the place of another one; two presses at the same time begin one rotation. */
 export function startRotation(asked: Start): Promise<Result<Minted>> {
-  return once(asked.tokenId, () => start(asked));
+  return once(placedKey(asked), () => start(asked));
 }
 
 /** Makes the new token for one more place of a rotation, or makes it anew. */
@@ -126,7 +130,10 @@ export async function makeNext({
   await stepRotations({ kind: 'creating', hostId, name, at: Date.now() }, rotationId);
   const rotation = await findRotation(rotationId);
   const begun = rotation?.parts.find((part) => part.name === name);
-  return rotation && begun ? await send(rotation, begun) : notNow('rotating');
+  if (!rotation || !begun) return notNow('rotating');
+  // What the place has cut or refused since is not asked of it again.
+  const longest = longestDays(await believedLimits(begun));
+  return await send({ ...rotation, days: Math.min(rotation.days, longest) }, begun);
 }
 
 /**

@@ -2,6 +2,8 @@ import { LIFETIMES, MAX_DAYS } from '../draft';
 import { DAY } from '../duration';
 import type { Host } from '../host';
 import { FULL_ACCESS } from '../scopes/catalogue';
+import type { Token } from '../token';
+import { daysOf } from './duplicate';
 import type { Limits } from './limits';
 
 // What a request for a token can be expected to come to, by what was learned of the host.
@@ -30,6 +32,11 @@ export function limitsAt(limits: Limits | null, identityId: string, now: number)
 export function longestDays({ cut, tooLong }: Limits): number {
   const below = tooLong ? (LIFETIMES.findLast((days) => days < tooLong.days) ?? 1) : MAX_DAYS;
   return Math.min(below, cut?.days ?? MAX_DAYS);
+}
+
+/** The lifetime to ask for in the place of a token: its own, or the longest that each of its places can be hoped to grant. */
+export function daysToHopeFor(token: Token, places: readonly Limits[]): number {
+  return Math.min(daysOf(token), ...places.map(longestDays));
 }
 
 /** The choices of the form by which TFS makes tokens, in days. Source: server.md 2; 90 and 180 are not proven there. */

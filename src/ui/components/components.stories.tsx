@@ -2,8 +2,9 @@ import { After, press } from '../../../gallery/deeds';
 import { FABRIKAM, PAUL } from '../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../gallery/fixtures/names';
 import { NOW } from '../../../gallery/fixtures/now';
-import { idOf } from '../../../gallery/fixtures/tokens';
+import { ACTIVE, idOf, row } from '../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../gallery/story';
+import { limitsAt } from '../../core/minting/expectation';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import { message as m } from '../../platform/message';
 import { ClipboardLine } from './clipboard-line';
@@ -13,12 +14,15 @@ import { Checkbox, Choice, Field, TextField } from './field';
 import { FullAccessCheck } from './full-access';
 import { Icon } from './icon';
 import { LifetimeField } from './lifetime-field';
+import { LifetimeHints, RefusedHint } from './limit-hints';
 import { Menu } from './menu';
+import { Name } from './name';
 import { NoticeLine } from './notice-line';
 import { PageNav } from './page-nav';
 import { PageNotice } from './page-notice';
 import { Revoking } from './revoking';
 import { ScopePicker } from './scope-picker';
+import { TokenFacts } from './token-facts';
 
 const long = STRANGE_NAMES['255 characters in a word'];
 const words = STRANGE_NAMES['255 characters in words'];
@@ -33,6 +37,11 @@ const picker = (scopes: string[], children = <FullAccessCheck typed="" onType={n
     {children}
   </ScopePicker>
 );
+const limits = {
+  ...limitsAt(null, PAUL.id, NOW),
+  cut: { days: 30, at: NOW },
+  creation: { packaging: false, at: NOW },
+};
 const revoke = { hostId: FABRIKAM.id, identityId: PAUL.id, dueAt: NOW };
 
 export const stories = parts('popup', {
@@ -44,6 +53,20 @@ export const stories = parts('popup', {
   ),
   'a question': () => (
     <Confirm question={long} explanation={words} deed={words} onConfirm={nothing} onCancel={nothing} />
+  ),
+  'a name': () => (
+    <p>
+      {names.map((name) => (
+        <Name key={name} of={name} />
+      ))}
+    </p>
+  ),
+  'which token it is': () => <TokenFacts row={row(ACTIVE)} alike />,
+  'what lifetimes are granted': () => (
+    <>
+      <LifetimeHints host={FABRIKAM} limits={limits} lifetime={{ days: 90 }} />
+      <RefusedHint host={FABRIKAM} limits={limits} scopes={['vso.code']} />
+    </>
   ),
   'a dialog with a fault': () => (
     <Dialog title={words} deed={m('save')} fault={words} onSubmit={nothing} onCancel={nothing}>

@@ -1,10 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
 
-type Props = { question: string; explanation: string; deed: string; onConfirm: () => void; onCancel: () => void };
+type Props = {
+  question: string;
+  explanation: string;
+  deed: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+  /** What it is about, where the question alone does not say. */
+  children?: ComponentChildren;
+};
 
 /** Asks before something that cannot be undone; Escape and Cancel mean no. */
-export function Confirm({ question, explanation, deed, onConfirm, onCancel }: Props) {
+export function Confirm({ question, explanation, deed, onConfirm, onCancel, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const no = useRef<HTMLButtonElement>(null);
   const [title, text] = [useId(), useId()];
@@ -21,7 +30,10 @@ export function Confirm({ question, explanation, deed, onConfirm, onCancel }: Pr
   return (
     <dialog role="alertdialog" aria-labelledby={title} aria-describedby={text} ref={dialog} onCancel={cancel}>
       <h2 id={title}>{question}</h2>
-      <p id={text}>{explanation}</p>
+      <div id={text}>
+        {children}
+        <p>{explanation}</p>
+      </div>
       <div class="buttons">
         <button type="button" class="danger" onClick={onConfirm}>
           {deed}

@@ -1,4 +1,5 @@
 import { inBackground } from '../../platform/log';
+import { hasLookAlike } from '../components/token-facts';
 import { edit, extend } from '../deeds/changes';
 import { revoke } from '../deeds/revokes';
 import { lookWhoIsThere, rotate } from '../deeds/rotations';
@@ -6,6 +7,8 @@ import { later } from '../later';
 import type { Row } from '../on-screen';
 import { asked, stopAsking } from '../stores/asked';
 import { hosts } from '../stores/hosts';
+import { limitsOf } from '../stores/limits';
+import { everyRow } from '../stores/readings';
 import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 
 const ExtendToken = later(async () => (await import('../views/dialogs/extend-token')).ExtendToken);
@@ -13,24 +16,35 @@ const EditToken = later(async () => (await import('../views/dialogs/edit-token')
 const RotateToken = later(async () => (await import('../views/dialogs/rotate-token')).RotateToken);
 const ReplaceToken = later(async () => (await import('../views/dialogs/replace-token')).ReplaceToken);
 
+/** A token, and whether another one of any host can be taken for it. */
+const about = (row: Row) => ({ row, alike: hasLookAlike(row, everyRow()) });
+
 function Replacing({ row }: { row: Row }) {
   return (
     <ReplaceToken
-      row={row}
+      {...about(row)}
+      limitsOf={limitsOf}
       places={hosts.value.filter(({ kind }) => kind === 'services')}
       onOpen={() => inBackground('who is there', lookWhoIsThere())}
-      onReplace={(places) => rotate(row, 'until-confirmed', places)}
+      onReplace={(places, lifetime) => rotate(row, { keep: 'until-confirmed', lifetime }, places)}
       onClose={stopAsking}
     />
   );
 }
 
 const dialogs = {
-  extend: (row: Row) => <ExtendToken row={row} onExtend={(to) => extend(row, to)} onClose={stopAsking} />,
-  rotate: (row: Row) => <RotateToken row={row} onRotate={(keep) => rotate(row, keep)} onClose={stopAsking} />,
+  extend: (row: Row) => <ExtendToken {...about(row)} onExtend={(to) => extend(row, to)} onClose={stopAsking} />,
+  rotate: (row: Row) => (
+    <RotateToken
+      {...about(row)}
+      limits={limitsOf(row.host)}
+      onRotate={(keep, lifetime) => rotate(row, { keep, lifetime })}
+      onClose={stopAsking}
+    />
+  ),
   replace: (row: Row) => <Replacing row={row} />,
-  edit: (row: Row) => <EditToken row={row} onSave={(change) => edit(row, change)} onClose={stopAsking} />,
-  revoke: (row: Row) => <ConfirmRevoke row={row} onRevoke={revoke} onClose={stopAsking} />,
+  edit: (row: Row) => <EditToken {...about(row)} onSave={(change) => edit(row, change)} onClose={stopAsking} />,
+  revoke: (row: Row) => <ConfirmRevoke {...about(row)} onRevoke={revoke} onClose={stopAsking} />,
   duplicate: () => null, // asks on a screen of its own
 };
 

@@ -68,7 +68,7 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
 }
 
 export function DetailsScreen({ row }: { row: Row }) {
-  const rotation = rotationOf(row.token.id);
+  const rotation = rotationOf(row.token, row.host);
   return (
     <Details
       row={row}
@@ -87,7 +87,7 @@ export function DetailsScreen({ row }: { row: Row }) {
 export function CreatedScreen({ minted }: { minted: Minted }) {
   const host = hosts.value.find(({ id }) => id === minted.hostId) ?? null;
   const { id } = minted.token;
-  const rotation = rotationOf(id);
+  const rotation = host ? rotationOf(minted.token, host) : undefined;
   return (
     <Created
       minted={minted}
@@ -97,8 +97,8 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       notice={notice.value}
       now={localNow.value}
       onClipboard={onClipboard.value}
-      onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(id)}
-      onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(id)}
+      onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(rotation, id)}
+      onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(rotation, id)}
       onRecall={recallHandOver}
       onRemember={rememberHandOver}
       onClearClipboard={clearClipboardNow}

@@ -1,4 +1,5 @@
 import { call } from '../../contract/call';
+import type { Lifetime } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import type { Keep, Part, Rotation } from '../../core/rotation/state';
 import type { TokenId } from '../../core/token';
@@ -6,7 +7,7 @@ import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
-import { rotationOf, rotations } from '../stores/rotations';
+import { rotations } from '../stores/rotations';
 import { nameOf } from '../words/text';
 import { actorOn, doing, explain, refresh } from './doing';
 import { makeOn } from './minting';
@@ -14,9 +15,13 @@ import { makeOn } from './minting';
 const hostOf = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
 
 /** Puts a new token beside this one; where several places are named, one for each, one after the other. */
-export async function rotate({ token, host }: Row, keep: Keep, places: KnownHost[] = [host]): Promise<void> {
+export async function rotate(
+  { token, host }: Row,
+  wanted: { keep: Keep; lifetime: Lifetime },
+  places: KnownHost[] = [host],
+): Promise<void> {
   const on = places.flatMap((place) => actorOn(place)?.who ?? []);
-  await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, keep, on }));
+  await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, ...wanted, on }));
 }
 
 /** Makes the new token for one more place, or makes it anew. */
@@ -25,8 +30,8 @@ export async function makePart(rotationId: string, { hostId }: Part): Promise<vo
 }
 
 /** The user took a secret: from then on the time of the old token counts. */
-export async function noteTaken(tokenId: TokenId): Promise<void> {
-  if (!rotationOf(tokenId)) return;
+export async function noteTaken(rotation: Rotation | undefined, tokenId: TokenId): Promise<void> {
+  if (!rotation) return;
   const noted = await call('rotations.handed', { tokenId });
   if (!noted.ok) explain(noted.failure, '');
 }

@@ -10,8 +10,8 @@ import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Limits } from '../../../core/minting/limits';
 import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { LifetimeHints, RefusedHint } from '../../components/limit-hints';
 import { Create } from './create';
-import { LifetimeHints, RefusedHint } from './limit-hints';
 import { PurposeChoice } from './purpose-choice';
 
 type Props = ComponentProps<typeof Create>;

@@ -13,12 +13,12 @@ import { message as m } from '../../../platform/message';
 import { Choice, TextField } from '../../components/field';
 import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { isDayMissing, LifetimeField } from '../../components/lifetime-field';
+import { fullAccessHint, LifetimeHints, RefusedHint } from '../../components/limit-hints';
 import { NoticeLine } from '../../components/notice-line';
 import { ScopePicker } from '../../components/scope-picker';
 import type { Notice } from '../../on-screen';
 import { Trouble } from '../trouble';
 import { useCreateFields } from './fields';
-import { fullAccessHint, LifetimeHints, RefusedHint } from './limit-hints';
 import { PurposeChoice } from './purpose-choice';
 import '../../components/form-end.css';
 

@@ -1,11 +1,18 @@
 import { message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
+import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
-type Props = { row: Row; onRevoke: (row: Row) => void; onClose: () => void };
+type Props = {
+  row: Row;
+  /** Whether another token that works can be taken for it. */
+  alike: boolean;
+  onRevoke: (row: Row) => void;
+  onClose: () => void;
+};
 
-export function ConfirmRevoke({ row, onRevoke, onClose }: Props) {
+export function ConfirmRevoke({ row, alike, onRevoke, onClose }: Props) {
   return (
     <Confirm
       question={m('revoke_ask', nameOf(row.token))}
@@ -16,6 +23,8 @@ export function ConfirmRevoke({ row, onRevoke, onClose }: Props) {
         onRevoke(row);
       }}
       onCancel={onClose}
-    />
+    >
+      <TokenFacts row={row} alike={alike} />
+    </Confirm>
   );
 }

@@ -1,5 +1,6 @@
 import { After, fill, press } from '../../../../gallery/deeds';
 import { ALL, SERVER, services } from '../../../../gallery/fixtures/hosts';
+import { NOW } from '../../../../gallery/fixtures/now';
 import { AFTER_THE_END } from '../../../../gallery/fixtures/rotations';
 import {
   ACTIVE,
@@ -13,6 +14,7 @@ import {
   WIDE,
 } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
+import { limitsAt } from '../../../core/minting/expectation';
 import type { Row } from '../../on-screen';
 import { ConfirmRevoke } from './confirm-revoke';
 import { EditToken } from './edit-token';
@@ -26,16 +28,33 @@ const another = services('with-another-account', {
   name: 'paulk@contoso.example',
 });
 
-const revoke = (of: Row) => <ConfirmRevoke row={of} onRevoke={nothing} onClose={nothing} />;
-const extend = (of: Row) => <ExtendToken row={of} onExtend={nothing} onClose={nothing} />;
-const rotate = (of: Row) => <RotateToken row={of} onRotate={nothing} onClose={nothing} />;
-const edit = (of: Row) => <EditToken row={of} onSave={nothing} onClose={nothing} />;
+const nobodyKnows = limitsAt(null, '', NOW);
+/** An organization that was found to grant no more than 30 days. */
+const thirtyDays = { ...nobodyKnows, cut: { days: 30, at: NOW } };
+
+const revoke = (of: Row, alike = false) => (
+  <ConfirmRevoke row={of} alike={alike} onRevoke={nothing} onClose={nothing} />
+);
+const extend = (of: Row) => <ExtendToken row={of} alike={false} onExtend={nothing} onClose={nothing} />;
+const rotate = (of: Row, limits = nobodyKnows) => (
+  <RotateToken row={of} alike={false} limits={limits} onRotate={nothing} onClose={nothing} />
+);
+const edit = (of: Row) => <EditToken row={of} alike={false} onSave={nothing} onClose={nothing} />;
 const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'services'), another]) => (
-  <ReplaceToken row={of} places={places} onOpen={nothing} onReplace={nothing} onClose={nothing} />
+  <ReplaceToken
+    row={of}
+    places={places}
+    alike={false}
+    limitsOf={() => nobodyKnows}
+    onOpen={nothing}
+    onReplace={nothing}
+    onClose={nothing}
+  />
 );
 
 export const stories = parts('popup', {
   'Revoke?': () => revoke(row(ACTIVE)),
+  'Revoke? Another one looks the same': () => revoke(row(ACTIVE), true),
   ...Object.fromEntries(STRANGE.map((each, index) => [`Revoke? A strange name ${index + 1}`, () => revoke(row(each))])),
   Extend: () => extend(row(ACTIVE)),
   'Extend: shorter than it is': () => <After deeds={[fill('lifetime', '1')]}>{extend(row(FULL))}</After>,
@@ -43,6 +62,7 @@ export const stories = parts('popup', {
   'Extend: no end told': () => extend(row(NO_DATE)),
   'Extend: the longest name': () => extend(longest),
   Rotate: () => rotate(row(ACTIVE)),
+  'Rotate: no more than 30 days are granted': () => rotate(row(FULL), thirtyDays),
   'Rotate: for a week': () => <After deeds={[fill('keep_old', 'for-a-week')]}>{rotate(row(ACTIVE))}</After>,
   'Rotate: the longest name': () => rotate(longest),
   Edit: () => edit(row(ACTIVE)),

@@ -9,12 +9,13 @@ import { TextField } from '../../components/field';
 import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { ScopePicker } from '../../components/scope-picker';
+import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 
 const AS_IS = 'as-is';
 
-type Props = { row: Row; onSave: (change: Change) => void; onClose: () => void };
+type Props = { row: Row; alike: boolean; onSave: (change: Change) => void; onClose: () => void };
 
 /** What differs between the fields and the token; what was not touched is not sent. */
 function useChange({ token }: Row) {
@@ -30,7 +31,7 @@ function useChange({ token }: Row) {
 }
 
 /** Changes a token in place: its secret, and what uses it, stay as they are. */
-export function EditToken({ row, onSave, onClose }: Props) {
+export function EditToken({ row, alike, onSave, onClose }: Props) {
   const fields = useChange(row);
   const [typed, setTyped] = useState('');
   const widens = fields.change.scopes !== undefined && !isMeant(fields.scopes, typed);
@@ -47,6 +48,7 @@ export function EditToken({ row, onSave, onClose }: Props) {
       onSubmit={save}
       onCancel={onClose}
     >
+      {alike && <TokenFacts row={row} alike />}
       <p class="hint">{m('edit_explain')}</p>
       <TextField label={m('name')} value={fields.name} onInput={fields.setName} />
       <LifetimeField

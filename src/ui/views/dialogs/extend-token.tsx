@@ -4,14 +4,16 @@ import { daysOf } from '../../../core/minting/duplicate';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { choiceFor, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
 import { dateInWords } from '../../words/when';
 
-type Props = { row: Row; onExtend: (lifetime: Lifetime) => void; onClose: () => void };
+type Props = { row: Row; alike: boolean; onExtend: (lifetime: Lifetime) => void; onClose: () => void };
 
 /** Asks until when a token is to live. */
-export function ExtendToken({ row: { token, now }, onExtend, onClose }: Props) {
+export function ExtendToken({ row, alike, onExtend, onClose }: Props) {
+  const { token, now } = row;
   const [choice, setChoice] = useState(choiceFor(daysOf(token)));
   const lifetime = lifetimeOf(choice);
   const end = token.expiresAt;
@@ -26,6 +28,7 @@ export function ExtendToken({ row: { token, now }, onExtend, onClose }: Props) {
       }}
       onCancel={onClose}
     >
+      {alike && <TokenFacts row={row} alike />}
       <LifetimeField value={choice} onChange={setChoice} />
       <p class="hint">{m('extend_explain', dateInWords(end))}</p>
       {isShorter && <p class="hint warning">{m('extend_shorter')}</p>}

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Lifetime } from '../../../core/draft';
 import type { HostId, KnownHost } from '../../../core/host';
-import { daysOf } from '../../../core/minting/duplicate';
+import { daysToHopeFor } from '../../../core/minting/expectation';
+import type { Limits } from '../../../core/minting/limits';
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { Checkbox } from '../../components/field';
+import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { LifetimeHints } from '../../components/limit-hints';
+import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { daysInWords, nameOf } from '../../words/text';
+import { nameOf } from '../../words/text';
 
 type PlaceProps = { place: KnownHost; row: Row; checked: boolean; onCheck: (checked: boolean) => void };
 
@@ -26,17 +31,22 @@ type Props = {
   row: Row;
   /** The organizations that could get a token of their own. */
   places: KnownHost[];
+  alike: boolean;
+  limitsOf: (place: KnownHost) => Limits;
   onOpen: () => void;
-  onReplace: (places: KnownHost[]) => void;
+  onReplace: (places: KnownHost[], lifetime: Lifetime) => void;
   onClose: () => void;
 };
 
 /** Asks which organizations are to get a token of their own in the place of one for all. */
-export function ReplaceToken({ row, places, onOpen, onReplace, onClose }: Props) {
+export function ReplaceToken({ row, places, alike, limitsOf, onOpen, onReplace, onClose }: Props) {
   const { token, now } = row;
   const [chosen, choose] = useState<HostId[]>([]);
   useEffect(onOpen, []);
+  const [choice, setChoice] = useState<LifetimeChoice | null>(null);
   const name = nameOf(token);
+  const on = places.filter(({ id }) => chosen.includes(id));
+  const lifetime = choice ?? choiceOf(daysToHopeFor(token, on.map(limitsOf)));
   return (
     <Dialog
       title={m('replace_heading', name)}
@@ -44,11 +54,12 @@ export function ReplaceToken({ row, places, onOpen, onReplace, onClose }: Props)
       disabled={chosen.length === 0}
       onSubmit={() => {
         onClose();
-        onReplace(places.filter(({ id }) => chosen.includes(id)));
+        onReplace(on, lifetimeOf(lifetime));
       }}
       onCancel={onClose}
     >
-      <p class="hint">{m('replace_explain', daysInWords(daysOf(token)))}</p>
+      {alike && <TokenFacts row={row} alike />}
+      <p class="hint">{m('replace_explain')}</p>
       <ul class="checks" aria-label={m('replace_for')}>
         {places.map((place) => (
           <PlaceCheck
@@ -60,6 +71,10 @@ export function ReplaceToken({ row, places, onOpen, onReplace, onClose }: Props)
           />
         ))}
       </ul>
+      <LifetimeField value={lifetime} onChange={setChoice} />
+      {on.map((place) => (
+        <LifetimeHints key={place.id} host={place} limits={limitsOf(place)} lifetime={lifetimeOf(lifetime)} />
+      ))}
       <p class="hint">{m(doGlobalTokensWork(now) ? 'replace_old_stays' : 'replace_old_is_over', name)}</p>
     </Dialog>
   );

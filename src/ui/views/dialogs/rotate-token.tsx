@@ -1,11 +1,16 @@
 import { useState } from 'preact/hooks';
-import { daysOf } from '../../../core/minting/duplicate';
+import type { Lifetime } from '../../../core/draft';
+import { daysToHopeFor } from '../../../core/minting/expectation';
+import type { Limits } from '../../../core/minting/limits';
 import { Keep } from '../../../core/rotation/state';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { Choice } from '../../components/field';
+import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { LifetimeHints } from '../../components/limit-hints';
+import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { daysInWords, nameOf } from '../../words/text';
+import { nameOf } from '../../words/text';
 
 const words = {
   'until-confirmed': { label: 'keep_until_confirmed', explain: 'keep_until_confirmed_explain' },
@@ -13,10 +18,20 @@ const words = {
   'for-a-week': { label: 'keep_for_a_week', explain: 'keep_for_a_time_explain' },
 } as const satisfies Record<Keep, Record<'label' | 'explain', MessageKey>>;
 
-type Props = { row: Row; onRotate: (keep: Keep) => void; onClose: () => void };
+type Props = {
+  row: Row;
+  alike: boolean;
+  /** What the organization is known to grant. */
+  limits: Limits;
+  onRotate: (keep: Keep, lifetime: Lifetime) => void;
+  onClose: () => void;
+};
 
 /** Asks how long the old token is to live beside the new one. */
-export function RotateToken({ row: { token }, onRotate, onClose }: Props) {
+export function RotateToken({ row, alike, limits, onRotate, onClose }: Props) {
+  const { token, host } = row;
+  const [choice, setChoice] = useState<LifetimeChoice | null>(null);
+  const lifetime = choice ?? choiceOf(daysToHopeFor(token, [limits]));
   const [keep, setKeep] = useState<Keep>('until-confirmed');
   return (
     <Dialog
@@ -24,11 +39,14 @@ export function RotateToken({ row: { token }, onRotate, onClose }: Props) {
       deed={m('rotate')}
       onSubmit={() => {
         onClose();
-        onRotate(keep);
+        onRotate(keep, lifetimeOf(lifetime));
       }}
       onCancel={onClose}
     >
-      <p class="hint">{m('rotate_explain', daysInWords(daysOf(token)))}</p>
+      {alike && <TokenFacts row={row} alike />}
+      <p class="hint">{m('rotate_explain')}</p>
+      <LifetimeField value={lifetime} onChange={setChoice} />
+      <LifetimeHints host={host} limits={limits} lifetime={lifetimeOf(lifetime)} />
       <Choice
         label={m('keep_old')}
         value={keep}

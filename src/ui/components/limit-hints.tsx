@@ -1,11 +1,11 @@
-import { endOf, type Lifetime } from '../../../core/draft';
-import { DAY } from '../../../core/duration';
-import type { KnownHost } from '../../../core/host';
-import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../../core/minting/expectation';
-import type { Limits } from '../../../core/minting/limits';
-import { message as m } from '../../../platform/message';
-import { recentDayInWords } from '../../words/expected';
-import { daysInWords } from '../../words/text';
+import { endOf, type Lifetime } from '../../core/draft';
+import { DAY } from '../../core/duration';
+import type { KnownHost } from '../../core/host';
+import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/minting/expectation';
+import type { Limits } from '../../core/minting/limits';
+import { message as m } from '../../platform/message';
+import { recentDayInWords } from '../words/expected';
+import { daysInWords } from '../words/text';
 
 type Known = { host: KnownHost; limits: Limits };
 

@@ -1,0 +1,49 @@
+import { isActive } from '../../core/expiry';
+import { looksLike } from '../../core/look-alike';
+import { keyOf } from '../../core/token-key';
+import { message as m } from '../../platform/message';
+import type { Row } from '../on-screen';
+import { scopesInWords } from '../words/scopes';
+import { dateInWords } from '../words/when';
+import { Name } from './name';
+
+/** As many digits of an id tell two tokens apart, and can be compared at a glance. */
+const DIGITS = 8;
+
+/** Whether another token that works can be taken for this one, by its name. */
+export function hasLookAlike(row: Row, rows: readonly Row[]): boolean {
+  const key = keyOf(row.token, row.host);
+  return rows.some(
+    ({ token, host, now }) =>
+      isActive(token, now) && keyOf(token, host) !== key && looksLike(token.name, row.token.name),
+  );
+}
+
+function Fact({ label, text }: { label: string; text: string }) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>
+        <Name of={text} />
+      </dd>
+    </div>
+  );
+}
+
+/** Which token a question is about: a name alone may be that of another one, too. */
+export function TokenFacts({ row, alike }: { row: Row; alike: boolean }) {
+  const { token, host } = row;
+  return (
+    <>
+      <dl class="facts">
+        <Fact label={m('organization')} text={host.name} />
+        {host.identity && <Fact label={m('account')} text={host.identity.name} />}
+        <Fact label={m('scopes')} text={scopesInWords(token.scopes)} />
+        <Fact label={m('created_on')} text={dateInWords(token.createdAt)} />
+        <Fact label={m('expires_on')} text={dateInWords(token.expiresAt)} />
+        {alike && <Fact label={m('id_begins')} text={token.id.slice(0, DIGITS)} />}
+      </dl>
+      {alike && <p class="hint warning">{m('looks_like_another')}</p>}
+    </>
+  );
+}
