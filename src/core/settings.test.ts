@@ -13,6 +13,7 @@ test('the defaults', () => {
     insecureMinting: [],
     neverRevoke: [],
     includeTokenIds: false,
+    singleKeys: true,
     nameNote: '',
   });
 });
@@ -25,6 +26,7 @@ const chosen = {
   insecureMinting: ['server:http://tfs:8080/tfs/defaultcollection'],
   neverRevoke: [id],
   includeTokenIds: true,
+  singleKeys: false,
   nameNote: 'laptop',
 };
 
@@ -44,6 +46,7 @@ test.each([
   ['insecureMinting', 'all', []],
   ['neverRevoke', { 0: id }, []],
   ['includeTokenIds', 1, false],
+  ['singleKeys', 'no', true],
   ['nameNote', 7, ''],
   ['nameNote', '  my laptop  ', 'my laptop'],
   ['nameNote', 'x'.repeat(31), 'x'.repeat(30)],

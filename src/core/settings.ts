@@ -28,6 +28,8 @@ export const Settings = z.object({
   /** Tokens that "revoke all" leaves alone. One id that does not fit must not take the protection from the others. */
   neverRevoke: z.catch(fittingList(TokenId), () => []),
   includeTokenIds: z.catch(z.boolean(), false),
+  /** Whether a letter or digit alone may press something: who dictates, or hits keys by chance, can switch it off. */
+  singleKeys: z.catch(z.boolean(), true),
   /** The user's machine or note, for the names of tokens. */
   nameNote: z.catch(z.string().check(z.overwrite((note) => [...note.trim()].slice(0, LONGEST_NOTE).join(''))), ''),
 });

@@ -2,7 +2,7 @@ import { askAndAddHost, removeHost } from '../ui/deeds/hosts';
 import { allowInsecure } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { hosts, pending } from '../ui/stores/hosts';
-import { notice } from '../ui/stores/notice';
+import { notices } from '../ui/stores/notice';
 import { settings } from '../ui/stores/settings';
 import type { HostsProps } from '../ui/views/settings/hosts';
 import { hash } from './hash';
@@ -16,7 +16,7 @@ export function hostsProps(): HostsProps {
     hosts: hosts.value,
     busy: busy.value,
     address: addressToAdd(),
-    answered: notice.value !== null,
+    answered: notices.value.length > 0,
     insecure: settings.value.insecureMinting,
     onAdd: askAndAddHost,
     onRemove: removeHost,

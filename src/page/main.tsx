@@ -1,13 +1,12 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
-import { openPage } from '../ui/deeds/pages';
+import { Happened } from '../ui/connected/happened';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { later } from '../ui/later';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPending } from '../ui/stores/hosts';
 import { load } from '../ui/stores/load';
-import { notice } from '../ui/stores/notice';
 import { loadPurposes } from '../ui/stores/purposes';
 import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
@@ -25,14 +24,19 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
   ['overview', OverviewView],
   ['new-token', NewTokenView],
   ['revoke-all', RevokeAllView],
-  ['welcome', () => <Welcome {...hostsProps()} notice={notice.value} onOpen={openPage} />],
+  ['welcome', () => <Welcome {...hostsProps()} />],
 ]);
 
 function Page() {
   // What may stand behind a `?` is not looked at.
   const [word = ''] = hash.value.split('?');
   const View = word.startsWith('token=') ? TokensView : (views.get(word) ?? SettingsView);
-  return <View />;
+  return (
+    <>
+      <View />
+      <Happened />
+    </>
+  );
 }
 
 async function start(root: HTMLElement): Promise<void> {

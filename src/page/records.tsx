@@ -9,7 +9,6 @@ import { openAdd, openPage } from '../ui/deeds/pages';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { history, loadHistory } from '../ui/stores/history';
-import { notice } from '../ui/stores/notice';
 import { allRows, lookAtAll, overviews } from '../ui/stores/overview';
 import { History } from '../ui/views/records/history';
 import { Overview } from '../ui/views/records/overview';
@@ -24,7 +23,6 @@ export function HistoryView() {
       <PageNav links={links} at="history" />
       <History
         history={history.value}
-        notice={notice.value}
         busy={busy.value}
         localNow={localNow.value}
         onExport={exportHistory}
@@ -43,7 +41,6 @@ export function OverviewView() {
       <Overview
         overviews={overviews.value}
         rows={allRows.value}
-        notice={notice.value}
         localNow={localNow.value}
         onRefresh={refresh}
         onOpen={openPage}

@@ -7,7 +7,6 @@ import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { host, hosts, showsAll } from '../ui/stores/hosts';
 import { refreshing, shown } from '../ui/stores/lists';
-import { notice } from '../ui/stores/notice';
 import * as store from '../ui/stores/revoke-all';
 import * as underWay from '../ui/stores/revoke-all-journal';
 import { settings } from '../ui/stores/settings';
@@ -44,7 +43,6 @@ export function RevokeAllView() {
       isReady={store.isReady.value}
       refreshing={refreshing.value}
       busy={busy.value}
-      notice={notice.value}
       localNow={localNow.value}
       revoking={revoking()}
       onBegin={() => inBackground('revoke all', deeds.open())}

@@ -1,17 +1,16 @@
 import { allowReading } from '../ui/deeds/clipboard';
 import { eraseEverything } from '../ui/deeds/erase';
 import { exportCalendar, exportList } from '../ui/deeds/exports';
-import { openPage } from '../ui/deeds/pages';
 import { copyDiagnostics } from '../ui/deeds/report';
 import { changeSettings } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { mayRead } from '../ui/stores/clipboard';
-import { notice } from '../ui/stores/notice';
 import { settings } from '../ui/stores/settings';
 import { ClipboardSettings } from '../ui/views/settings/clipboard';
 import { Erase } from '../ui/views/settings/erase';
 import { Exports } from '../ui/views/settings/exports';
 import { Hosts } from '../ui/views/settings/hosts';
+import { KeyboardSettings } from '../ui/views/settings/keyboard';
 import { ReminderSettings } from '../ui/views/settings/reminders';
 import { Report } from '../ui/views/settings/report';
 import { type Section, Settings } from '../ui/views/settings/settings';
@@ -56,12 +55,17 @@ function Reminders() {
   );
 }
 
+function Keyboard() {
+  return <KeyboardSettings singleKeys={settings.value.singleKeys} onChange={changeSettings} />;
+}
+
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'purposes', title: 'purposes', Body: PurposesSection },
   { id: 'reminders', title: 'reminders', Body: Reminders },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
+  { id: 'keyboard', title: 'keyboard', Body: Keyboard },
   { id: 'timeline', title: 'timeline', Body: TimelineSection },
   { id: 'exports', title: 'exports', Body: ExportsSection },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={copyDiagnostics} /> },
@@ -69,5 +73,5 @@ const sections: readonly Section[] = [
 ];
 
 export function SettingsView() {
-  return <Settings sections={sections} elsewhere={elsewhere} at={hash.value} notice={notice.value} onOpen={openPage} />;
+  return <Settings sections={sections} elsewhere={elsewhere} at={hash.value} />;
 }

@@ -3,23 +3,19 @@ import { keyOf } from '../core/token-key';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { PageNav } from '../ui/components/page-nav';
-import { PageNotice } from '../ui/components/page-notice';
-import { Revoking } from '../ui/components/revoking';
 import { Dialogs } from '../ui/connected/dialogs';
 import { RemindingOf } from '../ui/connected/reminding';
 import { ShownRotation } from '../ui/connected/rotation-cards';
 import { CreatedScreen, CreateScreen } from '../ui/connected/screens';
 import { Stranger } from '../ui/connected/stranger';
 import { act } from '../ui/deeds/acts';
-import { openPage } from '../ui/deeds/pages';
-import { loadRevokes, undo } from '../ui/deeds/revokes';
+import { loadRevokes } from '../ui/deeds/revokes';
 import type { Row } from '../ui/on-screen';
 import { asked } from '../ui/stores/asked';
 import { loadClipboard } from '../ui/stores/clipboard';
 import { hosts } from '../ui/stores/hosts';
 import { loadMinted, minted } from '../ui/stores/minted';
-import { notice } from '../ui/stores/notice';
-import { revokes, strangers } from '../ui/stores/noticed';
+import { strangers } from '../ui/stores/noticed';
 import { everyRow, know } from '../ui/stores/readings';
 import { rotationOf } from '../ui/stores/rotations';
 import { view } from '../ui/stores/screen';
@@ -44,11 +40,11 @@ const back = () => {
 function OneToken({ row }: { row: Row }) {
   const isStranger = strangers.value.some(({ token, host }) => keyOf(token, host) === keyOf(row.token, row.host));
   const rotation = rotationOf(row.token, row.host);
-  const parts = { row, rotation: rotation && <ShownRotation rotation={rotation} />, notice: null, revokes: [] };
+  const parts = { row, rotation: rotation && <ShownRotation rotation={rotation} /> };
   return (
     <div class="one-token">
       <NeedsAttention cards={isStranger ? [<Stranger key="stranger" row={row} />] : []} />
-      <Details {...parts} onUndo={undo} onAct={act} onBack={back}>
+      <Details {...parts} onAct={act} onBack={back}>
         <RemindingOf row={row} />
       </Details>
     </div>
@@ -68,8 +64,6 @@ function Tokens() {
       {rows.map((row) => (
         <OneToken key={keyOf(row.token, row.host)} row={row} />
       ))}
-      <Revoking revokes={revokes.value} onUndo={undo} />
-      <PageNotice notice={notice.value} onOpen={openPage} />
       {asked.value && <Dialogs />}
     </>
   );

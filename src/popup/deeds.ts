@@ -20,4 +20,3 @@ export const openPage = deed('open a page', async () => (await pages()).openPage
 export const openSettings = deed('open the settings', async () => (await pages()).openSettings);
 export const openView = deed('open a view', async () => (await pages()).openView);
 export const refresh = deed('refresh', async () => (await import('../ui/deeds/doing')).refresh);
-export const undo = deed('undo', async () => (await import('../ui/deeds/revokes')).undo);

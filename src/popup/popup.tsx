@@ -1,7 +1,6 @@
 import { ALL_HOSTS, type HostId, tokenPageOf } from '../core/host';
 import { keyOf } from '../core/token-key';
 import { message as m } from '../platform/message';
-import { NoticeLine } from '../ui/components/notice-line';
 import { act } from '../ui/deeds/acts';
 import { later } from '../ui/later';
 import { asked } from '../ui/stores/asked';
@@ -13,7 +12,6 @@ import { host, hosts, showsAll } from '../ui/stores/hosts';
 import { refreshing, rows, shown } from '../ui/stores/lists';
 import { minted } from '../ui/stores/minted';
 import { template } from '../ui/stores/new-token';
-import { notice } from '../ui/stores/notice';
 import * as noticed from '../ui/stores/noticed';
 import { offer } from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
@@ -36,6 +34,7 @@ const OnClipboard = later(async () => (await import('../ui/connected/on-clipboar
 const Stranger = later(async () => (await import('../ui/connected/stranger')).Stranger);
 const SetAside = later(async () => (await import('../ui/connected/set-aside')).SetAside);
 const Dialogs = later(async () => (await import('../ui/connected/dialogs')).Dialogs);
+const Happened = later(async () => (await import('../ui/connected/happened')).Happened);
 const RotationCards = later(async () => (await import('../ui/connected/rotation-cards')).RotationCards);
 
 /** What waits for the user, beside what is there at once. */
@@ -71,7 +70,6 @@ function HomeScreen() {
       clipboard={<OnClipboard />}
       away={noticed.away.value}
       cards={cards()}
-      notice={notice.value}
       busy={busy.value}
       refreshing={refreshing.value}
       localNow={localNow.value}
@@ -85,7 +83,6 @@ function HomeScreen() {
       onNewToken={() => go('create')}
       onMint={deeds.mint}
       revokes={noticed.revokes.value}
-      onUndo={deeds.undo}
       onAct={act}
       onShow={showDetails}
       onRefresh={deeds.refresh}
@@ -104,13 +101,11 @@ function AddHostScreen() {
   const back = host.value ? { onBack: goHome } : {};
   const known = hosts.value.find(({ id }) => id === noticed.pageHost.value);
   return (
-    <>
+    <AddHost busy={busy.value} onAdd={deeds.addHostInPopup} {...back}>
       <NeedsAttention cards={noticed.lost.value ? [<SetAside key="set-aside" />] : []} />
       {known && <OfPage host={known} onShow={showHome} />}
       {offer.value && <Offer page={offer.value} onAdd={deeds.openAdd} />}
-      <AddHost busy={busy.value} onAdd={deeds.addHostInPopup} {...back} />
-      <NoticeLine notice={notice.value} onOpen={deeds.openPage} />
-    </>
+    </AddHost>
   );
 }
 
@@ -129,6 +124,7 @@ export function Popup() {
   return (
     <>
       <Screen />
+      <Happened />
       {asked.value && <Dialogs />}
     </>
   );

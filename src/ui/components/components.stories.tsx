@@ -2,26 +2,27 @@ import { After, press } from '../../../gallery/deeds';
 import { FABRIKAM, PAUL } from '../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../gallery/fixtures/names';
 import { NOW } from '../../../gallery/fixtures/now';
-import { ACTIVE, idOf, row } from '../../../gallery/fixtures/tokens';
+import { ACTIVE, row } from '../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../gallery/story';
 import { limitsAt } from '../../core/minting/expectation';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import { message as m } from '../../platform/message';
+import { Chip } from './chip';
 import { ClipboardLine } from './clipboard-line';
 import { Confirm } from './confirm';
 import { Dialog } from './dialog';
-import { Checkbox, Choice, Field, TextField } from './field';
+import { Checkbox, Choice, Field, SearchField, TextField } from './field';
 import { FullAccessCheck } from './full-access';
-import { Icon } from './icon';
+import { ICONS, Icon } from './icon';
 import { LifetimeField } from './lifetime-field';
 import { LifetimeHints, RefusedHint } from './limit-hints';
-import { Menu } from './menu';
+import { Menu, OpenMenu } from './menu';
 import { Name } from './name';
-import { NoticeLine } from './notice-line';
 import { PageNav } from './page-nav';
-import { PageNotice } from './page-notice';
-import { Revoking } from './revoking';
 import { ScopePicker } from './scope-picker';
+import { Foot, Screen, Title } from './screen';
+import { Segments } from './segments';
+import { StateWord } from './state-word';
 import { TokenFacts } from './token-facts';
 
 const long = STRANGE_NAMES['255 characters in a word'];
@@ -42,7 +43,6 @@ const limits = {
   cut: { days: 30, at: NOW },
   creation: { packaging: false, at: NOW },
 };
-const revoke = { hostId: FABRIKAM.id, identityId: PAUL.id, dueAt: NOW };
 
 export const stories = parts('popup', {
   'the clipboard': () => (
@@ -85,12 +85,102 @@ export const stories = parts('popup', {
       <FullAccessCheck typed="" onType={nothing} />
     </section>
   ),
+  buttons: () => (
+    <section>
+      {['', 'primary', 'quiet', 'danger', 'to-danger'].map((look) => (
+        <div key={look} class="buttons">
+          <button type="button" class={look}>
+            {m('save')}
+          </button>
+          <button type="button" class={look}>
+            <Icon name="plus" />
+            {m('new_token')}
+          </button>
+          <button type="button" class={look} disabled>
+            {m('save')}
+          </button>
+        </div>
+      ))}
+    </section>
+  ),
+  'faults of fields': () => (
+    <section>
+      <TextField label={m('name')} value="" fault={words} onInput={nothing} />
+      <SearchField label={m('search_tokens')} value="" shortcut="/" onInput={nothing} />
+      <SearchField label={m('search_tokens')} value={long} shortcut="/" onInput={nothing} />
+    </section>
+  ),
+  icons: () => (
+    <div class="buttons">
+      {ICONS.map((name) => (
+        <Icon key={name} name={name} />
+      ))}
+    </div>
+  ),
+  'words of state': () => (
+    <div class="buttons">
+      <StateWord kind="expiring">{m('state_expiring')}</StateWord>
+      <StateWord kind="full">{m('full_access')}</StateWord>
+      <StateWord kind="global">{m('state_global')}</StateWord>
+      <StateWord kind="over">{m('state_revoked')}</StateWord>
+    </div>
+  ),
+  'what was chosen': () => (
+    <div class="buttons">
+      {[words, 'Code: Read & write', long].map((each) => (
+        <Chip key={each} removing={each} onRemove={nothing}>
+          {each}
+        </Chip>
+      ))}
+    </div>
+  ),
+  segments: () => (
+    <Segments
+      label={m('show')}
+      name="show"
+      segments={[
+        { value: 'active', label: m('show_active'), count: 1_204 },
+        { value: 'all', label: m('show_all'), count: 0 },
+        { value: 'none', label: words },
+      ]}
+      value="active"
+      onChoose={nothing}
+    />
+  ),
+  'a screen': () => (
+    <Screen
+      title={long}
+      sub={words}
+      onBack={nothing}
+      foot={<button type="submit">{m('save')}</button>}
+      onSubmit={nothing}
+    >
+      <p>{words}</p>
+    </Screen>
+  ),
+  'a title and a foot alone': () => (
+    <>
+      <Title>{words}</Title>
+      <Foot>{words}</Foot>
+    </>
+  ),
+  'an open menu': () => (
+    <span class="menu-anchor">
+      <button type="button">{m('more')}</button>
+      <OpenMenu
+        label={m('more')}
+        from="start"
+        items={[
+          { label: m('extend_item'), icon: 'clock', shortcut: 'E', choose: nothing },
+          { label: m('revoke_item'), icon: 'revoke', shortcut: 'Del', isDanger: true, choose: nothing },
+        ]}
+        close={nothing}
+        leave={nothing}
+      />
+    </span>
+  ),
   'a menu': () => menu,
   'a menu of strange names': () => <After deeds={[press('more')]}>{menu}</After>,
-  'a status': () => <NoticeLine notice={{ role: 'status', text: words }} />,
-  'an alert of one word': () => (
-    <NoticeLine notice={{ role: 'alert', text: long, page: 'https://dev.azure.com' }} onOpen={nothing} />
-  ),
   'links to pages': () => (
     <PageNav
       links={[
@@ -98,18 +188,6 @@ export const stories = parts('popup', {
         { view: 'history', label: 'history' },
       ]}
       at="history"
-    />
-  ),
-  'a notice of a page': () => <PageNotice notice={{ role: 'alert', text: words }} />,
-  'revokes under way': () => (
-    <Revoking
-      revokes={names.map((name, index) => ({
-        ...revoke,
-        name,
-        tokenId: idOf(700 + index),
-        progress: { state: 'waiting' },
-      }))}
-      onUndo={nothing}
     />
   ),
   'no scopes': () => picker([]),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
+import './dialog.css';
 
 type Props = {
   question: string;
@@ -29,12 +30,14 @@ export function Confirm({ question, explanation, deed, onConfirm, onCancel, chil
   };
   return (
     <dialog role="alertdialog" aria-labelledby={title} aria-describedby={text} ref={dialog} onCancel={cancel}>
-      <h2 id={title}>{question}</h2>
-      <div id={text}>
-        {children}
-        <p>{explanation}</p>
+      <div class="dialog-body">
+        <h2 id={title}>{question}</h2>
+        <div id={text} class="dialog-text">
+          {children}
+          <p>{explanation}</p>
+        </div>
       </div>
-      <div class="buttons">
+      <div class="dialog-foot">
         <button type="button" class="danger" onClick={onConfirm}>
           {deed}
         </button>

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
 import './dialog.css';
-import './notice-line.css';
 
 type Props = {
   title: string;
@@ -36,14 +35,16 @@ export function Dialog({ title, deed, disabled = false, fault, onSubmit, onCance
   return (
     <dialog aria-labelledby={heading} ref={dialog} onCancel={cancel}>
       <form onSubmit={submit} noValidate>
-        <h2 id={heading}>{title}</h2>
-        {children}
-        {fault !== undefined && (
-          <div class="notices">
-            <p role="alert">{fault}</p>
-          </div>
-        )}
-        <div class="buttons">
+        <div class="dialog-body">
+          <h2 id={heading}>{title}</h2>
+          {children}
+          {fault !== undefined && (
+            <p role="alert" class="fault">
+              {fault}
+            </p>
+          )}
+        </div>
+        <div class="dialog-foot">
           <button type="submit" class="primary" disabled={disabled}>
             {deed}
           </button>

@@ -1,4 +1,7 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { message as m } from '../../platform/message';
+import { Icon } from './icon';
 import './field.css';
 
 /** A label above its control; the label's text is the control's name. */
@@ -18,14 +21,31 @@ type TextProps = {
   maxLength?: number;
   placeholder?: string;
   spellcheck?: boolean;
+  /** What is wrong with it, as a sentence. */
+  fault?: string | null;
   onInput: (text: string) => void;
 };
 
-export function TextField({ label, onInput, ...input }: TextProps) {
+export function TextField({ label, fault = null, onInput, ...input }: TextProps) {
+  const why = useId();
+  const wrong = fault === null ? {} : { 'aria-invalid': true, 'aria-describedby': why };
   return (
-    <Field label={label}>
-      <input type="text" autocomplete="off" {...input} onInput={(event) => onInput(event.currentTarget.value)} />
-    </Field>
+    <>
+      <Field label={label}>
+        <input
+          type="text"
+          autocomplete="off"
+          {...input}
+          {...wrong}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </Field>
+      {fault !== null && (
+        <p class="hint fault" id={why}>
+          {fault}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -55,11 +75,12 @@ export function Checkbox({ label, checked, disabled, describedBy, onChange }: Ch
 
 export type Option = { value: string; label: string };
 
-type ChoiceProps = { label: string; value: string; options: Option[]; onChange: (value: string) => void };
+type SelectProps = { value: string; options: Option[]; onChange: (value: string) => void };
+type ChoiceProps = SelectProps & { label: string };
 
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
+function Select({ value, options, onChange }: SelectProps) {
   return (
-    <Field label={label}>
+    <span class="select">
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -67,6 +88,58 @@ export function Choice({ label, value, options, onChange }: ChoiceProps) {
           </option>
         ))}
       </select>
+      <Icon name="down" />
+    </span>
+  );
+}
+
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      <Select value={value} options={options} onChange={onChange} />
     </Field>
+  );
+}
+
+type SearchProps = {
+  label: string;
+  value: string;
+  /** The key that leads here, where there is one. */
+  shortcut?: string;
+  field?: RefObject<HTMLInputElement>;
+  onInput: (text: string) => void;
+};
+
+/** A field to search in. Its label stands in it, and is its name. */
+export function SearchField({ label, value, shortcut, field: given, onInput }: SearchProps) {
+  const own = useRef<HTMLInputElement>(null);
+  const field = given ?? own;
+  const clear = () => {
+    onInput('');
+    field.current?.focus();
+  };
+  return (
+    <span class="search">
+      <Icon name="search" />
+      <input
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        placeholder={label}
+        value={value}
+        ref={field}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {shortcut && (
+        <span class="key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+      {value !== '' && (
+        <button type="button" class="icon-button" aria-label={m('clear_search')} onClick={clear}>
+          <Icon name="close" />
+        </button>
+      )}
+    </span>
   );
 }

@@ -1,8 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icon';
 import './menu.css';
 
-export type MenuItem = { label: string; choose: () => void };
+export type MenuItem = {
+  label: string;
+  icon?: IconName;
+  /** The key that does the same without the menu. */
+  shortcut?: string;
+  /** Leads to a question whose answer is the danger. */
+  isDanger?: boolean;
+  choose: () => void;
+};
 
 type Props = {
   label: string;
@@ -19,7 +28,7 @@ const STEPS: Readonly<Record<string, (index: number, length: number) => number>>
   End: (_, length) => length - 1,
 };
 
-/** A button that opens a menu; arrow keys move in it, Escape and a click elsewhere close it, focus goes back. */
+/** A button that opens a menu; arrow keys and first letters move in it, Escape and a click elsewhere close it, focus goes back. */
 export function Menu({ label, items, look = 'icon', children }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -45,12 +54,25 @@ export function Menu({ label, items, look = 'icon', children }: Props) {
   );
 }
 
-function OpenMenu({
-  label,
-  items,
-  close,
-  leave,
-}: Pick<Props, 'label' | 'items'> & { close: () => void; leave: () => void }) {
+type OpenProps = Pick<Props, 'label' | 'items'> & {
+  /** The end of the button at which it begins. */
+  from?: 'start' | 'end';
+  close: () => void;
+  leave: () => void;
+};
+
+/** Where a key leads from the item at `index`, or nowhere. A letter goes on to the next item that begins with it. */
+function target({ key }: KeyboardEvent, items: readonly MenuItem[], index: number): number | undefined {
+  const step = STEPS[key];
+  if (step) return step(index, items.length);
+  if (key.length !== 1 || key === ' ') return undefined;
+  const begins = ({ label }: MenuItem) => label.toLowerCase().startsWith(key.toLowerCase());
+  const places = [...items.keys()].filter((place) => items.slice(place, place + 1).some(begins));
+  return places.find((place) => place > index) ?? places[0];
+}
+
+/** The menu alone, beside the button that opened it, in an element of the class `menu-anchor`. */
+export function OpenMenu({ label, items, from = 'end', close, leave }: OpenProps) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
   useLayoutEffect(() => {
@@ -59,23 +81,19 @@ function OpenMenu({
   }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
+    event.stopPropagation();
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = buttons().findIndex((each) => each.matches(':focus'));
+    const to = target(event, items, at);
     if (event.key === 'Escape') close();
     else if (event.key === 'Tab') leave();
-    else if (step)
-      buttons()[
-        step(
-          buttons().findIndex((each) => each.matches(':focus')),
-          items.length,
-        )
-      ]?.focus();
-    if (event.key === 'Escape' || step) event.preventDefault();
-    event.stopPropagation();
+    else if (to !== undefined) buttons()[to]?.focus();
+    if (event.key === 'Escape' || to !== undefined) event.preventDefault();
   };
   return (
     <div
       role="menu"
-      class="menu"
+      class={from === 'start' ? 'menu at-start' : 'menu'}
       popover="auto"
       aria-label={label}
       ref={list}
@@ -83,18 +101,30 @@ function OpenMenu({
       onToggle={(event) => event.newState === 'closed' && leave()}
     >
       {items.map((item, index) => (
-        <button
-          type="button"
-          role="menuitem"
-          key={`${index} ${item.label}`}
-          onClick={() => {
-            close();
-            item.choose();
-          }}
-        >
-          {item.label}
-        </button>
+        <Item key={`${index} ${item.label}`} {...item} close={close} />
       ))}
     </div>
+  );
+}
+
+function Item({ label, icon, shortcut, isDanger = false, choose, close }: MenuItem & { close: () => void }) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      class={isDanger ? 'to-danger' : ''}
+      onClick={() => {
+        close();
+        choose();
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {label}
+      {shortcut && (
+        <span class="key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </button>
   );
 }

@@ -9,7 +9,6 @@ import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
 import { choose } from '../deeds/hosts';
 import { create, finish } from '../deeds/minting';
 import { openAdd, openPage } from '../deeds/pages';
-import { undo } from '../deeds/revokes';
 import * as rotating from '../deeds/rotations';
 import { testToken } from '../deeds/test-token';
 import { useKept } from '../deeds/unsent';
@@ -21,8 +20,6 @@ import { localNow } from '../stores/clock';
 import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
 import { template, unsent } from '../stores/new-token';
-import { notice } from '../stores/notice';
-import { revokes } from '../stores/noticed';
 import { purposes } from '../stores/purposes';
 import { shownOf } from '../stores/readings';
 import { rotationOf } from '../stores/rotations';
@@ -54,7 +51,6 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
       limits={limitsOf(at)}
       tokens={shownOf(at).snapshot?.tokens ?? []}
       failure={shownOf(at).failure}
-      notice={notice.value}
       busy={busy.value}
       localNow={localNow.value}
       onChoose={choose}
@@ -70,15 +66,7 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
 export function DetailsScreen({ row }: { row: Row }) {
   const rotation = rotationOf(row.token, row.host);
   return (
-    <Details
-      row={row}
-      rotation={rotation && <ShownRotation rotation={rotation} />}
-      notice={notice.value}
-      revokes={revokes.value}
-      onUndo={undo}
-      onAct={act}
-      onBack={goHome}
-    >
+    <Details row={row} rotation={rotation && <ShownRotation rotation={rotation} />} onAct={act} onBack={goHome}>
       <RemindingOf row={row} />
     </Details>
   );
@@ -94,7 +82,6 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       host={host}
       replaces={rotation?.old.name ?? null}
       next={rotating.nextPart(rotation)?.host ?? null}
-      notice={notice.value}
       now={localNow.value}
       onClipboard={onClipboard.value}
       onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(rotation, id)}

@@ -15,10 +15,17 @@ function isAboutSession(failure: Failure): boolean {
   return session !== 'same' && session !== 'unsaid';
 }
 
-/** Says why something failed; `inSentence` puts the reason into a longer sentence. */
-export function explain(failure: Failure, about: string, inSentence = (why: string) => why): void {
+type Way = {
+  /** Puts the reason into a longer sentence. */
+  inSentence?: (why: string) => string;
+  /** `warnToo` where others may have failed beside it. */
+  tell?: typeof warn;
+};
+
+/** Says why something failed. */
+export function explain(failure: Failure, about: string, { inSentence = (why) => why, tell = warn }: Way = {}): void {
   const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
-  warn(inSentence(failureText(failure, { host: about, now: Date.now() })), page);
+  tell(inSentence(failureText(failure, { host: about, now: Date.now() })), page);
   if (isAboutSession(failure)) inBackground('refresh', refresh());
 }
 

@@ -8,14 +8,14 @@ import { askToReach } from '../../platform/permission';
 import { inSequence } from '../../platform/words';
 import { busy } from '../stores/busy';
 import { refreshing, show } from '../stores/lists';
-import { notice, say, warn } from '../stores/notice';
+import { hush, say, warn } from '../stores/notice';
 import { rotations } from '../stores/rotations';
 import { goHome } from '../stores/screen';
 import { doing, explain, refresh } from './doing';
 import { openAdd } from './pages';
 
 export async function choose(hostId: HostId): Promise<void> {
-  notice.value = null;
+  hush();
   refreshing.value = true; // before it is shown: what was never read is loading, and has not failed
   await show(hostId);
   await call('hosts.choose', { hostId });
@@ -48,7 +48,7 @@ const besides = (text: string) => (why: string) => inSequence(holdsSecret(text) 
 function understood(text: string): Address | undefined {
   const read = parseAddress(text);
   if (read.ok) return read.value;
-  explain(read.failure, '', besides(text));
+  explain(read.failure, '', { inSentence: besides(text) });
   return undefined;
 }
 
@@ -60,7 +60,7 @@ async function addHost(text: string, address: Address): Promise<Result<HostId> |
   const added = await call('hosts.add', { address: about });
   busy.value = false;
   if (!added.ok) {
-    explain(added.failure, about, besides(text));
+    explain(added.failure, about, { inSentence: besides(text) });
     return added;
   }
   goHome();

@@ -5,7 +5,7 @@ import { estimate } from '../../core/revoke-all/ask';
 import type { TokenId } from '../../core/token';
 import { plural } from '../../platform/words';
 import { shown } from '../stores/lists';
-import { notice, say } from '../stores/notice';
+import { hush, say } from '../stores/notice';
 import { kept, rows, word } from '../stores/revoke-all';
 import { watchJournal } from '../stores/revoke-all-journal';
 import { settings } from '../stores/settings';
@@ -53,7 +53,7 @@ export async function start(typed: string): Promise<void> {
   const ids = rows.value.map(({ token }) => token.id);
   const isKept = (id: TokenId) => kept.value.has(id);
   const ask = { hosts, typed, tokenIds: ids.filter((id) => !isKept(id)), keptIds: ids.filter(isKept) };
-  notice.value = null;
+  hush();
   await doing(word.value, () => call('revoke-all.start', ask));
 }
 
@@ -63,7 +63,7 @@ export async function wake(): Promise<void> {
 }
 
 const ask = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
-  notice.value = null;
+  hush();
   await doing('', () => call(name, {}));
 };
 export const stop = ask('revoke-all.stop');

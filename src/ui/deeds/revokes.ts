@@ -1,27 +1,36 @@
 import { call } from '../../contract/call';
-import type { Revoke, RevokeOutcome } from '../../core/revoke';
+import { type Revoke, RevokeOutcome } from '../../core/revoke';
+import { placedKey } from '../../core/token-key';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
+import { listInWords } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';
-import { notice, say, warn } from '../stores/notice';
-import { revokes } from '../stores/noticed';
+import { hush, say, sayToo, warn, warnToo } from '../stores/notice';
+import { revokes, undoFirst } from '../stores/noticed';
 import { nameOf } from '../words/text';
 import { actorOn, explain } from './doing';
 
-const sayOutcome: Record<RevokeOutcome, (name: string) => void> = {
-  revoked: (name) => say(m('revoked', name)),
-  active: (name) => warn(m('revoke_still_active', name)),
-  unconfirmed: (name) => warn(m('revoke_unconfirmed', name)),
+const sayOutcome: Record<RevokeOutcome, (names: string) => void> = {
+  revoked: (names) => sayToo(m('revoked', names)),
+  active: (names) => warnToo(m('revoke_still_active', names)),
+  unconfirmed: (names) => warnToo(m('revoke_unconfirmed', names)),
 };
 
-function sayEnd({ progress, name: given, hostId }: Revoke): void {
-  const name = nameOf({ name: given });
-  if (progress.state === 'ended') sayOutcome[progress.outcome](name);
+/** What ended alike is told in one sentence. */
+function sayEnds(ended: Revoke[]): void {
+  for (const outcome of RevokeOutcome.options) {
+    const alike = ended.filter(({ progress }) => progress.state === 'ended' && progress.outcome === outcome);
+    if (alike.length > 0) sayOutcome[outcome](listInWords(alike.map(nameOf)));
+  }
+  for (const each of ended) sayFailure(each);
+}
+
+function sayFailure({ progress, hostId, ...revoke }: Revoke): void {
   if (progress.state !== 'failed') return;
   const host = hosts.value.find(({ id }) => id === hostId)?.name ?? '';
-  explain(progress.failure, host, (why) => m('revoke_failed', name, why));
+  explain(progress.failure, host, { inSentence: (why) => m('revoke_failed', nameOf(revoke), why), tell: warnToo });
 }
 
 /** Shows what goes on, and tells once of what has ended since, where somebody can see it: also of a revoke whose popup was closed. */
@@ -29,7 +38,7 @@ function keep(stored: Revoke[]): void {
   const ended = stored.filter(({ progress: { state } }) => state === 'ended' || state === 'failed');
   revokes.value = stored.filter((each) => !ended.includes(each));
   if (ended.length === 0 || document.hidden) return;
-  for (const each of ended) sayEnd(each);
+  sayEnds(ended);
   const told = ended.map(({ hostId, tokenId }) => ({ hostId, tokenId }));
   inBackground('told of revokes', call('revokes.told', { revokes: told }));
 }
@@ -46,7 +55,10 @@ export async function loadRevokes(): Promise<void> {
 export async function revoke({ token, host }: Row): Promise<void> {
   const by = actorOn(host);
   if (!by) return;
-  notice.value = null;
+  hush();
+  undoFirst.value = document.activeElement?.matches(':focus-visible')
+    ? placedKey({ hostId: host.id, tokenId: token.id })
+    : null;
   const taken = await call('tokens.revoke', { ...by.who, tokenId: token.id });
   if (!taken.ok) explain(taken.failure, by.name);
 }

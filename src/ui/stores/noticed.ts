@@ -11,6 +11,8 @@ export const strangers = signal<Row[]>([]);
 export const away = signal('');
 /** Revokes that wait for an Undo or are under way. */
 export const revokes = signal<Revoke[]>([]);
+/** The key of the revoke that was begun by keyboard last: the focus goes to its Undo. */
+export const undoFirst = signal<string | null>(null);
 /** Stored values were set aside, and the user does not know of it yet. */
 export const lost = signal(false);
 /** The address of the page that the user looks at, where it is of a host that could be added. */

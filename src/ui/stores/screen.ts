@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { stored } from '../../platform/stored';
 import { host } from './hosts';
 import { template, unsent } from './new-token';
-import { notice } from './notice';
+import { hush } from './notice';
 
 /** Which screen the popup shows, unless there is a new token to hand over: that comes first. */
 type View = 'home' | 'create' | 'add-host' | 'details';
@@ -10,7 +10,7 @@ type View = 'home' | 'create' | 'add-host' | 'details';
 export const view = signal<View>('home');
 
 export function go(to: View): void {
-  notice.value = null;
+  hush();
   if (to !== 'create') template.value = null;
   unsent.value = null;
   view.value = to;

@@ -46,7 +46,6 @@ const usual: Props = {
   note: '',
   limits: free,
   failure: null,
-  notice: null,
   busy: false,
   localNow: NOW,
   onChoose: nothing,
@@ -84,7 +83,7 @@ export const stories = screens('popup', {
   'on a server': create({ host: SERVER }),
   'nobody seen yet': create({ host: NEVER_SEEN }),
   busy: create({ template, busy: true }),
-  refused: create({ template, notice: { role: 'alert', text: 'An administrator does not allow that. '.repeat(6) } }),
+  refused: create({ template }),
   'signed out': create({ failure: SIGNED_OUT }),
   'not allowed to ask': create({ failure: PERMISSION }),
   'its hints alone': () => (

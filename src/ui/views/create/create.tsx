@@ -14,13 +14,11 @@ import { Choice, TextField } from '../../components/field';
 import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { isDayMissing, LifetimeField } from '../../components/lifetime-field';
 import { fullAccessHint, LifetimeHints, RefusedHint } from '../../components/limit-hints';
-import { NoticeLine } from '../../components/notice-line';
 import { ScopePicker } from '../../components/scope-picker';
-import type { Notice } from '../../on-screen';
+import { Screen } from '../../components/screen';
 import { Trouble } from '../trouble';
 import { useCreateFields } from './fields';
 import { PurposeChoice } from './purpose-choice';
-import '../../components/form-end.css';
 
 type Fields = ReturnType<typeof useCreateFields>;
 
@@ -43,7 +41,6 @@ type Props = {
   limits: Limits;
   /** Why the host could not be read the last time. */
   failure: Failure | null;
-  notice: Notice | null;
   busy: boolean;
   onChoose: (id: HostId) => void;
   onCreate: (draft: Draft) => void;
@@ -90,24 +87,40 @@ function missingIn({ scopes, lifetime }: Fields, typed: string): string | null {
 }
 
 export function Create(props: Props) {
-  const { host, limits, notice, busy } = props;
+  const { host, limits, busy } = props;
   const product = productOf(host);
   const signedOut = props.failure?.kind === 'signed-out';
   const fields = useCreateFields(props);
   props.useKeeping(fields.unsent, fields.initial);
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const submit = () => {
     const still = missingIn(fields, typed);
     setMissing(still);
     if (still === null) props.onCreate(fields.draft);
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <h1>{m('new_token')}</h1>
+    <Screen
+      title={m('new_token')}
+      sub={!signedOut && host.identity && m('signed_in_as', host.identity.name)}
+      onSubmit={submit}
+      foot={
+        <>
+          <p role="alert" class="fault">
+            {missing}
+          </p>
+          <div class="buttons">
+            <button type="submit" class="primary" disabled={busy || host.identity === null || signedOut}>
+              {m('create_token')}
+            </button>
+            <button type="button" onClick={props.onCancel}>
+              {m('cancel')}
+            </button>
+          </div>
+        </>
+      }
+    >
       <Trouble {...props} />
-      {!signedOut && host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
       <PurposeChoice
         value={fields.purpose}
         purposes={props.purposes.filter(servesOn(product))}
@@ -124,17 +137,6 @@ export function Create(props: Props) {
         <FullAccessCheck typed={typed} onType={setTyped} />
       </ScopePicker>
       <RefusedHint scopes={fields.scopes} host={host} limits={limits} />
-      <footer class="form-end">
-        <NoticeLine notice={missing === null ? notice : { role: 'alert', text: missing }} />
-        <div class="buttons">
-          <button type="submit" class="primary" disabled={busy || host.identity === null || signedOut}>
-            {m('create_token')}
-          </button>
-          <button type="button" onClick={props.onCancel}>
-            {m('cancel')}
-          </button>
-        </div>
-      </footer>
-    </form>
+    </Screen>
   );
 }

@@ -18,7 +18,6 @@ const usual: Props = {
   host: FABRIKAM,
   replaces: null,
   next: null,
-  notice: null,
   now: NOW,
   onClipboard: null,
   onCopy: nothing,
@@ -41,7 +40,7 @@ const after =
 export const stories = screens('popup', {
   new: created(),
   shown: after([press('show_token')]),
-  copied: created({ onClipboard: { failed: false, seconds: 58 }, notice: { role: 'status', text: 'Copied.' } }),
+  copied: created({ onClipboard: { failed: false, seconds: 58 } }),
   'still on the clipboard': created({ onClipboard: { failed: true, seconds: 0 } }),
   'a test that is good': after([press('test_token')]),
   'a test that is not': after([press('test_token')], {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MINUTE } from '../../../core/duration';
 import type { KnownHost } from '../../../core/host';
 import { grantedOtherwise, type Minted } from '../../../core/minting/minted';
@@ -7,14 +7,13 @@ import type { SnippetPart } from '../../../core/recipes/snippet';
 import { message as m } from '../../../platform/message';
 import { ClipboardLine } from '../../components/clipboard-line';
 import { Name } from '../../components/name';
-import { NoticeLine } from '../../components/notice-line';
+import { Screen } from '../../components/screen';
 import { later } from '../../later';
-import type { Notice, Tested } from '../../on-screen';
+import type { Tested } from '../../on-screen';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf } from '../../words/text';
 import { dateInWords } from '../../words/when';
 import { TestToken } from './test-token';
-import '../../components/form-end.css';
 import './created.css';
 
 /** As long as any secret looks, so that its length is not told either. */
@@ -78,7 +77,6 @@ type Props = {
   replaces: string | null;
   /** Where another new token comes after this one. */
   next: string | null;
-  notice: Notice | null;
   now: number;
   onClipboard: { failed: boolean; seconds: number } | null;
   onCopy: () => void;
@@ -92,14 +90,32 @@ type Props = {
 };
 
 export function Created(props: Props) {
-  const { minted, host, notice, now, onCopy, onDone } = props;
+  const { minted, host, now, onCopy, onDone } = props;
   const copy = useRef<HTMLButtonElement>(null);
-  useEffect(() => copy.current?.focus(), []);
+  useLayoutEffect(() => copy.current?.focus(), []);
   const { token } = minted;
   return (
-    <section>
-      <h1>{m('token_created')}</h1>
-      {host?.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+    <Screen
+      title={m('token_created')}
+      sub={host?.identity && m('signed_in_as', host.identity.name)}
+      foot={
+        <>
+          <ClipboardLine
+            onClipboard={props.onClipboard}
+            onClear={props.onClearClipboard}
+            onDismiss={props.onDismissClipboard}
+          />
+          <div class="buttons">
+            <button type="button" class="primary" ref={copy} onClick={onCopy}>
+              {m('copy_token')}
+            </button>
+            <button type="button" onClick={onDone}>
+              {m('done')}
+            </button>
+          </div>
+        </>
+      }
+    >
       <div>
         <p class="token-name">
           <Name of={nameOf(token)} />
@@ -119,22 +135,6 @@ export function Created(props: Props) {
       <p>{m('created_once')}</p>
       {props.next !== null && <p>{m('rotation_next', props.next)}</p>}
       {host && <UseWith {...props} host={host} scopes={token.scopes} />}
-      <footer class="form-end">
-        <NoticeLine notice={notice} />
-        <ClipboardLine
-          onClipboard={props.onClipboard}
-          onClear={props.onClearClipboard}
-          onDismiss={props.onDismissClipboard}
-        />
-        <div class="buttons">
-          <button type="button" class="primary" ref={copy} onClick={onCopy}>
-            {m('copy_token')}
-          </button>
-          <button type="button" onClick={onDone}>
-            {m('done')}
-          </button>
-        </div>
-      </footer>
-    </section>
+    </Screen>
   );
 }

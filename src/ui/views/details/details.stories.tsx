@@ -15,18 +15,7 @@ type Props = ComponentProps<typeof Details>;
 
 const details =
   (of: Row, told: Partial<Props> = {}) =>
-  () => (
-    <Details
-      row={of}
-      rotation={null}
-      notice={null}
-      revokes={[]}
-      onUndo={nothing}
-      onAct={nothing}
-      onBack={nothing}
-      {...told}
-    />
-  );
+  () => <Details row={of} rotation={null} onAct={nothing} onBack={nothing} {...told} />;
 
 const told: Told = {
   tokenId: EXPIRING.id,
@@ -67,5 +56,4 @@ export const stories = screens('popup', {
   'with a reminder that is due': details(row(EXPIRING), { children: reminding() }),
   'with a reminder asleep': details(row(EXPIRING), { children: reminding({ ...told, snoozedUntil: NOW + DAY }) }),
   'with no reminders any more': details(row(EXPIRING), { children: reminding({ ...told, silenced: true }) }),
-  'an alert': details(row(EXPIRING), { notice: { role: 'alert', text: 'The server has no such token any more.' } }),
 });

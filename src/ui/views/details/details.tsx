@@ -3,9 +3,8 @@ import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { listInWords } from '../../../platform/words';
 import { Name } from '../../components/name';
-import { NoticeLine } from '../../components/notice-line';
-import { Revoking, type RevokingProps } from '../../components/revoking';
-import type { Notice, Row } from '../../on-screen';
+import { Screen } from '../../components/screen';
+import type { Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf, stateWords } from '../../words/text';
@@ -59,42 +58,37 @@ function Facts({ row: { token, host, now } }: { row: Row }) {
   );
 }
 
-type Props = RevokingProps & {
+type Props = {
   row: Row;
   /** The unfinished rotation that it belongs to. */
   rotation: ComponentChildren;
   /** What else belongs to this token. */
   children?: ComponentChildren;
-  notice: Notice | null;
   onAct: Act;
   onBack: () => void;
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, rotation, children, notice, onAct, onBack, ...revoking }: Props) {
+export function Details({ row, rotation, children, onAct, onBack }: Props) {
   const { token, host } = row;
   return (
-    <section class="details">
-      <h1>
-        <Name of={nameOf(token)} />
-      </h1>
-      {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+    <Screen
+      class="details"
+      title={nameOf(token)}
+      sub={host.identity && m('signed_in_as', host.identity.name)}
+      onBack={onBack}
+    >
       <Facts row={row} />
       <WhyNot row={row} />
       {rotation && <section class="notice-card">{rotation}</section>}
       {children}
-      <NoticeLine notice={notice} />
-      <Revoking {...revoking} />
       <div class="buttons">
         {itemsOf(row, onAct).map(({ label, choose }) => (
           <button type="button" key={label} onClick={choose}>
             {label}
           </button>
         ))}
-        <button type="button" onClick={onBack}>
-          {m('back')}
-        </button>
       </div>
-    </section>
+    </Screen>
   );
 }

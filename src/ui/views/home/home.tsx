@@ -1,14 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
+import type { Revoke } from '../../../core/revoke';
 import { isIt, keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import type { MenuItem } from '../../components/menu';
-import { NoticeLine } from '../../components/notice-line';
-import { Revoking, type RevokingProps } from '../../components/revoking';
 import { later } from '../../later';
-import type { Notice, Row, Shown } from '../../on-screen';
+import type { Row, Shown } from '../../on-screen';
 import type { Act } from '../../token-menu';
 import { whoText } from '../../words/text';
 import { NeedsAttention, StrayCard } from '../cards/needs-attention';
@@ -20,7 +19,7 @@ import './home.css';
 
 const Trouble = later(async () => (await import('../trouble')).Trouble);
 
-export type HomeProps = RevokingProps & {
+export type HomeProps = {
   hosts: KnownHost[];
   /** The id of the host that is shown, or that of all of them. */
   chosen: HostId;
@@ -33,7 +32,8 @@ export type HomeProps = RevokingProps & {
   away: string;
   /** What waits for the user beside the strays, a card each. */
   cards: VNode[];
-  notice: Notice | null;
+  /** The revokes that wait for an Undo, or are under way. */
+  revokes: readonly Revoke[];
   busy: boolean;
   refreshing: boolean;
   localNow: number;
@@ -87,11 +87,9 @@ export function Home(props: HomeProps) {
     <StrayCard key={keyOf(row.token, row.host)} row={row} onRevoke={() => props.onAct('revoke', row)} />
   ));
   return (
-    <>
+    <div class="screen-body">
       <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
       {props.away && <p class="hint">{props.away}</p>}
-      <NoticeLine notice={props.notice} />
-      <Revoking {...props} />
       {props.clipboard}
       {shown.map((each) => (
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
@@ -119,6 +117,6 @@ export function Home(props: HomeProps) {
         </div>
         <List {...props} />
       </section>
-    </>
+    </div>
   );
 }

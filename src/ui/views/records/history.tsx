@@ -4,9 +4,7 @@ import type { Entry } from '../../../core/history';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { Name } from '../../components/name';
-import { PageNotice } from '../../components/page-notice';
 import type { Format } from '../../deeds/exports';
-import type { Notice } from '../../on-screen';
 import { nameOf } from '../../words/text';
 import { exactly, whenInWords } from '../../words/when';
 import { FormatChoice } from './format-choice';
@@ -84,7 +82,6 @@ function List({ history, now }: { history: Entry[]; now: number }) {
 
 type Props = {
   history: Entry[];
-  notice: Notice | null;
   busy: boolean;
   localNow: number;
   onExport: (format: Format) => void;
@@ -92,7 +89,7 @@ type Props = {
 };
 
 /** What Patina made, changed and revoked, when, for whom, and how it ended. */
-export function History({ history, notice, busy, localNow, onExport, onErase }: Props) {
+export function History({ history, busy, localNow, onExport, onErase }: Props) {
   const [format, setFormat] = useState<Format>('csv');
   const [erasing, setErasing] = useState(false);
   const erase = () => {
@@ -113,7 +110,6 @@ export function History({ history, notice, busy, localNow, onExport, onErase }: 
         </button>
       </div>
       <List history={history} now={localNow} />
-      <PageNotice notice={notice} />
       {erasing && (
         <Confirm
           question={m('erase_history_ask')}

@@ -2,8 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Finding, OLD_DAYS } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
-import { NoticeLine } from '../../components/notice-line';
-import type { Notice, Row } from '../../on-screen';
+import type { Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf } from '../../words/text';
@@ -78,7 +77,7 @@ function Findings({ findings, active }: FindingsProps) {
 }
 
 type Deeds = { onRefresh: () => void; onOpen: (url: string) => void; onAllow: (address: string) => void };
-type Props = { overviews: HostOverview[]; rows: Row[]; notice: Notice | null; localNow: number } & Deeds;
+type Props = { overviews: HostOverview[]; rows: Row[]; localNow: number } & Deeds;
 
 function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
   const { overview, localNow } = props;
@@ -100,11 +99,10 @@ function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
 
 /** How the tokens of each organization stand, and when they end. */
 export function Overview(props: Props) {
-  const { overviews, rows, notice, localNow } = props;
+  const { overviews, rows, localNow } = props;
   return (
     <div class="overview">
       <h1>{m('overview')}</h1>
-      <NoticeLine notice={notice} onOpen={props.onOpen} />
       <section>
         <h2>{m('timeline')}</h2>
         <Timeline rows={rows} localNow={localNow} />

@@ -27,7 +27,6 @@ const overview = (overviews: Overviews, tokens: Token[] = []) => (
   <Overview
     overviews={overviews}
     rows={rows(tokens)}
-    notice={null}
     localNow={NOW}
     onRefresh={nothing}
     onOpen={nothing}
@@ -53,7 +52,7 @@ const entry = (index: number, told: Partial<Entry> = {}): Entry => ({
 
 const entries = (count: number) => Array.from({ length: count }, (_, index) => entry(index));
 const history = (of: Entry[]) => (
-  <History history={of} notice={null} busy={false} localNow={NOW} onExport={nothing} onErase={nothing} />
+  <History history={of} busy={false} localNow={NOW} onExport={nothing} onErase={nothing} />
 );
 
 export const stories = screens('page', {

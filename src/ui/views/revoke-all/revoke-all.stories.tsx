@@ -23,7 +23,6 @@ const usual: RevokeAllProps = {
   isReady: true,
   refreshing: false,
   busy: false,
-  notice: null,
   localNow: NOW,
   revoking: null,
   onBegin: nothing,
@@ -68,7 +67,7 @@ export const stories = screens('page', {
   'made by tools': revokeAll(on([...FEW, ...byTools])),
   'all organizations': revokeAll({ chosen: ALL_HOSTS, shown: ALL.map((host) => shown(host, FEW)) }),
   'not read yet': revokeAll({ ...on([]), isReady: false, refreshing: true }),
-  'an incomplete list': revokeAll({ isReady: false, notice: { role: 'alert', text: 'The list could not be read.' } }),
+  'an incomplete list': revokeAll({ isReady: false }),
   'no organization': revokeAll({ hosts: [], shown: [], rows: [] }),
   'signed out': revokeAll({ shown: [shown(FABRIKAM, FEW, SIGNED_OUT)] }),
   'not allowed to ask': revokeAll({ shown: [shown(FABRIKAM, FEW, PERMISSION)] }),
@@ -86,16 +85,7 @@ export const stories = screens('page', {
           onKeepAlways={nothing}
         />
       </ul>
-      <RevokeAllConfirm
-        notice={null}
-        word="all"
-        count={3}
-        isReady
-        busy={false}
-        onRevoke={nothing}
-        onDryRun={nothing}
-        onOpen={nothing}
-      />
+      <RevokeAllConfirm word="all" count={3} isReady busy={false} onRevoke={nothing} onDryRun={nothing} />
       {running && <RevokeAllBar parts={running.parts} />}
       {running && <RevokeAllRows parts={running.parts} tokens={new Map()} />}
       {running && <RevokeAllUnderWay {...revoking} {...running} />}

@@ -6,8 +6,7 @@ import type { TokenId } from '../../../core/token';
 import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
-import { NoticeLine } from '../../components/notice-line';
-import type { Notice, Row, Shown } from '../../on-screen';
+import type { Row, Shown } from '../../on-screen';
 import { whoText } from '../../words/text';
 import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';
@@ -29,7 +28,6 @@ export type RevokeAllProps = {
   isReady: boolean;
   refreshing: boolean;
   busy: boolean;
-  notice: Notice | null;
   localNow: number;
   /** The revoke-all that is under way, or was the last. */
   revoking: UnderWayProps | null;
@@ -138,7 +136,6 @@ export function RevokeAll(props: RevokeAllProps) {
         <>
           <p class="who">{whoText(revoking.shown)}</p>
           <RevokeAllUnderWay {...revoking} />
-          <NoticeLine notice={props.notice} onOpen={props.onOpen} />
         </>
       )}
       {revoking && isDone && <RevokeAllEnd {...revoking} />}

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { holdsSecret } from '../../../core/pasted-secret';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../../components/field';
+import { Screen } from '../../components/screen';
 import './add-host.css';
 
 type FormProps = { busy: boolean; address?: string; onAdd: (address: string) => void };
@@ -30,19 +32,20 @@ export function AddressForm({ busy, address: given = '', onAdd }: FormProps) {
   );
 }
 
-type Props = { busy: boolean; onAdd: (address: string) => void; onBack?: () => void };
+type Props = {
+  busy: boolean;
+  onAdd: (address: string) => void;
+  onBack?: () => void;
+  /** What waits for the user before that. */
+  children?: ComponentChildren;
+};
 
-export function AddHost({ busy, onAdd, onBack }: Props) {
+export function AddHost({ busy, children, onAdd, onBack }: Props) {
   return (
-    <section>
-      <h1>{m('first_heading')}</h1>
+    <Screen class="first" title={m('first_heading')} onBack={onBack}>
+      {children}
       <p>{m('first_explain')}</p>
       <AddressForm busy={busy} onAdd={onAdd} />
-      {onBack && (
-        <button type="button" onClick={onBack}>
-          {m('back')}
-        </button>
-      )}
-    </section>
+    </Screen>
   );
 }

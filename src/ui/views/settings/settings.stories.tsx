@@ -13,6 +13,7 @@ import { ClipboardSettings } from './clipboard';
 import { Erase } from './erase';
 import { Exports } from './exports';
 import { Hosts, type HostsProps } from './hosts';
+import { KeyboardSettings } from './keyboard';
 import { PurposeForm } from './purpose-form';
 import { PurposeItem } from './purpose-item';
 import { Purposes } from './purposes';
@@ -88,6 +89,7 @@ function sectionsOf(purposes: Kept, told: HostsProps): Section[] {
         />
       ),
     },
+    { id: 'keyboard', title: 'keyboard', Body: () => <KeyboardSettings singleKeys onChange={nothing} /> },
     { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={nothing} /> },
     {
       id: 'erase',
@@ -104,21 +106,13 @@ const elsewhere = [
 
 const settings =
   (purposes: Kept, told: Partial<HostsProps> = {}) =>
-  () => (
-    <Settings
-      sections={sectionsOf(purposes, { ...hosts, ...told })}
-      elsewhere={elsewhere}
-      at=""
-      notice={null}
-      onOpen={nothing}
-    />
-  );
+  () => <Settings sections={sectionsOf(purposes, { ...hosts, ...told })} elsewhere={elsewhere} at="" />;
 const after =
   (deed: ReturnType<typeof press>[], purposes: Kept = strange) =>
   () => <After deeds={deed}>{settings(purposes)()}</After>;
 const welcome =
   (told: Partial<ComponentProps<typeof Welcome>> = {}) =>
-  () => <Welcome {...hosts} hosts={[]} notice={null} onOpen={nothing} {...told} />;
+  () => <Welcome {...hosts} hosts={[]} {...told} />;
 const form = (purpose: Purpose | null) => (
   <PurposeForm purpose={purpose} isNameTaken={() => false} onSave={nothing} onCancel={nothing} />
 );
@@ -138,7 +132,7 @@ export const stories = screens('page', {
   'erase everything?': after([press('erase_everything')]),
   'erase what is unfinished?': after([press('erase_everything'), press('erase_everything')]),
   welcome: welcome(),
-  'welcome, with what was added': welcome({ hosts: ALL, notice: { role: 'status', text: 'fabrikam was added.' } }),
+  'welcome, with what was added': welcome({ hosts: ALL }),
   'parts of purposes alone': () => (
     <section>
       <h1>Purposes</h1>

@@ -2,8 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../../platform/message';
 import type { PageLink } from '../../components/page-nav';
-import { PageNotice } from '../../components/page-notice';
-import type { Notice } from '../../on-screen';
 import './settings.css';
 
 /** A part of the settings: what stands under its heading. */
@@ -20,8 +18,6 @@ type Props = {
   elsewhere: readonly PageLink[];
   /** The section to begin with, if it is the id of one. */
   at: string;
-  notice: Notice | null;
-  onOpen: (url: string) => void;
 };
 
 function Contents({ sections, elsewhere }: Pick<Props, 'sections' | 'elsewhere'>) {
@@ -43,7 +39,7 @@ function Contents({ sections, elsewhere }: Pick<Props, 'sections' | 'elsewhere'>
 }
 
 /** All settings on one page, with a table of contents beside them where there is room. */
-export function Settings({ sections, elsewhere, at, notice, onOpen }: Props) {
+export function Settings({ sections, elsewhere, at }: Props) {
   // The browser finds the place in its address only in what is there before the scripts have run.
   useLayoutEffect(() => document.getElementById(at)?.scrollIntoView(), []);
   return (
@@ -58,7 +54,6 @@ export function Settings({ sections, elsewhere, at, notice, onOpen }: Props) {
           </section>
         ))}
       </div>
-      <PageNotice notice={notice} onOpen={onOpen} />
     </div>
   );
 }

@@ -1,12 +1,8 @@
 import { message as m } from '../../../platform/message';
-import { NoticeLine } from '../../components/notice-line';
-import type { Notice } from '../../on-screen';
 import { Hosts, type HostsProps } from './hosts';
 
-type Props = HostsProps & { notice: Notice | null; onOpen: (url: string) => void };
-
 /** Opened once, on installation: what the extension does with the session and with a secret. */
-export function Welcome(props: Props) {
+export function Welcome(props: HostsProps) {
   return (
     <section>
       <h1>{m('welcome')}</h1>
@@ -16,7 +12,6 @@ export function Welcome(props: Props) {
       <p>{m('welcome_next')}</p>
       <h2 id="hosts-title">{m('hosts_list')}</h2>
       <Hosts {...props} titleId="hosts-title" />
-      <NoticeLine notice={props.notice} onOpen={props.onOpen} />
     </section>
   );
 }

@@ -1,0 +1,23 @@
+import { useEffect } from 'preact/hooks';
+import { isTyping } from './typing';
+
+const isUndo = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key.toLowerCase() === 'u' && !ctrlKey && !metaKey && !altKey;
+
+/** `Ctrl+Z`, and `U` where letters alone may press something, take back what can be; in a field they are the field's. */
+export function useUndoKeys(undo: (() => void) | null, singleKeys: boolean): void {
+  useEffect(() => {
+    if (!undo) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.repeat || isTyping(event) || document.querySelector('dialog[open]')) return;
+      if (!isUndo(event) && !(singleKeys && isLetter(event))) return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}
