@@ -61,8 +61,11 @@ export type Host = z.output<typeof Host>;
 export const Identity = z.object({ id: Guid, name: z.string() });
 export type Identity = z.output<typeof Identity>;
 
-/** A host in the user's list. `identity` is who was last seen signed in there; `null` until it has answered once. */
-const seen = { identity: z.nullable(Identity) };
+/**
+ * A host in the user's list. `identity` is who was last seen signed in there, `null` until it has answered once;
+ * `instanceId` is what it called itself then, by which it is known again under another name.
+ */
+const seen = { identity: z.nullable(Identity), instanceId: z.exactOptional(Guid) };
 export const KnownHost = z.discriminatedUnion('kind', [
   z.object({ ...ServicesHost.shape, ...seen }),
   z.object({ ...ServerHost.shape, ...seen }),

@@ -1,11 +1,12 @@
 import type { ServerAddress } from '../../core/address';
 import { isNotHere, meaningOf } from '../../core/failure-meaning';
+import type { Found } from '../../core/found-host';
 import { HostId, ServerHost } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import { requestPage } from '../http';
 import { listSessionTokens } from '../session-tokens';
 import { tokensLocation, type Versions, versionsFor, versionsOf } from './locations';
-import { lookAround } from './look-around';
+import { lookAround, type Place } from './look-around';
 import { productByApi, productIn } from './versions';
 import type { Location } from './wire';
 
@@ -58,7 +59,7 @@ async function triedAt(root: string, { version }: Versions): Promise<Result<void
 }
 
 /** What a collection can do, asked of itself. Fails with `too-old` where it keeps no tokens, as before TFS 2017. */
-async function describe(root: string, base: string): Promise<Result<ServerHost>> {
+async function describe({ root, instanceId }: Place, base: string): Promise<Result<Found>> {
   const tokens = await tokensOf(root, base);
   if (!tokens.ok) return tokens;
   const { location, at } = tokens.value;
@@ -79,7 +80,9 @@ async function describe(root: string, base: string): Promise<Result<ServerHost>>
     createVersion: versions.createVersion,
     hasProviders: !versions.isOld,
   });
-  return host.success ? ok(host.data) : fail({ kind: 'invalid', field: 'address', reason: 'malformed' });
+  return host.success
+    ? ok({ host: host.data, instanceId })
+    : fail({ kind: 'invalid', field: 'address', reason: 'malformed' });
 }
 
 /**
@@ -88,13 +91,13 @@ async function describe(root: string, base: string): Promise<Result<ServerHost>>
  * Fails with what kept it from finding out: nobody signed in, no Azure DevOps there (`invalid`, `address`: `no-server`,
  * `hosted`, `too-old`, `no-collection`), or no answer. Source: server.md 9.1.
  */
-export async function detect(address: ServerAddress): Promise<Result<ServerHost[]>> {
+export async function detect(address: ServerAddress): Promise<Result<Found[]>> {
   const site = await lookAround(address);
   if (!site.ok) return site;
   const { base, collection, others } = site.value;
   const named = collection === undefined ? undefined : await describe(collection, base);
   if (named?.ok === false) return named;
-  const described = await Promise.all(others.map((root) => describe(root, base)));
+  const described = await Promise.all(others.map((place) => describe(place, base)));
   const hosts = [...(named ? [named] : []), ...described].flatMap((each) => (each.ok ? each.value : []));
   if (hosts.length > 0) return ok(hosts);
   return described[0] && !described[0].ok

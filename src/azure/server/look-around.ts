@@ -6,10 +6,10 @@ import { connect } from './connection';
 import { Collections } from './wire';
 
 /** Where a server answered: an address, and which collection or server it is. */
-type Found = { root: string; instanceId: string; deploymentId: string | undefined };
+export type Place = { root: string; instanceId: string; deploymentId: string | undefined };
 
 /** What is at an address: the whole server, the collection that the address is in, and the server's other ones. */
-export type Site = { base: string; collection: string | undefined; others: string[] };
+export type Site = { base: string; collection: Place | undefined; others: Place[] };
 
 /** Whether it says "not here", so that the next path is looked at: somebody else's site, or a page that is no API. */
 function isElsewhere(failure: Failure): boolean {
@@ -18,7 +18,7 @@ function isElsewhere(failure: Failure): boolean {
   return place === 'not-here' || place === 'no-api';
 }
 
-async function ask(root: string): Promise<Result<Found>> {
+async function ask(root: string): Promise<Result<Place>> {
   const asked = await connect(root);
   if (!asked.ok) return asked;
   const { instanceId, deploymentId } = asked.value.value;
@@ -26,8 +26,8 @@ async function ask(root: string): Promise<Result<Found>> {
 }
 
 /** Every path of the address at which the server answers, the longest first. */
-async function answering({ origin, paths }: ServerAddress): Promise<Result<Found[]>> {
-  const found: Found[] = [];
+async function answering({ origin, paths }: ServerAddress): Promise<Result<Place[]>> {
+  const found: Place[] = [];
   let refused: Failure | undefined;
   for (const path of paths) {
     const asked = await ask(`${origin}${path}`);
@@ -47,13 +47,13 @@ async function collectionsAt(base: string): Promise<string[]> {
   return names.filter((name) => !/\p{Cs}/u.test(name)).map((name) => `${base}/${encodeURIComponent(name)}`);
 }
 
-const isServer = ({ instanceId, deploymentId }: Found) => instanceId === deploymentId;
+const isServer = ({ instanceId, deploymentId }: Place) => instanceId === deploymentId;
 
 /**
  * Which of the places is the whole server. It has the deployment's own id; where old servers do not tell that, it is the
  * shortest place, if a longer one is something else or if it lists collections that it is not one of itself.
  */
-async function serverAmong(found: Found[]): Promise<Found | undefined> {
+async function serverAmong(found: Place[]): Promise<Place | undefined> {
   const shortest = found.at(-1);
   if (shortest === undefined || found.some(({ deploymentId }) => deploymentId !== undefined))
     return found.findLast(isServer);
@@ -65,13 +65,13 @@ async function serverAmong(found: Found[]): Promise<Found | undefined> {
 }
 
 /** Collections of the server beside those that were found; each has answered, as somebody of its own. */
-async function othersAt(server: Found, found: Found[]): Promise<string[]> {
+async function othersAt(server: Place, found: Place[]): Promise<Place[]> {
   const asked = await Promise.all((await collectionsAt(server.root)).map(ask));
   const seen = new Set(found.map(({ instanceId }) => instanceId));
   return asked.flatMap((each) => {
     if (!each.ok || seen.has(each.value.instanceId)) return [];
     seen.add(each.value.instanceId);
-    return each.value.root;
+    return each.value;
   });
 }
 
@@ -84,7 +84,7 @@ export async function lookAround(address: ServerAddress): Promise<Result<Site>> 
   if (!found.ok) return found;
   const server = await serverAmong(found.value);
   const places = found.value.filter(({ instanceId }) => instanceId !== server?.instanceId);
-  const collection = places.findLast(({ instanceId }) => instanceId === places[0]?.instanceId)?.root;
+  const collection = places.findLast(({ instanceId }) => instanceId === places[0]?.instanceId);
   const others = server ? await othersAt(server, found.value) : [];
-  return ok({ base: server?.root ?? collection ?? '', collection, others });
+  return ok({ base: server?.root ?? collection?.root ?? '', collection, others });
 }

@@ -2,27 +2,45 @@ import { identify } from '../../azure/open-host';
 import { detect } from '../../azure/server/detect';
 import { organizations } from '../../azure/services/session';
 import { type Address, parseAddress, type ServerAddress, textOf } from '../../core/address';
-import { addressOf, type Host, type HostId, type ServicesHost } from '../../core/host';
+import { type Found, isSamePlace, knownAs, withFound, withOthers } from '../../core/found-host';
+import { addressOf, type Host, type HostId, type KnownHost, type ServicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
+import { forget } from '../../platform/of-host';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { giveBackUnneeded } from './leave';
 import { orMoved } from './moved';
 
-async function keepHosts(found: Host[]): Promise<void> {
-  await stored.hosts.update((known) => {
-    const ids = new Set(known.map(({ id }) => id));
-    return [...known, ...found.filter(({ id }) => !ids.has(id)).map((host) => ({ ...host, identity: null }))];
-  });
-}
+const keepOthers = (found: Found[]) => stored.hosts.update((known) => withOthers(known, found));
 
-/** Keeps a host with who is signed in there; one that was known is replaced by what is found of it now. */
-async function keep(host: Host): Promise<Result<boolean>> {
+/** Keeps a host with who is signed in there; one that was known is replaced by what is found of it now, under the id that it has. */
+async function keep(host: Host): Promise<Result<{ id: HostId; isSignedIn: boolean }>> {
   const session = await identify(host);
   if (!session.ok && session.failure.kind !== 'signed-out') return session;
-  const identity = session.ok ? session.value.identity : null;
-  await stored.hosts.update((known) => [...known.filter(({ id }) => id !== host.id), { ...host, identity }]);
-  return ok(session.ok);
+  const found: Found = { host, instanceId: session.ok ? session.value.organizationId : undefined };
+  const before = await stored.hosts.get();
+  await stored.hosts.update((known) => withFound(known, found, session.ok ? session.value.identity : null));
+  const after = await stored.hosts.get();
+  // One that stood there twice, under its names of before and of now.
+  for (const { id } of before) if (!after.some((each) => each.id === id)) await forget(id);
+  const id = knownAs(after, found)?.id ?? host.id;
+  return ok({ id, isSignedIn: session.ok });
+}
+
+/**
+ * Which organizations these are. One that is new may be a known one that was renamed, if one that is known is not among
+ * them: only then it is asked what it calls itself.
+ */
+async function foundAmong(organizations: ServicesHost[]): Promise<Found[]> {
+  const known = await stored.hosts.get();
+  const isListed = (host: KnownHost) => organizations.some((each) => isSamePlace(each, host));
+  const mayBeRenamed = known.some((host) => host.kind === 'services' && !isListed(host));
+  const isNew = (host: Host) => !known.some((each) => isSamePlace(each, host));
+  const foundAs = async (host: ServicesHost): Promise<Found> => {
+    const session = mayBeRenamed && isNew(host) ? await identify(host) : undefined;
+    return { host, instanceId: session?.ok ? session.value.organizationId : undefined };
+  };
+  return await Promise.all(organizations.map(foundAs));
 }
 
 /**
@@ -45,9 +63,9 @@ async function addOrganization(named: ServicesHost): Promise<Result<HostId>> {
   if (!host.ok) return host;
   const kept = await keep(host.value);
   if (!kept.ok) return kept;
-  const others = kept.value ? await organizations(host.value) : undefined;
-  if (others?.ok) await keepHosts(others.value); // without them the one that was asked for works all the same
-  return ok(host.value.id);
+  const others = kept.value.isSignedIn ? await organizations(host.value) : undefined;
+  if (others?.ok) await keepOthers(await foundAmong(others.value)); // without them the one that was asked for works all the same
+  return ok(kept.value.id);
 }
 
 /** Adds the collection that an address belongs to, and with it the others of the same server. */
@@ -57,10 +75,10 @@ async function addServer(address: ServerAddress): Promise<Result<HostId>> {
   if (!found.ok) return fail(await orMoved(found.failure));
   const [first, ...others] = found.value;
   if (!first) return fail({ kind: 'not-found' });
-  const kept = await keep(first);
+  const kept = await keep(first.host);
   if (!kept.ok) return kept;
-  await keepHosts(others);
-  return ok(first.id);
+  await keepOthers(others);
+  return ok(kept.value.id);
 }
 
 /** Adds what an address names. */

@@ -48,8 +48,10 @@ export async function seeIdentity(host: Host): Promise<Result<Session>> {
   if (!(await mayReach(host))) return fail({ kind: 'permission', address: addressOf(host) });
   const session = await identify(host);
   if (!session.ok) return fail(await orMoved(session.failure));
-  const { identity } = session.value;
-  await stored.hosts.update((hosts) => hosts.map((known) => (known.id === host.id ? { ...known, identity } : known)));
+  const { identity, organizationId: instanceId } = session.value;
+  await stored.hosts.update((hosts) =>
+    hosts.map((known) => (known.id === host.id ? { instanceId, ...known, identity } : known)),
+  );
   return session;
 }
 
