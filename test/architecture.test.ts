@@ -32,6 +32,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     checks: [],
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
+    hosts: [],
   },
   azure: { services: [], server: ['services'] },
   background: {

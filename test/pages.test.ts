@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { HostId, type KnownHost } from '../src/core/host';
-import { hostOfPage } from '../src/core/page-host';
+import { hostOfPage } from '../src/core/hosts/page-host';
 import { stored } from '../src/platform/stored';
 import { update } from '../src/ui/deeds/update';
 import { chosenId, host, hosts } from '../src/ui/stores/hosts';

@@ -3,8 +3,8 @@ import '../src/background/index';
 import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { organizations } from '../dev-server/tenant';
 import { call } from '../src/contract/call';
-import { withFound, withOthers } from '../src/core/found-host';
 import { HostId, type KnownHost, ServicesHost } from '../src/core/host';
+import { withFound, withOthers } from '../src/core/hosts/found-host';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
@@ -25,7 +25,13 @@ describe('an organization that was renamed', () => {
     const { snapshot } = await stored.reading(by.hostId).get();
     const token = snapshot?.tokens.find(({ name }) => name === 'ci-build');
     if (!token) throw new Error('no ci-build');
-    const started = await call('rotations.start', { ...by, tokenId: token.id, keep: 'for-a-day', on: [by] });
+    const started = await call('rotations.start', {
+      ...by,
+      tokenId: token.id,
+      keep: 'for-a-day',
+      lifetime: { days: 30 },
+      on: [by],
+    });
     expect(started.ok).toBe(true);
     return by;
   }

@@ -1,5 +1,5 @@
-import type { Address } from '../core/address';
 import type { Host } from '../core/host';
+import type { Address } from '../core/hosts/address';
 import { browser, isFirefox } from './browser';
 
 const SERVICES = ['https://dev.azure.com/*', 'https://vssps.dev.azure.com/*'];

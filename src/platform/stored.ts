@@ -1,9 +1,9 @@
-import { Pending } from '../core/address';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
 import { Entry } from '../core/history';
 import { HostId, KnownHost } from '../core/host';
+import { Pending } from '../core/hosts/address';
 import { Intent } from '../core/minting/intent';
 import { Limits } from '../core/minting/limits';
 import { Minted } from '../core/minting/minted';

@@ -1,7 +1,7 @@
-import type { ServerAddress } from '../../core/address';
 import { isNotHere, meaningOf } from '../../core/failure-meaning';
-import type { Found } from '../../core/found-host';
 import { HostId, ServerHost } from '../../core/host';
+import type { ServerAddress } from '../../core/hosts/address';
+import type { Found } from '../../core/hosts/found-host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import { requestPage } from '../http';
 import { listSessionTokens } from '../session-tokens';

@@ -1,5 +1,5 @@
-import type { ServerAddress } from '../../core/address';
 import { meaningOf } from '../../core/failure-meaning';
+import type { ServerAddress } from '../../core/hosts/address';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import { request } from '../http';
 import { connect } from './connection';

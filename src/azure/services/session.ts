@@ -1,5 +1,5 @@
-import { parseAddress } from '../../core/address';
 import { addressOf, type ServicesHost, servicesHost } from '../../core/host';
+import { parseAddress } from '../../core/hosts/address';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import { isAnonymousId } from '../anonymous';

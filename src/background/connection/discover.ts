@@ -1,7 +1,7 @@
 import type { Discovery } from '../../contract/contract';
-import { parseAddress, type ServerAddress, textOf } from '../../core/address';
 import type { KnownHost, ServicesHost } from '../../core/host';
-import { hostOfPage, isPageOf, isUnder } from '../../core/page-host';
+import { parseAddress, type ServerAddress, textOf } from '../../core/hosts/address';
+import { hostOfPage, isPageOf, isUnder } from '../../core/hosts/page-host';
 import { ok, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../core/address';
+import { parseAddress } from '../../core/hosts/address';
 import { giveBackRest } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 

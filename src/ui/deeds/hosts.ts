@@ -1,7 +1,7 @@
 import { call } from '../../contract/call';
-import { type Address, parseAddress, textOf } from '../../core/address';
 import type { HostId, KnownHost } from '../../core/host';
-import { holdsSecret } from '../../core/pasted-secret';
+import { type Address, parseAddress, textOf } from '../../core/hosts/address';
+import { holdsSecret } from '../../core/hosts/pasted-secret';
 import type { Result } from '../../core/result';
 import { message as m } from '../../platform/message';
 import { askToReach } from '../../platform/permission';

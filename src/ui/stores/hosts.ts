@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { Pending } from '../../core/address';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
+import type { Pending } from '../../core/hosts/address';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 

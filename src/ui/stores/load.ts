@@ -1,5 +1,5 @@
 import { ALL_HOSTS } from '../../core/host';
-import { hostOfPage } from '../../core/page-host';
+import { hostOfPage } from '../../core/hosts/page-host';
 import { stored } from '../../platform/stored';
 import { startClock } from './clock';
 import { hosts, loadHosts } from './hosts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { holdsSecret } from '../../../core/pasted-secret';
+import { holdsSecret } from '../../../core/hosts/pasted-secret';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../../components/field';
 import { Screen } from '../../components/screen';

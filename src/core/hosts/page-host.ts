@@ -1,4 +1,4 @@
-import { addressOf, type Host } from './host';
+import { addressOf, type Host } from '../host';
 
 function decoded(segment: string): string {
   try {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { addressOf, type Domain, type ServicesHost, servicesHost } from './host';
+import { addressOf, type Domain, type ServicesHost, servicesHost } from '../host';
+import { fail, ok, type Result } from '../result';
 import { holdsSecret } from './pasted-secret';
-import { fail, ok, type Result } from './result';
 
 /** What a user's text names: an organization, or a place on a server that has to be looked at. */
 export type Address = ServicesHost | ServerAddress;
