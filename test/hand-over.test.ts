@@ -38,3 +38,15 @@ test('a token in a field by mistake does not reach the disk', async () => {
   await remember(hostId, { ...handOver, fields: { feed: 'q7'.repeat(26), package: 'probe' } });
   expect((await kept(hostId)).fields).toEqual({ package: 'probe' });
 });
+
+test('a piece of the secret that was just made does not reach the disk, in whatever form', async () => {
+  const { hostId, identityId } = await added('fabrikam');
+  const minted = await call('tokens.mint', { hostId, identityId, purpose: 'clone' });
+  const secret = minted.ok ? minted.value.secret.reveal() : '';
+  const encoded = Array.from(secret.slice(9, 39), (letter) => `%${letter.charCodeAt(0).toString(16)}`).join('');
+  await remember(hostId, {
+    ...handOver,
+    fields: { feed: secret.slice(0, 39), feedProject: encoded, package: 'probe' },
+  });
+  expect((await kept(hostId)).fields).toEqual({ package: 'probe' });
+});

@@ -12,6 +12,7 @@ export async function rememberHandOver({
   handOver: HandOver;
 }): Promise<Result<void>> {
   const isKnown = (await stored.hosts.get()).some(({ id }) => id === hostId);
-  if (isKnown) await stored.handOver(hostId).set(withoutSecrets(handOver));
+  const secrets = (await stored.minted.get()).map(({ secret }) => secret);
+  if (isKnown) await stored.handOver(hostId).set(withoutSecrets(handOver, secrets));
   return ok();
 }

@@ -87,7 +87,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(rotation, id)}
       onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(rotation, id)}
       onRecall={recallHandOver}
-      onRemember={rememberHandOver}
+      onRemember={(at, handOver) => rememberHandOver(at, handOver, minted.secret)}
       onClearClipboard={clearClipboardNow}
       onDismissClipboard={dismissClipboard}
       onTest={() => testToken(minted, host)}
