@@ -13,7 +13,8 @@ import { type Asked, copied, type Outcome, paste } from './recipe-paste';
 // Real tools are started, some of them on a machine of their own, beside a browser that is tested.
 vi.setConfig({ testTimeout: 60_000 });
 
-const collection = `O'Neill & Söhne 100%`;
+/** Also what cmd, NuGet, Maven and shells would look up. */
+const collection = `O'Neill & Söhne 100% \${env.HOME} %HOME% íO_PAT é`;
 
 export const fabrikam: Place = { kind: 'services', organization: 'fabrikam', domain: 'dev.azure.com' };
 
@@ -33,7 +34,9 @@ export const ODD_NAMES = [
   'back\\slash\\',
   '#hash; semi=colon',
   'wow! `tick` $(id)',
-  '%PATH% %41 +plus',
+  '%PATH% %41 +plus íO_PAT é',
+  `\${env.HOME} \${HOME} $HOME $(id) $env:HOME`,
+  '‘single’ “double” „low“ «angled» \'plain\' "plain"',
   '{brace} [bracket] <angle> |',
 ];
 
@@ -73,6 +76,7 @@ beforeEach(async () => {
     PATH: process.env.PATH ?? '',
     HOME: person.home,
     LANG: 'C.UTF-8',
+    ADO_PAT: 'looked-up', // what a name of a collection, percent-encoded, would be taken for
     ...Object.fromEntries(names.map((name) => [name, proxy.url])),
   };
 });

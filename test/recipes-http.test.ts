@@ -44,11 +44,12 @@ describe('.env', () => {
     AZDO_PERSONAL_ACCESS_TOKEN: secret,
     AZURE_DEVOPS_EXT_PAT: secret,
   });
+  const collection = 'O%27Neill%20%26%20S%C3%B6hne%20100%25%20%24%7Benv.HOME%7D%20%25HOME%25%20%C3%ADO_PAT%20%C3%A9';
   const urls = [
     'https://dev.azure.com/fabrikam',
     'https://fabrikam.visualstudio.com',
-    'http://tfs.corp.example:8080/tfs/O%27Neill%20%26%20S%C3%B6hne%20100%25',
-    'http://[2001:db8::1]:8080/tfs/O%27Neill%20%26%20S%C3%B6hne%20100%25',
+    `http://tfs.corp.example:8080/tfs/${collection}`,
+    `http://[2001:db8::1]:8080/tfs/${collection}`,
   ];
   const cases = PLACES.map(([what, place], index) => [what, place, urls[index] ?? ''] as const);
 

@@ -1,13 +1,17 @@
 import type { Place } from './place';
-import { urlSegment } from './quoting';
+import { urlSegment, withoutVariables } from './quoting';
 import type { Setting } from './shape';
 
 /** What browsers leave as it is in an address, and a shell, .env or Groovy would read as its own. */
 const OUTSIDE = /[^A-Za-z0-9\-._~%/:[\]]/gu;
 
+/** A `%` that begins no escape means nothing in an address, and a variable to cmd and to NuGet. */
+const NO_ESCAPE = /%(?![0-9A-Fa-f]{2})/g;
+
 /** The root of an organization or of a server, which is what an agent wants to be told. Source: server.md 6 and 10. */
 export function rootUrl(place: Place): string {
-  if (place.kind === 'server') return place.base.replace(/\/+$/, '').replace(OUTSIDE, urlSegment);
+  if (place.kind === 'server')
+    return withoutVariables(place.base.replace(/\/+$/, '').replace(NO_ESCAPE, '%25').replace(OUTSIDE, urlSegment));
   const organization = urlSegment(place.organization);
   return place.domain === 'dev.azure.com'
     ? `https://dev.azure.com/${organization}`

@@ -1,7 +1,11 @@
 import { collectionUrl } from './addresses';
-import { bashQuoted, powerShellQuoted } from './quoting';
+import type { Place } from './place';
+import { bashQuoted, powerShellQuoted, withoutVariables } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
+
+/** az and tfx are batch files on Windows, and cmd reads variables in their arguments, quoted or not. */
+const urlForBatch = (place: Place) => withoutVariables(collectionUrl(place));
 
 /** One sign-in, but each deed of tfx needs another scope. */
 const TFX = [
@@ -28,7 +32,7 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
       powershell: ({ place }) =>
         powerShellOnce(
           '$env:AZURE_DEVOPS_EXT_PAT = $PAT',
-          `az devops configure --defaults ${powerShellQuoted(`organization=${collectionUrl(place)}`)}`,
+          `az devops configure --defaults ${powerShellQuoted(`organization=${urlForBatch(place)}`)}`,
         ),
     },
   },
@@ -41,7 +45,7 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
     warning: 'az-prompt',
     write: {
       bash: ({ place }) => `az devops login --organization ${bashQuoted(collectionUrl(place))}`,
-      powershell: ({ place }) => `az devops login --organization ${powerShellQuoted(collectionUrl(place))}`,
+      powershell: ({ place }) => `az devops login --organization ${powerShellQuoted(urlForBatch(place))}`,
     },
   },
   {
@@ -71,7 +75,7 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
     warning: 'tfx-prompt',
     write: {
       bash: ({ place }: Setting) => `tfx login --service-url ${bashQuoted(collectionUrl(place))}`,
-      powershell: ({ place }: Setting) => `tfx login --service-url ${powerShellQuoted(collectionUrl(place))}`,
+      powershell: ({ place }: Setting) => `tfx login --service-url ${powerShellQuoted(urlForBatch(place))}`,
     },
   })),
 ];

@@ -1,6 +1,6 @@
 import { feedUrl } from './addresses';
 import { isPlainHttp } from './place';
-import { sourceName, xmlEscaped } from './quoting';
+import { repositoryId, xmlEscaped } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 import type { SnippetPart } from './snippet';
@@ -8,10 +8,7 @@ import { file } from './snippet';
 
 const repositoryOf = (setting: Setting) => `${feedUrl(setting)}/maven/v1`;
 
-/** The feed's own name where Maven takes it for an id, since that is what Azure DevOps proposes for a pom.xml. */
-const idOf = ({ given }: Setting) => (/^[A-Za-z0-9_.-]+$/.test(given.feed) ? given.feed : sourceName(given.feed));
-
-const userOf = ({ place }: Setting) => (place.kind === 'services' ? place.organization : place.collection);
+const idOf = ({ given }: Setting) => repositoryId(given.feed);
 
 /** Since 3.8.1 Maven sends every repository without TLS to a mirror that refuses it; one of its own takes this one out. */
 function mirror(setting: Setting): string {
@@ -28,14 +25,17 @@ function mirror(setting: Setting): string {
   </mirrors>`;
 }
 
-/** The repository stands in it, too, so that the file is enough where no pom.xml names the feed. Source: server.md 10 and 11. */
+/**
+ * The repository stands in it, too, so that the file is enough where no pom.xml names the feed. The user is a word, since the token alone
+ * counts (services.md, Readings 12) and Maven would read a `${…}` in a name. Source: server.md 10 and 11.
+ */
 function settings(setting: Setting, password: string | SnippetPart): SnippetPart[] {
   const id = idOf(setting);
   return file`<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
   <servers>
     <server>
       <id>${id}</id>
-      <username>${xmlEscaped(userOf(setting))}</username>
+      <username>any</username>
       <password>${password}</password>
     </server>
   </servers>${mirror(setting)}

@@ -1,11 +1,12 @@
 import { feedUrl } from './addresses';
 import { isPlainHttp } from './place';
-import { bashQuoted, powerShellQuoted, sourceName, xmlEscaped } from './quoting';
+import { bashQuoted, powerShellQuoted, sourceName, withoutVariables, xmlEscaped } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, bashSession, powerShellOnce, powerShellWith } from './shell-lines';
 import { file } from './snippet';
 
-const sourceUrl = (setting: Setting) => `${feedUrl(setting)}/nuget/v3/index.json`;
+/** NuGet reads variables in what nuget.config holds. */
+const sourceUrl = (setting: Setting) => withoutVariables(`${feedUrl(setting)}/nuget/v3/index.json`);
 const variable = ({ given }: Setting) => `NuGetPackageSourceCredentials_${sourceName(given.feed)}`;
 
 /** `%AZDO_PAT%` is what goes into nuget.config, and NuGet looks the variable up when it restores. Source: server.md 11. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { powerShellQuoted, sourceName, urlSegment, xmlEscaped } from './quoting';
+import { powerShellQuoted, repositoryId, sourceName, urlSegment, withoutVariables, xmlEscaped } from './quoting';
 import { base64 } from './snippet';
 
 const anything = fc.string({ unit: 'binary', maxLength: 40 });
@@ -43,13 +43,48 @@ test('XML reads the text back', () => {
 });
 
 test.each([
-  ['tools', 'tools'],
-  ['my-feed.v2', 'my_feed_v2'],
-  ['1st', 'feed_1st'],
-  ['日本', '__'],
-  ['', 'feed_'],
-])('the feed "%s" is the source "%s"', (feed, name) => {
-  expect(sourceName(feed)).toBe(name);
+  ['tools', /^tools$/],
+  ['my_feed', /^my_feed$/],
+  ['my-feed.v2', /^my_feed_v2_[0-9a-f]{8}$/],
+  ['1st', /^feed_1st_[0-9a-f]{8}$/],
+  ['日本', /^___[0-9a-f]{8}$/],
+])('the feed "%s" is the source %s', (feed, name) => {
+  expect(sourceName(feed)).toMatch(name);
+});
+
+test('one name never stands for two feeds, for NuGet or for Maven', () => {
+  const unit = fc.constantFrom(...'ab1_-. é日', '$', '{', '%');
+  const feed = fc.string({ unit, minLength: 1, maxLength: 6 });
+  for (const write of [sourceName, repositoryId]) {
+    const fixed = ['my-feed', 'my_feed', 'my.feed', 'my feed', 'my$feed', '1st', 'feed_1st', '-', '_'];
+    const named = [...fixed, ...fixed.map(write)];
+    expect(new Set(named.map(write)).size).toBe(new Set(named).size);
+    fc.assert(fc.property(feed, feed, (one, other) => (write(one) === write(other)) === (one === other)));
+  }
+  fc.assert(
+    fc.property(feed, (name) => /^[A-Za-z_]\w*$/.test(sourceName(name)) && /^[\w.-]+$/.test(repositoryId(name))),
+  );
+});
+
+/** The variables that cmd or NuGet could find in a text, wherever they begin to read: of two hexadecimal digits there are none, nor with a slash. */
+const variablesIn = (text: string) =>
+  [...text.matchAll(/%(?=([^%/]+)%)/g)].flatMap(([, name = '']) => (/^(\d|[A-F][0-9A-F]$)/i.test(name) ? [] : [name]));
+
+test('no address names a variable, and all of them mean what they meant', () => {
+  const url = fc.string({
+    unit: fc.constantFrom('%AD', '%DE', '%20', '%C3', 'O_PAT', 'PLOY', '/', '-', 'x'),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(url, (text) => {
+      const safe = withoutVariables(text);
+      expect(variablesIn(safe)).toEqual([]);
+      const same = (each: string) =>
+        each.replace(/%([2-7][0-9A-F])/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+      expect(same(safe)).toBe(same(text));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('base64 is that of everybody else', () => {

@@ -3,7 +3,7 @@ import { AGENT_RECIPES } from './agent';
 import { AGENT_DOCKER_RECIPES } from './agent-docker';
 import { COMMAND_LINE_RECIPES } from './command-line';
 import type { FieldId } from './fields';
-import { usableFields } from './fields';
+import { usableFields, usablePlace } from './fields';
 import { GIT_RECIPES } from './git';
 import { HTTP_RECIPES } from './http';
 import { JAVA_RECIPES } from './java';
@@ -89,6 +89,6 @@ export function render(
   const given = usableFields(asked.fields);
   const missing = recipe.needs.filter((id) => given[id] === '');
   if (missing.length > 0) return { ok: false, missing };
-  const written = recipe.write[asked.shell]?.({ place: asked.place, given }) ?? '';
+  const written = recipe.write[asked.shell]?.({ place: usablePlace(asked.place), given }) ?? '';
   return { ok: true, parts: typeof written === 'string' ? [{ text: written }] : written };
 }
