@@ -5,6 +5,7 @@ import { identifyOnServices as identify, organizations } from '../src/azure/serv
 import { type Doors, doorsAt } from '../src/core/doors';
 import { DAY } from '../src/core/duration';
 import { ServicesHost } from '../src/core/host';
+import { ok } from '../src/core/result';
 import type { Session } from '../src/core/token-host';
 import { reach } from './fakes/network';
 
@@ -51,6 +52,11 @@ const order = (session: Session, name = 'laptop') => ({
   organizationId: session.organizationId,
 });
 
+const ordered =
+  (session: Session, more = {}) =>
+  () =>
+    ok({ ...order(session), ...more });
+
 const sentTo = (method: string) => server.requests.filter((request) => request.method === method);
 
 /** The promises of a `TokenHost`, run for each combination of doors that an organization may keep open. */
@@ -86,7 +92,7 @@ describe.each([
     const session = await signedIn();
     const { host } = connect();
     const wanted = order(session);
-    const created = await host.create(wanted);
+    const created = await host.create(() => ok(wanted));
     if (!created.ok) throw new Error(created.failure.kind);
     const { token, secret } = created.value;
     const made = server.ledger.find(token.id);
@@ -102,7 +108,7 @@ describe.each([
     const { host } = connect();
     const [one] = server.ledger.ofUser(session.identity.id).filter(({ token }) => token.isValid && !token.isPublic);
     const before = server.ledger.ofUser(session.identity.id).filter(({ token }) => token.isValid).length;
-    const revoked = await host.revoke(one?.token.authorizationId as never);
+    const revoked = await host.revoke(one?.token.authorizationId as never, () => ok());
     expect(revoked.ok).toBe(true);
     expect(one?.token.isValid).toBe(false);
     expect(server.ledger.ofUser(session.identity.id).filter(({ token }) => token.isValid)).toHaveLength(before - 1);
@@ -138,7 +144,7 @@ test('a passing "not here" is not believed for the next time', async () => {
 test('a refused create is not tried at another door', async () => {
   const session = await signedIn();
   server.faults.set('policyRefused', { error: 'FullScopePatPolicyViolation' });
-  const created = await connect().host.create({ ...order(session), scopes: ['app_token'] });
+  const created = await connect().host.create(ordered(session, { scopes: ['app_token'] }));
   expect(created).toEqual({ ok: false, failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' } });
   expect(sentTo('POST')).toHaveLength(1);
 });
@@ -146,9 +152,9 @@ test('a refused create is not tried at another door', async () => {
 test('a page provider that is not there leaves the create to the next door', async () => {
   const session = await signedIn();
   server.faults.set('notFound404', { path: 'HierarchyQuery' });
-  expect((await connect().host.create(order(session))).ok).toBe(true);
+  expect((await connect().host.create(ordered(session))).ok).toBe(true);
   server.faults.set('version400', { path: 'SessionTokens' });
-  expect(await connect().host.create(order(session))).toMatchObject({ failure: { kind: 'unsupported' } });
+  expect(await connect().host.create(ordered(session))).toMatchObject({ failure: { kind: 'unsupported' } });
 });
 
 test.each(['lostReply', 'error500', 'truncatedJson', 'providerMissing'] as const)(
@@ -156,7 +162,7 @@ test.each(['lostReply', 'error500', 'truncatedJson', 'providerMissing'] as const
   async (fault) => {
     const session = await signedIn();
     server.faults.set(fault, { path: 'HierarchyQuery' });
-    const created = await connect().host.create(order(session));
+    const created = await connect().host.create(ordered(session));
     expect(created.ok || created.failure.kind).toMatch(/^(offline|unexpected|misfit)$/);
     expect(sentTo('POST')).toHaveLength(1);
   },

@@ -91,7 +91,14 @@ async function putShared(by: By) {
   await stored.strangers.set([{ ...of, ...seen }]);
   await stored.settings.set({ ...DEFAULT_SETTINGS, insecureMinting: [hostId], checkEveryHours: null });
   await stored.minted.set([
-    { hostId, token, secret: new Secret('x'.repeat(52)), asked: { scopes: [], expiresAt: at }, mintedAt: at },
+    {
+      hostId,
+      token,
+      secret: new Secret('x'.repeat(52)),
+      asked: { scopes: [], expiresAt: at },
+      mintedAt: at,
+      madeFor: null,
+    },
   ]);
 }
 

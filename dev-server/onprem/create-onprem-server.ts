@@ -33,7 +33,7 @@ export type OnPremServer = Awaited<ReturnType<typeof createOnPremServer>>;
 
 function worldOf({ collections = ['DefaultCollection'], now = Date.now, switches }: OnPremOptions) {
   const ledger = new Ledger(now);
-  const members = [users.normal.id];
+  const members = [users.normal.id, users.raisa.id];
   const organizations = collections.map((name) => ({ id: randomUUID(), name, url: '', members }));
   const [first] = organizations;
   for (const { token, madeBy } of seedWith(12, now()).tokens)
@@ -41,7 +41,7 @@ function worldOf({ collections = ['DefaultCollection'], now = Date.now, switches
   const shelf = repositories(undefined);
   const world: World = {
     now,
-    users: [users.normal],
+    users: [users.normal, users.raisa],
     organizations,
     ledger,
     sessions: new Sessions(),

@@ -41,17 +41,19 @@ function challenge(c: Ctx, schemes: readonly string[]): Response {
 /** Where a tool comes with a token, which is looked at by whoever answers there. */
 const TOOLS = /\/_(git|packaging)\//;
 
-/** Who asks: the owner of a token, else the browser's Windows login, which the cookie stands in for. */
+/** Who asks: the owner of a token, else the browser's Windows login: the first user's, or whose id the cookie `patina-dev-user` has. */
 export function windowsLogin({ switches }: Site): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (switches.redirectsTo) return c.redirect(switches.redirectsTo);
-    const [first = nobody] = c.var.world.users;
+    const { users } = c.var.world;
+    const named = getCookie(c, 'patina-dev-user');
+    const user = users.find(({ id }) => id === named) ?? users[0] ?? nobody;
     const { signIn } = switches;
     const isOwner = c.req.path.endsWith('/_apis/connectiondata') && tokenOf(c) !== undefined;
     const isTool = isOwner || TOOLS.test(c.req.path);
     if (!isTool && signIn !== 'open' && signIn !== 'anonymous' && getCookie(c, 'patina-dev-signed-in') !== '1')
       return challenge(c, challenges[signIn]);
-    c.set('user', signIn === 'anonymous' ? nobody : first);
+    c.set('user', signIn === 'anonymous' ? nobody : user);
     return next();
   };
 }

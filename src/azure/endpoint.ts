@@ -1,7 +1,8 @@
 import type { TokenId } from '../core/token';
+import type { Slot } from './slot';
 
-/** Where an endpoint is asked, in which version, and where one signs in to it. */
-export type Endpoint = { root: string; version: string; signInUrl: string };
+/** Where an endpoint is asked, in which version, where one signs in to it, and for a change in which slot. */
+export type Endpoint = { root: string; version: string; signInUrl: string; slot?: Slot };
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
 

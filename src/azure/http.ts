@@ -1,10 +1,12 @@
 import type * as z from 'zod/mini';
 import { MINUTE, SECOND } from '../core/duration';
+import { isoDate } from '../core/iso';
 import { base64 } from '../core/recipes/snippet';
 import { type Failure, fail, type OwnDetail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { paced, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
+import type { Slot } from './slot';
 import { trace } from './trace';
 
 /** The worker is ended when an answer takes 30 s, so no request may be awaited that long. */
@@ -27,10 +29,16 @@ export type Request = {
   signInUrl: string;
   /** A token to ask with, in place of the browser's session. */
   secret?: Secret;
+  /** The slot in which it is sent: a change has one, and so has the look at who is signed in before it. */
+  slot?: Slot | undefined;
+  /** Whether a POST only reads. */
+  reads?: true;
 };
 
-/** `servedAt`: the server's clock in milliseconds since 1970, from its `Date` header. */
-export type Answer<T> = { value: T; servedAt: number | null; headers: Headers };
+type Whole = Received & { bytes: number };
+
+/** `servedAt`: the server's clock in milliseconds since 1970, from its `Date` header; `bytes`: how long the answer was. */
+export type Answer<T> = { value: T; servedAt: number | null; headers: Headers; bytes: number };
 
 const servers = new Set<string>();
 
@@ -44,7 +52,7 @@ function mayAsk(url: string): boolean {
   return SERVICES.test(origin) || servers.has(origin);
 }
 
-/** Who asks for a pause: the hosts of Azure DevOps Services are one, each server on premises is one of its own. */
+/** Who has a queue, and asks for a pause: the hosts of Azure DevOps Services are one, each server on premises is one of its own. */
 export function serverOf(url: string): string {
   const { origin } = new URL(url);
   return SERVICES.test(origin) ? 'services' : origin;
@@ -65,9 +73,9 @@ function headersFor(request: Request): Record<string, string> {
   };
 }
 
-async function readText(response: Response): Promise<string | undefined> {
+async function readText(response: Response): Promise<{ text: string; bytes: number } | undefined> {
   const reader = response.body?.getReader();
-  if (!reader) return '';
+  if (!reader) return { text: '', bytes: 0 };
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
@@ -79,7 +87,7 @@ async function readText(response: Response): Promise<string | undefined> {
     }
     text += decoder.decode(part.value, { stream: true });
   }
-  return text + decoder.decode();
+  return { text: text + decoder.decode(), bytes: size };
 }
 
 function parseJson(text: string): unknown {
@@ -117,12 +125,16 @@ function unanswered(url: string): Failure {
   return { kind: 'offline', ...(protocol === 'https:' && !SERVICES.test(origin) ? { origin } : {}) };
 }
 
+const isRead = ({ method, reads }: Request) => method === 'GET' || method === 'OPTIONS' || reads === true;
+
 /**
  * Sends one request with the browser's session and reads the whole answer. Redirects are not followed: a redirect is
  * an answer (sign in), never a way to another host.
  */
-async function sendNow(request: Request): Promise<Result<Received>> {
+async function sendNow(request: Request): Promise<Result<Whole>> {
   if (!mayAsk(request.url)) return fail({ kind: 'unexpected', detail: 'address-not-allowed' satisfies OwnDetail });
+  // Nothing was sent, and it may be asked for anew.
+  if (!isRead(request) && request.slot?.take() !== true) return fail({ kind: 'throttled', until: Date.now() });
   const signal = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(request.url, {
@@ -135,30 +147,32 @@ async function sendNow(request: Request): Promise<Result<Received>> {
       signal,
     });
     noteTrouble(request.url, response.status);
-    const text = await readText(response);
-    if (text === undefined) return fail({ kind: 'misfit' });
+    if (isRead(request)) request.slot?.answered();
+    const body = await readText(response);
+    if (body === undefined) return fail({ kind: 'misfit' });
     const isJson = /\bjson\b/i.test(response.headers.get('Content-Type') ?? '');
     const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     const { status, headers } = response;
     const asked = pauseAskedBy(headers, status);
     if (asked !== undefined) pause(serverOf(request.url), asked);
-    return ok({ status, headers, redirected, text, isJson, json: isJson ? parseJson(text) : undefined });
+    return ok({ status, headers, redirected, ...body, isJson, json: isJson ? parseJson(body.text) : undefined });
   } catch {
     return fail(signal.aborted ? { kind: 'timeout' } : unanswered(request.url));
   }
 }
 
-const inTrouble = (sent: Result<Received>) => sent.ok && sent.value.status >= 500;
+const inTrouble = (sent: Result<Whole>) => sent.ok && sent.value.status >= 500;
 
 /** Sends when the server can be asked. A read is tried again while the server is in trouble; a change never is. */
-function send(request: Request): Promise<Result<Received>> {
+function send(request: Request): Promise<Result<Whole>> {
+  if (request.slot) return sendNow(request); // it has its place, and who has taken the slot tries again
   const once = () => paced(serverOf(request.url), () => sendNow(request));
   return request.method === 'GET' || request.method === 'OPTIONS' ? withRetries(once, inTrouble) : once();
 }
 
 function serverClock(received: Received): number | null {
   const instant = Date.parse(received.headers.get('Date') ?? '');
-  return Number.isNaN(instant) ? null : instant;
+  return isoDate(instant) === '' ? null : instant; // a year that cannot be written is nobody's time
 }
 
 function traced(ask: Request, failure: Failure, received?: Received): Result<never> {
@@ -177,7 +191,8 @@ export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promis
   if (refusal) return traced(ask, refusal, sent.value);
   const read = schema.safeParse(sent.value.json);
   if (!read.success) return traced(ask, { kind: 'misfit' }, sent.value);
-  return ok({ value: read.data, servedAt: serverClock(sent.value), headers: sent.value.headers });
+  const { headers, bytes } = sent.value;
+  return ok({ value: read.data, servedAt: serverClock(sent.value), headers, bytes });
 }
 
 /** The text of a page of HTML, where a server tells something nowhere else. */

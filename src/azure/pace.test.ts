@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MINUTE, SECOND } from '../core/duration';
+import { DAY, MINUTE, SECOND } from '../core/duration';
 import { fail, ok, type Result } from '../core/result';
 
 // The pause is the module's memory: each test has a module of its own.
@@ -66,3 +66,33 @@ test('a pause that one server asks for leaves the others alone', async () => {
   pace.pause('https://tfs.corp.example', Date.now() + 2 * MINUTE);
   expect(await pace.paced('services', async () => ok('sent'))).toEqual({ ok: true, value: 'sent' });
 });
+
+test('a server that does not answer holds up nobody else', async () => {
+  for (let each = 0; each < 10; each++) void pace.paced('https://slow.example', () => new Promise(() => undefined));
+  await vi.runAllTimersAsync();
+  expect(await pace.paced('services', async () => ok('sent'))).toEqual({ ok: true, value: 'sent' });
+});
+
+test('a pause is waited for outside of the four', async () => {
+  const end = Date.now() + 5 * SECOND;
+  const pausing = () => {
+    pace.pause('services', end);
+    return Promise.resolve(ok(0));
+  };
+  await pace.paced('services', pausing);
+  const waiting = Array.from({ length: 8 }, () => pace.paced('services', async () => ok(Date.now())));
+  await vi.advanceTimersByTimeAsync(SECOND);
+  vi.setSystemTime(end); // as if it was over: what waits holds no place
+  expect((await pace.paced('services', async () => ok('sent'))).ok).toBe(true);
+  await vi.runAllTimersAsync();
+  expect(await Promise.all(waiting)).toHaveLength(8);
+});
+
+test.each([-10 * 365 * DAY, -DAY])(
+  'a clock that is set by %i ms ends a pause, and does not make it longer',
+  async (by) => {
+    pace.pause('services', Date.now() + 5 * MINUTE);
+    vi.setSystemTime(Date.now() + by);
+    expect((await pace.paced('services', async () => ok('sent'))).ok).toBe(true);
+  },
+);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DAY, SECOND } from '../core/duration';
 import type { Failure } from '../core/result';
 import { isAnonymousId } from './anonymous';
+import { cut } from './cut';
 import { findCreateError, findTokenError } from './token-error';
 
 /** One whole answer, as far as deciding about it needs. */
@@ -30,7 +31,7 @@ function errorIn(received: Received): { message: string; typeKey: string } {
   if (!error.success) return { message: '', typeKey: '' };
   const { message, typeKey, typeName, value } = error.data;
   const className = /^[^,]*?(\w+)(,|$)/.exec(typeName ?? '')?.[1];
-  return { message: message ?? value?.Message ?? '', typeKey: typeKey || className || '' };
+  return { message: cut(message ?? value?.Message ?? ''), typeKey: typeKey || className || '' };
 }
 
 /** More than that is not believed: a server that asks for several days has its header wrong. */

@@ -9,9 +9,15 @@ import { Created, listingOf, SessionTokenPage } from './wire';
 const PAGE_SIZE = 100;
 /** More is not a list but a loop: services.md, Readings 5. */
 const MAX_PAGES = 250;
+/** Nobody's list is longer over all its pages; a server must not fill the browser with one. */
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 const tokensUrl = ({ root }: Endpoint) => `${root}/_apis/Token/SessionTokens`;
-const common = ({ version, signInUrl }: Endpoint) => ({ acceptVersion: version, signInUrl });
+const common = ({ version, signInUrl, slot }: Endpoint) => ({
+  acceptVersion: version,
+  signInUrl,
+  ...(slot && { slot }),
+});
 
 function pageUrl(endpoint: Endpoint, startRow: number, timestamp: string): string {
   const query = new URLSearchParams({
@@ -48,6 +54,7 @@ export async function listSessionTokens(endpoint: Endpoint, servedAt: number): P
   const tokens = new Map<TokenId, Token>();
   let complete = true;
   let startRow = 1;
+  let bytes = 0;
   for (let page = 0; page < MAX_PAGES; page++) {
     const asked = await askPage(endpoint, pageUrl(endpoint, startRow, timestamp), page === 0);
     if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
@@ -55,8 +62,10 @@ export async function listSessionTokens(endpoint: Endpoint, servedAt: number): P
     const listing = listingOf(sessionTokens);
     complete &&= listing.complete;
     for (const token of listing.tokens) tokens.set(token.id, token);
+    bytes += asked.value.bytes;
     if (sessionTokens.length === 0 || !nextRowNumber || nextRowNumber <= startRow)
       return ok({ tokens: [...tokens.values()], complete });
+    if (bytes > MOST_BYTES) break;
     startRow = nextRowNumber;
   }
   return ok({ tokens: [...tokens.values()], complete: false });

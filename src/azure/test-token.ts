@@ -5,9 +5,10 @@ import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';
 import { isAnonymousId } from './anonymous';
 import { request } from './http';
+import { Name } from './wire';
 
 const Caller = z.object({
-  authenticatedUser: z.object({ id: z.optional(z.string()), providerDisplayName: z.nullish(z.string()) }),
+  authenticatedUser: z.object({ id: z.optional(z.string()), providerDisplayName: z.nullish(Name) }),
 });
 
 /**

@@ -2,15 +2,23 @@ import * as z from 'zod/mini';
 import { SecretText } from '../core/secret';
 import { Guid, type Token, TokenId } from '../core/token';
 import type { CreatedToken, Listing } from '../core/token-host';
+import { cut } from './cut';
 import { WireDate } from './date';
+
+/** A name as a server writes it. */
+export const Name = z.pipe(z.string(), z.transform(cut));
+
+/** More scopes, or more organizations, than anybody has: a row with them cannot be read, and none of it is kept. */
+const LONGEST_SCOPE = 10_000;
+const MOST_ACCOUNTS = 1_000;
 
 /** The fields that session tokens and lifecycle tokens share. Sources: services.md 1.3, 3.1; tolerance: 12.4. */
 const wireToken = {
   authorizationId: TokenId,
-  displayName: z.nullish(z.string()),
-  scope: z.nullish(z.string()),
+  displayName: z.nullish(Name),
+  scope: z.nullish(z.string().check(z.maxLength(LONGEST_SCOPE))),
   /** A server was seen to be sent the word "null" for "none". Source: server.md 3. */
-  targetAccounts: z.nullish(z.array(z.union([Guid, z.literal('null')]))),
+  targetAccounts: z.nullish(z.array(z.union([Guid, z.literal('null')])).check(z.maxLength(MOST_ACCOUNTS))),
   validFrom: WireDate,
   validTo: WireDate,
 };
@@ -44,8 +52,11 @@ export const OneToken = z.pipe(Row, z.transform(tokenOf));
 
 /** A create's answer, by either family: the token with its secret, which no other answer ever holds. */
 export const Created = z.pipe(
-  z.object({ ...wireToken, token: SecretText }),
-  z.transform(({ token, ...row }): CreatedToken => ({ token: tokenOf(row), secret: token })),
+  // The lifecycle API does not say whose it is. Source: services.md 1.3 and 3.1.
+  z.object({ ...wireToken, token: SecretText, userId: z.catch(z.nullish(Guid), null) }),
+  z.transform(
+    ({ token, userId, ...row }): CreatedToken => ({ token: tokenOf(row), secret: token, userId: userId ?? null }),
+  ),
 );
 
 /** The three forms of a session-token list: paged, flat, and bare with `noArrayWrap`. Source: services.md 3.3. */

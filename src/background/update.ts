@@ -1,10 +1,12 @@
 import { type Change, type Changed, checkChange, endAsked, isMade } from '../core/change';
 import { mayHaveBeenDone } from '../core/failure-meaning';
 import type { HostId, KnownHost } from '../core/host';
+import { serverNow } from '../core/minting/server-clock';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
+import type { Correction } from '../core/token-host';
 import { stored } from '../platform/stored';
-import { identifyAs, knownHost, tokensOf } from './connection/connection';
+import { knownHost, onlyAs, tokensOf } from './connection/connection';
 import { keepHistory } from './ledgers/history';
 import { readTokens } from './reading/refresh';
 
@@ -28,18 +30,35 @@ async function settle(host: KnownHost, deed: Deed, before: Token, lost: Failure)
   return after && isMade(deed.change, before, after) ? ok(after) : fail(lost);
 }
 
-async function send(host: KnownHost, deed: Deed, before: Token, now: number): Promise<Result<Token>> {
-  const { name, scopes } = deed.change;
-  const expiresAt = endAsked(deed.change, now);
-  const correction = {
+function correctionFor({ change }: Deed, now: number): Correction {
+  const { name, scopes } = change;
+  const expiresAt = endAsked(change, now);
+  return {
     ...(name === undefined ? {} : { name }),
     ...(scopes === undefined ? {} : { scopes }),
     ...(expiresAt === null ? {} : { expiresAt }),
   };
-  const updated = await tokensOf(host).update?.(deed.tokenId, correction);
-  if (!updated) return fail({ kind: 'unsupported' });
-  if (updated.ok) return ok((await readBack(host, deed)) ?? updated.value);
-  return mayHaveBeenDone(updated.failure) ? await settle(host, deed, before, updated.failure) : updated;
+}
+
+/** What is sent, and when by the server's clock; nothing is as long as `sentAt` is `null`. */
+type Sent = { result: Result<Token>; sentAt: number | null };
+
+async function send(host: KnownHost, deed: Deed, before: Token): Promise<Sent> {
+  const may = onlyAs(host, deed.identityId);
+  let sentAt: number | null = null;
+  const result = await tokensOf(host).update?.(deed.tokenId, (session) => {
+    const now = serverNow(session, Date.now());
+    const allowed = may(session);
+    const checked = allowed.ok ? checkChange(deed.change, before, now) : allowed;
+    if (!checked.ok) return checked;
+    sentAt = now;
+    return ok(correctionFor(deed, now));
+  });
+  if (!result) return { result: fail({ kind: 'unsupported' }), sentAt };
+  if (sentAt === null) return { result, sentAt };
+  if (result.ok) return { result: ok((await readBack(host, deed)) ?? result.value), sentAt };
+  const isOpen = mayHaveBeenDone(result.failure);
+  return { result: isOpen ? await settle(host, deed, before, result.failure) : result, sentAt };
 }
 
 /** Only an end that moves makes it an extension; whatever else changes makes it an edit. */
@@ -51,20 +70,16 @@ function deedOf({ lifetime, ...others }: Change): 'extended' | 'edited' {
 export async function update(deed: Deed): Promise<Result<Changed>> {
   const host = await knownHost(deed.hostId);
   if (!host.ok) return host;
-  const session = await identifyAs(host.value, deed.identityId);
-  if (!session.ok) return session;
   const before = await knownToken(deed);
   if (!before) return fail({ kind: 'not-found' });
-  const now = session.value.servedAt ?? Date.now();
-  const checked = checkChange(deed.change, before, now);
-  if (!checked.ok) return checked;
 
-  const updated = await send(host.value, deed, before, now);
+  const { result: updated, sentAt } = await send(host.value, deed, before);
+  if (sentAt === null) return updated.ok ? fail({ kind: 'unsupported' }) : updated;
   const common = { deed: deedOf(deed.change), tokenId: deed.tokenId, name: before.name };
   if (updated.ok) keepHistory(host.value, { ...common, outcome: 'done' });
   else {
     const outcome = mayHaveBeenDone(updated.failure) ? 'unknown' : 'failed';
     keepHistory(host.value, { ...common, outcome, reason: updated.failure.kind });
   }
-  return updated.ok ? ok({ token: updated.value, asked: { expiresAt: endAsked(deed.change, now) } }) : updated;
+  return updated.ok ? ok({ token: updated.value, asked: { expiresAt: endAsked(deed.change, sentAt) } }) : updated;
 }

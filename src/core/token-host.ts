@@ -20,7 +20,14 @@ export type Correction = { name?: string; scopes?: string[]; expiresAt?: number 
 /** `complete` is false when a page or a row was missing or unreadable: nothing that needs "all" may run on it. */
 export type Listing = { tokens: Token[]; complete: boolean };
 
-export type CreatedToken = { token: Token; secret: Secret };
+/** `userId`: whose token it is, where the answer says it. */
+export type CreatedToken = { token: Token; secret: Secret; userId: string | null };
+
+/**
+ * What is to be sent, asked for when it is known who is signed in, and right before it goes out: nothing can be waited
+ * for here. A failure is the end of it, and nothing is sent.
+ */
+export type InSlot<T> = (session: Session) => Result<T>;
 
 /** The tokens of the signed-in user on one host, whatever product and version answers there. */
 export type TokenHost = {
@@ -30,12 +37,15 @@ export type TokenHost = {
    * Makes at most one token: a create is sent again only after a refusal that proves that nothing was made. A failure for which `mayHaveBeenDone` holds leaves its fate open: read the list before
    * anything else.
    */
-  create(order: Order): Promise<Result<CreatedToken>>;
+  create(order: InSlot<Order>): Promise<Result<CreatedToken>>;
   /**
    * Changes a token in place; answers it as the server then has it, which may differ from what was asked. Not there at
    * all where the product has no such call; `unsupported` where it is closed to this session.
    */
-  update?(id: TokenId, correction: Correction): Promise<Result<Token>>;
-  /** `not-found` can mean "already gone": the list decides. Sending it again does no harm. */
-  revoke(id: TokenId): Promise<Result<void>>;
+  update?(id: TokenId, correction: InSlot<Correction>): Promise<Result<Token>>;
+  /**
+   * `not-found` can mean "already gone": the list decides. Sending it again does no harm. `seen`: who was seen signed in
+   * just now, for whoever looks once for many.
+   */
+  revoke(id: TokenId, may: InSlot<void>, seen?: () => Session | undefined): Promise<Result<void>>;
 };

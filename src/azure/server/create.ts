@@ -4,7 +4,11 @@ import type { CreatedToken, Order } from '../../core/token-host';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
 import { ISSUE_PROVIDER } from '../services/page-provider';
+import type { Slot } from '../slot';
 import { Created } from '../wire';
+
+/** Where a collection's tokens are kept. */
+export const tokenRootOf = (host: ServerHost) => (host.tokensAt === 'collection' ? host.root : host.base);
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -32,8 +36,8 @@ function sessionToken(order: Order) {
 }
 
 /** Creates a token as the pages of 2019 and later do. Source: server.md 4. */
-export async function createByProvider(host: ServerHost, order: Order): Promise<Result<CreatedToken>> {
-  const endpoint = { root: host.root, version: host.createVersion, signInUrl: host.root };
+export async function createByProvider(host: ServerHost, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
+  const endpoint = { root: host.root, version: host.createVersion, signInUrl: host.root, slot };
   const asked = await askProvider(endpoint, ISSUE_PROVIDER, sessionToken(order));
   if (!asked.ok) return asked;
   const created = Created.safeParse(asked.value);
@@ -44,7 +48,8 @@ export async function createByProvider(host: ServerHost, order: Order): Promise<
  * Creates a session token. The version goes into the query, as it was seen there; a collection is named where its own
  * endpoint is asked, and not at the whole server. Source: server.md 3 and 9.2.
  */
-export async function createSessionToken(host: ServerHost, root: string, order: Order): Promise<Result<CreatedToken>> {
+export async function createSessionToken(host: ServerHost, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
+  const root = tokenRootOf(host);
   const body = {
     displayName: order.name,
     scope: order.scopes.join(' '),
@@ -52,6 +57,6 @@ export async function createSessionToken(host: ServerHost, root: string, order: 
     ...(root === host.root ? { targetAccounts: [order.organizationId] } : {}),
   };
   const url = `${root}/_apis/Token/SessionTokens?tokentype=compact&api-version=${host.createVersion}`;
-  const asked = await request({ method: 'POST', url, body, signInUrl: host.root }, Created);
+  const asked = await request({ method: 'POST', url, body, signInUrl: host.root, slot }, Created);
   return asked.ok ? ok(asked.value.value) : asked;
 }

@@ -3,6 +3,7 @@ import { HostId, ServerHost } from '../../core/host';
 import type { ServerAddress } from '../../core/hosts/address';
 import type { Found } from '../../core/hosts/found-host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
+import { cut } from '../cut';
 import { requestPage } from '../http';
 import { listSessionTokens } from '../session-tokens';
 import { tokensLocation, type Versions, versionsFor, versionsOf } from './locations';
@@ -71,7 +72,7 @@ async function describe({ root, instanceId }: Place, base: string): Promise<Resu
   const host = ServerHost.safeParse({
     id: HostId.parse(`server:${root.toLowerCase()}`),
     kind: 'server',
-    name: nameOf(root),
+    name: cut(nameOf(root)),
     root,
     base,
     product: product ?? productByApi(String(location?.maxVersion ?? '')),
@@ -97,7 +98,9 @@ export async function detect(address: ServerAddress): Promise<Result<Found[]>> {
   const { base, collection, others } = site.value;
   const named = collection === undefined ? undefined : await describe(collection, base);
   if (named?.ok === false) return named;
-  const described = await Promise.all(others.map((place) => describe(place, base)));
+  // One after the other: a server has four places in its queue, and a user may want something else of it.
+  const described: Result<Found>[] = [];
+  for (const place of others) described.push(await describe(place, base));
   const hosts = [...(named ? [named] : []), ...described].flatMap((each) => (each.ok ? each.value : []));
   if (hosts.length > 0) return ok(hosts);
   return described[0] && !described[0].ok

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { request, requestPage } from '../http';
+import type { Send } from '../slot';
 import { FormAnswer } from './wire';
 
 /** The form's fields, all of them texts; several scopes are separated by a space, which is inferred. Source: server.md 2. */
@@ -29,14 +30,14 @@ function antiforgeryIn(page: string): string | undefined {
 }
 
 /**
- * The form as it is to be sent: with its field against forged requests, where the server's page has one. It is read
- * before, so that the form itself is sent once. That the field belongs into the JSON is an assumption. Source: server.md
+ * The form's field against forged requests, where the server's page has one. It is read before the slot in which the
+ * form is sent, once. That the field belongs into the JSON is an assumption. Source: server.md
  * 2, "Antiforgery".
  */
-async function formFor(url: string, host: ServerHost, order: Order) {
-  const page = await requestPage({ url, signInUrl: host.root });
+async function antiforgeryField(url: string, { root }: ServerHost): Promise<Record<string, string>> {
+  const page = await requestPage({ url, signInUrl: root });
   const field = page.ok ? antiforgeryIn(page.value) : undefined;
-  return { ...fieldsFor(order), ...(field === undefined ? {} : { [FIELD]: field }) };
+  return field === undefined ? {} : { [FIELD]: field };
 }
 
 /**
@@ -46,7 +47,9 @@ async function formFor(url: string, host: ServerHost, order: Order) {
  */
 export async function createByForm(
   host: ServerHost,
-  order: Order,
+  take: (
+    send: Send<Order, { answer: FormAnswer; name: string }>,
+  ) => Promise<Result<{ answer: FormAnswer; name: string }>>,
   list: () => Promise<Result<Listing>>,
 ): Promise<Result<CreatedToken>> {
   const before = await list();
@@ -55,11 +58,15 @@ export async function createByForm(
   const known = new Set(before.value.tokens.map(({ id }) => id));
 
   const url = `${host.root}/_details/security/tokens/Edit`;
-  const body = await formFor(url, host, order);
-  const sent = await request({ method: 'POST', url, body, signInUrl: host.root }, FormAnswer);
+  const field = await antiforgeryField(url, host);
+  const sent = await take(async (order, slot) => {
+    const body = { ...fieldsFor(order), ...field };
+    const asked = await request({ method: 'POST', url, body, signInUrl: host.root, slot }, FormAnswer);
+    return asked.ok ? ok({ answer: asked.value.value, name: order.name }) : asked;
+  });
   if (!sent.ok) return sent;
   const after = await list();
-  const made = after.ok ? after.value.tokens.filter(({ id, name }) => !known.has(id) && name === order.name) : [];
+  const made = after.ok ? after.value.tokens.filter(({ id, name }) => !known.has(id) && name === sent.value.name) : [];
   const [token] = made.length === 1 ? made : [];
-  return token ? ok({ token, secret: sent.value.value.Token }) : fail({ kind: 'misfit' });
+  return token ? ok({ token, secret: sent.value.answer.Token, userId: null }) : fail({ kind: 'misfit' });
 }

@@ -1,19 +1,25 @@
 import { isNotHere } from '../../core/failure-meaning';
 import type { ServerHost } from '../../core/host';
-import { fail, ok } from '../../core/result';
+import { fail, ok, type Result } from '../../core/result';
 import type { Token } from '../../core/token';
-import type { Listing, TokenHost } from '../../core/token-host';
+import type { CreatedToken, InSlot, Listing, Order, TokenHost } from '../../core/token-host';
 import { type DoorMemory, rememberUnread } from '../door-memory';
 import type { Endpoint } from '../endpoint';
+import { serverOf } from '../http';
 import { listSessionTokens, revokeSessionToken } from '../session-tokens';
-import { createByProvider, createSessionToken } from './create';
+import { endedBefore, type Place, slotsFor } from '../slot';
+import { identifyOnServer } from './connection';
+import { createByProvider, createSessionToken, tokenRootOf } from './create';
 import { createByForm } from './edit-form';
 
-/** Where a collection's tokens are kept. */
 function tokensOf(host: ServerHost): Endpoint {
-  const root = host.tokensAt === 'collection' ? host.root : host.base;
-  return { root, version: host.version, signInUrl: host.root };
+  return { root: tokenRootOf(host), version: host.version, signInUrl: host.root };
 }
+
+const placeOf = (host: ServerHost): Place => ({
+  server: serverOf(host.root),
+  identify: (slot) => identifyOnServer(host, slot),
+});
 
 /**
  * Tokens that name other collections are left out. One that names none works wherever the user may go on this server;
@@ -27,15 +33,26 @@ function ofCollection(listing: Listing, collectionId: string): Listing {
 
 const listAll = (host: ServerHost, servedAt: number) => listSessionTokens(tokensOf(host), servedAt);
 
-type Create = TokenHost['create'];
+type Slots = ReturnType<typeof slotsFor<Order>>;
+type Create = (slots: Slots) => Promise<Result<CreatedToken>>;
 
 /** The ways in which this version makes a token, the surest first. Source: the table of server.md 9.2. */
 async function waysToCreate(host: ServerHost, memory: DoorMemory): Promise<Create[]> {
-  const bySession: Create = (order) => createSessionToken(host, tokensOf(host).root, order);
-  const byForm: Create = (order) => createByForm(host, order, () => listAll(host, Date.now()));
-  const byProvider: Create = async (order) => rememberUnread(memory, await createByProvider(host, order));
+  const bySession: Create = ({ take }) => take((order, slot) => createSessionToken(host, order, slot));
+  const byForm: Create = ({ take }) => createByForm(host, take, () => listAll(host, Date.now()));
+  const byProvider: Create = async ({ take }) =>
+    rememberUnread(memory, await take((order, slot) => createByProvider(host, order, slot)));
   if (!host.hasProviders) return [bySession, byForm];
   return (await memory.recall()).pageProvider === false ? [bySession, byProvider] : [byProvider, bySession];
+}
+
+async function create(host: ServerHost, memory: DoorMemory, order: InSlot<Order>): Promise<Result<CreatedToken>> {
+  const slots = slotsFor(placeOf(host), { ask: order });
+  for (const createBy of await waysToCreate(host, memory)) {
+    const created = await createBy(slots);
+    if (created.ok || endedBefore(created.failure) || !isNotHere(created.failure)) return created;
+  }
+  return fail({ kind: 'unsupported' });
 }
 
 /** The tokens of a collection on a server. The next way to create is tried only after a plain "not here". */
@@ -45,13 +62,10 @@ export function serverTokenHost(host: ServerHost, memory: DoorMemory): TokenHost
       const listed = await listAll(host, session.servedAt ?? Date.now());
       return listed.ok ? ok(ofCollection(listed.value, session.organizationId)) : listed;
     },
-    create: async (order) => {
-      for (const create of await waysToCreate(host, memory)) {
-        const created = await create(order);
-        if (created.ok || !isNotHere(created.failure)) return created;
-      }
-      return fail({ kind: 'unsupported' });
-    },
-    revoke: (id) => revokeSessionToken(tokensOf(host), id),
+    create: (order) => create(host, memory, order),
+    revoke: (id, may, seen) =>
+      slotsFor(placeOf(host), { ask: may, ...(seen && { seen }) }).take((_, slot) =>
+        revokeSessionToken({ ...tokensOf(host), slot }, id),
+      ),
   };
 }

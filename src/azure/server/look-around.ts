@@ -39,12 +39,23 @@ async function answering({ origin, paths }: ServerAddress): Promise<Result<Place
   return found.length > 0 ? ok(found) : fail(refused ?? { kind: 'invalid', field: 'address', reason: 'no-server' });
 }
 
-/** The addresses of a server's collections; none where it does not tell them. A name that is no text is left out. */
+/** So many are asked, whatever a server lists: each costs some requests, and a place in the list of hosts. */
+const MOST_COLLECTIONS = 100;
+/** In an address; what is longer is no name that anybody gave. */
+const LONGEST_NAME = 256;
+
+/**
+ * The addresses of a server's collections; none where it does not tell them. A name that is no text is left out. Others
+ * can be added by their addresses.
+ */
 async function collectionsAt(base: string): Promise<string[]> {
-  const url = `${base}/_apis/projectCollections?$top=100`;
+  const url = `${base}/_apis/projectCollections?$top=${MOST_COLLECTIONS}`;
   const asked = await request({ method: 'GET', url, signInUrl: base }, Collections);
   const names = asked.ok ? asked.value.value.value.map(({ name }) => name) : [];
-  return names.filter((name) => !/\p{Cs}/u.test(name)).map((name) => `${base}/${encodeURIComponent(name)}`);
+  return names
+    .filter((name) => name.length <= LONGEST_NAME && !/\p{Cs}/u.test(name))
+    .slice(0, MOST_COLLECTIONS)
+    .map((name) => `${base}/${encodeURIComponent(name)}`);
 }
 
 const isServer = ({ instanceId, deploymentId }: Place) => instanceId === deploymentId;
@@ -66,13 +77,15 @@ async function serverAmong(found: Place[]): Promise<Place | undefined> {
 
 /** Collections of the server beside those that were found; each has answered, as somebody of its own. */
 async function othersAt(server: Place, found: Place[]): Promise<Place[]> {
-  const asked = await Promise.all((await collectionsAt(server.root)).map(ask));
   const seen = new Set(found.map(({ instanceId }) => instanceId));
-  return asked.flatMap((each) => {
-    if (!each.ok || seen.has(each.value.instanceId)) return [];
-    seen.add(each.value.instanceId);
-    return each.value;
-  });
+  const others: Place[] = [];
+  for (const root of await collectionsAt(server.root)) {
+    const asked = await ask(root);
+    if (!asked.ok || seen.has(asked.value.instanceId)) continue;
+    seen.add(asked.value.instanceId);
+    others.push(asked.value);
+  }
+  return others;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SecretText } from '../../core/secret';
 import { Guid } from '../../core/token';
+import { Name } from '../wire';
 
 /**
  * `connectionData` of a server. `deploymentType` is missing on old ones; hosted ones say 1 or "hosted".
@@ -9,7 +10,7 @@ import { Guid } from '../../core/token';
 export const ServerConnection = z.object({
   authenticatedUser: z.object({
     id: z.union([Guid, z.literal('')]),
-    providerDisplayName: z.nullish(z.string()),
+    providerDisplayName: z.nullish(Name),
     properties: z.nullish(z.object({ Account: z.nullish(z.object({ $value: z.nullish(z.string()) })) })),
   }),
   instanceId: Guid,
@@ -35,3 +36,4 @@ export const Collections = z.object({ value: z.array(z.object({ name: z.string()
 
 /** The answer of the older create form. Source: server.md 2. */
 export const FormAnswer = z.object({ Token: SecretText });
+export type FormAnswer = z.output<typeof FormAnswer>;

@@ -1,13 +1,16 @@
 import { isNotHere, isSilent } from '../../core/failure-meaning';
-import type { ServicesHost as Host } from '../../core/host';
+import { addressOf, type ServicesHost as Host } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
-import type { Correction, CreatedToken, Listing, Order, TokenHost } from '../../core/token-host';
+import type { Correction, CreatedToken, InSlot, Listing, Order, TokenHost } from '../../core/token-host';
 import { type DoorMemory, rememberUnread } from '../door-memory';
+import { serverOf } from '../http';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from '../session-tokens';
+import { endedBefore, type Place, type Send, slotsFor } from '../slot';
 import { sessionTokens } from './endpoint';
 import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle, updateByLifecycle } from './lifecycle';
 import { createByPage } from './page-provider';
+import { identifyOnServices } from './session';
 
 /** The answer of a door that is not tried. */
 const NOT_HERE = fail({ kind: 'unsupported' });
@@ -23,15 +26,20 @@ function isClosed(failure: Failure): boolean {
   return isNotHere(failure) || isSilent(failure);
 }
 
+/** Whether an answer is the last word, so that no other door is tried. */
+function isEnd(answer: Result<unknown>): boolean {
+  return answer.ok || endedBefore(answer.failure) || !isNotHere(answer.failure);
+}
+
 /**
  * Tries a second door where the first one answered that the deed is not done there. Where the second is closed, the
  * first one's answer stands.
  */
-async function eitherDoor<T>(first: () => Promise<Result<T>>, second: () => Promise<Result<T>>): Promise<Result<T>> {
-  const answer = await first();
-  if (answer.ok || !isNotHere(answer.failure)) return answer;
-  const other = await second();
-  return !other.ok && isClosed(other.failure) ? answer : other;
+async function eitherDoor<W, T>(slots: Slots<W>, first: Send<W, T>, second: Send<W, T>): Promise<Result<T>> {
+  const answer = await slots.take(first);
+  if (isEnd(answer)) return answer;
+  const other = await slots.take(second);
+  return !other.ok && !endedBefore(other.failure) && isClosed(other.failure) ? answer : other;
 }
 
 /** After an identity that is real, "not here" at every door means that this organization does not do it for us. */
@@ -44,6 +52,13 @@ function ofOrganization(listing: Listing, organizationId: string): Listing {
   const works = (ids: string[] | null) => ids === null || ids.includes(organizationId);
   return { ...listing, tokens: listing.tokens.filter((token) => works(token.organizationIds)) };
 }
+
+type Slots<W> = ReturnType<typeof slotsFor<W>>;
+
+const placeOf = (host: Host): Place => ({
+  server: serverOf(addressOf(host)),
+  identify: (slot) => identifyOnServices(host, slot),
+});
 
 /** An organization, and what is remembered of its doors. */
 type Doors = { host: Host; memory: DoorMemory };
@@ -71,21 +86,30 @@ async function listAll({ host, memory }: Doors, servedAt: number): Promise<Resul
 }
 
 /** Creates at the first door that does it. The next one is tried only after a plain "not here". */
-async function create(doors: Doors, order: Order): Promise<Result<CreatedToken>> {
+async function create(doors: Doors, order: InSlot<Order>): Promise<Result<CreatedToken>> {
   const { host, memory } = doors;
-  const created = (await isLifecycleOpen(doors)) ? await createByLifecycle(host, order) : NOT_HERE;
-  if (created.ok || !isNotHere(created.failure)) return created;
-  if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
-  const bySession = () => createSessionToken(sessionTokens(host), order);
-  const byPage = async () => rememberUnread(memory, await createByPage(host, order));
+  const byLifecycle = await isLifecycleOpen(doors);
   const pageFirst = (await memory.recall()).pageProvider !== false;
-  return elseUnsupported(await (pageFirst ? eitherDoor(byPage, bySession) : eitherDoor(bySession, byPage)));
+  const slots = slotsFor(placeOf(host), { ask: order });
+  const created = byLifecycle ? await slots.take((what, slot) => createByLifecycle(host, what, slot)) : NOT_HERE;
+  if (isEnd(created)) return created;
+  if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
+  const bySession: Send<Order, CreatedToken> = (what, slot) =>
+    createSessionToken({ ...sessionTokens(host), slot }, what);
+  const byPage: Send<Order, CreatedToken> = async (what, slot) =>
+    rememberUnread(memory, await createByPage(host, what, slot));
+  const either = await (pageFirst ? eitherDoor(slots, byPage, bySession) : eitherDoor(slots, bySession, byPage));
+  return isEnd(either) ? either : elseUnsupported(either);
 }
 
-async function update(doors: Doors, id: TokenId, correction: Correction): Promise<Result<Token>> {
+async function update(doors: Doors, id: TokenId, correction: InSlot<Correction>): Promise<Result<Token>> {
+  const { host, memory } = doors;
   if (!(await isLifecycleOpen(doors))) return NOT_HERE;
-  const updated = notSignedOut(await updateByLifecycle(doors.host, id, correction));
-  if (!updated.ok && updated.failure.kind === 'unsupported') await doors.memory.remember({ lifecycle: false });
+  const slots = slotsFor(placeOf(host), { ask: correction });
+  const answer = await slots.take((what, slot) => updateByLifecycle(host, { ...what, id }, slot));
+  if (answer.ok || endedBefore(answer.failure)) return answer;
+  const updated = notSignedOut<Token>(answer);
+  if (!updated.ok && updated.failure.kind === 'unsupported') await memory.remember({ lifecycle: false });
   return updated;
 }
 
@@ -103,10 +127,11 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
     },
     create: (order) => create(doors, order),
     update: (id, correction) => update(doors, id, correction),
-    revoke: (id) =>
+    revoke: (id, may, seen) =>
       eitherDoor(
-        () => revokeSessionToken(sessionTokens(host), id),
-        () => revokeByLifecycle(host, id),
+        slotsFor(placeOf(host), { ask: may, ...(seen && { seen }) }),
+        (_, slot) => revokeSessionToken({ ...sessionTokens(host), slot }, id),
+        (_, slot) => revokeByLifecycle(host, id, slot),
       ),
   };
 }

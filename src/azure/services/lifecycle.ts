@@ -5,6 +5,8 @@ import type { Token, TokenId } from '../../core/token';
 import type { Correction, CreatedToken, Listing, Order } from '../../core/token-host';
 import { wholeId } from '../endpoint';
 import { request, requestDeletion } from '../http';
+import { MOST_BYTES } from '../session-tokens';
+import type { Slot } from '../slot';
 import { createErrorOf, tokenErrorOf } from '../token-error';
 import { listingOf } from '../wire';
 import { LIFECYCLE_VERSION, tokenRoot } from './endpoint';
@@ -12,6 +14,8 @@ import { LifecycleChange, LifecyclePage, LifecycleResult } from './wire';
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 250;
+/** Of each state: the three together are as long as a list of session tokens may be. */
+const MOST_OF_STATE = MOST_BYTES / 3;
 
 function patsUrl(host: Host, query: Record<string, string> = {}): string {
   const parameters = new URLSearchParams({ ...query, 'api-version': LIFECYCLE_VERSION });
@@ -38,6 +42,7 @@ async function listState(host: Host, state: (typeof STATES)[number]): Promise<Re
   const tokens = new Map<TokenId, Token>();
   const seen = new Set<string>();
   let complete = true;
+  let bytes = 0;
   for (let page = 0, continuation = ''; page < MAX_PAGES; page++) {
     const query = {
       displayFilterOption: state,
@@ -52,7 +57,8 @@ async function listState(host: Host, state: (typeof STATES)[number]): Promise<Re
     complete &&= listing.complete;
     for (const token of listing.tokens) tokens.set(token.id, { ...token, revoked: state === 'revoked' });
     if (!continuationToken) return ok({ tokens: [...tokens.values()], complete });
-    if (seen.has(continuationToken)) break;
+    bytes += asked.value.bytes;
+    if (seen.has(continuationToken) || bytes > MOST_OF_STATE) break;
     seen.add(continuationToken);
     continuation = continuationToken;
   }
@@ -72,14 +78,14 @@ export async function listLifecycle(host: Host): Promise<Result<Listing>> {
 }
 
 /** Creates for the organization in the address: `allOrgs` is never true. Source: services.md 1.3. */
-export async function createByLifecycle(host: Host, order: Order): Promise<Result<CreatedToken>> {
+export async function createByLifecycle(host: Host, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
   const body = {
     displayName: order.name,
     scope: order.scopes.join(' '),
     validTo: new Date(order.expiresAt).toISOString(),
     allOrgs: false,
   };
-  const ask = { method: 'POST' as const, url: patsUrl(host), body, signInUrl: addressOf(host) };
+  const ask = { method: 'POST' as const, url: patsUrl(host), body, signInUrl: addressOf(host), slot };
   const asked = await request(ask, LifecycleResult);
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
@@ -91,15 +97,18 @@ export async function createByLifecycle(host: Host, order: Order): Promise<Resul
  * Changes a token in place. Only what is to change is sent: what is absent stays as it is, unknown scopes and the
  * organizations of the token among it. A refusal comes with status 200. Source: services.md 1.3, samples 08 and 09.
  */
-export async function updateByLifecycle(host: Host, id: TokenId, correction: Correction): Promise<Result<Token>> {
-  const { name, scopes, expiresAt } = correction;
+export async function updateByLifecycle(
+  host: Host,
+  { id, name, scopes, expiresAt }: Correction & { id: TokenId },
+  slot: Slot,
+): Promise<Result<Token>> {
   const body = {
     authorizationId: wholeId(id),
     ...(name === undefined ? {} : { displayName: name }),
     ...(scopes === undefined ? {} : { scope: scopes.join(' ') }),
     ...(expiresAt === undefined ? {} : { validTo: new Date(expiresAt).toISOString() }),
   };
-  const ask = { method: 'PUT' as const, url: patsUrl(host), body, signInUrl: addressOf(host) };
+  const ask = { method: 'PUT' as const, url: patsUrl(host), body, signInUrl: addressOf(host), slot };
   const asked = await request(ask, LifecycleChange);
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
@@ -107,6 +116,7 @@ export async function updateByLifecycle(host: Host, id: TokenId, correction: Cor
   return fail(tokenErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
 }
 
-export async function revokeByLifecycle(host: Host, id: TokenId): Promise<Result<void>> {
-  return await requestDeletion({ url: patsUrl(host, { authorizationId: wholeId(id) }), signInUrl: addressOf(host) });
+export async function revokeByLifecycle(host: Host, id: TokenId, slot: Slot): Promise<Result<void>> {
+  const url = patsUrl(host, { authorizationId: wholeId(id) });
+  return await requestDeletion({ url, signInUrl: addressOf(host), slot });
 }

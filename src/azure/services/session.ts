@@ -5,14 +5,15 @@ import type { Session } from '../../core/token-host';
 import { isAnonymousId } from '../anonymous';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
+import type { Slot } from '../slot';
 import { pages } from './endpoint';
 import { ConnectionData, Organizations } from './wire';
 
 /** Who is signed in to an organization, decided by `connectionData` alone; the anonymous identity is signed out. */
-export async function identifyOnServices(host: ServicesHost): Promise<Result<Session>> {
+export async function identifyOnServices(host: ServicesHost, slot?: Slot): Promise<Result<Session>> {
   const signInUrl = addressOf(host);
   const url = `${signInUrl}/_apis/connectionData?connectOptions=1&lastChangeId=-1&lastChangeId64=-1`;
-  const asked = await request({ method: 'GET', url, signInUrl }, ConnectionData);
+  const asked = await request({ method: 'GET', url, signInUrl, slot }, ConnectionData);
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
   if (isAnonymousId(user.id)) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });

@@ -5,8 +5,8 @@ import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { eraseAsidesOf } from '../asides';
 
-/** What happened to one token; the time and the account are added here. */
-type Happened = Pick<Entry, 'deed' | 'tokenId' | 'name' | 'outcome' | 'reason'>;
+/** What happened to one token; the time is added here, and the account where it is the one that is known on the host. */
+type Happened = Pick<Entry, 'deed' | 'tokenId' | 'name' | 'outcome' | 'reason'> & { by?: string };
 
 /** Writes down what was done on a host, by the account that is known there. Nothing waits for it. */
 export function keepHistory(host: KnownHost, ...happened: Happened[]): void {

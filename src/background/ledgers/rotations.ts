@@ -57,9 +57,9 @@ async function openNames(): Promise<string[]> {
 
 /** A token whose secret waits in session memory was made, although the worker did not live to write that down. */
 export async function adoptKeptSecrets(): Promise<void> {
-  const open = await openNames();
-  for (const { token } of await stored.minted.get())
-    if (open.includes(token.name))
+  const open = (await openNames()).filter((name) => !isInFlight(name)); // the answer of those tells more
+  for (const { token, madeFor } of await stored.minted.get())
+    if (open.includes(token.name) && madeFor === null)
       await stepRotations({ kind: 'made', name: token.name, tokenId: token.id, at: Date.now() });
 }
 

@@ -1,31 +1,39 @@
-import type { Draft } from '../../core/draft';
+import { endedBefore } from '../../azure/slot';
+import { checkDraft, type Draft, endOf } from '../../core/draft';
 import { mayHaveBeenDone } from '../../core/failure-meaning';
 import type { KnownHost } from '../../core/host';
-import { type Intent, withGrant } from '../../core/minting/intent';
+import { type Intent, withGrant, withStart } from '../../core/minting/intent';
 import type { Minted } from '../../core/minting/minted';
+import { serverNow } from '../../core/minting/server-clock';
 import { type Failure, fail, ok, type Result } from '../../core/result';
-import type { CreatedToken, Session, TokenHost } from '../../core/token-host';
+import type { CreatedToken, InSlot, Order, Session, TokenHost } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
+import { onlyAs } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
 import { inFlight } from '../ledgers/in-flight';
 import { readTokens } from '../reading/refresh';
 import { learn } from './limits';
+import { madeFor, suspected } from './owner';
 import { forgetSecretsLater } from './secrets';
 
-/** A create that may go out: where, in which session, what is asked, and when by the server's clock. */
-export type Attempt = { host: KnownHost; session: Session; draft: Draft; asked: Minted['asked']; at: number };
+/** A create that is wanted: where, by which account, and what. */
+export type Attempt = { host: KnownHost; identityId: string; draft: Draft };
 
-async function writeIntent({ host, session, draft }: Attempt): Promise<Intent> {
+/** What went out: what it asks, and when by the server's clock. */
+type Sent = { asked: Minted['asked']; at: number };
+
+/** It is written before anything is asked, so that it is unfinished from the press on. */
+async function writeIntent({ host, identityId, draft }: Attempt): Promise<Intent> {
   const { snapshot } = await stored.reading(host.id).get();
   const namesakes = snapshot?.tokens.filter(({ name }) => name === draft.name) ?? [];
   const intent: Intent = {
     id: crypto.randomUUID(),
     hostId: host.id,
-    identityId: session.identity.id,
+    identityId,
     name: draft.name,
     scopes: draft.scopes,
-    startedAt: session.servedAt ?? Date.now(),
+    startedAt: Date.now() + (snapshot?.clockSkew ?? 0),
     startedHere: Date.now(),
     knownIds: namesakes.map(({ id }) => id),
     grantedId: null,
@@ -40,8 +48,11 @@ async function dropIntent({ id }: Intent): Promise<void> {
   await stored.intents.update((intents) => intents.filter((intent) => intent.id !== id));
 }
 
-async function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
-  const minted = { hostId: host.id, asked, mintedAt: Date.now(), ...created };
+async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
+  const { token, secret } = created;
+  const { host, identityId } = attempt;
+  const madeFor = suspected(host, identityId, created);
+  const minted = { hostId: host.id, asked, mintedAt: Date.now(), token, secret, madeFor };
   // The page has the secret in its answer; session memory is for the popup that was closed too early, and comes before
   // the grant: a worker that ends in between must not leave a token that nobody has and nobody looks for.
   const kept = stored.minted.update((others) => [...others, minted]);
@@ -52,16 +63,28 @@ async function keep(host: KnownHost, created: CreatedToken, asked: Minted['asked
 
 type Create = TokenHost['create'];
 
-/** Sends the one request, and keeps what it grants. */
-async function sendAndKeep(attempt: Attempt, { id }: Intent, create: Create): Promise<Result<Minted>> {
-  const { host, session, draft, asked } = attempt;
-  const answer = await create({ ...asked, name: draft.name, organizationId: session.organizationId });
-  if (!answer.ok) return answer;
-  const minted = await keep(host, answer.value, asked);
-  const tokenId = answer.value.token.id;
-  await stored.intents.update((intents) => withGrant(intents, id, { tokenId, at: Date.now() }));
-  keepHistory(host, { deed: 'made', tokenId, name: draft.name, outcome: 'done' });
-  return ok(minted);
+/** What is asked for a draft in a session; `onSend` hears of it in the moment in which it goes out. */
+function orderFor({ host, identityId, draft }: Attempt, onSend: (sent: Sent, session: Session) => void): InSlot<Order> {
+  const may = onlyAs(host, identityId);
+  return (session) => {
+    const at = serverNow(session, Date.now());
+    const allowed = may(session);
+    const checked = allowed.ok ? checkDraft(draft, at) : allowed;
+    if (!checked.ok) return checked;
+    const asked = { scopes: draft.scopes, expiresAt: endOf(draft.lifetime, at) };
+    onSend({ asked, at }, session);
+    return ok({ ...asked, name: draft.name, organizationId: session.organizationId });
+  };
+}
+
+/** What was granted, and to whom as far as the answer says it. */
+type Granted = Minted & Pick<CreatedToken, 'userId'>;
+
+async function keepGrant(attempt: Attempt, { id }: Intent, created: CreatedToken, { asked }: Sent): Promise<Granted> {
+  const minted = await keep(attempt, created, asked);
+  const grant = { tokenId: created.token.id, at: Date.now() };
+  await stored.intents.update((intents) => withGrant(intents, id, grant));
+  return { ...minted, userId: created.userId };
 }
 
 /** The answer to a create was lost: reads the list, and says what it shows. Nothing is sent again. */
@@ -76,7 +99,7 @@ async function lookForLost(host: KnownHost, intent: Intent, lost: Failure): Prom
 
 /** Only a failure that proves that nothing was made lets the intent go: all others leave it for the lists to settle. */
 async function tellFate(host: KnownHost, intent: Intent, failure: Failure): Promise<Failure> {
-  const isOpen = mayHaveBeenDone(failure);
+  const isOpen = mayHaveBeenDone(failure) && !endedBefore(failure);
   const outcome = isOpen ? 'unknown' : 'failed';
   keepHistory(host, { deed: 'made', tokenId: null, name: intent.name, outcome, reason: failure.kind });
   if (isOpen) return await lookForLost(host, intent, failure);
@@ -84,13 +107,45 @@ async function tellFate(host: KnownHost, intent: Intent, failure: Failure): Prom
   return failure;
 }
 
+/** What became of the one create that was sent; nothing was as long as `sent` is `null`. */
+type Fate = { sent: Sent | null; granted: Result<Granted> };
+
+async function sendAndKeep(attempt: Attempt, intent: Intent, create: Create): Promise<Fate> {
+  let sent: Sent | null = null;
+  const order = orderFor(attempt, (now, { servedAt }) => {
+    sent = now;
+    const start = { startedAt: servedAt ?? Date.now(), startedHere: Date.now() };
+    inBackground(
+      'when it went out',
+      stored.intents.update((intents) => withStart(intents, intent.id, start)),
+    );
+  });
+  const created = await create(order);
+  if (sent === null) return { sent, granted: created.ok ? fail({ kind: 'unsupported' }) : created };
+  return { sent, granted: created.ok ? ok(await keepGrant(attempt, intent, created.value, sent)) : created };
+}
+
+/** Finds out whose the new token is, and writes it down. */
+async function withOwner({ host, identityId }: Attempt, { userId, ...minted }: Granted): Promise<Minted> {
+  const { token } = minted;
+  const owner = await madeFor(host, identityId, { token, userId });
+  if (owner?.name !== minted.madeFor?.name)
+    await stored.minted.update((kept) =>
+      kept.map((each) => (each.token.id === token.id ? { ...each, madeFor: owner } : each)),
+    );
+  const by = owner ? { by: owner.name } : {};
+  keepHistory(host, { deed: 'made', tokenId: token.id, name: token.name, outcome: 'done', ...by });
+  return { ...minted, madeFor: owner };
+}
+
 /** Writes a create down, sends it by `create` once, and tells what became of it. */
 export async function sendOnce(attempt: Attempt, create: Create): Promise<Result<Minted>> {
-  const { host, session, asked, at } = attempt;
+  const { host, identityId } = attempt;
   const intent = await writeIntent(attempt);
-  const created = await inFlight(intent.id, () => sendAndKeep(attempt, intent, create));
-  await learn(host, { by: session.identity.id, asked, at }, created);
-  if (!created.ok) return fail(await tellFate(host, intent, created.failure));
-  inBackground('refresh after a mint', readTokens(host));
-  return created;
+  const { sent, granted } = await inFlight(intent.id, () => sendAndKeep(attempt, intent, create));
+  if (sent) await learn(host, { by: identityId, ...sent }, granted);
+  if (granted.ok) return ok(await withOwner(attempt, granted.value));
+  if (sent) return fail(await tellFate(host, intent, granted.failure));
+  await dropIntent(intent);
+  return granted;
 }

@@ -34,8 +34,13 @@ async function revokeAt({ journal, identities }: Run, index: number, host: Known
     journal.change((state) => unsent(state, index));
     return;
   }
-  const result = await tokensOf(host).revoke(entry.id);
+  const may = identities.may(entry.host, host);
+  const result = await tokensOf(host).revoke(entry.id, may, () => identities.seen(entry.host));
   if (isDoubtful(result)) identities.doubt(entry.host);
+  if (!result.ok && result.failure.kind === 'wrong-identity') {
+    journal.change((state) => unsent(state, index)); // the next look tells what becomes of it
+    return;
+  }
   const answer = { result, now: Date.now(), pausedUntil: pausedUntil(host) };
   journal.change((state) => answered(state, index, answer));
   // A pause has to outlive this worker, and nothing else may be sent for long.

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
 import type { Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
-import { identifyAs, knownHost, tokensOf } from '../connection/connection';
+import { knownHost, onlyAs, tokensOf } from '../connection/connection';
 import { readTokens } from '../reading/refresh';
 
 function outcomeIn(read: Result<Snapshot>, tokenId: TokenId, identityId: string): RevokeOutcome {
@@ -25,9 +25,14 @@ export async function revokeNow(deed: {
 }): Promise<Result<RevokeOutcome>> {
   const host = await knownHost(deed.hostId);
   if (!host.ok) return host;
-  const session = await identifyAs(host.value, deed.identityId);
-  if (!session.ok) return session;
-  const sent = await tokensOf(host.value).revoke(deed.tokenId);
+  const may = onlyAs(host.value, deed.identityId);
+  let isSent = false;
+  const sent = await tokensOf(host.value).revoke(deed.tokenId, (session) => {
+    const allowed = may(session);
+    isSent ||= allowed.ok;
+    return allowed.ok ? ok() : allowed;
+  });
+  if (!isSent) return sent.ok ? ok('unconfirmed') : sent;
   // "Not here" can mean a token that is gone already, and a lost answer anything: then the list has to say.
   const settledByList = sent.ok || isNotHere(sent.failure) || mayHaveBeenDone(sent.failure);
   if (!settledByList) return sent;

@@ -17,13 +17,19 @@ type Deed = { hostId: HostId; identityId: string; tokenId: TokenId };
 /** Those that this worker has begun to send; what else is "sent" was begun by a worker that is gone. */
 const underWay = new Set<string>();
 
+/** As the list has it, or as it was just made: another account's token is in no list of ours. */
+async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
+  const { snapshot } = await stored.reading(hostId).get();
+  const made = (await stored.minted.get()).map(({ token }) => token);
+  return [...(snapshot?.tokens ?? []), ...made].find(({ id }) => id === tokenId)?.name ?? '';
+}
+
 /**
  * Revokes a token once the time for an Undo is over. It is written down first, so that it happens once and whatever
  * happens to the popup or the worker meanwhile.
  */
 export async function revoke(deed: Deed): Promise<Result<void>> {
-  const { snapshot } = await stored.reading(deed.hostId).get();
-  const name = snapshot?.tokens.find(({ id }) => id === deed.tokenId)?.name ?? '';
+  const name = await nameOf(deed);
   const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
   await stored.revokes.update((revokes) => withRevoke(revokes, asked));
   setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);

@@ -5,7 +5,7 @@ import type { HostId, KnownHost } from '../../core/host';
 import { longestDays } from '../../core/minting/expectation';
 import type { Minted } from '../../core/minting/minted';
 import { NAME_BYTES } from '../../core/minting/token-name';
-import { fail, ok, type Result } from '../../core/result';
+import { type Failure, fail, ok, type Result } from '../../core/result';
 import { rolesIn } from '../../core/rotation/roles';
 import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';
 import { successorName } from '../../core/rotation/successor';
@@ -74,13 +74,22 @@ async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
   });
 }
 
+/** A token of another account takes nobody's place. */
+const notTheirs = ({ name, expected }: NonNullable<Minted['madeFor']>): Failure => ({
+  kind: 'wrong-identity',
+  expected,
+  found: name,
+});
+
 /** Sends the create of a token that is written down as about to be made. */
 async function send({ id, scopes, days }: Rotation, part: Part): Promise<Result<Minted>> {
   const { hostId, identityId, name } = part;
   const made = await inFlight(name, async () => {
     const answer = await create({ hostId, identityId, draft: { name, scopes, lifetime: { days } } });
     const at = Date.now();
-    if (answer.ok) await stepRotations({ kind: 'made', name, tokenId: answer.value.token.id, at }, id);
+    if (answer.ok && answer.value.madeFor)
+      await stepRotations({ kind: 'refused', name, failure: notTheirs(answer.value.madeFor), at }, id);
+    else if (answer.ok) await stepRotations({ kind: 'made', name, tokenId: answer.value.token.id, at }, id);
     else if (answer.failure.kind !== 'uncertain')
       await stepRotations({ kind: 'refused', name, failure: answer.failure, at }, id);
     return answer;
@@ -105,7 +114,7 @@ async function start(asked: Start): Promise<Result<Minted>> {
   if (!isFree || !first) return notNow('rotating');
   const made = await send(rotation.value, first);
   // Nothing was made, and the answer says so: there is nothing to go on with.
-  if (!made.ok) await dismiss({ rotationId: rotation.value.id });
+  if (!made.ok || made.value.madeFor) await dismiss({ rotationId: rotation.value.id });
   return made;
 }
 

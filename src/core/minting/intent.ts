@@ -59,7 +59,9 @@ export type ListAt = Listing & { askedAt: number; servedAt: number };
 /** Whether that list shows how the create has ended, if it shows no stray. */
 function decides({ complete, askedAt, servedAt }: ListAt, intent: Intent): boolean {
   if (!complete) return false;
-  return intent.grantedAt === null ? servedAt > intent.startedAt + AFTER : askedAt > intent.grantedAt;
+  // Either clock may have been set since, ahead or back: a create must not be left open for good by that.
+  const isLater = servedAt > intent.startedAt + AFTER || Math.abs(askedAt - intent.startedHere) > AFTER;
+  return intent.grantedAt === null ? isLater : askedAt > intent.grantedAt || isLater;
 }
 
 /**
@@ -70,6 +72,11 @@ export function settle(intent: Intent, list: ListAt): Intent | null {
   const strayIds = list.tokens.filter((token) => isStray(token, intent)).map((token) => token.id);
   if (strayIds.length > 0) return { ...intent, strayIds };
   return decides(list, intent) ? null : { ...intent, strayIds };
+}
+
+/** The intents after one of them goes out: by the server's clock, and by ours. */
+export function withStart(intents: Intent[], id: string, start: Pick<Intent, 'startedAt' | 'startedHere'>): Intent[] {
+  return intents.map((intent) => (intent.id === id ? { ...intent, ...start } : intent));
 }
 
 /** The intents after one of them was granted a token, which then is nobody's stray. */

@@ -3,7 +3,7 @@ import { MINUTE } from '../duration';
 import { HostId } from '../host';
 import { isSameEnd } from '../rounding';
 import { SecretText } from '../secret';
-import { Instant, Token } from '../token';
+import { Guid, Instant, Token } from '../token';
 
 /** For how long a new secret is kept for a popup that was closed before its token was copied. */
 export const KEEP_SECRET = 5 * MINUTE;
@@ -15,6 +15,8 @@ export const Minted = z.object({
   secret: SecretText,
   asked: z.object({ scopes: z.array(z.string()), expiresAt: Instant }),
   mintedAt: Instant,
+  /** Whose it is, where that is another account than the one it was pressed for; without an id where it only is not theirs. */
+  madeFor: z._default(z.nullable(z.object({ id: z.nullable(Guid), name: z.string(), expected: z.string() })), null),
 });
 export type Minted = z.output<typeof Minted>;
 

@@ -7,7 +7,7 @@ import { copySecret, copySnippet } from '../deeds/copying';
 import { refresh } from '../deeds/doing';
 import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
 import { choose } from '../deeds/hosts';
-import { create, finish } from '../deeds/minting';
+import { create, finish, revokeMade } from '../deeds/minting';
 import { openAdd, openPage } from '../deeds/pages';
 import * as rotating from '../deeds/rotations';
 import { testToken } from '../deeds/test-token';
@@ -91,6 +91,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
       onClearClipboard={clearClipboardNow}
       onDismissClipboard={dismissClipboard}
       onTest={() => testToken(minted, host)}
+      onRevoke={() => revokeMade(minted, host)}
       onDone={async () => {
         await finish(minted);
         await rotating.goOn(rotation);

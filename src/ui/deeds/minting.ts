@@ -50,6 +50,15 @@ export async function duplicate({ token, host }: Row): Promise<void> {
   template.value = duplicateOf(token, Date.now());
 }
 
+/** Revokes a new token that was made for another account, as that one. */
+export async function revokeMade(made: Minted, place: KnownHost | null): Promise<void> {
+  const identityId = made.madeFor?.id ?? place?.identity?.id;
+  if (!place || identityId === undefined) return;
+  const taken = await call('tokens.revoke', { hostId: place.id, identityId, tokenId: made.token.id });
+  if (taken.ok) await finish(made);
+  else explain(taken.failure, place.name);
+}
+
 /** The user has the secret: it is forgotten here and in session memory. */
 export async function finish({ token }: Minted): Promise<void> {
   goHome();

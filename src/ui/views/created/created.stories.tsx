@@ -27,6 +27,7 @@ const usual: Props = {
   onClearClipboard: nothing,
   onDismissClipboard: nothing,
   onTest: async () => ({ good: true, text: 'The token works.' }),
+  onRevoke: nothing,
   onDone: nothing,
 };
 
@@ -48,6 +49,9 @@ export const stories = screens('popup', {
   }),
   'granted otherwise': created({
     minted: minted({ scopes: WIDE.scopes }, { scopes: [FULL_ACCESS], expiresAt: NOW + 90 * DAY }),
+  }),
+  'made for another account': created({
+    minted: { ...minted(), madeFor: { id: null, name: 'Raisa Pokrovskaya', expected: 'Normal Paulk' } },
   }),
   'in place of another, with one to come': created({ replaces: 'npm restore ci', next: LONG_HOST.name }),
   'on a server': created({ host: SERVER }),

@@ -13,6 +13,7 @@ import type { Tested } from '../../on-screen';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf } from '../../words/text';
 import { dateInWords } from '../../words/when';
+import { MadeFor } from './made-for';
 import { TestToken } from './test-token';
 import './created.css';
 
@@ -86,6 +87,8 @@ type Props = {
   onClearClipboard: () => void;
   onDismissClipboard: () => void;
   onTest: () => Promise<Tested>;
+  /** Revokes it, where it is somebody else's. */
+  onRevoke: () => void;
   onDone: () => void;
 };
 
@@ -129,6 +132,7 @@ export function Created(props: Props) {
         <p class="token-detail">{expiryInWords(token, now)}</p>
         {props.replaces !== null && <p class="token-detail">{m('replaces', nameOf({ name: props.replaces }))}</p>}
       </div>
+      <MadeFor minted={minted} onRevoke={props.onRevoke} />
       <SecretField minted={minted} />
       <Granted minted={minted} />
       {host && <TestToken onTest={props.onTest} />}

@@ -1,0 +1,50 @@
+import type { KnownHost } from '../../core/host';
+import type { Minted } from '../../core/minting/minted';
+import type { CreatedToken } from '../../core/token-host';
+import { inBackground } from '../../platform/log';
+import { message } from '../../platform/message';
+import { stored } from '../../platform/stored';
+import { identifyAs, nameOn } from '../connection/connection';
+import { readTokens } from '../reading/refresh';
+
+/** What an account is called, as far as any host knows it. */
+async function nameOf(identityId: string | null): Promise<string> {
+  const identities = (await stored.hosts.get()).map(({ identity }) => identity);
+  return identities.find((identity) => identity?.id === identityId)?.name ?? identityId ?? message('another_account');
+}
+
+type Created = Pick<CreatedToken, 'token' | 'userId'>;
+
+/** Whose it is by the answer alone, as long as nothing else was asked. */
+export function suspected(host: KnownHost, expectedId: string, { userId }: Created): Minted['madeFor'] {
+  const isTheirs = userId === null || userId === expectedId;
+  return isTheirs ? null : { id: userId, name: userId, expected: nameOn(host, expectedId) };
+}
+
+/**
+ * Whether a new token is somebody else's than the account it was pressed for: between the look at who is signed in and
+ * the create there are some milliseconds on the way. The answer says it in most cases. That its `userId` is the id that
+ * `connectionData` tells is inferred (services.md 3.1), so that another one is believed only where the list agrees;
+ * `null` where it is theirs.
+ */
+export async function madeFor(
+  host: KnownHost,
+  expectedId: string,
+  { token, userId }: Created,
+): Promise<Minted['madeFor']> {
+  if (userId === expectedId) {
+    inBackground('refresh after a mint', readTokens(host));
+    return null;
+  }
+  const read = await readTokens(host);
+  const reader = read.ok ? read.value.identity.id : null;
+  const isListed = read.ok && read.value.tokens.some(({ id }) => id === token.id);
+  if (isListed && reader === expectedId) return null;
+  const expected = nameOn(host, expectedId);
+  const id = userId ?? (isListed ? reader : null);
+  // Without a word whose it is, only a whole list of theirs that lacks it speaks against it.
+  const isMissing = read.ok && read.value.complete && reader === expectedId;
+  // And the account may have been changed between the two requests of a reading.
+  const isTheirList = isMissing && (await identifyAs(host, expectedId)).ok;
+  return id === null && !isTheirList ? null : { id, name: await nameOf(id), expected };
+}
