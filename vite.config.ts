@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vitest/config';
 import shared from './manifest.json' with { type: 'json' };
+import { builtApart } from './scripts/apart.ts';
+import { chunksAround } from './scripts/chunks.ts';
 
 type Target = 'chrome' | 'firefox';
 
@@ -17,19 +19,22 @@ export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const testing = process.env.VITEST !== undefined;
   return {
-    plugins: testing ? [] : [crx({ manifest: manifestFor(target) as never, browser: target })],
+    plugins: testing ? [] : [crx({ manifest: manifestFor(target) as never, browser: target }), builtApart(target)],
     build: {
       outDir: `dist/${target}`,
       target: 'es2023',
-      // The page that clears the clipboard is opened by the worker, and named in no manifest.
-      ...(target === 'chrome' && { rolldownOptions: { input: { offscreen: 'src/offscreen/index.html' } } }),
+      rolldownOptions: {
+        // A file that holds more than its entry may show more: nobody imports an entry of ours.
+        preserveEntrySignatures: 'allow-extension',
+        output: { codeSplitting: chunksAround(resolve('src/popup/main.tsx')) },
+      },
       // The polyfill for module preloading calls `fetch`, which our policy forbids and no supported browser needs.
       modulePreload: { polyfill: false },
     },
-    // Unit tests run outside a browser; a fake one takes the place of the polyfill.
-    ...(testing && { resolve: { alias: { 'webextension-polyfill': resolve('test/fakes/browser.ts') } } }),
     // Three files at a time also on two cores: one of them only waits.
     test: {
+      // Unit tests run outside a browser, with a fake one.
+      setupFiles: ['test/fakes/install-browser.ts'],
       include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/*.test.ts'],
       // Long enough for a machine that does other things as well: only what hangs is ended by it.
       testTimeout: 60_000,

@@ -1,6 +1,8 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import './same-each-day';
+import '../test/fakes/install-browser';
 import '../src/platform/jitless';
+import '../src/ui/base.css';
 import { options, render } from 'preact';
 import { deedsDone, settled } from './deeds';
 import { type Asked, look } from './look';

@@ -15,7 +15,6 @@ const frames: Plugin = {
 export default defineConfig({
   root,
   plugins: [frames],
-  resolve: { alias: { 'webextension-polyfill': resolve(root, 'test/fakes/browser.ts') } },
   server: { open: '/gallery/' },
   build: {
     outDir: 'dist/gallery',

@@ -21,7 +21,7 @@ const allowed: Record<string, RegExp> = {
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
 /** What is not shown: classes, references between elements, imports, what a bug says, and where a warning is from. */
 const UNSEEN =
-  /\bclass=(?:"[^"]*"|\{[^}]*\})|\baria-labelledby="[^"]*"|from '[^']*'|\b(?:inBackground|deed|new Error)\(\s*(?:'[^']*'|`[^`]*`)|\blog\.warn\(.*\)/g;
+  /\bclass=(?:"[^"]*"|\{[^}]*\})|\baria-labelledby="[^"]*"|from '[^']*'|\b(?:inBackground|doAfter|deed|new Error)\(\s*(?:'[^']*'|`[^`]*`)|\blog\.warn\(.*\)/g;
 const LITERAL = /'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`((?:[^`\\]|\\.)*)`/g;
 /** Text between two tags. */
 const TEXT = />([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)<\//g;

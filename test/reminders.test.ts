@@ -56,7 +56,7 @@ describe('reminders', () => {
     const [first] = browser.notifications.log;
     expect(JSON.stringify(first)).not.toMatch(/laptop|agent|Artifacts/);
     expect(`${first?.title}${first?.message}`.length).toBeLessThan(120);
-    runAllJobs();
+    void runAllJobs();
     browser.alarms.onAlarm.fire({ name: 'remind' });
     await sleep(HOUR);
     expect(told()).toEqual([FIRST]);
@@ -157,7 +157,7 @@ describe('a notification', () => {
     const unsure = async () => {
       await stored.reminders.update((all) => ({ ...all, told: all.told.map((each) => ({ ...each, shown: false })) }));
       await stored.agenda.remove();
-      runAllJobs();
+      void runAllJobs();
       await vi.waitFor(async () => expect((await stored.reminders.get()).told.every(({ shown }) => shown)).toBe(true));
     };
     await unsure();
@@ -174,7 +174,7 @@ describe('a notification', () => {
     await call('tokens.refresh', { hostId: (await stored.hosts.get())[0]?.id ?? ('' as never) });
     await vi.waitFor(async () => expect((await stored.reminders.get()).told).toHaveLength(3));
     browser.notifications.create = create;
-    runAllJobs();
+    void runAllJobs();
     await titles(FIRST);
   });
 });
@@ -185,7 +185,7 @@ describe('the alarms', () => {
     await vi.waitFor(async () => expect(await browser.alarms.getAll()).toHaveLength(2));
     const before = await browser.alarms.getAll();
     await browser.alarms.clearAll();
-    runAllJobs();
+    void runAllJobs();
     await vi.waitFor(async () => expect(await browser.alarms.getAll()).toEqual(before));
   });
 
@@ -193,7 +193,7 @@ describe('the alarms', () => {
     await read();
     await vi.waitFor(async () => expect(await browser.alarms.getAll()).toHaveLength(2));
     const create = vi.spyOn(browser.alarms, 'create');
-    runAllJobs();
+    void runAllJobs();
     await vi.waitFor(async () => expect((await stored.turns.get()).length).toBe(2));
     await sleep(0);
     expect(create).not.toHaveBeenCalled();
@@ -229,7 +229,7 @@ describe('the badge', () => {
     await badge('3');
     Object.assign(browser.action.badge, { text: '', colour: '', title: '' });
     at.server.requests.length = 0;
-    runAllJobs();
+    void runAllJobs();
     await badge('3');
     expect(browser.action.badge.colour).toBe('#b3261e');
     expect(at.server.requests).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import '../src/background/index';
+import '../src/background/work';
 import { call } from '../src/contract/call';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { stored } from '../src/platform/stored';

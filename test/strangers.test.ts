@@ -39,7 +39,7 @@ describe('a token that Patina did not make', () => {
     const id = made('backdoor');
     await read(hostId);
     await read(hostId);
-    runAllJobs();
+    void runAllJobs();
     expect(told()).toEqual([ONE]);
     expect(JSON.stringify(browser.notifications.log)).not.toContain('backdoor');
     expect(await stored.strangers.get()).toMatchObject([{ tokenId: id, hostId, shown: true }]);

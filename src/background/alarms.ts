@@ -1,10 +1,10 @@
-import { inBackground } from '../platform/log';
+import { log } from '../platform/log';
+import { CHECK, REMIND } from './alarm-names';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
 import { RUN_ROTATIONS } from './ledgers/rotations';
 import { FORGET_SECRETS, forgetOldSecrets } from './minting/secrets';
 import { check } from './reading/check';
-import { CHECK } from './reading/turns';
-import { REMIND, remind } from './reminders/remind';
+import { remind } from './reminders/remind';
 import { continueRevokeAll, REVOKE_ALL } from './revoke-all/revoke-all';
 import { RUN_REVOKES, runRevokes } from './revoking/undoable';
 import { runRotations } from './rotation/run';
@@ -28,7 +28,21 @@ export async function runAlarm(name: string): Promise<void> {
   await jobs[name]?.();
 }
 
-/** An unpacked extension was seen to lose its alarms at a restart, so each start of the worker runs every job. */
-export function runAllJobs(): void {
-  for (const [name, job] of Object.entries(jobs)) inBackground(`${name} at start`, job());
+async function runJob(name: string, job: () => Promise<void>): Promise<boolean> {
+  try {
+    await job();
+    return true;
+  } catch (error) {
+    log.warn(`${name} at start`, error);
+    return false;
+  }
+}
+
+/**
+ * Every job at once: an unpacked extension was seen to lose its alarms at a restart. Answers, when all of them have ended,
+ * whether each has ended well.
+ */
+export async function runAllJobs(): Promise<boolean> {
+  const ends = await Promise.all(Object.entries(jobs).map(([name, job]) => runJob(name, job)));
+  return ends.every((isWell) => isWell);
 }

@@ -2,6 +2,7 @@ import { ok, type Result } from '../core/result';
 import { Unfinished } from '../core/unfinished';
 import { browser } from '../platform/browser';
 import { giveBackAll } from '../platform/give-back';
+import { inBackground } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
 
 import { stored } from '../platform/stored';
@@ -41,6 +42,6 @@ export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<
   await clearNotifications();
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   await browser.action.setBadgeText({ text: '' });
-  runAllJobs(); // as at the first start: each finds nothing to do, and sets what it always has
+  inBackground('jobs after erasing', runAllJobs()); // as at the first start: each finds nothing to do, and sets what it always has
   return ok([]);
 }

@@ -1,37 +1,44 @@
-import '../platform/jitless';
-import { onTrace } from '../azure/trace';
-import { serve } from '../contract/serve';
+import { isOwnPage } from '../contract/own-page';
 import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
-import { forgetPageOrigins } from '../platform/page-origin';
-import { beforeWriting } from '../platform/storage-item';
-import { runAlarm, runAllJobs } from './alarms';
-import { setAside } from './asides';
-import { giveBackUnneeded } from './connection/leave';
-import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
-import { keepTrace } from './diagnostics';
-import { handlers } from './handlers';
-import { openNotification, pressOnNotification } from './reminders/clicks';
-import { welcome } from './welcome';
+import { isAnythingDue } from './due';
 
-// Every listener of the worker, added while it starts: one that is woken for an event gets it only then.
-const answer = serve(handlers);
-browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => answer(message, sender));
-browser.runtime.onInstalled.addListener(({ reason }) => inBackground('welcome', welcome(reason)));
-browser.runtime.onInstalled.addListener(() => inBackground('menu', buildMenu()));
+// Every listener of the worker, added while it starts: one that is woken for an event gets it only then. What they do is
+// evaluated when the first of them is asked, since most that a worker could do is not what it was woken for.
+
+const work = () => import('./work');
+type Work = Awaited<ReturnType<typeof work>>;
+
+/** What is due comes first, once, whatever has woken the worker. */
+const begun = isAnythingDue().then(async (isDue) => {
+  if (isDue) (await work()).goOn();
+});
+
+async function after<T>(deed: (worker: Work) => T): Promise<Awaited<T>> {
+  const [worker] = await Promise.all([work(), begun]);
+  return await deed(worker);
+}
+
+const doAfter = (where: string, deed: (worker: Work) => Promise<void>): void => inBackground(where, after(deed));
+
+browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) =>
+  isOwnPage(sender) ? after(({ answer }) => answer(message)) : undefined,
+);
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  doAfter('welcome', ({ welcome }) => welcome(reason));
+  doAfter('menu', ({ buildMenu }) => buildMenu());
+  doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded());
+});
 // That there is a listener starts the worker with the browser, and its start goes on with what was under way.
-browser.runtime.onStartup.addListener(() => inBackground('give back', giveBackUnneeded()));
-browser.runtime.onInstalled.addListener(() => inBackground('give back', giveBackUnneeded()));
-browser.contextMenus.onClicked.addListener(({ menuItemId }) => inBackground('menu', openFromMenu(menuItemId)));
-browser.alarms.onAlarm.addListener(({ name }) => inBackground(`alarm ${name}`, runAlarm(name)));
-browser.notifications.onClicked.addListener((name) => inBackground('notification', openNotification(name)));
+browser.runtime.onStartup.addListener(() => doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded()));
+browser.contextMenus.onClicked.addListener(({ menuItemId }) =>
+  doAfter('menu', ({ openFromMenu }) => openFromMenu(menuItemId)),
+);
+browser.alarms.onAlarm.addListener(({ name }) => doAfter(`alarm ${name}`, ({ runAlarm }) => runAlarm(name)));
+browser.notifications.onClicked.addListener((name) =>
+  doAfter('notification', ({ openNotification }) => openNotification(name)),
+);
 // Firefox has no buttons there, and no event for them.
 browser.notifications.onButtonClicked?.addListener((name, button) =>
-  inBackground('button of a notification', pressOnNotification(name, button)),
+  doAfter('button of a notification', ({ pressOnNotification }) => pressOnNotification(name, button)),
 );
-
-onTrace(keepTrace);
-beforeWriting(setAside);
-runAllJobs();
-inBackground('menu at start', ensureMenu());
-inBackground('rules at start', forgetPageOrigins());

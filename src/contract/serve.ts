@@ -1,21 +1,10 @@
 import * as z from 'zod/mini';
 import { fail, type OwnDetail, type Result } from '../core/result';
-import { browser, type MessageSender } from '../platform/browser';
 import { log } from '../platform/log';
 import { contract, type Input, type Name, type Output } from './contract';
 import { Ask, type Reply } from './envelope';
 
 export type Handlers = { [N in Name]: (input: Input<N>) => Promise<Result<Output<N>>> };
-
-const Sender = z.object({ id: z.string(), origin: z.string(), frameId: z.optional(z.literal(0)) });
-
-/** Only the extension's own pages are answered, and only as a whole page, not inside somebody's frame. */
-function isOwnPage(sender: MessageSender): boolean {
-  const read = Sender.safeParse(sender);
-  // Not `new URL(…).origin`, which is "null" for schemes that an engine does not count as special.
-  const origin = browser.runtime.getURL('').replace(/\/$/, '');
-  return read.success && read.data.id === browser.runtime.id && read.data.origin === origin;
-}
 
 async function answer<N extends Name>(handlers: Handlers, name: N, given: unknown): Promise<Reply> {
   const input = contract[name].input.safeParse(given);
@@ -31,13 +20,13 @@ function isName(name: string): name is Name {
 }
 
 /**
- * The worker's answer to any message: a reply for a deed of the contract asked by one of our own pages, and silence for
- * everybody else. A handler that throws is a bug; the page is told so, and the log knows more.
+ * The worker's answer to a message of one of our own pages: a reply for a deed of the contract, and silence for what is
+ * none. A handler that throws is a bug; the page is told so, and the log knows more.
  */
-export function serve(handlers: Handlers): (message: unknown, sender: MessageSender) => Promise<Reply> | undefined {
-  return (message, sender) => {
+export function serve(handlers: Handlers): (message: unknown) => Promise<Reply> | undefined {
+  return (message) => {
     const ask = Ask.safeParse(message);
-    if (!isOwnPage(sender) || !ask.success || !isName(ask.data.name)) return undefined;
+    if (!ask.success || !isName(ask.data.name)) return undefined;
     const { name, input } = ask.data;
     return answer(handlers, name, input).catch((error: unknown) => {
       log.warn(name, error);

@@ -13,6 +13,11 @@ export async function setAlarm(name: string, instant: number | null, periodInMin
   else await browser.alarms.create(name, { when: instant, ...(periodInMinutes && { periodInMinutes }) });
 }
 
+/** When the alarm of a name goes off next, if it is set. */
+export async function alarmAt(name: string): Promise<number | undefined> {
+  return (await browser.alarms.get(name))?.scheduledTime;
+}
+
 /**
  * The same, but no sooner than browsers take it, and one that is there already is left alone: they keep most alarms over
  * a restart, but not all of them always.

@@ -1,9 +1,15 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Browser, Runtime } from 'webextension-polyfill';
+
+// Firefox has it, and Chromium from 148 on, the oldest that the manifest allows.
+// https://developer.chrome.com/docs/extensions/develop/concepts/browser-namespace
+declare const browser: Browser;
+const ofThisExtension = browser;
 
 /** The one door to the browser's extension APIs. */
-export { browser };
+export { ofThisExtension as browser };
 
 /** Firefox has no buttons on notifications, and no ports in match patterns. */
-export const isFirefox = (): boolean => browser.runtime.getURL('').startsWith('moz-extension:');
+export const isFirefox = (): boolean => ofThisExtension.runtime.getURL('').startsWith('moz-extension:');
 
-export type MessageSender = Runtime.MessageSender;
+/** Both browsers tell the origin of who has sent a message, of which the types do not know. */
+export type MessageSender = Runtime.MessageSender & { origin?: string };

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
 import { Doors } from '../core/doors';
@@ -71,6 +72,8 @@ export const stored = {
     withoutLeave,
   ),
   purposes: storageItem('local', 'purposes', { schema: Purposes, fallback: FIRST_PURPOSES }),
+  /** The version of Patina that has gone on, in this session of the browser, with all that was under way before it. */
+  started: storageItem('session', 'started', orNull(z.string())),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', listOf(Trace)),
   /** An address that waits to be added. */

@@ -10,6 +10,7 @@ import { loadMinted } from '../ui/stores/minted';
 import { loadPurposes } from '../ui/stores/purposes';
 import { loadUnsent } from '../ui/stores/screen';
 import { Popup } from './popup';
+import '../ui/base.css'; // by the script, so that it is in one file with the other sheets
 
 /** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
 async function loadRest(): Promise<void> {

@@ -2,7 +2,7 @@ import { fakeEvent } from './event';
 import { getMessage } from './messages';
 
 /**
- * A browser in memory, in the place of webextension-polyfill. Messages and stored values go through JSON, as they do in
+ * A browser in memory, as `browser` is in a real one. Messages and stored values go through JSON, as they do in
  * Chromium; events are fired by the test.
  */
 const json = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

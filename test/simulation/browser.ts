@@ -35,10 +35,25 @@ type Browser = {
   };
   /** Something that outlives the worker has happened: the moment in which it may be ended. */
   effect: () => void;
+  /** Hears of each call of what the browser does or knows; by throwing it refuses. */
+  called: (name: string) => void;
 };
 
+/** The same API, but each call is told before. */
+function told<T extends object>(name: string, api: T, called: Browser['called']): T {
+  const get = (_: T, key: string): unknown => {
+    const value: unknown = Reflect.get(api, key);
+    if (typeof value !== 'function' || key.startsWith('on')) return value;
+    return async (...given: unknown[]) => {
+      called(`${name}.${key}`);
+      return await value(...given);
+    };
+  };
+  return new Proxy(api, { get: (target, key) => get(target, String(key)) });
+}
+
 /** The APIs of the browser as one worker sees them. */
-export function browserFor({ clock, stores, alarms, effect }: Browser, life: Life): object {
+export function browserFor({ clock, stores, alarms, effect, called }: Browser, life: Life): object {
   /** Runs `deed` a moment later, unless the worker was ended before; it hears of it unless it was ended by then. */
   function soon<T>(deed: () => T): Promise<T> {
     life.busyAt = clock.now();
@@ -84,20 +99,36 @@ export function browserFor({ clock, stores, alarms, effect }: Browser, life: Lif
       onInstalled: eventOf(life, 'runtime.onInstalled'),
       onStartup: eventOf(life, 'runtime.onStartup'),
     },
-    storage: { local: storageArea('local'), session: storageArea('session') },
-    alarms: {
-      onAlarm: eventOf(life, 'alarms.onAlarm'),
-      get: (name: string) => soon(() => alarms.get(name)),
-      clear: (name: string) => soon(() => alarms.clear(name)),
-      create: (name: string, options: object) =>
-        soon(() => {
-          alarms.create(name, options);
-          effect();
-        }),
+    storage: {
+      local: told('local', storageArea('local'), called),
+      session: told('session', storageArea('session'), called),
+    },
+    alarms: told(
+      'alarms',
+      {
+        onAlarm: eventOf(life, 'alarms.onAlarm'),
+        get: (name: string) => soon(() => alarms.get(name)),
+        clear: (name: string) => soon(() => alarms.clear(name)),
+        create: (name: string, options: object) =>
+          soon(() => {
+            alarms.create(name, options);
+            effect();
+          }),
+      },
+      called,
+    ),
+    notifications: {
+      onClicked: eventOf(life, 'notifications.onClicked'),
+      onButtonClicked: eventOf(life, 'notifications.onButtonClicked'),
+      create: (name: string) => soon(() => name),
+      clear: () => soon(() => true),
+      getAll: () => soon(() => ({})),
     },
     permissions: { contains: () => soon(() => true), remove: () => soon(() => true) },
     declarativeNetRequest: { updateSessionRules: () => soon(() => undefined), getSessionRules: () => soon(() => []) },
     i18n: { getMessage },
   };
-  return new Proxy(known, { get: (_, key) => known[String(key)] ?? idle(life, String(key)) });
+  return new Proxy(known, {
+    get: (_, key) => known[String(key)] ?? told(String(key), idle(life, String(key)), called),
+  });
 }

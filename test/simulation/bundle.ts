@@ -15,10 +15,6 @@ export async function bundle(entry: string): Promise<string> {
       minify: false,
       target: 'es2023',
       lib: { entry, formats: ['iife'], name: 'worker' },
-      rollupOptions: {
-        external: ['webextension-polyfill'],
-        output: { globals: { 'webextension-polyfill': 'browser' } },
-      },
     },
   });
   const [output] = [built].flat() as unknown as { output: [{ code: string }] }[]; // it does not watch, and writes nothing

@@ -32,7 +32,17 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
   const service: SimulatedService = simulatedService(clock, names);
   const stores = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
   const alarmStops = new Map<string, () => void>();
-  const world = { effects: 0, lives: 0, online: true, killsAfter: [...killsAfter], inFlight: 0, most: 0 };
+  const alarmTimes = new Map<string, number>();
+  const world = {
+    effects: 0,
+    lives: 0,
+    online: true,
+    killsAfter: [...killsAfter],
+    inFlight: 0,
+    most: 0,
+    calls: [] as string[],
+    rejects: '',
+  };
   let life: Life | undefined;
 
   function kill(): void {
@@ -105,7 +115,11 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     const own: Life = { alive: true, busyAt: clock.now(), events: new Map(), ended: [] };
     life = own;
     world.lives += 1;
-    const browser = browserFor({ clock, stores, alarms, effect }, own);
+    const called = (name: string) => {
+      world.calls.push(name);
+      if (world.rejects === name) throw new Error('The browser does not answer.');
+    };
+    const browser = browserFor({ clock, stores, alarms, effect, called }, own);
     const timers = timersOf(own);
     const quiet = { warn: (text: string) => warnings.push(text) };
     const navigator = { userAgent: 'a browser' };
@@ -123,7 +137,7 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
   }
 
   const alarms = {
-    get: (name: string) => (alarmStops.has(name) ? { name } : undefined),
+    get: (name: string) => (alarmStops.has(name) ? { name, scheduledTime: alarmTimes.get(name) } : undefined),
     clear: (name: string) => {
       alarmStops.get(name)?.();
       return alarmStops.delete(name);
@@ -131,7 +145,11 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     create: (name: string, options: { when?: number; periodInMinutes?: number }) => {
       alarms.clear(name);
       const after = (options.when ?? clock.now()) - clock.now();
-      const stop = clock.after(Math.max(after, 1_000), () => ring(name, options.periodInMinutes));
+      alarmTimes.set(name, clock.now() + after);
+      const stop = clock.after(Math.max(after, 1_000), () => {
+        alarmStops.delete(name);
+        ring(name, options.periodInMinutes);
+      });
       alarmStops.set(name, stop);
     },
   };
@@ -169,7 +187,12 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     },
     /** What is stored there, without its version. */
     stored: <T>(key: string) => (stores.local.get(key) as { value: T } | undefined)?.value as T,
-    store: (key: string, value: unknown) => stores.local.set(key, value),
+    store: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
+    /** As another start of the browser begins with, but for the alarms. */
+    forgetSession: () => stores.session.clear(),
+    loseAlarm: (name: string) => alarms.clear(name),
+    /** Something that is of no matter here starts the worker. */
+    wake: () => void begin(),
   };
 }
 

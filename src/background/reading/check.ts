@@ -2,8 +2,9 @@ import { isSettled, take, withHosts } from '../../core/checks/turns';
 import type { HostId } from '../../core/host';
 import { keepAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
+import { CHECK } from '../alarm-names';
 import { refresh } from './refresh';
-import { CHECK, keepTurns, planOf } from './turns';
+import { keepTurns, planOf } from './turns';
 
 /** Reads the lists whose turn it is, a few at a time, and sets the alarm for the next. Nothing is opened by it. */
 export async function check(): Promise<void> {

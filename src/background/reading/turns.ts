@@ -8,8 +8,7 @@ import type { Failure } from '../../core/result';
 import type { Settings } from '../../core/settings';
 import { keepAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
-
-export const CHECK = 'check';
+import { CHECK } from '../alarm-names';
 
 /** How often lists are read without being asked for; `null` where the user wants that only when they look. */
 export function planOf({ checkEveryHours }: Settings): Plan | null {

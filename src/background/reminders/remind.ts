@@ -11,6 +11,7 @@ import { type Known, watchedIn } from '../../core/reminders/watched';
 import type { Settings } from '../../core/settings';
 import { keepAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
+import { REMIND } from '../alarm-names';
 import { forgetAgenda } from './agenda';
 import { restoreBadge, showBadge } from './badge';
 import { everythingKnown } from './known';
@@ -18,8 +19,6 @@ import { namesShown, notify } from './notifications';
 import { inOrder } from './queue';
 import { tellOfStrangers } from './strangers';
 import { reminderWords } from './words';
-
-export const REMIND = 'remind';
 
 type All = { known: Known[]; settings: Settings; signedOut: SignedOut[]; now: number };
 

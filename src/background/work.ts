@@ -1,0 +1,35 @@
+import '../platform/jitless';
+import { onTrace } from '../azure/trace';
+import { serve } from '../contract/serve';
+import { browser } from '../platform/browser';
+import { inBackground } from '../platform/log';
+import { forgetPageOrigins } from '../platform/page-origin';
+import { beforeWriting } from '../platform/storage-item';
+import { stored } from '../platform/stored';
+import { runAllJobs } from './alarms';
+import { setAside } from './asides';
+import { ensureMenu } from './context-menu';
+import { keepTrace } from './diagnostics';
+import { handlers } from './handlers';
+
+// Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
+
+export { runAlarm } from './alarms';
+export { giveBackUnneeded } from './connection/leave';
+export { buildMenu, openFromMenu } from './context-menu';
+export { openNotification, pressOnNotification } from './reminders/clicks';
+export { welcome } from './welcome';
+
+export const answer = serve(handlers);
+
+onTrace(keepTrace);
+beforeWriting(setAside);
+
+async function begin(): Promise<void> {
+  const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins()]);
+  // Only now: a worker that is ended before leaves all of it to the next.
+  if (isAllWell) await stored.started.set(browser.runtime.getManifest().version);
+}
+
+/** Goes on with what was under way, does what is due, and sees that alarms, menu and badge are there. */
+export const goOn = (): void => inBackground('start', begin());
