@@ -10,8 +10,11 @@ import { DAY } from '../../../core/duration';
 import { NOTHING_HANDED_OVER } from '../../../core/recipes/hand-over';
 import { FULL_ACCESS } from '../../../core/scopes/catalogue';
 import { Created } from './created';
+import { MadeFor } from './made-for';
 
 type Props = ComponentProps<typeof Created>;
+
+const foreign = { ...minted(), madeFor: { id: null, name: 'Raisa Pokrovskaya', expected: 'Normal Paulk' } };
 
 const usual: Props = {
   minted: minted(),
@@ -50,9 +53,8 @@ export const stories = screens('popup', {
   'granted otherwise': created({
     minted: minted({ scopes: WIDE.scopes }, { scopes: [FULL_ACCESS], expiresAt: NOW + 90 * DAY }),
   }),
-  'made for another account': created({
-    minted: { ...minted(), madeFor: { id: null, name: 'Raisa Pokrovskaya', expected: 'Normal Paulk' } },
-  }),
+  'made for another account': created({ minted: foreign }),
+  'what is said of another account alone': () => <MadeFor minted={foreign} onRevoke={nothing} />,
   'in place of another, with one to come': created({ replaces: 'npm restore ci', next: LONG_HOST.name }),
   'on a server': created({ host: SERVER }),
   'of an organization that is gone': created({ host: null }),
