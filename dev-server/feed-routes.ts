@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { cargoRoutes } from './feeds/cargo';
 import { mayUse } from './feeds/guard';
 import { mavenRoutes } from './feeds/maven';
 import { npmRoutes } from './feeds/npm';
@@ -13,7 +14,8 @@ const feed = new Hono<Env>()
   .route('/npm/registry', npmRoutes)
   .route('/pypi', pypiRoutes)
   .route('/nuget', nugetRoutes)
-  .route('/maven', mavenRoutes);
+  .route('/maven', mavenRoutes)
+  .route('/cargo', cargoRoutes);
 
 /**
  * `https://pkgs.dev.azure.com`, and below a collection of a server: feeds of a project and of an organization. Which of them, and its

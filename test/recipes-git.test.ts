@@ -54,6 +54,21 @@ describe.each(PLACES)('%s', (_, place) => {
   });
 });
 
+const helpers = ['store', 'cache --timeout=5'];
+test.each(PLACES.flatMap(([what, place]) => helpers.map((helper) => [what, helper, place] as const)))(
+  '%s, where git tells paths: the helper "%s" is given one, the clone finds the token, and forgets it',
+  async (_, helper, place) => {
+    await run(`git config --global credential.helper '${helper}'`, 'git config --global credential.useHttpPath true');
+    const text = copied('git-helper', { place, fields, shell: 'bash' });
+    const { stderr } = await run(text, mint('vso.code', place), 'cd demo && git fetch && echo "fetch: $?" >&2');
+    expect(await cloned()).toBe('hello\n');
+    expect(stderr).toContain('fetch: 0');
+    const after = await run(copied('git-forget', { place, shell: 'bash' }), 'cd demo', 'git fetch');
+    expect(after.code).not.toBe(0);
+    await run('git credential-cache exit');
+  },
+);
+
 describe.each(PLACES.filter((_, index) => index % 2 === 0))('%s', (_, place) => {
   test.each(ODD_NAMES)('cloned from a project and a repository called %s, and pushed to', async (name) => {
     await run('git config --global credential.helper store');

@@ -27,6 +27,14 @@ describe.each(PLACES)('npm, %s', (_, place) => {
   });
 });
 
+test('npm warns of nothing that is in the file', async () => {
+  await save('project/.npmrc', 'npm', { place: fabrikam, fields: feed });
+  const text = copied('npm', { place: fabrikam, fields: feed, shell: 'bash' });
+  const loud = 'npm install --no-audit --no-fund --loglevel=warn patina-probe';
+  const { stderr } = await inProject(text, mint('vso.packaging'), loud);
+  expect(stderr).toBe('Token: \n');
+});
+
 test.each(PLACES.slice(1, 3))('npm, token in .npmrc, for a feed of the whole organization, %s', async (_, place) => {
   await save('.npmrc', 'npm-user', { place, fields: { feed: 'tools' }, secret: mint('vso.packaging_write', place) });
   expect((await inProject(install, use)).stdout).toContain('npm\n');
@@ -76,7 +84,7 @@ const yarn = script('@yarnpkg/cli-dist/bin/yarn.js');
 
 describe.each<[name: string, id: string, path: string, add: string]>([
   ['pnpm', 'pnpm', '.npmrc', `${pnpm} add --silent --store-dir store patina-probe`],
-  ['Yarn 1', 'npm', 'project/.npmrc', `${yarn1} add --silent --cache-folder cache patina-probe`],
+  ['Yarn 1', 'yarn-classic', 'project/.npmrc', `${yarn1} add --silent --cache-folder cache patina-probe`],
 ])('%s', (_, id, path, add) => {
   beforeEach(() => {
     Object.assign(person.env, { COREPACK_ENABLE_STRICT: '0', YARN_CAFILE: person.authority });

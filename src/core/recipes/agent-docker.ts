@@ -1,4 +1,4 @@
-import { rootUrl } from './addresses';
+import { collectionUrl } from './addresses';
 import { POOL, UNSAFE } from './agent';
 import { isPlainHttp } from './place';
 import { bashQuoted, powerShellQuoted } from './quoting';
@@ -6,7 +6,7 @@ import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 
 const environmentOf = ({ place, given }: Setting): [string, string][] => [
-  ['AZP_URL', rootUrl(place)],
+  ['AZP_URL', collectionUrl(place)],
   ['AZP_POOL', given.pool],
   ['AZP_AGENT_NAME', given.agent],
   ...(isPlainHttp(place) ? ([[UNSAFE, 'true']] satisfies [string, string][]) : []),
@@ -44,6 +44,7 @@ export const AGENT_DOCKER_RECIPES: readonly Recipe[] = [
     where: 'azp-token',
     needs: [...POOL, 'image'],
     warning: 'outlives-container',
+    warningOnServer: 'root-on-removal',
     write: { bash: inBash, powershell: inPowerShell },
   },
 ];

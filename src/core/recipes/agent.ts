@@ -1,4 +1,4 @@
-import { rootUrl } from './addresses';
+import { collectionUrl, rootUrl } from './addresses';
 import type { FieldId } from './fields';
 import { isPlainHttp, type Place } from './place';
 import { bashQuoted, powerShellQuoted } from './quoting';
@@ -11,8 +11,12 @@ type Arguments = [name: string, value: string][];
 /** The agent refuses to send a token without TLS unless this is set. Source: server.md 6, "HTTP and PATs". */
 export const UNSAFE = 'VSS_ALLOW_UNSAFE_BASICAUTH';
 
+/**
+ * With a token of one collection an agent registers at the address of that collection: the root answers such a token with 401.
+ * Source: azure-pipelines-agent 2565, 5234.
+ */
 const poolArguments = ({ place, given }: Setting): Arguments => [
-  ['url', rootUrl(place)],
+  ['url', collectionUrl(place)],
   ['pool', given.pool],
   ['agent', given.agent],
 ];
@@ -78,6 +82,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     where: 'registration',
     needs: POOL,
     warning: 'agent-folder',
+    warningOnServer: 'collection-address',
     write: registration(poolArguments),
   },
   {
@@ -98,6 +103,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     where: 'registration',
     needs: ['project', 'environment', 'agent'],
     warning: 'agent-folder',
+    warningOnServer: 'all-organizations',
     // The scope is documented; that the flags go as a deployment group's do is taken from the script that an environment's page shows.
     write: registration(
       (setting) => machineArguments(setting, ['environmentname', setting.given.environment]),
@@ -110,6 +116,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     where: 'one-command',
     needs: [],
     warning: 'agent-folder-remove',
+    warningOnServer: 'root-on-removal',
     write: {
       bash: ({ place }) => inBash(place, 'remove ', []),
       powershell: ({ place }) => inPowerShell(place, 'remove ', []),

@@ -4,14 +4,20 @@ import { bashQuoted, powerShellQuoted, withoutVariables } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 
+/** Extensions are published where all organizations take them from; a server has a gallery of its own. Source: tfs-cli 242, vsmarketplace 402. */
+const atMarketplace = (place: Place) =>
+  place.kind === 'services' ? 'https://marketplace.visualstudio.com' : collectionUrl(place);
+
 /** az and tfx are batch files on Windows, and cmd reads variables in their arguments, quoted or not. */
 const urlForBatch = (place: Place) => withoutVariables(collectionUrl(place));
 
+const TFX_LOGIN = 'tfx login --service-url';
+
 /** One sign-in, but each deed of tfx needs another scope. */
 const TFX = [
-  { id: 'tfx', scope: 'vso.gallery_publish' },
-  { id: 'tfx-install', scope: 'vso.extension_manage' },
-  { id: 'tfx-tasks', scope: 'vso.agentpools_manage' },
+  { id: 'tfx', scope: 'vso.gallery_publish', at: atMarketplace, warning: 'marketplace' },
+  { id: 'tfx-install', scope: 'vso.extension_manage', at: collectionUrl, warning: 'tfx-prompt' },
+  { id: 'tfx-tasks', scope: 'vso.agentpools_manage', at: collectionUrl, warning: 'tfx-prompt' },
 ];
 
 /** Tools that are told the token for a whole session. Source: server.md 10 and 11 (az devops, Terraform, tfx). */
@@ -67,15 +73,15 @@ export const COMMAND_LINE_RECIPES: readonly Recipe[] = [
         ),
     },
   },
-  ...TFX.map(({ id, scope }) => ({
+  ...TFX.map(({ id, scope, at, warning }) => ({
     id,
     scopes: [scope],
     where: 'tfx',
     needs: [],
-    warning: 'tfx-prompt',
+    warning,
     write: {
-      bash: ({ place }: Setting) => `tfx login --service-url ${bashQuoted(collectionUrl(place))}`,
-      powershell: ({ place }: Setting) => `tfx login --service-url ${powerShellQuoted(urlForBatch(place))}`,
+      bash: ({ place }: Setting) => `${TFX_LOGIN} ${bashQuoted(at(place))}`,
+      powershell: ({ place }: Setting) => `${TFX_LOGIN} ${powerShellQuoted(withoutVariables(at(place)))}`,
     },
   })),
 ];

@@ -14,6 +14,24 @@ function description(place: Place): string[] {
   return [`protocol=${scheme}`, `host=${host}`, `username=${username}`];
 }
 
+/** The collection as the path of an address: nothing where the host says it, and not known where a root has escapes of its own. */
+function pathOf(place: Place): string | undefined {
+  if (place.kind === 'services') return isShared(place) ? `${place.organization}/` : '';
+  const [, root = ''] = /^\w+:\/\/[^/]+\/?(.*?)\/*$/.exec(place.base) ?? [];
+  return place.base.includes('%') ? undefined : `${root === '' ? '' : `${root}/`}${place.collection}/`;
+}
+
+/**
+ * The same with the path of the repository, where it is known. git forgets it unless `useHttpPath` is set for that host, as Git for Windows
+ * and the recipe of Git Credential Manager do; then git asks every helper with the path, decoded, and finds nothing that has none.
+ * Source: git-credential's manual; git-credential-manager 1307, 1619.
+ */
+function withRepository({ place, given }: Setting): string[] {
+  const path = pathOf(place);
+  if (path === undefined || given.project === '' || given.repository === '') return description(place);
+  return [...description(place), `path=${path}${given.project}/_git/${given.repository}`];
+}
+
 /** Git Credential Manager also takes the organization as the path, and then wants git to tell it. Source: server.md 10. */
 function withPath(place: Place): string[] {
   return isShared(place) ? [...description(place), `path=${place.organization}`] : description(place);
@@ -61,11 +79,11 @@ export const GIT_RECIPES: readonly Recipe[] = [
     takes: ['project', 'repository'],
     warning: 'needs-helper',
     write: {
-      bash: (setting) => bashOnce(toGitInBash(description(setting.place), 'approve'), ...cloning(setting, bashQuoted)),
+      bash: (setting) => bashOnce(toGitInBash(withRepository(setting), 'approve'), ...cloning(setting, bashQuoted)),
       powershell: (setting) =>
         powerShellOnce(
           ...withoutNegotiate(setting.place, powerShellQuoted),
-          ...toGitInPowerShell(description(setting.place), 'approve'),
+          ...toGitInPowerShell(withRepository(setting), 'approve'),
           ...cloning(setting, powerShellQuoted),
         ),
     },

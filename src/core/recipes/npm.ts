@@ -10,6 +10,7 @@ export const npmScopeOf = ({ given }: Setting) => urlSegment(given.npmScope.repl
 
 /**
  * npm looks up credentials by the address without its scheme, for the registry and for the packages' own addresses: hence two blocks.
+ * `always-auth` is for Yarn 1 alone, which else sends nothing: npm 11 warns of it, and the next one is to refuse it.
  * The address is percent-encoded, so nothing in it is a comment, a section or a variable to npm. Source: server.md 10 and 11.
  */
 function npmrc(setting: Setting, password: string | SnippetPart): SnippetPart[] {
@@ -18,7 +19,6 @@ function npmrc(setting: Setting, password: string | SnippetPart): SnippetPart[] 
   const scope = npmScopeOf(setting);
   const registry = scope === '' ? 'registry' : `@${scope}:registry`;
   return file`${registry}=${feed}registry/
-always-auth=true
 ${key}registry/:username=any
 ${key}registry/:_password=${password}
 ${key}registry/:email=not-used
@@ -33,8 +33,8 @@ const ASSIGN = '$env:AZDO_NPM_B64 = [Convert]::ToBase64String([Text.Encoding]::A
 
 const common = { scopes: ['vso.packaging'], needs: ['feed'], takes: ['feedProject', 'npmScope'] } as const;
 
-const withVariable: Recipe['write'] = {
-  file: (setting) => npmrc(setting, `\${AZDO_NPM_B64}`),
+const withVariable = {
+  file: (setting: Setting) => npmrc(setting, `\${AZDO_NPM_B64}`),
   bash: () => bashSession(EXPORT),
   powershell: () => powerShellOnce(ASSIGN),
 };
@@ -65,5 +65,13 @@ export const NPM_RECIPES: readonly Recipe[] = [
     path: 'own-npmrc',
     warning: 'npmrc-private',
     write: { file: (setting) => npmrc(setting, { secret: 'base64' }) },
+  },
+  {
+    ...common,
+    id: 'yarn-classic',
+    where: 'shell-named-by-file',
+    path: 'project-npmrc',
+    warning: 'yarn-classic-together',
+    write: { ...withVariable, file: (setting) => [{ text: 'always-auth=true\n' }, ...withVariable.file(setting)] },
   },
 ];

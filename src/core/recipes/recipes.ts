@@ -10,6 +10,7 @@ import { JAVA_RECIPES } from './java';
 import { NPM_RECIPES } from './npm';
 import { NUGET_RECIPES } from './nuget';
 import { isPlainHttp, type Place } from './place';
+import { PROJECT_RECIPES } from './projects';
 import { PYTHON_RECIPES } from './python';
 import type { Recipe, Shell } from './shape';
 import type { SnippetPart } from './snippet';
@@ -22,6 +23,7 @@ export const RECIPES: readonly Recipe[] = [
   ...YARN_RECIPES,
   ...NUGET_RECIPES,
   ...PYTHON_RECIPES,
+  ...PROJECT_RECIPES,
   ...JAVA_RECIPES,
   ...AGENT_RECIPES,
   ...AGENT_DOCKER_RECIPES,
