@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
+import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { call } from '../src/contract/call';
 import { stored } from '../src/platform/stored';
-import { addHostInPopup, askAndAddHost } from '../src/ui/deeds/hosts';
+import { addHostInPopup, askAndAddHost, lookAgain, stopWaiting } from '../src/ui/deeds/adding';
+import { loadPending, pending } from '../src/ui/stores/hosts';
 import { hush, notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
+import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const at = eachOnAServiceOfItsOwn();
@@ -189,3 +192,45 @@ test('the tab that goes on is told the address by memory, and not by its own add
   expect(browser.tabs.open.map(({ url }) => url)).toEqual(['chrome-extension://patina/src/page/index.html#add']);
   expect(await stored.pending.get()).toEqual({ address: 'https://tfs.corp.example/tfs/C', signInUrl: null });
 });
+
+describe.each(['ntlm', 'negotiate', 'basic'] as const)(
+  'a server to which the browser did not sign in (%s)',
+  (signIn) => {
+    let server: OnPremServer;
+    const start = async () => {
+      server = await createOnPremServer({ profile: 'ads2022', switches: { signIn } });
+      vi.stubGlobal(
+        'fetch',
+        reach(server, () => ''),
+      );
+      return `http://tfs.corp.example:${server.port}/tfs/DefaultCollection`;
+    };
+    afterEach(async () => {
+      await vi.waitFor(() => expect(server.requests.every(({ status }) => status !== undefined)).toBe(true));
+      await server.close();
+    });
+
+    test('waits with its address and its leave, and is added once it answers', async () => {
+      const address = await start();
+      await loadPending();
+      await askAndAddHost(`${address}/Project/_git/r?x=1`);
+      expect(notices.value).toEqual([{ role: 'alert', text: expect.stringMatching(/signed out/) }]);
+      expect(pending.value).toEqual({ address: `${address}/Project`, signInUrl: `${address}/Project` });
+      expect([...browser.permissions.given]).toEqual([`http://tfs.corp.example:${server.port}/*`]);
+      await lookAgain();
+      expect(await stored.hosts.get()).toEqual([]);
+      server.switches.signIn = 'open';
+      await lookAgain();
+      expect(await stored.hosts.get()).toMatchObject([{ root: address, identity: { name: 'Normal Paulk' } }]);
+      await vi.waitFor(() => expect(pending.value).toBeNull());
+    });
+
+    test('is waited for no longer when the user says so, and its leave is given back', async () => {
+      await loadPending();
+      await askAndAddHost(await start());
+      await stopWaiting();
+      expect(await stored.pending.get()).toBeNull();
+      expect([...browser.permissions.given]).toEqual([]);
+    });
+  },
+);

@@ -32,8 +32,8 @@ export const contract = {
   'hosts.discover': { input: z.strictObject({}), output: Discovery },
   /** Adds the organization in a user's text, and with it the others of the same session. */
   'hosts.add': { input: z.strictObject({ address: z.string() }), output: HostId },
-  /** Keeps an address until it is added: a tab goes on with it, where the browser can ask for leave. */
-  'hosts.pend': { input: z.strictObject({ address: z.string() }), output: z.void() },
+  /** Keeps an address until it is added: a tab goes on with it, where the browser can ask for leave. `null` forgets it. */
+  'hosts.pend': { input: z.strictObject({ address: z.nullable(z.string()) }), output: z.void() },
   /** Remembers which host the popup shows. */
   'hosts.choose': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   'hosts.remove': { input: z.strictObject({ hostId: HostId }), output: z.void() },

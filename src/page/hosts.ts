@@ -1,4 +1,6 @@
-import { askAndAddHost, removeHost } from '../ui/deeds/hosts';
+import { askAndAddHost, lookAgain, stopWaiting } from '../ui/deeds/adding';
+import { removeHost } from '../ui/deeds/hosts';
+import { openPage } from '../ui/deeds/pages';
 import { allowInsecure } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { hosts, pending } from '../ui/stores/hosts';
@@ -13,6 +15,7 @@ const addressToAdd = () => (hash.value === 'add' ? (pending.value?.address ?? ''
 /** What the list of organizations shows, in the settings and on the first page. */
 export function hostsProps(): HostsProps {
   return {
+    waiting: { pending: pending.value, onOpen: openPage, onLook: lookAgain, onStop: stopWaiting },
     hosts: hosts.value,
     busy: busy.value,
     address: addressToAdd(),

@@ -9,14 +9,16 @@ function deed<Given extends unknown[]>(name: string, load: () => Promise<(...giv
   };
 }
 
-const hosts = () => import('../ui/deeds/hosts');
+const adding = () => import('../ui/deeds/adding');
 const pages = () => import('../ui/deeds/pages');
 
-export const addHostInPopup = deed('add a host', async () => (await hosts()).addHostInPopup);
-export const choose = deed('choose', async () => (await hosts()).choose);
+export const addHostInPopup = deed('add a host', async () => (await adding()).addHostInPopup);
+export const choose = deed('choose', async () => (await import('../ui/deeds/hosts')).choose);
+export const lookAgain = deed('look again', async () => (await adding()).lookAgain);
 export const mint = deed('mint', async () => (await import('../ui/deeds/minting')).mint);
 export const openAdd = deed('open add', async () => (await pages()).openAdd);
 export const openPage = deed('open a page', async () => (await pages()).openPage);
 export const openSettings = deed('open the settings', async () => (await pages()).openSettings);
 export const openView = deed('open a view', async () => (await pages()).openView);
 export const refresh = deed('refresh', async () => (await import('../ui/deeds/doing')).refresh);
+export const stopWaiting = deed('stop waiting', async () => (await adding()).stopWaiting);

@@ -5,6 +5,7 @@ import { pageInView } from '../platform/tabs';
 import { goBackOnEscape } from '../ui/keys/go-back';
 import { noticeHand } from '../ui/keys/hand';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
+import { loadPending } from '../ui/stores/hosts';
 import { load } from '../ui/stores/load';
 import { loadMinted } from '../ui/stores/minted';
 import { loadPurposes } from '../ui/stores/purposes';
@@ -14,6 +15,7 @@ import '../ui/base.css'; // by the script, so that it is in one file with the ot
 
 /** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
 async function loadRest(): Promise<void> {
+  await loadPending();
   const asking = import('../ui/deeds/update').then(({ update }) => update());
   const revokes = import('../ui/deeds/revokes').then(({ loadRevokes }) => loadRevokes());
   const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());

@@ -8,7 +8,7 @@ import { globals, shownRotations } from '../ui/stores/attention';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { selected, showDetails } from '../ui/stores/details';
-import { host, hosts, showsAll } from '../ui/stores/hosts';
+import { host, hosts, pending, showsAll } from '../ui/stores/hosts';
 import { refreshing, rows, shown } from '../ui/stores/lists';
 import { minted } from '../ui/stores/minted';
 import { template } from '../ui/stores/new-token';
@@ -29,6 +29,7 @@ const CreateScreen = later(async () => (await screens()).CreateScreen);
 const CreatedScreen = later(async () => (await screens()).CreatedScreen);
 const DetailsScreen = later(async () => (await screens()).DetailsScreen);
 const AddHost = later(async () => (await import('../ui/views/settings/add-host')).AddHost);
+const Waiting = later(async () => (await import('../ui/views/settings/waiting')).Waiting);
 const MintDetail = later(async () => (await import('../ui/connected/mint-detail')).MintDetail, PlainDetail);
 const OnClipboard = later(async () => (await import('../ui/connected/on-clipboard')).OnClipboard);
 const Stranger = later(async () => (await import('../ui/connected/stranger')).Stranger);
@@ -97,6 +98,8 @@ function showHome(hostId: HostId) {
   deeds.choose(hostId);
 }
 
+const waiting = { onOpen: deeds.openPage, onLook: deeds.lookAgain, onStop: deeds.stopWaiting };
+
 function AddHostScreen() {
   const back = host.value ? { onBack: goHome } : {};
   const known = hosts.value.find(({ id }) => id === noticed.pageHost.value);
@@ -105,6 +108,7 @@ function AddHostScreen() {
       <NeedsAttention cards={noticed.lost.value ? [<SetAside key="set-aside" />] : []} />
       {known && <OfPage host={known} onShow={showHome} />}
       {offer.value && <Offer page={offer.value} onAdd={deeds.openAdd} />}
+      {pending.value?.signInUrl && <Waiting {...waiting} pending={pending.value} />}
     </AddHost>
   );
 }

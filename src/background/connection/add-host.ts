@@ -86,11 +86,13 @@ export function add(address: Address): Promise<Result<HostId>> {
   return address.kind === 'services' ? addOrganization(address) : addServer(address);
 }
 
-/** Keeps what is understood of an address for the tab that goes on with it. */
-export async function pendAddress({ address }: { address: string }): Promise<Result<void>> {
-  const read = parseAddress(address);
-  if (read.ok) await stored.pending.set({ address: textOf(read.value), signInUrl: null });
-  return read.ok ? ok() : read;
+/** Keeps what is understood of an address for the tab that goes on with it; `null` waits for none. */
+export async function pendAddress({ address }: { address: string | null }): Promise<Result<void>> {
+  const read = address === null ? undefined : parseAddress(address);
+  if (read?.ok === false) return read;
+  await stored.pending.set(read ? { address: textOf(read.value), signInUrl: null } : null);
+  if (!read) await giveBackUnneeded();
+  return ok();
 }
 
 /** What is left to wait for after a try: a server is added once somebody is signed in there, and nothing else is kept. */
@@ -99,7 +101,8 @@ async function settle(address: string, tried: Result<HostId>): Promise<void> {
   const signInUrl = !tried.ok && tried.failure.kind === 'signed-out' ? tried.failure.signInUrl : null;
   await stored.pending.update((pending) => {
     if (signInUrl !== null) return { address, signInUrl };
-    return pending?.address === address ? null : pending;
+    const isOther = pending !== null && pending.address !== address;
+    return isOther && !(tried.ok && pending.signInUrl !== null) ? pending : null;
   });
   if (!tried.ok) await giveBackUnneeded();
 }

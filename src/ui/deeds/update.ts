@@ -4,6 +4,7 @@ import { stored } from '../../platform/stored';
 import { host, showsAll } from '../stores/hosts';
 import { offer, pageHost } from '../stores/noticed';
 import { view } from '../stores/screen';
+import { addWaiting, lookAgain } from './adding';
 import { explain, refresh } from './doing';
 import { choose } from './hosts';
 
@@ -13,6 +14,8 @@ import { choose } from './hosts';
  */
 export async function update(): Promise<void> {
   const before = host.value?.id;
+  if (before === undefined) await lookAgain();
+  else await addWaiting();
   const [found] = await Promise.all([call('hosts.discover', {}), refresh()]);
   if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
   if (!found.ok) return;

@@ -4,9 +4,12 @@ import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { Name } from '../../components/name';
 import { AddressForm } from './add-host';
+import { Waiting, type WaitingProps } from './waiting';
 import './settings.css';
 
 export type HostsProps = {
+  /** The server that waits for a sign-in, if there is one. */
+  waiting: WaitingProps;
   hosts: KnownHost[];
   busy: boolean;
   /** What stands in the address field at first; the user is told to press Add. */
@@ -64,6 +67,7 @@ export function Hosts(props: HostsProps & { titleId: string }) {
     <>
       {address !== '' && !props.answered && <p class="hint">{m('settings_add_hint')}</p>}
       <AddressForm busy={busy} address={address} onAdd={onAdd} />
+      <Waiting {...props.waiting} />
       <ul class="hosts" aria-labelledby={props.titleId}>
         {hosts.map((host) => (
           <HostItem key={host.id} {...props} host={host} />

@@ -27,6 +27,7 @@ const hosts: HostsProps = {
   busy: false,
   address: '',
   answered: false,
+  waiting: { pending: null, onOpen: nothing, onLook: nothing, onStop: nothing },
   insecure: [SERVER.id],
   onAdd: nothing,
   onRemove: nothing,
