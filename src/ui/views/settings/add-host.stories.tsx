@@ -1,6 +1,10 @@
 import { After, fill } from '../../../../gallery/deeds';
 import { nothing, screens } from '../../../../gallery/story';
 import { AddHost, AddressForm } from './add-host';
+import { Waiting } from './waiting';
+
+const address = `https://${'tfs.'.repeat(20)}example/tfs/DefaultCollection`;
+const PENDING = { address, signInUrl: address };
 
 export const stories = screens('popup', {
   'the first': () => <AddHost busy={false} onAdd={nothing} />,
@@ -10,6 +14,11 @@ export const stories = screens('popup', {
     <After deeds={[fill('address', `https://${'tfs.'.repeat(60)}example/tfs/DefaultCollection`)]}>
       <AddHost busy={false} onAdd={nothing} />
     </After>
+  ),
+  'while it waits for a sign-in': () => (
+    <AddHost busy={false} onAdd={nothing} onBack={nothing}>
+      <Waiting pending={PENDING} onOpen={nothing} onLook={nothing} onStop={nothing} />
+    </AddHost>
   ),
   'the field alone': () => (
     <section>
