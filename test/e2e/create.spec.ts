@@ -59,22 +59,81 @@ test('each purpose asks for its scope and lifetime, for this organization only',
   }
 });
 
-test('what is missing is said before anything is sent, and nothing typed is lost', async ({ server, openPopup }) => {
+test('what is missing is said at its field, which has the focus, before anything is sent', async ({
+  server,
+  openPopup,
+}) => {
   const popup = await openPopup();
   await popup.getByRole('button', { name: 'New token' }).click();
-  await popup.getByRole('textbox', { name: 'Name' }).fill('laptop');
-  await popup.getByRole('button', { name: 'Create token' }).click();
-  await expect(popup.getByRole('alert')).toHaveText('Choose at least one scope.');
+  await popup.getByRole('combobox', { name: 'Purpose' }).selectOption('Custom');
+  const create = popup.getByRole('button', { name: 'Create token' });
+  const name = popup.getByRole('textbox', { name: 'Name' });
+  const search = popup.getByRole('searchbox', { name: 'Search scopes' });
+  await create.click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription('Give the token a name.');
+  await expect(search).toHaveAccessibleDescription('Choose at least one scope.');
+  await name.fill('laptop');
+  await expect(name).not.toHaveAttribute('aria-invalid');
+  await name.press('Enter');
+  await expect(search).toBeFocused();
   await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('Custom date…');
   await popup.getByRole('checkbox', { name: 'Full access' }).check();
-  await popup.getByLabel('Expiry date').fill('2020-01-01');
-  await popup.getByRole('button', { name: 'Create token' }).click();
-  await expect(popup.getByRole('alert').filter({ hasText: 'Type full access in the field' })).toBeVisible();
-  await popup.getByRole('textbox', { name: 'Type full access to confirm' }).fill('Full access');
-  await popup.getByRole('button', { name: 'Create token' }).click();
-  await expect(popup.getByRole('alert')).toHaveText('The expiry date is over already. Choose a later day.');
-  await expect(popup.getByRole('textbox', { name: 'Name' })).toHaveValue('laptop');
+  const date = popup.getByLabel('Expiry date');
+  await date.fill('2020-01-01');
+  await create.click();
+  await expect(date).toBeFocused();
+  await expect(date).toHaveAccessibleDescription('The expiry date is over already. Choose a later day.');
+  await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('7 days');
+  await create.click();
+  const confirm = popup.getByRole('textbox', { name: 'Type full access to confirm' });
+  await expect(confirm).toBeFocused();
+  await expect(confirm).toHaveAccessibleDescription('Type full access if no smaller scope will do.');
+  await expect(name).toHaveValue('laptop');
   expect(server.requests.filter(isCreate)).toEqual([]);
+  await confirm.fill('Full access');
+  await create.click();
+  await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
+  expect(propertiesOf(server.requests.find(isCreate)?.body).scope).toBe('app_token');
+});
+
+test('New token begins with the first pinned purpose, a few presses of Tab from its button', async ({ openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  const purpose = popup.getByRole('combobox', { name: 'Purpose' });
+  await expect(purpose).toHaveValue('clone');
+  await expect(popup.getByRole('textbox', { name: 'Name' })).toHaveValue(/^Clone and fetch /);
+  await expect(popup.getByRole('button', { name: 'Remove Code: Read' })).toBeVisible();
+  await purpose.focus();
+  const passed: string[] = [];
+  while (passed.at(-1) !== 'Create token' && passed.length < 20) {
+    await popup.keyboard.press('Tab');
+    passed.push(await popup.evaluate(() => document.activeElement?.textContent ?? ''));
+  }
+  expect(passed.at(-1)).toBe('Create token');
+  expect(passed.length).toBeLessThanOrEqual(15);
+});
+
+test('a chosen scope is taken off, and areas are walked with arrows', async ({ openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  const search = popup.getByRole('searchbox', { name: 'Search scopes' });
+  await popup.getByRole('button', { name: 'Remove Code: Read' }).focus();
+  await popup.keyboard.press('Enter');
+  await expect(search).toBeFocused();
+  await expect(popup.getByRole('combobox', { name: 'Code', exact: true })).toHaveValue('');
+  await popup.keyboard.press('ArrowDown');
+  await expect(popup.getByRole('combobox', { name: 'Code', exact: true })).toBeFocused();
+  await popup.keyboard.press('ArrowDown');
+  await popup.keyboard.press('ArrowDown');
+  await expect(popup.getByRole('combobox', { name: 'Packaging' })).toBeFocused();
+  await popup.keyboard.press('End');
+  await expect(popup.getByRole('combobox', { name: 'Wiki' })).toBeFocused();
+  await popup.keyboard.type('Read');
+  await expect(popup.getByRole('button', { name: 'Remove Wiki: Read' })).toBeVisible();
+  await search.fill('packag');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('combobox', { name: 'Packaging' })).toBeFocused();
 });
 
 test('an end that the server cut short is shown beside what was asked', async ({ server, openPopup }) => {
@@ -93,12 +152,12 @@ test('New token has all purposes, says what the scopes let do, and points out a 
   await expect(popup.getByRole('listitem').first()).toBeVisible();
   await popup.getByRole('button', { name: 'New token' }).click();
   await popup.getByRole('combobox', { name: 'Purpose' }).selectOption('Publish packages');
-  await expect(popup.getByText(/^It will be able to: /)).toBeVisible();
+  await expect(popup.getByText('Can read and write packages.')).toBeVisible();
   await popup.getByRole('textbox', { name: 'Name' }).fill('ci-build');
   await expect(popup.getByText(/An active token has this name/)).toBeVisible();
   await popup.getByRole('searchbox', { name: 'Search scopes' }).fill('clone');
   await expect(popup.getByRole('combobox', { name: 'Code', exact: true })).toBeVisible();
   await popup.getByRole('combobox', { name: 'Code', exact: true }).selectOption('Full');
-  await expect(popup.getByText(/high privilege/)).toBeVisible();
+  await expect(popup.getByText(/High privilege/)).toBeVisible();
   expect(server.requests.filter(isCreate)).toEqual([]);
 });

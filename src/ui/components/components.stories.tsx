@@ -2,10 +2,10 @@ import { After, press } from '../../../gallery/deeds';
 import { FABRIKAM, PAUL } from '../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../gallery/fixtures/names';
 import { NOW } from '../../../gallery/fixtures/now';
-import { ACTIVE, row } from '../../../gallery/fixtures/tokens';
+import { ACTIVE, row, WIDE } from '../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../gallery/story';
 import { limitsAt } from '../../core/minting/expectation';
-import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { AREAS, FULL_ACCESS } from '../../core/scopes/catalogue';
 import { message as m } from '../../platform/message';
 import { Chip } from './chip';
 import { ClipboardLine } from './clipboard-line';
@@ -19,6 +19,9 @@ import { LifetimeHints, RefusedHint } from './limit-hints';
 import { Menu, OpenMenu } from './menu';
 import { Name } from './name';
 import { PageNav } from './page-nav';
+import { Reach } from './reach';
+import { ScopeAreas } from './scope-areas';
+import { ScopeChips } from './scope-chips';
 import { ScopePicker } from './scope-picker';
 import { Foot, Screen, Title } from './screen';
 import { Segments } from './segments';
@@ -50,6 +53,21 @@ export const stories = parts('popup', {
   ),
   'the clipboard, not cleared': () => (
     <ClipboardLine onClipboard={{ failed: true, seconds: 0 }} onClear={nothing} onDismiss={nothing} />
+  ),
+  'what it can do': () => (
+    <>
+      <Reach scopes={[]} />
+      <Reach scopes={['vso.wiki']} />
+      <Reach scopes={WIDE.scopes} />
+      <Reach scopes={[FULL_ACCESS]} />
+    </>
+  ),
+  'parts of the scopes': () => (
+    <fieldset class="scopes">
+      <legend>Scopes</legend>
+      <ScopeChips scopes={[...WIDE.scopes, FULL_ACCESS]} kept={['vso.tomorrow']} onRemove={nothing} />
+      <ScopeAreas areas={AREAS.slice(0, 5)} scopes={['vso.code']} onChange={nothing} />
+    </fieldset>
   ),
   'a question': () => (
     <Confirm question={long} explanation={words} deed={words} onConfirm={nothing} onCancel={nothing} />

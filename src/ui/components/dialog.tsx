@@ -10,13 +10,15 @@ type Props = {
   disabled?: boolean;
   /** What is wrong with the fields as they are. */
   fault?: string | null;
+  /** What the deed will come to: it stays in sight beside the button. */
+  outcome?: ComponentChildren;
   onSubmit: () => void;
   onCancel: () => void;
   children: ComponentChildren;
 };
 
 /** Asks for what a deed needs to know. Enter does it; Escape and Cancel leave everything as it is. */
-export function Dialog({ title, deed, disabled = false, fault, onSubmit, onCancel, children }: Props) {
+export function Dialog({ title, deed, disabled = false, fault, outcome, onSubmit, onCancel, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
@@ -45,6 +47,7 @@ export function Dialog({ title, deed, disabled = false, fault, onSubmit, onCance
           )}
         </div>
         <div class="dialog-foot">
+          {outcome}
           <button type="submit" class="primary" disabled={disabled}>
             {deed}
           </button>

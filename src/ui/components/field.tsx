@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
+import { useFault } from './fault';
 import { Icon } from './icon';
 import './field.css';
 
@@ -27,8 +28,7 @@ type TextProps = {
 };
 
 export function TextField({ label, fault = null, onInput, ...input }: TextProps) {
-  const why = useId();
-  const wrong = fault === null ? {} : { 'aria-invalid': true, 'aria-describedby': why };
+  const { wrong, said } = useFault(fault);
   return (
     <>
       <Field label={label}>
@@ -40,11 +40,7 @@ export function TextField({ label, fault = null, onInput, ...input }: TextProps)
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </Field>
-      {fault !== null && (
-        <p class="hint fault" id={why}>
-          {fault}
-        </p>
-      )}
+      {said}
     </>
   );
 }
@@ -107,11 +103,14 @@ type SearchProps = {
   /** The key that leads here, where there is one. */
   shortcut?: string;
   field?: RefObject<HTMLInputElement>;
+  /** What is wrong with what is searched for here. */
+  fault?: string | null;
   onInput: (text: string) => void;
 };
 
 /** A field to search in. Its label stands in it, and is its name. */
-export function SearchField({ label, value, shortcut, field: given, onInput }: SearchProps) {
+export function SearchField({ label, value, shortcut, field: given, fault = null, onInput }: SearchProps) {
+  const { wrong, said } = useFault(fault);
   const own = useRef<HTMLInputElement>(null);
   const field = given ?? own;
   const clear = () => {
@@ -119,27 +118,31 @@ export function SearchField({ label, value, shortcut, field: given, onInput }: S
     field.current?.focus();
   };
   return (
-    <span class="search">
-      <Icon name="search" />
-      <input
-        type="search"
-        aria-label={label}
-        aria-keyshortcuts={shortcut}
-        placeholder={label}
-        value={value}
-        ref={field}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {shortcut && (
-        <span class="key" aria-hidden="true">
-          {shortcut}
-        </span>
-      )}
-      {value !== '' && (
-        <button type="button" class="icon-button" aria-label={m('clear_search')} onClick={clear}>
-          <Icon name="close" />
-        </button>
-      )}
-    </span>
+    <>
+      <span class="search">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={label}
+          aria-keyshortcuts={shortcut}
+          placeholder={label}
+          value={value}
+          ref={field}
+          {...wrong}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+        {shortcut && (
+          <span class="key" aria-hidden="true">
+            {shortcut}
+          </span>
+        )}
+        {value !== '' && (
+          <button type="button" class="icon-button" aria-label={m('clear_search')} onClick={clear}>
+            <Icon name="close" />
+          </button>
+        )}
+      </span>
+      {said}
+    </>
   );
 }

@@ -7,8 +7,9 @@ export function isMeant(scopes: string[], typed: string): boolean {
   return !scopes.includes(FULL_ACCESS) || typed.trim().toLowerCase() === m('full_access_word');
 }
 
-type Props = { typed: string; onType: (typed: string) => void };
+type Props = { typed: string; fault?: string | null; onType: (typed: string) => void };
 
-export function FullAccessCheck({ typed, onType }: Props) {
-  return <TextField label={m('full_access_type', m('full_access_word'))} value={typed} onInput={onType} />;
+export function FullAccessCheck({ typed, fault = null, onType }: Props) {
+  const label = m('full_access_type', m('full_access_word'));
+  return <TextField label={label} value={typed} fault={fault} onInput={onType} />;
 }

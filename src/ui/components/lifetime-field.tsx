@@ -2,6 +2,7 @@ import { LIFETIMES, type Lifetime, MAX_DAYS } from '../../core/draft';
 import { message as m } from '../../platform/message';
 import { lifetimeUntil, possibleDays } from '../words/calendar';
 import { daysInWords } from '../words/text';
+import { useFault } from './fault';
 import { Choice, Field, type Option } from './field';
 
 const CUSTOM = 'custom';
@@ -19,7 +20,10 @@ export function lifetimeOf({ choice, day }: LifetimeChoice): Lifetime {
   return choice === CUSTOM ? lifetimeUntil(day, Date.now()) : { days: Number(choice) };
 }
 
-export const isDayMissing = ({ choice, day }: LifetimeChoice) => choice === CUSTOM && day === '';
+/** Whether it ends on a day of the user's own. */
+export const takesOwnDay = ({ choice }: LifetimeChoice) => choice === CUSTOM;
+
+export const isDayMissing = (lifetime: LifetimeChoice) => takesOwnDay(lifetime) && lifetime.day === '';
 
 function daysWith({ choice }: LifetimeChoice): number[] {
   const days = Number(choice);
@@ -33,16 +37,37 @@ type Props = {
   before?: Option[];
   /** Whether a day of the calendar can be chosen. */
   takesDay?: boolean;
+  /** What is wrong with that day. */
+  fault?: string | null;
 };
 
+function DayField({ value, fault = null, onChange }: Pick<Props, 'value' | 'fault' | 'onChange'>) {
+  const { first, last } = possibleDays(Date.now());
+  const { wrong, said } = useFault(fault);
+  return (
+    <div class="with-fault">
+      <Field label={m('expiry_date')}>
+        <input
+          type="date"
+          min={first}
+          max={last}
+          value={value.day}
+          {...wrong}
+          onInput={(event) => onChange({ ...value, day: event.currentTarget.value })}
+        />
+      </Field>
+      {said}
+    </div>
+  );
+}
+
 /** How long a token is to live: one of the usual lifetimes, that of its purpose, or until a day. */
-export function LifetimeField({ value, onChange, before = [], takesDay = true }: Props) {
+export function LifetimeField({ value, onChange, before = [], takesDay = true, fault = null }: Props) {
   const options = [
     ...before,
     ...daysWith(value).map((days) => ({ value: String(days), label: daysInWords(days) })),
     ...(takesDay ? [{ value: CUSTOM, label: m('custom_date') }] : []),
   ];
-  const { first, last } = possibleDays(Date.now());
   return (
     <>
       <Choice
@@ -51,17 +76,7 @@ export function LifetimeField({ value, onChange, before = [], takesDay = true }:
         options={options}
         onChange={(choice) => onChange({ ...value, choice })}
       />
-      {value.choice === CUSTOM && (
-        <Field label={m('expiry_date')}>
-          <input
-            type="date"
-            min={first}
-            max={last}
-            value={value.day}
-            onInput={(event) => onChange({ ...value, day: event.currentTarget.value })}
-          />
-        </Field>
-      )}
+      {takesOwnDay(value) && <DayField value={value} fault={fault} onChange={onChange} />}
     </>
   );
 }

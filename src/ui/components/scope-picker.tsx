@@ -1,124 +1,87 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { areasFor, inCatalogueOrder, searchAreas } from '../../core/scopes/areas';
-import { type Area, FULL_ACCESS } from '../../core/scopes/catalogue';
+import { areasFor, searchAreas } from '../../core/scopes/areas';
+import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import type { Product } from '../../core/scopes/product';
-import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
-import { message as m, wordsFor } from '../../platform/message';
-import { listInWords } from '../../platform/words';
-import { areaWords, deedInWords } from '../words/scopes';
-import { Checkbox } from './field';
+import { message as m } from '../../platform/message';
+import { areaWords } from '../words/scopes';
+import { Checkbox, SearchField } from './field';
+import { ScopeAreas } from './scope-areas';
+import { ScopeChips } from './scope-chips';
 import './scope-picker.css';
 
-type Props = { scopes: string[]; onChange: (scopes: string[]) => void };
-type PickerProps = Props & {
+type Props = {
+  scopes: string[];
   /** Whose scopes are offered. */
   product: Product;
+  /** What is to be known of what is chosen. */
+  remark?: string | undefined;
   /** What is to be known before full access is chosen. */
   fullHint?: string | undefined;
+  /** What is wrong with the choice. */
+  fault?: string | null;
+  onChange: (scopes: string[]) => void;
   /** What else is asked where full access is chosen. */
   children: ComponentChildren;
 };
 
-function withLevel(scopes: string[], area: Area, scope: string): string[] {
-  const others = scopes.filter((each) => !area.levels.some((level) => level.scope === each));
-  return scope === '' ? others : [...others, scope];
+/** From the search, down leads into what was found; so does Enter, which would else send the form off. */
+function goDown(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const isSearch = event.target instanceof HTMLInputElement && event.target.type === 'search';
+  if (!isSearch || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
+  event.preventDefault();
+  event.currentTarget.querySelector('select')?.focus();
 }
 
-function AreaLevel({ area, scopes, onChange, disabled }: Props & { area: Area; disabled: boolean }) {
-  const chosen = area.levels.find(({ scope }) => scopes.includes(scope))?.scope ?? '';
+type FullProps = {
+  full: boolean;
+  hint: string | undefined;
+  children: ComponentChildren;
+  onChange: (full: boolean) => void;
+};
+
+/** What stands in the way of least privilege: the last row, and red. */
+function FullAccess({ full, hint, children, onChange }: FullProps) {
+  const id = useId();
   return (
-    <label class="area">
-      <span class="area-name">{wordsFor('area', area.id)}</span>
-      <select
-        value={chosen}
-        disabled={disabled}
-        onChange={(event) => onChange(withLevel(scopes, area, event.currentTarget.value))}
-      >
-        <option value="">{m('no_access')}</option>
-        {area.levels.map(({ scope, level }) => (
-          <option key={scope} value={scope}>
-            {wordsFor('level', level)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div class="full-access">
+      <Checkbox label={m('full_access')} checked={full} describedBy={hint && id} onChange={onChange} />
+      {hint && (
+        <p class="hint warning" id={id}>
+          {hint}
+        </p>
+      )}
+      {full && children}
+    </div>
   );
 }
-
-/** What a token with these scopes will be able to do, in words and in ids. */
-function Reach({ scopes }: { scopes: string[] }) {
-  if (scopes.length === 0) return <p class="chosen-scopes">{m('no_scopes_chosen')}</p>;
-  return (
-    <>
-      <p aria-live="polite">{m('can_do', listInWords(inCatalogueOrder(scopes).map(deedInWords)))}</p>
-      {isHighPrivilege(scopes) && <p class="hint warning">{m('high_privilege')}</p>}
-      <p class="chosen-scopes">{m('chosen_scopes', foldScopes(scopes).join(' '))}</p>
-    </>
-  );
-}
-
-/** The chosen scopes that no area offers here: those of a token that Patina does not know, or an older product. */
-function Kept({ scopes, areas, onChange }: Props & { areas: Area[] }) {
-  const offered = new Set(areas.flatMap(({ levels }) => levels.map(({ scope }) => scope)));
-  const kept = scopes.filter((scope) => scope !== FULL_ACCESS && !offered.has(scope));
-  if (kept.length === 0) return null;
-  return (
-    <ul class="kept-scopes" aria-label={m('kept_scopes')}>
-      {kept.map((scope) => (
-        <li key={scope}>
-          <span>{m('kept_scope', scope)}</span>
-          <button
-            type="button"
-            aria-label={m('remove_host', scope)}
-            onClick={() => onChange(scopes.filter((each) => each !== scope))}
-          >
-            {m('remove')}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** One level for each area, or full access instead of all of them. */
-export function ScopePicker({ scopes, product, fullHint, onChange, children }: PickerProps) {
+export function ScopePicker({ scopes, product, remark, fullHint, fault = null, onChange, children }: Props) {
   const [search, setSearch] = useState('');
   const [before, setBefore] = useState<string[]>([]);
   const full = scopes.includes(FULL_ACCESS);
-  const hint = useId();
   const chooseFull = (chosen: boolean) => {
     if (chosen) setBefore(scopes);
     onChange(chosen ? [FULL_ACCESS] : before);
   };
   const known = areasFor(product);
-  const areas = searchAreas(search, known, areaWords);
+  const offered = new Set([FULL_ACCESS, ...known.flatMap(({ levels }) => levels.map(({ scope }) => scope))]);
   return (
-    <fieldset class="scopes">
+    <fieldset class="scopes" onKeyDown={goDown}>
       <legend>{m('scopes')}</legend>
-      <input
-        type="search"
-        aria-label={m('search_scopes')}
-        placeholder={m('search_scopes')}
-        onInput={(event) => setSearch(event.currentTarget.value)}
-      />
-      {/* It scrolls, also where its lists cannot take the focus. */}
-      <div class="areas" tabIndex={full ? 0 : undefined}>
-        {areas.map((area) => (
-          <AreaLevel key={area.id} area={area} scopes={scopes} onChange={onChange} disabled={full} />
-        ))}
-        {areas.length === 0 && <p class="hint">{m('no_scope_found')}</p>}
-      </div>
-      <Kept scopes={scopes} areas={known} onChange={onChange} />
-      <Checkbox label={m('full_access')} checked={full} describedBy={fullHint && hint} onChange={chooseFull} />
-      {fullHint && (
-        <p class="hint warning" id={hint}>
-          {fullHint}
-        </p>
+      <SearchField label={m('search_scopes')} value={search} fault={fault} onInput={setSearch} />
+      {scopes.length > 0 && (
+        <ScopeChips
+          scopes={scopes}
+          kept={scopes.filter((scope) => !offered.has(scope))}
+          onRemove={(scope) => onChange(scope === FULL_ACCESS ? before : scopes.filter((each) => each !== scope))}
+        />
       )}
-      {full && <p class="hint">{m('full_access_explain')}</p>}
-      {full && children}
-      <Reach scopes={scopes} />
+      {remark && <p class="hint">{remark}</p>}
+      {!full && <ScopeAreas areas={searchAreas(search, known, areaWords)} scopes={scopes} onChange={onChange} />}
+      <FullAccess full={full} hint={fullHint} onChange={chooseFull}>
+        {children}
+      </FullAccess>
     </fieldset>
   );
 }

@@ -20,7 +20,7 @@ import { localNow } from '../stores/clock';
 import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
 import { template, unsent } from '../stores/new-token';
-import { purposes } from '../stores/purposes';
+import { pinned, purposes } from '../stores/purposes';
 import { shownOf } from '../stores/readings';
 import { rotationOf } from '../stores/rotations';
 import { goHome } from '../stores/screen';
@@ -46,6 +46,7 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
       template={template.value}
       unsent={unsent.value}
       useKeeping={inTab ? keepNothing : useKept}
+      first={pinned.value[0] ?? null}
       purposes={allPurposes(purposes.value).map(named)}
       note={settings.value.nameNote}
       limits={limitsOf(at)}

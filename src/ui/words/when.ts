@@ -21,6 +21,12 @@ export function exactly(instant: number): string {
 /** The same of a date that a server may not have told. */
 export const dateInWords = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
 
+/** The day alone, for what two ends differ by: "Jan 24, 2027". */
+export function dayInWords(instant: number | null): string {
+  if (instant === null) return m('unknown_date');
+  return new Date(instant).toLocaleDateString(language(), { dateStyle: 'medium' });
+}
+
 /** How long something takes, in words: "20 seconds", "3 minutes". */
 export function spanInWords(milliseconds: number): string {
   const [size, unit] = milliseconds < 2 * MINUTE ? [SECOND, 'second'] : [MINUTE, 'minute'];

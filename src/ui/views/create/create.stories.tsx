@@ -42,6 +42,7 @@ const usual: Props = {
   template: null,
   unsent: null,
   useKeeping: nothing,
+  first: PURPOSES[0] ?? null,
   purposes: PURPOSES,
   note: '',
   limits: free,
@@ -66,8 +67,10 @@ const template = { name: 'does nearly everything 2', scopes: WIDE.scopes, lifeti
 const full = { ...template, scopes: [FULL_ACCESS] };
 
 export const stories = screens('popup', {
-  empty: create(),
-  'with a purpose': after([fill('purpose', 'push')]),
+  'the first purpose': create(),
+  'no purpose pinned': create({ first: null }),
+  'nothing filled in, in haste': after([press('create_token')], { first: null }),
+  'another purpose': after([fill('purpose', 'push')]),
   'for all purposes': create({ template }),
   'a name that is taken': create({ template: { ...template, name: 'npm restore ci' } }),
   'the longest name': create({ template: { ...template, name: STRANGE_NAMES['255 characters in a word'] } }),

@@ -10,13 +10,17 @@ import type { Failure } from '../../../core/result';
 import { productOf } from '../../../core/scopes/product';
 import type { Token } from '../../../core/token';
 import { message as m } from '../../../platform/message';
+import { useFirstFault } from '../../components/fault';
 import { Choice, TextField } from '../../components/field';
-import { FullAccessCheck, isMeant } from '../../components/full-access';
-import { isDayMissing, LifetimeField } from '../../components/lifetime-field';
+import { FullAccessCheck } from '../../components/full-access';
+import { LifetimeField, takesOwnDay } from '../../components/lifetime-field';
 import { fullAccessHint, LifetimeHints, RefusedHint } from '../../components/limit-hints';
+import { Reach } from '../../components/reach';
 import { ScopePicker } from '../../components/scope-picker';
 import { Screen } from '../../components/screen';
+import { remarkOn } from '../../words/purposes';
 import { Trouble } from '../trouble';
+import { type Faults, faultsIn, NO_FAULTS } from './faults';
 import { useCreateFields } from './fields';
 import { PurposeChoice } from './purpose-choice';
 
@@ -33,6 +37,8 @@ type Props = {
   unsent: Unsent | null;
   /** Keeps what is typed, while it is on the screen. */
   useKeeping: (unsent: Unsent, initial: Unsent) => void;
+  /** The purpose that the fields begin with, where there is nothing else. */
+  first: Purpose | null;
   /** All purposes, in the user's order. */
   purposes: Purpose[];
   /** The user's machine or note, for the name. */
@@ -51,92 +57,116 @@ type Props = {
   onAllow: (address: string) => void;
 };
 
-function NameField({ fields, tokens, localNow }: { fields: Fields } & Pick<Props, 'tokens' | 'localNow'>) {
+type Told = Props & { fields: Fields; faults: Faults };
+
+function NameField({ fields, faults, tokens, localNow }: Told) {
   return (
     <>
-      <TextField label={m('name')} value={fields.name} onInput={fields.typeName} />
+      <TextField label={m('name')} value={fields.name} fault={faults.name} onInput={fields.typeName} />
       {isNameTaken(fields.name, tokens, localNow) && <p class="hint warning">{m('name_taken')}</p>}
     </>
   );
 }
 
-type PlaceProps = { fields: Fields } & Pick<Props, 'hosts' | 'host' | 'limits' | 'onChoose'>;
+/** As many letters of a place fit beside the lifetime. */
+const SHORT = 18;
 
 /** Where the token is made, and how long it lives there. */
-function PlaceAndLifetime({ fields, hosts, host, limits, onChoose }: PlaceProps) {
+function PlaceAndLifetime({ fields, faults, hosts, host, limits, onChoose }: Told) {
+  const isWide = host.name.length > SHORT || takesOwnDay(fields.lifetime);
   return (
     <>
       <div class="side-by-side">
-        <Choice
-          label={m('organization')}
-          value={host.id}
-          options={hosts.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
-        />
-        <LifetimeField value={fields.lifetime} onChange={fields.setLifetime} />
+        <div class={isWide ? 'wide' : ''}>
+          <Choice
+            label={m('organization')}
+            value={host.id}
+            options={hosts.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
+          />
+        </div>
+        <LifetimeField value={fields.lifetime} fault={faults.lifetime} onChange={fields.setLifetime} />
       </div>
       <LifetimeHints host={host} limits={limits} lifetime={fields.draft.lifetime} />
     </>
   );
 }
 
-/** What is still missing before anything is sent, as a sentence. */
-function missingIn({ scopes, lifetime }: Fields, typed: string): string | null {
-  if (!isMeant(scopes, typed)) return m('full_access_hasty', m('full_access_word'));
-  return isDayMissing(lifetime) ? m('expiry_date_missing') : null;
+function Scopes({
+  fields,
+  faults,
+  typed,
+  onType,
+  ...props
+}: Told & { typed: string; onType: (typed: string) => void }) {
+  const purpose = props.purposes.find(({ id }) => id === fields.purpose);
+  return (
+    <>
+      <ScopePicker
+        scopes={fields.scopes}
+        product={productOf(props.host)}
+        remark={purpose && remarkOn(purpose)}
+        fullHint={fullAccessHint(props)}
+        fault={faults.scopes}
+        onChange={fields.setScopes}
+      >
+        <FullAccessCheck typed={typed} fault={faults.full} onType={onType} />
+      </ScopePicker>
+      <RefusedHint scopes={fields.scopes} host={props.host} limits={props.limits} />
+    </>
+  );
+}
+
+/** Whether anything can be sent there now. */
+const canSend = ({ busy, host, failure }: Props) => !busy && host.identity !== null && failure?.kind !== 'signed-out';
+
+function Deeds({ fields, ...props }: Props & { fields: Fields }) {
+  return (
+    <>
+      <Reach scopes={fields.scopes} />
+      <div class="buttons">
+        <button type="submit" class="primary grows" disabled={!canSend(props)}>
+          {m('create_token')}
+        </button>
+        <button type="button" onClick={props.onCancel}>
+          {m('cancel')}
+        </button>
+      </div>
+    </>
+  );
 }
 
 export function Create(props: Props) {
-  const { host, limits, busy } = props;
-  const product = productOf(host);
-  const signedOut = props.failure?.kind === 'signed-out';
+  const { host, failure } = props;
   const fields = useCreateFields(props);
   props.useKeeping(fields.unsent, fields.initial);
   const [typed, setTyped] = useState('');
-  const [missing, setMissing] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
+  const found = faultsIn({ ...fields, typed }, Date.now());
   const submit = () => {
-    const still = missingIn(fields, typed);
-    setMissing(still);
-    if (still === null) props.onCreate(fields.draft);
+    const isRight = Object.values(found).every((fault) => fault === null);
+    setTries(isRight ? 0 : tries + 1);
+    if (isRight && canSend(props)) props.onCreate(fields.draft);
   };
+  const told = { ...props, fields, faults: tries > 0 ? found : NO_FAULTS };
   return (
     <Screen
       title={m('new_token')}
-      sub={!signedOut && host.identity && m('signed_in_as', host.identity.name)}
+      sub={failure?.kind !== 'signed-out' && host.identity && m('signed_in_as', host.identity.name)}
+      onBack={props.onCancel}
       onSubmit={submit}
-      foot={
-        <>
-          <p role="alert" class="fault">
-            {missing}
-          </p>
-          <div class="buttons">
-            <button type="submit" class="primary" disabled={busy || host.identity === null || signedOut}>
-              {m('create_token')}
-            </button>
-            <button type="button" onClick={props.onCancel}>
-              {m('cancel')}
-            </button>
-          </div>
-        </>
-      }
+      foot={<Deeds {...props} fields={fields} />}
     >
       <Trouble {...props} />
       <PurposeChoice
         value={fields.purpose}
-        purposes={props.purposes.filter(servesOn(product))}
+        purposes={props.purposes.filter(servesOn(productOf(host)))}
         onChange={fields.choosePurpose}
       />
-      <NameField {...props} fields={fields} />
-      <PlaceAndLifetime {...props} fields={fields} />
-      <ScopePicker
-        scopes={fields.scopes}
-        product={product}
-        fullHint={fullAccessHint(props)}
-        onChange={fields.setScopes}
-      >
-        <FullAccessCheck typed={typed} onType={setTyped} />
-      </ScopePicker>
-      <RefusedHint scopes={fields.scopes} host={host} limits={limits} />
+      <NameField {...told} />
+      <PlaceAndLifetime {...told} />
+      <Scopes {...told} typed={typed} onType={setTyped} />
     </Screen>
   );
 }

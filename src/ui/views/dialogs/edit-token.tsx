@@ -8,6 +8,7 @@ import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/field';
 import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { Reach } from '../../components/reach';
 import { ScopePicker } from '../../components/scope-picker';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
@@ -45,6 +46,7 @@ export function EditToken({ row, alike, onSave, onClose }: Props) {
       title={m('edit_heading', nameOf(row.token))}
       deed={m('save')}
       disabled={isEmpty || widens}
+      outcome={isEmpty ? <p class="hint">{m('edit_nothing')}</p> : <Reach scopes={fields.scopes} />}
       onSubmit={save}
       onCancel={onClose}
     >
@@ -59,7 +61,6 @@ export function EditToken({ row, alike, onSave, onClose }: Props) {
       <ScopePicker scopes={fields.scopes} product={productOf(row.host)} onChange={fields.setScopes}>
         <FullAccessCheck typed={typed} onType={setTyped} />
       </ScopePicker>
-      {isEmpty && <p class="hint">{m('edit_nothing')}</p>}
     </Dialog>
   );
 }

@@ -7,21 +7,31 @@ import { choiceFor, LifetimeField, lifetimeOf } from '../../components/lifetime-
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
-import { dateInWords } from '../../words/when';
+import { dayInWords } from '../../words/when';
 
 type Props = { row: Row; alike: boolean; onExtend: (lifetime: Lifetime) => void; onClose: () => void };
+
+/** Until when it lives now, and then. Without a day there is no new end yet. */
+function NewEnd({ before, after }: { before: number | null; after: number }) {
+  if (!(after > 0)) return <p class="hint">{m('extend_from', dayInWords(before))}</p>;
+  const isShorter = before !== null && after < before;
+  return (
+    <p class={isShorter ? 'warning' : ''} aria-live="polite">
+      {m(isShorter ? 'extend_shorter' : 'extend_explain', dayInWords(before), dayInWords(after))}
+    </p>
+  );
+}
 
 /** Asks until when a token is to live. */
 export function ExtendToken({ row, alike, onExtend, onClose }: Props) {
   const { token, now } = row;
   const [choice, setChoice] = useState(choiceFor(daysOf(token)));
   const lifetime = lifetimeOf(choice);
-  const end = token.expiresAt;
-  const isShorter = end !== null && endOf(lifetime, now) < end && endOf(lifetime, now) > 0;
   return (
     <Dialog
       title={m('extend_heading', nameOf(token))}
       deed={m('extend')}
+      outcome={<NewEnd before={token.expiresAt} after={endOf(lifetime, now)} />}
       onSubmit={() => {
         onClose();
         onExtend(lifetime);
@@ -30,8 +40,6 @@ export function ExtendToken({ row, alike, onExtend, onClose }: Props) {
     >
       {alike && <TokenFacts row={row} alike />}
       <LifetimeField value={choice} onChange={setChoice} />
-      <p class="hint">{m('extend_explain', dateInWords(end))}</p>
-      {isShorter && <p class="hint warning">{m('extend_shorter')}</p>}
     </Dialog>
   );
 }

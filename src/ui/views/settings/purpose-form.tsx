@@ -6,6 +6,7 @@ import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/field';
 import { FullAccessCheck, isMeant } from '../../components/full-access';
 import { choiceOf, LifetimeField } from '../../components/lifetime-field';
+import { Reach } from '../../components/reach';
 import { ScopePicker } from '../../components/scope-picker';
 
 type Props = {
@@ -45,6 +46,7 @@ export function PurposeForm({ purpose, isNameTaken, onSave, onCancel }: Props) {
       title={purpose ? m('edit_named', purpose.name) : m('add_purpose')}
       fault={fault}
       deed={m('save')}
+      outcome={<Reach scopes={fields.scopes} />}
       onSubmit={submit}
       onCancel={onCancel}
     >

@@ -1,0 +1,30 @@
+import { checkDraft, type Draft } from '../../../core/draft';
+import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { message as m } from '../../../platform/message';
+import { isMeant } from '../../components/full-access';
+import { isDayMissing, type LifetimeChoice } from '../../components/lifetime-field';
+import { failureText } from '../../words/failures';
+
+/** What is wrong with each field, as a sentence under it. */
+export type Faults = Record<'name' | 'lifetime' | 'scopes' | 'full', string | null>;
+
+export const NO_FAULTS: Faults = { name: null, lifetime: null, scopes: null, full: null };
+
+/** With one field of the user's in it, what is wrong with it is wrong with that field. */
+const RIGHT: Draft = { name: 'right', scopes: [FULL_ACCESS], lifetime: { days: 1 } };
+
+type Fields = { draft: Draft; scopes: string[]; lifetime: LifetimeChoice; typed: string };
+
+/** What keeps the fields from being sent. */
+export function faultsIn({ draft, scopes, lifetime, typed }: Fields, now: number): Faults {
+  const faultOf = (part: Partial<Draft>) => {
+    const checked = checkDraft({ ...RIGHT, ...part }, now);
+    return checked.ok ? null : failureText(checked.failure, { host: '', now });
+  };
+  return {
+    name: faultOf({ name: draft.name }),
+    lifetime: isDayMissing(lifetime) ? m('expiry_date_missing') : faultOf({ lifetime: draft.lifetime }),
+    scopes: faultOf({ scopes: draft.scopes }),
+    full: isMeant(scopes, typed) ? null : m('full_access_hasty', m('full_access_word')),
+  };
+}
