@@ -224,6 +224,16 @@ describe('the badge', () => {
     await badge('');
   });
 
+  test('stands on a grey icon until there is an organization, and after its removal', async () => {
+    const icon = (path: string) => vi.waitFor(() => expect(browser.action.badge.icon).toBe(path));
+    runAllJobs();
+    await icon('/icons/grey-16.png');
+    await read();
+    await icon('/icons/16.png');
+    for (const { id } of await stored.hosts.get()) await call('hosts.remove', { hostId: id });
+    await icon('/icons/grey-16.png');
+  });
+
   test('is there after a restart of the browser, before anything is asked', async () => {
     await read();
     await badge('3');

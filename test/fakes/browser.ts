@@ -47,7 +47,7 @@ const OLDER_ADDRESSES = 'https://*.visualstudio.com/*';
 const ORIGIN = 'chrome-extension://patina';
 const onMessage = fakeEvent<[unknown, unknown]>();
 const alarms = new Map<string, { name: string; when: number; scheduledTime: number; periodInMinutes?: number }>();
-const badge = { text: '', colour: '', title: '' };
+const badge = { text: '', colour: '', title: '', icon: '' };
 
 type Notification = { title: string; message: string; iconUrl: string; buttons?: { title: string }[] };
 
@@ -114,6 +114,7 @@ const fake = {
     setBadgeText: async ({ text }: { text: string }) => void Object.assign(badge, { text }),
     setBadgeBackgroundColor: async ({ color }: { color: string }) => void Object.assign(badge, { colour: color }),
     setBadgeTextColor: async () => undefined,
+    setIcon: async ({ path }: { path: Record<string, string> }) => void Object.assign(badge, { icon: path[16] }),
     setTitle: async ({ title }: { title: string }) => void Object.assign(badge, { title }),
   },
   contextMenus: fakeMenus(),

@@ -14,6 +14,10 @@ const COLOURS = {
   'signed-out': '#8a5a00',
 } satisfies Record<Tone, string>;
 
+/** The icon itself: grey where there is no organization to mint in yet. */
+const pathsOf = (grey: boolean) =>
+  Object.fromEntries([16, 24, 32].map((size) => [size, `/icons/${grey ? 'grey-' : ''}${size}.png`]));
+
 const NOTHING: Shown = {
   count: { expiring: 0, within: 0, urgent: false },
   signedOut: [],
@@ -32,15 +36,18 @@ function titleOf({ count, signedOut }: Shown, hasSecret: boolean): string {
 
 async function faceNow(agenda: Shown | null) {
   const hasSecret = (await stored.minted.get()).length > 0;
+  const isNew = (await stored.hosts.get()).length === 0;
   const shown = agenda ?? NOTHING;
-  return { ...faceOf(shown, hasSecret), title: titleOf(shown, hasSecret) };
+  return { ...faceOf(shown, hasSecret), title: titleOf(shown, hasSecret), isNew };
 }
 
 /** Shows on the toolbar icon what is known of the ends of tokens, and says it in words when it is pointed at. */
 export async function showBadge(agenda: Shown | null): Promise<void> {
-  const { text, tone, title } = await faceNow(agenda);
+  const { text, tone, title, isNew } = await faceNow(agenda);
   const { action } = browser;
   await Promise.all([
+    // From the root: the worker of Chromium and the event page of Firefox stand at different depths.
+    action.setIcon({ path: pathsOf(isNew) }),
     action.setBadgeText({ text }),
     action.setBadgeBackgroundColor({ color: COLOURS[tone] }),
     action.setBadgeTextColor({ color: '#ffffff' }),
@@ -50,8 +57,8 @@ export async function showBadge(agenda: Shown | null): Promise<void> {
 
 /** The same where nothing has changed, but the browser may have been started anew: it forgets what was on the icon. */
 export async function restoreBadge(agenda: Shown): Promise<void> {
-  const { text } = await faceNow(agenda);
-  if ((await browser.action.getBadgeText({})) !== text) await showBadge(agenda);
+  const { text, isNew } = await faceNow(agenda);
+  if (isNew || (await browser.action.getBadgeText({})) !== text) await showBadge(agenda);
 }
 
 /** The same after a new secret has come or gone. */
