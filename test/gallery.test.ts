@@ -25,10 +25,15 @@ test('the product knows neither the gallery nor a story', () => {
   expect(knowing.map(({ path }) => path)).toEqual([]);
 });
 
-test('each view and each component is in a story beside it', () => {
-  const toldIn = (folder: string) => files.filter((file) => isStory(file) && dirname(file.path) === folder);
+test('each view and each component is in a story beside it, or part of one that is', () => {
+  const beside = (folder: string) => files.filter(({ path }) => dirname(path) === folder);
+  const uses = (name: string) => (file: { text: string }) => new RegExp(`<${name}\\b`).test(file.text);
+  const inStory = (name: string, folder: string) => beside(folder).filter(isStory).some(uses(name));
+  const viewsOf = (file: { text: string }) =>
+    [...file.text.matchAll(/^export function ([A-Z]\w+)/gm)].map(([, name = '']) => name);
   const isTold = (name: string, folder: string) =>
-    toldIn(folder).some(({ text }) => new RegExp(`<${name}\\b`).test(text));
+    inStory(name, folder) ||
+    beside(folder).some((file) => uses(name)(file) && viewsOf(file).some((view) => inStory(view, folder)));
   const untold = files
     .filter((file) => /^ui\/(views|components)\//.test(file.path) && !isStory(file))
     .flatMap(({ path, text }) =>
