@@ -226,7 +226,7 @@ describe('the badge', () => {
 
   test('stands on a grey icon until there is an organization, and after its removal', async () => {
     const icon = (path: string) => vi.waitFor(() => expect(browser.action.badge.icon).toBe(path));
-    runAllJobs();
+    await runAllJobs();
     await icon('/icons/grey-16.png');
     await read();
     await icon('/icons/16.png');
