@@ -298,4 +298,7 @@ test('a token is never for all organizations there', async () => {
     expect.arrayContaining([one, other].map((each) => each?.token.authorizationId)),
   );
   expect(tokens.filter(({ organizationIds }) => organizationIds === null)).toEqual([]);
+  // Wider than this collection all the same, and that is said.
+  const wide = tokens.filter(({ inAllCollections }) => inAllCollections).map(({ id }) => id);
+  expect(wide.toSorted()).toEqual([one, other].map((each) => each?.token.authorizationId).toSorted());
 });

@@ -22,5 +22,7 @@ export const Token = z.object({
   /** The organizations it works in; `null` means every organization of the user. */
   organizationIds: z.nullable(z.array(Guid)),
   revoked: z.boolean(),
+  /** It names no collection of its server, and so works in all that its user may open. */
+  inAllCollections: z.exactOptional(z.literal(true)),
 });
 export type Token = z.output<typeof Token>;

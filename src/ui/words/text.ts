@@ -34,9 +34,9 @@ export function stateWords(token: Token, now: number): string[] {
   const expiry = expiryOf(token, now, WARN_DAYS);
   const state = token.revoked ? m('state_revoked') : expiry === 'expired' ? m('state_expired') : undefined;
   const soon = !token.revoked && expiry === 'expiring' ? m('state_expiring') : undefined;
-  return [state, soon, token.organizationIds === null ? m('state_global') : undefined].filter(
-    (word) => word !== undefined,
-  );
+  const wide = token.organizationIds === null ? m('state_global') : undefined;
+  const wider = token.inAllCollections ? m('state_all_collections') : undefined;
+  return [state, soon, wide, wider].filter((word) => word !== undefined);
 }
 
 /** What a token replaces, or is replaced by. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Lifetime } from '../../../core/draft';
 import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
+import { losesCollections } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
@@ -45,6 +46,7 @@ export function RotateToken({ row, alike, limits, onRotate, onClose }: Props) {
     >
       {alike && <TokenFacts row={row} alike />}
       <p class="hint">{m('rotate_explain')}</p>
+      {losesCollections(token, host) && <p class="hint warning">{m('rotate_narrower', host.name)}</p>}
       <LifetimeField value={lifetime} onChange={setChoice} />
       <LifetimeHints host={host} limits={limits} lifetime={lifetimeOf(lifetime)} />
       <Choice
