@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { PageOnlyBy, RefusalForm } from './page-only';
 import type { RecordedRequest } from './requests';
 import type { Ctx } from './world';
 
@@ -17,6 +18,9 @@ export type FaultOptions = {
   status?: ContentfulStatusCode;
   /** forbidden403: without a word why. */
   bare?: boolean;
+  /** pageOnly: by what a page's own request is told from others, and how those are refused. */
+  by?: PageOnlyBy;
+  form?: RefusalForm;
   /** policyRefused: a SessionTokenError in PascalCase. */
   error?: string;
   /** hugeBody. */

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { json, page, wireError } from './answers';
 import { breakBody, drip, drop, flood } from './broken-answers';
 import type { Fault } from './fault';
+import { refuseOthers } from './page-only';
 import type { RecordedRequest } from './requests';
 import { ISSUE_PROVIDER, isCreate, isRevoke } from './requests';
 import { signedOut } from './signed-out';
@@ -66,6 +67,11 @@ const table = {
     source: 'assumed; 11.4 says not found',
     only: fromElsewhere,
     act: (c) => c.body(null, 403),
+  },
+  pageOnly: {
+    does: 'refuses whatever is not a request of its own pages (`by` origin, fetchSite, cookie) as `form` says',
+    source: 'assumed; 11.4 says not found',
+    act: async (c, apply, { by = 'origin', form = '403' }) => (await refuseOthers(c, by, form)) ?? apply(),
   },
   gateway403: {
     does: 'answers 403 with a page of somebody between, who signs nothing as Azure DevOps does',

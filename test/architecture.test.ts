@@ -30,6 +30,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     reminders: [],
     strangers: ['minting', 'reminders', 'scopes'],
     checks: [],
+    diagnostics: ['checks', 'reminders'],
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
@@ -74,7 +75,8 @@ const packages: Record<string, RegExp> = {
 
 /** Deeds that have one place each. */
 const deeds: { deed: RegExp; where: RegExp }[] = [
-  { deed: /\bfetch\(/, where: /^azure\/http\.ts$/ },
+  // The second is the script that a page of Azure DevOps is given for one request.
+  { deed: /\bfetch\(/, where: /^(azure\/http|platform\/errand)\.ts$/ },
   { deed: /Date\.now\(\)|new Date\(\)/, where: /^(?!core\/)/ },
   { deed: /alarms\.(create|clear|get)\(/, where: /^platform\/alarm\.ts$/ },
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },

@@ -195,7 +195,7 @@ describe('minting', () => {
     expect(await stored.intents.get()).toEqual([]);
   });
 
-  test('one that is refused although the session is fine is tried once more as the page would, and no third time', async () => {
+  test('one that is refused although the session is fine is tried as the page would and by a page, and never again', async () => {
     const by = await added();
     server.faults.set('forbidden403', { path: 'HierarchyQuery', bare: true });
     expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ failure: { kind: 'refused' } });

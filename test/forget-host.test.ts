@@ -30,9 +30,8 @@ const token: Token = {
 const ofOne = {
   reading: ({ hostId }) => stored.reading(hostId).set({ snapshot: null, failure: { kind: 'offline' } }),
   doors: ({ hostId }) =>
-    stored
-      .doors(hostId)
-      .set({ lifecycle: true, sessionTokens: null, pageProvider: null, pageOrigin: false, since: at }),
+    stored.doors(hostId).set({ lifecycle: true, sessionTokens: null, pageProvider: null, since: at }),
+  ways: ({ hostId }) => stored.ways(hostId).set({ read: null, change: 'tab', after: 'forbidden', since: at }),
   limits: ({ hostId, identityId }) =>
     stored.limits(hostId).set({
       identityId,

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { page } from '../answers';
 import { inOrganization, signedIn } from '../guards';
 import { hostOf, originOf } from '../hosts';
+import { markPage } from '../page-only';
 import type { Ctx, Env } from '../world';
 
 /** The two forms of address have cookies, and so sessions, of their own (services.md 2.7). */
@@ -62,6 +63,7 @@ export const signInRoutes = new Hono<Env>()
   });
 
 function organizationPage(c: Ctx): Promise<Response> {
+  markPage(c);
   const { organization, user } = c.var;
   const state = organization.members.includes(user.id) ? 'a member' : 'not a member';
   const body = html`<h1>${organization.name}</h1>

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../core/result';
+import { carriedFor } from './carrier';
 import { cut } from './cut';
 import type { Endpoint } from './endpoint';
 import { request } from './http';
@@ -10,17 +11,15 @@ import { ProviderAnswer } from './wire';
  * A refusal comes at HTTP 200 inside `dataProviderExceptions`; an answer without the provider's key is `misfit`, which
  * leaves open what was done. Without a slot it only reads. Source: services.md 2.2 to 2.4.
  */
-export async function askProvider(
-  { root, version, signInUrl, slot }: Endpoint,
-  id: string,
-  properties: object,
-): Promise<Result<unknown>> {
+export async function askProvider(endpoint: Endpoint, id: string, properties: object): Promise<Result<unknown>> {
+  const { root, version, signInUrl, slot } = endpoint;
   const ask = {
     method: 'POST' as const,
     url: `${root}/_apis/Contribution/HierarchyQuery`,
     acceptVersion: version,
     body: { contributionIds: [id], dataProviderContext: { properties } },
     signInUrl,
+    ...carriedFor(endpoint),
     ...(slot ? { slot } : { reads: true as const }),
   };
   const asked = await request(ask, ProviderAnswer);

@@ -1,8 +1,9 @@
 import type { TokenId } from '../core/token';
+import type { Carrier } from './carrier';
 import type { Slot } from './slot';
 
-/** Where an endpoint is asked, in which version, where one signs in to it, and for a change in which slot. */
-export type Endpoint = { root: string; version: string; signInUrl: string; slot?: Slot };
+/** Where an endpoint is asked, in which version, by whom, where one signs in to it, and for a change in which slot. */
+export type Endpoint = { root: string; version: string; signInUrl: string; slot?: Slot; carrier?: Carrier };
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
 

@@ -1,27 +1,29 @@
 import type * as z from 'zod/mini';
-import { MINUTE, SECOND } from '../core/duration';
+import { SECOND } from '../core/duration';
 import { isoDate } from '../core/iso';
 import { base64 } from '../core/recipes/snippet';
 import { type Failure, fail, type OwnDetail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
+import type { Carrier, Carry, Letter } from './carrier';
 import { paced, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 import type { Slot } from './slot';
 import { trace } from './trace';
+import { noteTrouble, unanswered } from './trouble';
 
 /** The worker is ended when an answer takes 30 s, so no request may be awaited that long. */
-const TIMEOUT = 25 * SECOND;
+export const TIMEOUT = 25 * SECOND;
 /** No page of a list is longer; what is longer is not a list. */
-const MAX_BODY = 8 * 1024 * 1024;
-/** For so long a request that throws is put down to the trouble that the server told of before. */
-const BELIEVE_TROUBLE = 2 * MINUTE;
+export const MAX_BODY = 8 * 1024 * 1024;
 
 /** Azure DevOps Services, in both forms of its address. Source: services.md 11.1. */
 const SERVICES = /^https:\/\/((vssps\.)?dev\.azure\.com|[a-z0-9-]+(\.vssps)?\.visualstudio\.com)$/;
 
 export type Request = {
-  method: 'GET' | 'OPTIONS' | 'POST' | 'PUT' | 'DELETE';
+  method: Letter['method'];
   url: string;
+  /** Who carries it, if not the worker. */
+  carrier?: Carrier;
   /** The API version for the media type, where this endpoint takes it there. */
   acceptVersion?: string;
   body?: unknown;
@@ -98,66 +100,51 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** How often in a row an address answered with an error of the server's own, with which last, and when. */
-const troubles = new Map<string, { times: number; status: number; at: number }>();
-/** So many in a row are let be by the browser. */
-const LET_BE = 2;
-
-/** An address without what is asked of it, as Chromium counts errors. */
-const addressIn = (url: string) => url.replace(/\?.*$/, '');
-
-function noteTrouble(url: string, status: number): void {
-  const address = addressIn(url);
-  const times = (troubles.get(address)?.times ?? 0) + 1;
-  if (status >= 500) troubles.set(address, { times, status, at: Date.now() });
-  else troubles.delete(address);
-}
-
-/**
- * Why no answer came. After three answers of 500 and more Chromium itself refuses an extension's next requests to that
- * address, for longer and longer (measured, Chromium 156): nothing is wrong with the network then.
- */
-function unanswered(url: string): Failure {
-  const trouble = troubles.get(addressIn(url));
-  if (trouble && trouble.times > LET_BE && Math.abs(Date.now() - trouble.at) < BELIEVE_TROUBLE)
-    return { kind: 'unexpected', detail: String(trouble.status) };
-  const { origin, protocol } = new URL(url);
-  return { kind: 'offline', ...(protocol === 'https:' && !SERVICES.test(origin) ? { origin } : {}) };
-}
-
 const isRead = ({ method, reads }: Request) => method === 'GET' || method === 'OPTIONS' || reads === true;
 
-/**
- * Sends one request with the browser's session and reads the whole answer. Redirects are not followed: a redirect is
- * an answer (sign in), never a way to another host.
- */
+function letterFor(request: Request): Letter {
+  const { method, url, body, secret } = request;
+  const text = body === undefined ? {} : { body: JSON.stringify(body) };
+  return { method, url, headers: headersFor(request), ...text, isAnonymous: secret !== undefined };
+}
+
+/** The worker's own way. Redirects are not followed: a redirect is an answer (sign in), never a way to another host. */
+export const byWorker: Carry = async ({ method, url, headers, body, isAnonymous }, signal) => {
+  const response = await fetch(url, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    credentials: isAnonymous ? 'omit' : 'include',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal,
+  });
+  const { status, type } = response;
+  const redirected = type === 'opaqueredirect' || (status >= 300 && status < 400);
+  return ok({ status, headers: response.headers, redirected, read: () => readText(response) });
+};
+
+/** Sends one request with the browser's session and reads the whole answer. */
 async function sendNow(request: Request): Promise<Result<Whole>> {
-  if (!mayAsk(request.url)) return fail({ kind: 'unexpected', detail: 'address-not-allowed' satisfies OwnDetail });
+  const { url, slot, carrier } = request;
+  if (!mayAsk(url)) return fail({ kind: 'unexpected', detail: 'address-not-allowed' satisfies OwnDetail });
   // Nothing was sent, and it may be asked for anew.
-  if (!isRead(request) && request.slot?.take() !== true) return fail({ kind: 'throttled', until: Date.now() });
+  if (!isRead(request) && slot?.take() !== true) return fail({ kind: 'throttled', until: Date.now() });
   const signal = AbortSignal.timeout(TIMEOUT);
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: headersFor(request),
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      credentials: request.secret ? 'omit' : 'include',
-      cache: 'no-store',
-      redirect: 'manual',
-      signal,
-    });
-    noteTrouble(request.url, response.status);
-    if (isRead(request)) request.slot?.answered();
-    const body = await readText(response);
+    const delivered = await (carrier?.carry ?? byWorker)(letterFor(request), signal);
+    if (!delivered.ok) return delivered;
+    const { status, headers, redirected, read } = delivered.value;
+    noteTrouble(url, status);
+    if (isRead(request)) slot?.answered();
+    const body = await read();
     if (body === undefined) return fail({ kind: 'misfit' });
-    const isJson = /\bjson\b/i.test(response.headers.get('Content-Type') ?? '');
-    const redirected = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
-    const { status, headers } = response;
+    const isJson = /\bjson\b/i.test(headers.get('Content-Type') ?? '');
     const asked = pauseAskedBy(headers, status);
-    if (asked !== undefined) pause(serverOf(request.url), asked);
+    if (asked !== undefined) pause(serverOf(url), asked);
     return ok({ status, headers, redirected, ...body, isJson, json: isJson ? parseJson(body.text) : undefined });
   } catch {
-    return fail(signal.aborted ? { kind: 'timeout' } : unanswered(request.url));
+    return fail(signal.aborted ? { kind: 'timeout' } : unanswered(url, SERVICES.test(new URL(url).origin)));
   }
 }
 
@@ -187,7 +174,7 @@ function traced(ask: Request, failure: Failure, received?: Received): Result<nev
 export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promise<Result<Answer<T>>> {
   const sent = await send(ask);
   if (!sent.ok) return traced(ask, sent.failure);
-  const refusal = refusalIn(sent.value, ask.signInUrl, ask.method === 'POST');
+  const refusal = refusalIn(sent.value, ask.signInUrl, ask.method === 'POST' && !isRead(ask));
   if (refusal) return traced(ask, refusal, sent.value);
   const read = schema.safeParse(sent.value.json);
   if (!read.success) return traced(ask, { kind: 'misfit' }, sent.value);

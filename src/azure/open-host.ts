@@ -1,6 +1,7 @@
 import { addressOf, type Host } from '../core/host';
 import type { Result } from '../core/result';
 import type { Session, TokenHost } from '../core/token-host';
+import type { Asked } from './carrier';
 import type { DoorMemory } from './door-memory';
 import { serverOf } from './http';
 import { pause, pauseOf } from './pace';
@@ -11,19 +12,18 @@ import { servicesTokenHost } from './services/host';
 import { identifyOnServices } from './services/session';
 
 /** The tokens behind a host, whichever product answers there. */
-export function openHost(host: Host, memory: DoorMemory): TokenHost {
+export function openHost(host: Asked, memory: DoorMemory): TokenHost {
   return host.kind === 'server' ? serverTokenHost(host, memory) : servicesTokenHost(host, memory);
 }
 
 /** Who is signed in to a host. */
-export function identify(host: Host): Promise<Result<Session>> {
+export function identify(host: Asked): Promise<Result<Session>> {
   return host.kind === 'server' ? identifyOnServer(host) : identifyOnServices(host);
 }
 
-/** Where a host's changes are sent; that of its own pages first. */
-export function originsOf(host: Host): [string, ...string[]] {
-  const { origin } = new URL(addressOf(host));
-  return host.kind === 'server' ? [origin] : [origin, new URL(tokenRoot(host)).origin];
+/** A page at each origin to which a host's requests are sent; of its own pages first. That there is one is assumed of the second. */
+export function pagesOf(host: Host): [string, ...string[]] {
+  return host.kind === 'server' ? [host.root] : [addressOf(host), tokenRoot(host)];
 }
 
 /** Until when a host has asked to be left alone, in milliseconds since 1970; 0 where it has not. */

@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import { HOUR, SECOND } from '../core/duration';
+import { DAY, SECOND } from '../core/duration';
 import { fail, type Result } from '../core/result';
 
 /** More at once than a browser page would ask would not be polite, and is hardly faster. */
@@ -7,7 +7,7 @@ const IN_FLIGHT = 4;
 /** A pause that is asked for is waited for when it is short; for a longer one the user is told. */
 const LONGEST_WAIT = 10 * SECOND;
 /** No pause is longer: one that seems to be was asked for before our clock was set back. */
-const LONGEST_PAUSE = HOUR;
+const LONGEST_PAUSE = DAY;
 
 /** The way to one server. Each has its own, so that a slow or hostile one holds up nobody else. */
 type Lane = { inFlight: LimitFunction; pausedAt: number; pausedUntil: number };

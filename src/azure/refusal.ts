@@ -91,9 +91,15 @@ function isAboutVersion(typeKey: string, message: string): boolean {
 /** Headers that every answer of an Azure DevOps has, a refusal too. Source: services.md 5.1, server.md 5 ("Other Server headers"). */
 const SIGNATURES = ['X-VSS-E2EID', 'X-TFS-ProcessId', 'X-TFS-Session', 'ActivityId', 'X-VSS-ResourceTenant'];
 
+/** Whether an answer has what every answer of an Azure DevOps has. */
+export function isSigned({ headers }: Received): boolean {
+  return SIGNATURES.some((name) => headers.has(name));
+}
+
 /** Whether a page of somebody else's came in place of the server's own word. */
-function isFromBetween({ isJson, text, headers }: Received): boolean {
-  return !isJson && /<(!doctype|html|head|body)\b/i.test(text) && !SIGNATURES.some((name) => headers.has(name));
+function isFromBetween(received: Received): boolean {
+  const { isJson, text } = received;
+  return !isJson && /<(!doctype|html|head|body)\b/i.test(text) && !isSigned(received);
 }
 
 type Words = { message: string; typeKey: string };

@@ -2,6 +2,7 @@ import { SECOND } from '../core/duration';
 import { ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
 import type { CreatedToken, Listing, Order } from '../core/token-host';
+import { carriedFor } from './carrier';
 import { type Endpoint, wholeId } from './endpoint';
 import { request, requestDeletion } from './http';
 import { Created, listingOf, SessionTokenPage } from './wire';
@@ -13,10 +14,11 @@ const MAX_PAGES = 250;
 export const MOST_BYTES = 64 * 1024 * 1024;
 
 const tokensUrl = ({ root }: Endpoint) => `${root}/_apis/Token/SessionTokens`;
-const common = ({ version, signInUrl, slot }: Endpoint) => ({
-  acceptVersion: version,
-  signInUrl,
-  ...(slot && { slot }),
+const common = (endpoint: Endpoint) => ({
+  acceptVersion: endpoint.version,
+  signInUrl: endpoint.signInUrl,
+  ...(endpoint.slot && { slot: endpoint.slot }),
+  ...carriedFor(endpoint),
 });
 
 function pageUrl(endpoint: Endpoint, startRow: number, timestamp: string): string {

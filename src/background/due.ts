@@ -10,7 +10,7 @@ import { CHECK, REMIND } from './alarm-names';
 // properly, and do no harm where they find nothing.
 
 const LOCAL = ['agenda', 'clipboardDue', 'hosts', 'revocation', 'revokes', 'rotations', 'settings', 'turns'];
-const SESSION = ['copied', 'minted', 'started'];
+const SESSION = ['borrowedTabs', 'copied', 'minted', 'started'];
 
 type Values = Record<string, unknown>;
 
@@ -18,10 +18,22 @@ const isNothing = (value: unknown) => value === undefined || value === null;
 const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
 const field = (value: unknown, name: string): unknown => (value as Values | null | undefined)?.[name];
 
-/** Nothing of the user's is under way: no secret waits, no revoke, no rotation, no clipboard to clear. */
-function isNothingOpen({ clipboardDue, copied, minted, revocation, revokes, rotations }: Values): boolean {
+/** Nothing of the user's is under way: no secret waits, no revoke, no rotation, no clipboard to clear, no tab to close. */
+function isNothingOpen({
+  borrowedTabs,
+  clipboardDue,
+  copied,
+  minted,
+  revocation,
+  revokes,
+  rotations,
+}: Values): boolean {
   const isRevokingAll = !isNothing(revocation) && !['stopped', 'done'].includes(String(field(revocation, 'phase')));
-  return [minted, revokes, rotations].every(isEmpty) && [copied, clipboardDue].every(isNothing) && !isRevokingAll;
+  return (
+    [borrowedTabs, minted, revokes, rotations].every(isEmpty) &&
+    [copied, clipboardDue].every(isNothing) &&
+    !isRevokingAll
+  );
 }
 
 type Alarm = { now: number; at: number | undefined };

@@ -46,7 +46,7 @@ type Sent = { result: Result<Token>; sentAt: number | null };
 async function send(host: KnownHost, deed: Deed, before: Token): Promise<Sent> {
   const may = onlyAs(host, deed.identityId);
   let sentAt: number | null = null;
-  const result = await tokensOf(host).update?.(deed.tokenId, (session) => {
+  const result = await tokensOf(host, { byPress: true }).update?.(deed.tokenId, (session) => {
     const now = serverNow(session, Date.now());
     const allowed = may(session);
     const checked = allowed.ok ? checkChange(deed.change, before, now) : allowed;

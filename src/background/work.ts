@@ -8,6 +8,7 @@ import { beforeWriting } from '../platform/storage-item';
 import { stored } from '../platform/stored';
 import { runAllJobs } from './alarms';
 import { setAside } from './asides';
+import { closeLeftTabs } from './connection/borrowed-tabs';
 import { ensureMenu } from './context-menu';
 import { keepTrace } from './diagnostics';
 import { handlers } from './handlers';
@@ -26,7 +27,7 @@ onTrace(keepTrace);
 beforeWriting(setAside);
 
 async function begin(): Promise<void> {
-  const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins()]);
+  const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins(), closeLeftTabs()]);
   // Only now: a worker that is ended before leaves all of it to the next.
   if (isAllWell) await stored.started.set(browser.runtime.getManifest().version);
 }

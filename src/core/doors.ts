@@ -11,8 +11,6 @@ export const Doors = z.object({
   sessionTokens: z.nullable(z.boolean()),
   /** `false` where the pages' own provider answered a create in a form that could not be read. */
   pageProvider: z._default(z.nullable(z.boolean()), null),
-  /** Changes are taken with the origin of the organization's own pages only. */
-  pageOrigin: z.boolean(),
   /** When the first of them was found out. */
   since: Instant,
 });
@@ -24,5 +22,5 @@ const BELIEVE = DAY;
 /** What of that is still believed at `now` (milliseconds since 1970). */
 export function doorsAt(doors: Doors | null, now: number): Doors {
   if (doors && now - doors.since < BELIEVE) return doors;
-  return { lifecycle: null, sessionTokens: null, pageProvider: null, pageOrigin: false, since: now };
+  return { lifecycle: null, sessionTokens: null, pageProvider: null, since: now };
 }

@@ -58,3 +58,18 @@ export async function letReadClipboard(allowed: boolean): Promise<boolean> {
   await browser.permissions.remove(READING);
   return false;
 }
+
+/** What the browser lets the extension use now; `more`: how many patterns of a user's own hosts, which would name them. */
+export type Allowed = { permissions: string[]; cloud: string[]; heldBack: string[]; more: number };
+
+export async function allowedNow(): Promise<Allowed> {
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+  const cloud = [...SERVICES, ...OLDER_ADDRESSES];
+  const isThere = (pattern: string) => origins.includes(pattern) || origins.some(isForMany);
+  return {
+    permissions,
+    cloud: cloud.filter((pattern) => origins.includes(pattern)),
+    heldBack: SERVICES.filter((pattern) => !isThere(pattern)),
+    more: origins.filter((pattern) => !cloud.includes(pattern)).length,
+  };
+}

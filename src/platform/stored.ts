@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
+import { Trace } from '../core/diagnostics/trace';
 import { Doors } from '../core/doors';
 import { Entry } from '../core/history';
 import { HostId, KnownHost } from '../core/host';
@@ -19,7 +20,7 @@ import { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, Settings, withoutLeave } from '../core/settings';
 import { Baseline, Stranger } from '../core/strangers/stranger';
 import { Instant } from '../core/token';
-import { Trace } from '../core/trace';
+import { FoundWays } from '../core/way';
 import { acrossHosts, notOf, perHost } from './of-host';
 import { storageItem } from './storage-item';
 import { headKind, readingOf, tokensKind } from './stored-reading';
@@ -41,6 +42,8 @@ export const stored = {
   reading: readingOf(perHost('reading', headKind), perHost('tokens', tokensKind)),
   /** Which endpoints of a host were found to answer. */
   doors: perHost('doors', orNull(Doors)),
+  /** In which ways a host was found to take what is asked of it. */
+  ways: perHost('ways', orNull(FoundWays)),
   /** What a host was found to allow. */
   limits: perHost('limits', orNull(Limits)),
   /** What was filled in for a tool, for the next token. */
@@ -78,6 +81,8 @@ export const stored = {
   traces: storageItem('session', 'traces', listOf(Trace)),
   /** An address that waits to be added. */
   pending: storageItem('session', 'pending', orNull(Pending)),
+  /** Tabs that were opened for one request, and are to be closed. */
+  borrowedTabs: storageItem('session', 'borrowedTabs', listOf(z.int())),
   /** What is typed into New token and not sent yet. */
   unsent: storageItem('session', 'unsent', orNull(Unsent)),
   /** A secret on the clipboard, as far as clearing it needs. */

@@ -83,6 +83,22 @@ function fakeMenus() {
   };
 }
 
+/** A page's `fetch`, as a browser has it: with the page's origin, and of another one not without that one's leave. */
+function pageFetch(origin: string): typeof fetch {
+  return async (input, init = {}) => {
+    const url = String(input);
+    if (new URL(url).origin !== origin) throw new TypeError('Failed to fetch');
+    const own = init.method === 'GET' ? {} : { Origin: origin };
+    const headers = { ...(init.headers as Record<string, string>), ...own, 'Sec-Fetch-Site': 'same-origin' };
+    const response = await fake.scripting.fetch(url, { ...init, headers });
+    const isRedirect = response.status >= 300 && response.status < 400;
+    return Object.defineProperties(response, {
+      url: { value: url },
+      type: { value: isRedirect ? 'opaqueredirect' : 'basic' },
+    });
+  };
+}
+
 const fake = {
   runtime: {
     id: 'patina',
@@ -119,12 +135,50 @@ const fake = {
   },
   contextMenus: fakeMenus(),
   tabs: {
-    open: [] as { url: string; active: boolean }[],
-    create: async ({ url }: { url: string }) => void fake.tabs.open.push({ url, active: true }),
+    open: [] as { id?: number; url: string; active: boolean }[],
+    /** Every tab that was opened so far. */
+    opened: [] as string[],
+    onUpdated: fakeEvent<[number, { status?: string }]>(),
+    onRemoved: fakeEvent<[number]>(),
+    create: async ({ url, active = true }: { url: string; active?: boolean }) => {
+      const tab = { id: fake.tabs.opened.push(url), url, active };
+      fake.tabs.open.push(tab);
+      return tab;
+    },
+    get: async (id: number) => ({ ...fake.tabs.open.find((tab) => tab.id === id), status: 'complete' }),
+    remove: async (id: number) => {
+      fake.tabs.open = fake.tabs.open.filter((tab) => tab.id !== id);
+    },
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
   },
+  scripting: {
+    /** How a page sends something: set by a test that has pages. */
+    fetch: (async () => {
+      throw new TypeError('There is no network in pages.');
+    }) as typeof fetch,
+    /** Runs the script as a page has it: by its text alone. */
+    executeScript: async ({
+      target,
+      func,
+      args = [],
+    }: {
+      target: { tabId: number };
+      func: unknown;
+      args?: unknown[];
+    }) => {
+      const tab = fake.tabs.open.find(({ id }) => id === target.tabId);
+      if (!tab) throw new Error('No tab with that id.');
+      const { origin } = new URL(tab.url);
+      const page = { fetch: pageFetch(origin), location: { origin }, navigator: {} };
+      const run = new Function(...Object.keys(page), `return (${String(func)})`)(...Object.values(page));
+      return [{ result: json(await run(...args.map(json))) }];
+    },
+  },
   declarativeNetRequest: {
-    updateSessionRules: async () => undefined,
+    updateSessionRules: async ({ addRules = [] }: { addRules?: unknown[] }) => {
+      fake.declarativeNetRequest.added += addRules.length;
+    },
+    added: 0,
     getSessionRules: async () => [] as { id: number }[],
   },
   permissions: {
@@ -174,6 +228,7 @@ const fake = {
     fake.permissions.given = new Set();
     fake.permissions.asked = [];
     fake.tabs.open = [];
+    fake.tabs.opened = [];
   },
 };
 

@@ -125,6 +125,7 @@ export function browserFor({ clock, stores, alarms, effect, called }: Browser, l
       getAll: () => soon(() => ({})),
     },
     permissions: { contains: () => soon(() => true), remove: () => soon(() => true) },
+    tabs: { query: () => soon(() => []), create: () => soon(() => ({})), remove: () => soon(() => undefined) },
     declarativeNetRequest: { updateSessionRules: () => soon(() => undefined), getSessionRules: () => soon(() => []) },
     i18n: { getMessage },
   };

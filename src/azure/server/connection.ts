@@ -1,6 +1,7 @@
 import type { ServerHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
+import type { Asked, Carrier } from '../carrier';
 import { type Answer, allowServer, request } from '../http';
 import type { Slot } from '../slot';
 import { ServerConnection } from './wire';
@@ -24,19 +25,21 @@ function isHosted({ value, headers }: Answer<ServerConnection>): boolean {
  * API version: old servers refuse one. Fails with `invalid` (`address`, `hosted`) where something poses as the cloud.
  * Source: server.md 5 and 9.1.
  */
-export async function connect(root: string, slot?: Slot): Promise<Result<Answer<ServerConnection>>> {
+type By = { slot?: Slot | undefined; carrier?: Carrier | undefined };
+
+export async function connect(root: string, { slot, carrier }: By = {}): Promise<Result<Answer<ServerConnection>>> {
   allowServer(root);
   const signInUrl = root;
   const url = `${root}/_apis/connectionData?connectOptions=1&lastChangeId=-1&lastChangeId64=-1`;
-  const asked = await request({ method: 'GET', url, signInUrl, slot }, ServerConnection);
+  const asked = await request({ method: 'GET', url, signInUrl, slot, ...(carrier && { carrier }) }, ServerConnection);
   if (!asked.ok) return asked;
   if (isHosted(asked.value)) return fail({ kind: 'invalid', field: 'address', reason: 'hosted' });
   return isAnonymous(asked.value.value) ? fail({ kind: 'signed-out', signInUrl, by: 'refusal' }) : asked;
 }
 
 /** Who is signed in to a collection. */
-export async function identifyOnServer(host: ServerHost, slot?: Slot): Promise<Result<Session>> {
-  const asked = await connect(host.root, slot);
+export async function identifyOnServer(host: Asked<ServerHost>, slot?: Slot): Promise<Result<Session>> {
+  const asked = await connect(host.root, { slot, carrier: host.carrier });
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
   const identity = { id: user.id, name: user.providerDisplayName || user.id };

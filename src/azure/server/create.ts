@@ -1,6 +1,7 @@
 import type { ServerHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Order } from '../../core/token-host';
+import { type Asked, carriedFor } from '../carrier';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
 import { ISSUE_PROVIDER } from '../services/page-provider';
@@ -36,8 +37,12 @@ function sessionToken(order: Order) {
 }
 
 /** Creates a token as the pages of 2019 and later do. Source: server.md 4. */
-export async function createByProvider(host: ServerHost, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
-  const endpoint = { root: host.root, version: host.createVersion, signInUrl: host.root, slot };
+export async function createByProvider(
+  host: Asked<ServerHost>,
+  order: Order,
+  slot: Slot,
+): Promise<Result<CreatedToken>> {
+  const endpoint = { root: host.root, version: host.createVersion, signInUrl: host.root, slot, ...carriedFor(host) };
   const asked = await askProvider(endpoint, ISSUE_PROVIDER, sessionToken(order));
   if (!asked.ok) return asked;
   const created = Created.safeParse(asked.value);
@@ -48,7 +53,11 @@ export async function createByProvider(host: ServerHost, order: Order, slot: Slo
  * Creates a session token. The version goes into the query, as it was seen there; a collection is named where its own
  * endpoint is asked, and not at the whole server. Source: server.md 3 and 9.2.
  */
-export async function createSessionToken(host: ServerHost, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
+export async function createSessionToken(
+  host: Asked<ServerHost>,
+  order: Order,
+  slot: Slot,
+): Promise<Result<CreatedToken>> {
   const root = tokenRootOf(host);
   const body = {
     displayName: order.name,
@@ -57,6 +66,6 @@ export async function createSessionToken(host: ServerHost, order: Order, slot: S
     ...(root === host.root ? { targetAccounts: [order.organizationId] } : {}),
   };
   const url = `${root}/_apis/Token/SessionTokens?tokentype=compact&api-version=${host.createVersion}`;
-  const asked = await request({ method: 'POST', url, body, signInUrl: host.root, slot }, Created);
+  const asked = await request({ method: 'POST', url, body, signInUrl: host.root, slot, ...carriedFor(host) }, Created);
   return asked.ok ? ok(asked.value.value) : asked;
 }

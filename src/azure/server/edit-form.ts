@@ -4,6 +4,7 @@ import { formDays } from '../../core/minting/expectation';
 import { fail, ok, type Result } from '../../core/result';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
+import { type Asked, carriedFor } from '../carrier';
 import { request, requestPage } from '../http';
 import type { Send } from '../slot';
 import { FormAnswer } from './wire';
@@ -34,8 +35,8 @@ function antiforgeryIn(page: string): string | undefined {
  * form is sent, once. That the field belongs into the JSON is an assumption. Source: server.md
  * 2, "Antiforgery".
  */
-async function antiforgeryField(url: string, { root }: ServerHost): Promise<Record<string, string>> {
-  const page = await requestPage({ url, signInUrl: root });
+async function antiforgeryField(url: string, host: Asked<ServerHost>): Promise<Record<string, string>> {
+  const page = await requestPage({ url, signInUrl: host.root, ...carriedFor(host) });
   const field = page.ok ? antiforgeryIn(page.value) : undefined;
   return field === undefined ? {} : { [FIELD]: field };
 }
@@ -46,7 +47,7 @@ async function antiforgeryField(url: string, { root }: ServerHost): Promise<Reco
  * of one, nobody could revoke it, and it counts as lost (`misfit`).
  */
 export async function createByForm(
-  host: ServerHost,
+  host: Asked<ServerHost>,
   take: (
     send: Send<Order, { answer: FormAnswer; name: string }>,
   ) => Promise<Result<{ answer: FormAnswer; name: string }>>,
@@ -61,7 +62,10 @@ export async function createByForm(
   const field = await antiforgeryField(url, host);
   const sent = await take(async (order, slot) => {
     const body = { ...fieldsFor(order), ...field };
-    const asked = await request({ method: 'POST', url, body, signInUrl: host.root, slot }, FormAnswer);
+    const asked = await request(
+      { method: 'POST', url, body, signInUrl: host.root, slot, ...carriedFor(host) },
+      FormAnswer,
+    );
     return asked.ok ? ok({ answer: asked.value.value, name: order.name }) : asked;
   });
   if (!sent.ok) return sent;

@@ -1,8 +1,9 @@
 import { isNotHere } from '../../core/failure-meaning';
-import type { ServerHost } from '../../core/host';
+import type { ServerHost as Server } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Token } from '../../core/token';
 import type { CreatedToken, InSlot, Listing, Order, TokenHost } from '../../core/token-host';
+import { type Asked, carriedFor } from '../carrier';
 import { type DoorMemory, rememberUnread } from '../door-memory';
 import type { Endpoint } from '../endpoint';
 import { serverOf } from '../http';
@@ -12,8 +13,10 @@ import { identifyOnServer } from './connection';
 import { createByProvider, createSessionToken, tokenRootOf } from './create';
 import { createByForm } from './edit-form';
 
+type ServerHost = Asked<Server>;
+
 function tokensOf(host: ServerHost): Endpoint {
-  return { root: tokenRootOf(host), version: host.version, signInUrl: host.root };
+  return { root: tokenRootOf(host), version: host.version, signInUrl: host.root, ...carriedFor(host) };
 }
 
 const placeOf = (host: ServerHost): Place => ({

@@ -1,4 +1,5 @@
 import { addressOf, type ServicesHost } from '../../core/host';
+import { type Asked, carriedFor } from '../carrier';
 import type { Endpoint } from '../endpoint';
 
 /** API versions differ by endpoint family; one shared version is wrong somewhere. Source: services.md, Readings 7. */
@@ -6,8 +7,8 @@ const PAGE_VERSION = '5.0-preview.1';
 export const LIFECYCLE_VERSION = '7.1-preview.1';
 
 /** The endpoints of the organization's own pages. */
-export function pages(host: ServicesHost): Endpoint {
-  return { root: addressOf(host), version: PAGE_VERSION, signInUrl: addressOf(host) };
+export function pages(host: Asked<ServicesHost>): Endpoint {
+  return { root: addressOf(host), version: PAGE_VERSION, signInUrl: addressOf(host), ...carriedFor(host) };
 }
 
 /** Where the organization's tokens are kept. Source: services.md 3.2. */
@@ -18,6 +19,6 @@ export function tokenRoot(host: ServicesHost): string {
 }
 
 /** The session tokens of the organization. */
-export function sessionTokens(host: ServicesHost): Endpoint {
+export function sessionTokens(host: Asked<ServicesHost>): Endpoint {
   return { ...pages(host), root: tokenRoot(host) };
 }

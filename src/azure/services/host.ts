@@ -1,8 +1,9 @@
 import { isNotHere, isSilent } from '../../core/failure-meaning';
-import { addressOf, type ServicesHost as Host } from '../../core/host';
+import { addressOf, type ServicesHost } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { Correction, CreatedToken, InSlot, Listing, Order, TokenHost } from '../../core/token-host';
+import type { Asked } from '../carrier';
 import { type DoorMemory, rememberUnread } from '../door-memory';
 import { serverOf } from '../http';
 import { createSessionToken, listSessionTokens, revokeSessionToken } from '../session-tokens';
@@ -12,14 +13,10 @@ import { createByLifecycle, listLifecycle, probeLifecycle, revokeByLifecycle, up
 import { createByPage } from './page-provider';
 import { identifyOnServices } from './session';
 
+type Host = Asked<ServicesHost>;
+
 /** The answer of a door that is not tried. */
 const NOT_HERE = fail({ kind: 'unsupported' });
-
-/** The identity is known to be real, so a door that asks to sign in is one that is closed for this session. */
-function notSignedOut<T>(answer: Result<T>): Result<T> {
-  const { failure } = answer.ok ? { failure: null } : answer;
-  return failure?.kind === 'signed-out' && failure.by === 'refusal' ? NOT_HERE : answer;
-}
 
 /** What a door says that is kept closed for this session: the identity is known to be real, so it is not "signed out". */
 function isClosed(failure: Failure): boolean {
@@ -74,9 +71,10 @@ async function isLifecycleOpen({ host, memory }: Doors): Promise<boolean> {
 /** Session tokens span all the user's organizations and show global ones, so they come first. */
 async function listAll({ host, memory }: Doors, servedAt: number): Promise<Result<Listing>> {
   const closed = (await memory.recall()).sessionTokens === false;
-  const bySession = closed ? NOT_HERE : notSignedOut(await listSessionTokens(sessionTokens(host), servedAt));
+  const bySession = closed ? NOT_HERE : await listSessionTokens(sessionTokens(host), servedAt);
   if (bySession.ok) await memory.remember({ sessionTokens: true });
-  if (bySession.ok || !isNotHere(bySession.failure)) return bySession;
+  // The identity is known to be real, so a door that asks to sign in is one that is closed for this session.
+  if (bySession.ok || !isClosed(bySession.failure)) return bySession;
   const byLifecycle = await listLifecycle(host);
   // One "not here" may be a passing fault: it is believed only while the other door answers.
   await memory.remember({ sessionTokens: byLifecycle.ok ? false : null });
@@ -106,10 +104,9 @@ async function update(doors: Doors, id: TokenId, correction: InSlot<Correction>)
   const { host, memory } = doors;
   if (!(await isLifecycleOpen(doors))) return NOT_HERE;
   const slots = slotsFor(placeOf(host), { ask: correction });
-  const answer = await slots.take((what, slot) => updateByLifecycle(host, { ...what, id }, slot));
-  if (answer.ok || endedBefore(answer.failure)) return answer;
-  const updated = notSignedOut<Token>(answer);
-  if (!updated.ok && updated.failure.kind === 'unsupported') await memory.remember({ lifecycle: false });
+  const updated = await slots.take((what, slot) => updateByLifecycle(host, { ...what, id }, slot));
+  if (updated.ok || endedBefore(updated.failure)) return updated;
+  if (updated.failure.kind === 'unsupported') await memory.remember({ lifecycle: false });
   return updated;
 }
 

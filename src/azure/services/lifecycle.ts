@@ -1,8 +1,9 @@
 import { meaningOf } from '../../core/failure-meaning';
-import { addressOf, type ServicesHost as Host } from '../../core/host';
+import { addressOf, type ServicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { Correction, CreatedToken, Listing, Order } from '../../core/token-host';
+import { type Asked, carriedFor } from '../carrier';
 import { wholeId } from '../endpoint';
 import { request, requestDeletion } from '../http';
 import { MOST_BYTES } from '../session-tokens';
@@ -11,6 +12,8 @@ import { createErrorOf, tokenErrorOf } from '../token-error';
 import { listingOf } from '../wire';
 import { LIFECYCLE_VERSION, tokenRoot } from './endpoint';
 import { LifecycleChange, LifecyclePage, LifecycleResult } from './wire';
+
+type Host = Asked<ServicesHost>;
 
 const PAGE_SIZE = '100';
 const MAX_PAGES = 250;
@@ -27,7 +30,10 @@ function patsUrl(host: Host, query: Record<string, string> = {}): string {
  * answer in time; when the network or the server failed nothing was learned (`undefined`). Source: services.md 12.1 and Readings 2.
  */
 export async function probeLifecycle(host: Host): Promise<boolean | undefined> {
-  const asked = await request({ method: 'GET', url: patsUrl(host, { $top: '1' }), signInUrl: '' }, LifecyclePage);
+  const asked = await request(
+    { method: 'GET', url: patsUrl(host, { $top: '1' }), signInUrl: '', ...carriedFor(host) },
+    LifecyclePage,
+  );
   if (asked.ok) return true;
   if (asked.failure.kind === 'timeout') return false;
   const { place } = meaningOf(asked.failure);
@@ -49,7 +55,7 @@ async function listState(host: Host, state: (typeof STATES)[number]): Promise<Re
       $top: PAGE_SIZE,
       ...(continuation && { continuationToken: continuation }),
     };
-    const ask = { method: 'GET' as const, url: patsUrl(host, query), signInUrl: addressOf(host) };
+    const ask = { method: 'GET' as const, url: patsUrl(host, query), signInUrl: addressOf(host), ...carriedFor(host) };
     const asked = await request(ask, LifecyclePage);
     if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
     const { patTokens, continuationToken } = asked.value.value;
@@ -85,7 +91,14 @@ export async function createByLifecycle(host: Host, order: Order, slot: Slot): P
     validTo: new Date(order.expiresAt).toISOString(),
     allOrgs: false,
   };
-  const ask = { method: 'POST' as const, url: patsUrl(host), body, signInUrl: addressOf(host), slot };
+  const ask = {
+    method: 'POST' as const,
+    url: patsUrl(host),
+    body,
+    signInUrl: addressOf(host),
+    slot,
+    ...carriedFor(host),
+  };
   const asked = await request(ask, LifecycleResult);
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
@@ -108,7 +121,14 @@ export async function updateByLifecycle(
     ...(scopes === undefined ? {} : { scope: scopes.join(' ') }),
     ...(expiresAt === undefined ? {} : { validTo: new Date(expiresAt).toISOString() }),
   };
-  const ask = { method: 'PUT' as const, url: patsUrl(host), body, signInUrl: addressOf(host), slot };
+  const ask = {
+    method: 'PUT' as const,
+    url: patsUrl(host),
+    body,
+    signInUrl: addressOf(host),
+    slot,
+    ...carriedFor(host),
+  };
   const asked = await request(ask, LifecycleChange);
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
@@ -118,5 +138,5 @@ export async function updateByLifecycle(
 
 export async function revokeByLifecycle(host: Host, id: TokenId, slot: Slot): Promise<Result<void>> {
   const url = patsUrl(host, { authorizationId: wholeId(id) });
-  return await requestDeletion({ url, signInUrl: addressOf(host), slot });
+  return await requestDeletion({ url, signInUrl: addressOf(host), slot, ...carriedFor(host) });
 }

@@ -1,6 +1,7 @@
-import { addressOf, type ServicesHost as Host } from '../../core/host';
+import { addressOf, type ServicesHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Order } from '../../core/token-host';
+import type { Asked } from '../carrier';
 import { askProvider } from '../data-provider';
 import type { Slot } from '../slot';
 import { Created } from '../wire';
@@ -10,7 +11,7 @@ import { pages } from './endpoint';
 export const ISSUE_PROVIDER = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';
 
 /** Creates a token the way the service's own token page does. Source: services.md 2.2, sample 12. */
-export async function createByPage(host: Host, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
+export async function createByPage(host: Asked<ServicesHost>, order: Order, slot: Slot): Promise<Result<CreatedToken>> {
   const asked = await askProvider({ ...pages(host), slot }, ISSUE_PROVIDER, {
     displayName: order.name,
     validTo: new Date(order.expiresAt).toISOString(),

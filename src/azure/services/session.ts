@@ -3,6 +3,7 @@ import { parseAddress } from '../../core/hosts/address';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import { isAnonymousId } from '../anonymous';
+import { type Asked, carriedFor } from '../carrier';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
 import type { Slot } from '../slot';
@@ -10,10 +11,10 @@ import { pages } from './endpoint';
 import { ConnectionData, Organizations } from './wire';
 
 /** Who is signed in to an organization, decided by `connectionData` alone; the anonymous identity is signed out. */
-export async function identifyOnServices(host: ServicesHost, slot?: Slot): Promise<Result<Session>> {
+export async function identifyOnServices(host: Asked<ServicesHost>, slot?: Slot): Promise<Result<Session>> {
   const signInUrl = addressOf(host);
   const url = `${signInUrl}/_apis/connectionData?connectOptions=1&lastChangeId=-1&lastChangeId64=-1`;
-  const asked = await request({ method: 'GET', url, signInUrl, slot }, ConnectionData);
+  const asked = await request({ method: 'GET', url, signInUrl, slot, ...carriedFor(host) }, ConnectionData);
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
   if (isAnonymousId(user.id)) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });

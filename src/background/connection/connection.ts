@@ -1,16 +1,16 @@
 import type { DoorMemory } from '../../azure/door-memory';
-import { identify, openHost, originsOf } from '../../azure/open-host';
+import { identify, openHost } from '../../azure/open-host';
 import { endedBefore } from '../../azure/slot';
 import { doorsAt } from '../../core/doors';
+import { isSilent } from '../../core/failure-meaning';
 import { addressOf, type Host, type HostId, type KnownHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
-import type { InSlot, Session, TokenHost } from '../../core/token-host';
+import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
-import { withPageOrigin } from '../../platform/page-origin';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
-import { asPageIfRefused } from './as-page';
 import { orMoved } from './moved';
+import { inSomeWay } from './ways';
 
 export async function knownHost(hostId: HostId): Promise<Result<KnownHost>> {
   const host = (await stored.hosts.get()).find(({ id }) => id === hostId);
@@ -25,28 +25,37 @@ function doorsOf(host: Host): DoorMemory {
   };
 }
 
+/** What is said of a change that was refused in every way, in a session that was seen to be good. */
+function plainly<T>(result: Result<T>): Result<T> {
+  if (result.ok || !isSilent(result.failure) || result.failure.kind === 'between') return result;
+  return fail({ kind: 'refused' });
+}
+
 /**
  * The tokens of a host. Its changes are sent in the way that the host takes them; in every try it is asked right before
- * who is signed in (`onlyAs`).
+ * who is signed in (`onlyAs`). `byPress`: a person waits for them.
  */
-export function tokensOf(host: Host): TokenHost {
+export function tokensOf(host: Host, { byPress }: { byPress: boolean }): Omit<TokenHost, 'list'> {
   const doors = doorsOf(host);
-  const tokens = openHost(host, doors);
-  const asPage = <T>(send: () => Promise<Result<T>>) => withPageOrigin(originsOf(host), send);
-  const way = { ...doors, asPage };
-  const { update } = tokens;
-  const sent = async <T>(change: () => Promise<Result<T>>) => {
-    const done = await asPageIfRefused(way, change);
-    return done.ok || !endedBefore(done.failure) ? done : fail(await orMoved(done.failure));
+  const change = async <T>(send: (tokens: TokenHost, isByPage: boolean) => Promise<Result<T>>): Promise<Result<T>> => {
+    const done = await inSomeWay({ host, aim: 'change', byPress }, async (asked, saw) => {
+      const sent = await send(openHost(asked, doors), asked.carrier?.way === 'tab' || asked.carrier?.way === 'own-tab');
+      if (sent.ok || !endedBefore(sent.failure)) saw();
+      return sent;
+    });
+    return done.ok || !endedBefore(done.failure) ? plainly(done) : fail(await orMoved(done.failure));
   };
-  const allowed = async <T>(change: () => Promise<Result<T>>) =>
-    (await mayReach(host)) ? await sent(change) : notAllowed(host);
+  const allowed: typeof change = async (send) => ((await mayReach(host)) ? await change(send) : notAllowed(host));
+  const hasUpdate = openHost(host, doors).update !== undefined;
   return {
-    list: tokens.list,
-    create: (order) => allowed(() => tokens.create(order)),
-    // Who has just been seen there was asked with leave.
-    revoke: (id, may, seen) => (seen ? sent : allowed)(() => tokens.revoke(id, may, seen)),
-    ...(update && { update: (id, correction) => allowed(() => update(id, correction)) }),
+    create: (order) => allowed((tokens) => tokens.create(order)),
+    // Who has just been seen there was asked with leave, and was seen by the worker, not by a page.
+    revoke: (id, may, seen) =>
+      (seen ? change : allowed)((tokens, isByPage) => tokens.revoke(id, may, isByPage ? undefined : seen)),
+    ...(hasUpdate && {
+      update: (id, correction) =>
+        allowed(async (tokens) => (await tokens.update?.(id, correction)) ?? fail({ kind: 'unsupported' })),
+    }),
   };
 }
 
@@ -66,11 +75,35 @@ async function keepIdentity({ id }: Host, { identity, organizationId: instanceId
 
 /** Asks who is signed in, and keeps it. */
 export async function seeIdentity(host: Host): Promise<Result<Session>> {
-  if (!(await mayReach(host))) return notAllowed(host);
-  const session = await identify(host);
-  if (!session.ok) return fail(await orMoved(session.failure));
-  await keepIdentity(host, session.value);
-  return session;
+  return (await readHost(host, async (_, session) => ok(session))).read;
+}
+
+type Seen<T> = { session: Session | undefined; read: Result<T> };
+
+/** Asks who is signed in, keeps it, and reads something of theirs, all in one way. */
+async function readHost<T>(
+  host: Host,
+  read: (tokens: TokenHost, session: Session) => Promise<Result<T>>,
+): Promise<Seen<T>> {
+  if (!(await mayReach(host))) return { session: undefined, read: notAllowed(host) };
+  let session: Session | undefined;
+  const done = await inSomeWay({ host, aim: 'read', byPress: false }, async (asked, saw) => {
+    const seen = await identify(asked);
+    if (!seen.ok) return seen;
+    session = seen.value;
+    saw();
+    await keepIdentity(host, session);
+    return await read(openHost(asked, doorsOf(host)), session);
+  });
+  return { session, read: done.ok || session ? done : fail(await orMoved(done.failure)) };
+}
+
+/** The tokens of whoever is signed in, and who that is as far as it is known. */
+export async function listOf(host: Host): Promise<Seen<Listing>> {
+  const { session, read } = await readHost(host, (tokens, seen) => tokens.list(seen));
+  // Somebody is signed in, so an organization that asks to sign in keeps its list closed for us.
+  const isClosed = session !== undefined && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';
+  return { session, read: isClosed && isSilent(read.failure) ? fail({ kind: 'unsupported' }) : read };
 }
 
 function checkedAs(host: KnownHost, identityId: string, session: Session): Result<Session> {

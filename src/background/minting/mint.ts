@@ -19,7 +19,7 @@ async function send({ hostId, identityId }: By, draft: Draft): Promise<Result<Mi
   const host = await knownHost(hostId);
   if (!host.ok) return host;
   if (!(await mayCarrySecrets(host.value))) return fail({ kind: 'insecure' });
-  return await sendOnce({ host: host.value, identityId, draft }, tokensOf(host.value).create);
+  return await sendOnce({ host: host.value, identityId, draft }, tokensOf(host.value, { byPress: true }).create);
 }
 
 /** Two pages, or two presses, that ask for the same at the same time get the same token: one create is sent. */

@@ -6,7 +6,7 @@ import type { Session } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
-import { knownHost, seeIdentity, tokensOf } from '../connection/connection';
+import { knownHost, listOf } from '../connection/connection';
 import { followList, followReading } from './consequences';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
@@ -45,14 +45,13 @@ async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
   const isNewest = numbered(host.id);
   // A host that the user has removed meanwhile leaves nothing behind.
   const mayWrite = async () => (await knownHost(host.id)).ok && isNewest();
-  const session = await seeIdentity(host);
-  if (!session.ok) return (await mayWrite()) ? await keepFailure(host.id, session.failure) : session;
-  const listed = await tokensOf(host).list(session.value);
-  if (!listed.ok) return (await mayWrite()) ? await keepFailure(host.id, listed.failure, session.value) : listed;
+  const { session, read } = await listOf(host);
+  if (!read.ok) return (await mayWrite()) ? await keepFailure(host.id, read.failure, session) : read;
+  if (session === undefined) return fail({ kind: 'misfit' }); // a list is somebody's
 
-  const { identity, servedAt } = session.value;
+  const { identity, servedAt } = session;
   const readAt = Date.now();
-  const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...listed.value };
+  const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...read.value };
   const list = { hostId: host.id, snapshot, askedAt, servedAt: servedAt ?? readAt };
   await followList(list, await mayWrite());
   return ok(snapshot);

@@ -35,7 +35,7 @@ async function revokeAt({ journal, identities }: Run, index: number, host: Known
     return;
   }
   const may = identities.may(entry.host, host);
-  const result = await tokensOf(host).revoke(entry.id, may, () => identities.seen(entry.host));
+  const result = await tokensOf(host, { byPress: true }).revoke(entry.id, may, () => identities.seen(entry.host));
   if (isDoubtful(result)) identities.doubt(entry.host);
   if (!result.ok && result.failure.kind === 'wrong-identity') {
     journal.change((state) => unsent(state, index)); // the next look tells what becomes of it

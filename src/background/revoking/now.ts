@@ -22,12 +22,14 @@ export async function revokeNow(deed: {
   hostId: HostId;
   identityId: string;
   tokenId: TokenId;
+  /** A person has pressed for it, and it is no promise of before that is kept now. */
+  byPress?: boolean;
 }): Promise<Result<RevokeOutcome>> {
   const host = await knownHost(deed.hostId);
   if (!host.ok) return host;
   const may = onlyAs(host.value, deed.identityId);
   let isSent = false;
-  const sent = await tokensOf(host.value).revoke(deed.tokenId, (session) => {
+  const sent = await tokensOf(host.value, { byPress: deed.byPress === true }).revoke(deed.tokenId, (session) => {
     const allowed = may(session);
     isSent ||= allowed.ok;
     return allowed.ok ? ok() : allowed;

@@ -56,7 +56,7 @@ export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): P
 }
 
 async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void> {
-  const outcome = await revokeNow({ hostId, identityId, tokenId });
+  const outcome = await revokeNow({ hostId, identityId, tokenId, byPress: true });
   const at = Date.now();
   const progress: Revoke['progress'] = outcome.ok
     ? { state: 'ended', at, outcome: outcome.value }

@@ -1,0 +1,115 @@
+import type { Asked, Carrier } from '../../azure/carrier';
+import { byWorker } from '../../azure/http';
+import { pagesOf } from '../../azure/open-host';
+import { isSilent, meaningOf } from '../../core/failure-meaning';
+import type { Host } from '../../core/host';
+import { fail, type Result } from '../../core/result';
+import { type Aim, type Way, waysAt, waysFor } from '../../core/way';
+import { isFirefox } from '../../platform/browser';
+import { withPageOrigin } from '../../platform/page-origin';
+import { tabsUnder } from '../../platform/page-tabs';
+import { stored } from '../../platform/stored';
+import { borrowTab } from './borrowed-tabs';
+import { byTab, type Page } from './by-tab';
+
+/** What is asked of a host; `byPress`: a person has pressed for it, so that a tab may be opened where there is none. */
+export type Deed = { host: Host; aim: Aim; byPress: boolean };
+
+/** One try: `saw` is called once it is known that a real user is signed in. It has to look at that itself, each time anew. */
+type Attempt<T> = (asked: Asked, saw: () => void) => Promise<Result<T>>;
+
+/** A way that can be gone now, and what is to be done after. */
+type Opened = { carrier?: Carrier; end: () => void };
+
+const NOTHING_TO_END = () => undefined;
+
+function asPage(host: Host): Opened {
+  const [first, ...others] = pagesOf(host).map((page) => new URL(page).origin);
+  const carry: Carrier['carry'] = (letter, signal) =>
+    letter.method === 'GET' || letter.method === 'OPTIONS' || first === undefined
+      ? byWorker(letter, signal)
+      : withPageOrigin([first, ...others], () => byWorker(letter, signal));
+  return { carrier: { way: 'page-origin', carry }, end: NOTHING_TO_END };
+}
+
+/** An open page of a host, or one that is opened for it where that may be; `isOurs` tells which. */
+async function pageAt(address: string, mayOpen: boolean) {
+  const { origin } = new URL(address);
+  const [tabId] = await tabsUnder(address);
+  if (tabId !== undefined) return { page: { tabId, origin }, isOurs: false, giveBack: NOTHING_TO_END };
+  if (!mayOpen) return undefined;
+  const { tabId: opened, giveBack } = await borrowTab(address);
+  if (opened !== undefined) return { page: { tabId: opened, origin }, isOurs: true, giveBack };
+  giveBack();
+  return undefined;
+}
+
+type Tabs = { mayOpen: boolean; tried: ReadonlySet<Way> };
+
+/** The host's own page first, and where `all` are needed those of its other origins. */
+async function throughTabs(way: Way, { host }: Deed, { mayOpen, tried }: Tabs): Promise<Opened | undefined> {
+  const [own, ...others] = pagesOf(host);
+  if (way === 'own-tab' && others.length === 0) return undefined;
+  const first = await pageAt(own, mayOpen);
+  if (!first) return undefined;
+  const pages: Page[] = [first.page];
+  const ends = [first.giveBack];
+  // In Firefox a tab can have a session of its own (a container). Only those that we open have the same for sure.
+  const mayMix = way === 'own-tab' && (first.isOurs || !isFirefox());
+  for (const address of mayMix ? others : []) {
+    const other = await pageAt(address, mayOpen);
+    if (other) pages.push(other.page);
+    if (other) ends.push(other.giveBack);
+  }
+  const refusedAt = tried.has('tab') ? first.page.origin : undefined;
+  const end = () => ends.forEach((each) => void each());
+  if (way === 'tab' || pages.length > 1) return { carrier: { way, carry: byTab(pages, refusedAt) }, end };
+  end();
+  return undefined;
+}
+
+type Tried = { isSeen: boolean; tried: Set<Way> };
+
+async function openWay(way: Way, deed: Deed, { isSeen, tried }: Tried): Promise<Opened | undefined> {
+  if (way === 'worker') return { end: NOTHING_TO_END };
+  if (way === 'page-origin') return isSeen ? asPage(deed.host) : undefined;
+  return await throughTabs(way, deed, { mayOpen: isSeen && deed.byPress, tried });
+}
+
+/** Keeps which way worked, where it is another one. What was learned of the host's doors was learned on the other. */
+async function keepWay({ host, aim }: Deed, way: Way, after: string): Promise<void> {
+  const item = stored.ways(host.id);
+  await item.update((found) => ({ ...waysAt(found, Date.now()), [aim]: way, after }));
+  await stored.doors(host.id).remove();
+}
+
+/**
+ * Does a deed in the way that a host takes. After a refusal without a word, which proves that nothing was done, the next
+ * way is tried, each once: what the server makes of an extension's origin, and of a request that comes from no page, is
+ * not known (services.md 11.4, 12.2). Where nobody was seen signed in, only a page that is open already can know better.
+ */
+export async function inSomeWay<T>(deed: Deed, attempt: Attempt<T>): Promise<Result<T>> {
+  const found = waysAt(await stored.ways(deed.host.id).get(), Date.now());
+  let refused: (Result<T> & { ok: false }) | undefined;
+  // A way that was found good stands for a session that was seen in it.
+  let isSeen = found[deed.aim] !== null;
+  const tried = new Set<Way>();
+  for (const way of waysFor(deed.aim, found)) {
+    const opened = await openWay(way, deed, { isSeen, tried });
+    if (!opened) continue;
+    tried.add(way);
+    const { carrier, end } = opened;
+    const asked = carrier ? { ...deed.host, carrier } : deed.host;
+    let sawNow = false;
+    const result = await attempt(asked, () => {
+      sawNow = true;
+    }).finally(end);
+    isSeen ||= sawNow;
+    if (result.ok && way !== (found[deed.aim] ?? 'worker')) await keepWay(deed, way, refused?.failure.kind ?? '');
+    const isSure = result.ok || meaningOf(result.failure).session === 'another';
+    // Where it could not even be asked who is signed in, nothing was done, and the refusal of before says more.
+    if (isSure || (!isSilent(result.failure) && (sawNow || !refused))) return result;
+    if (!result.ok) refused ??= result;
+  }
+  return refused ?? fail({ kind: 'refused' });
+}

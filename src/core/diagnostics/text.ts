@@ -1,0 +1,67 @@
+import type { Aside } from '../aside';
+import type { Shown } from '../reminders/agenda';
+import { type HostFacts, hostLines } from './host';
+import type { Trace } from './trace';
+
+export type Facts = {
+  version: string;
+  browser: string;
+  /** What the browser lets us use now, and which of the cloud's own hosts it holds back. */
+  allowed: { permissions: string[]; cloud: string[]; heldBack: string[]; more: number };
+  hosts: readonly HostFacts[];
+  /** What the badge is made of; `null` where nothing was counted yet. */
+  badge: Shown | null;
+  /** What is under way or waits, by its name. */
+  waiting: Readonly<Record<string, number>>;
+  traces: readonly Trace[];
+  asides: readonly Aside[];
+  now: number;
+};
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+function traceLine({ at, method, place, endpoint, way, status, typeKey, signs, kind }: Trace): string {
+  const about = [iso(at), method, endpoint, status || 'no answer', typeKey, `-> ${kind}`].filter((part) => part !== '');
+  return `${about.join(' ')}, at ${place || 'an address'}, by ${way}${signs.length > 0 ? ` (${signs.join('; ')})` : ''}`;
+}
+
+/** The first part of a key is what is stored there; the rest may name a host. */
+function asideLine({ at, key, why, size }: Aside): string {
+  return `${iso(at)} ${key.split(':')[0]}: ${why}, ${size} characters`;
+}
+
+function allowedLine({ permissions, cloud, heldBack, more }: Facts['allowed']): string {
+  const held = heldBack.length > 0 ? `; held back by the browser: ${heldBack.join(', ')}` : '';
+  return `Permissions: ${[...permissions, ...cloud].join(', ')}, ${more} more hosts${held}`;
+}
+
+function badgeLine(badge: Shown | null): string {
+  if (badge === null) return 'Badge: nothing counted yet';
+  const { count, signedOut } = badge;
+  const urgent = count.urgent ? ', one with less than a day' : '';
+  return `Badge: ${count.expiring} end within ${count.within} days${urgent}; ${signedOut.length} hosts signed out for long`;
+}
+
+/**
+ * A text for a report of a problem: versions, what was probed, which way was taken and why, what failed and how. Nothing
+ * in it names anybody or any token.
+ */
+export function diagnosticsText(facts: Facts): string {
+  const { version, browser, allowed, hosts, badge, waiting, traces, asides, now } = facts;
+  const under = Object.entries(waiting).filter(([, count]) => count > 0);
+  return [
+    `Patina ${version}`,
+    `Browser: ${browser}`,
+    `Written: ${iso(now)}`,
+    allowedLine(allowed),
+    badgeLine(badge),
+    `Waiting or under way: ${under.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'}`,
+    `Organizations and servers: ${hosts.length}`,
+    ...hosts.flatMap((host, index) => hostLines(host, index, now)),
+    `Requests that failed: ${traces.length}`,
+    ...traces.map(traceLine),
+    `Stored values set aside: ${asides.length}`,
+    ...asides.map(asideLine),
+    '',
+  ].join('\n');
+}

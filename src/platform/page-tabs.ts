@@ -1,0 +1,43 @@
+import { SECOND } from '../core/duration';
+import { isUnder } from '../core/hosts/page-host';
+import { browser } from './browser';
+
+/** Tabs with a page under an address, the one that was looked at last first. */
+export async function tabsUnder(address: string): Promise<number[]> {
+  const { protocol, hostname } = new URL(address);
+  // Firefox knows no ports in a pattern.
+  const open = await browser.tabs.query({ url: `${protocol}//${hostname}/*` });
+  const here = open.filter(({ url = '', discarded }) => !discarded && isUnder(address, url));
+  return here.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0)).flatMap(({ id }) => id ?? []);
+}
+
+const LONGEST_LOADING = 10 * SECOND;
+
+/** Resolves when a tab has loaded, was closed, or takes too long. */
+function loaded(tabId: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(updated);
+      browser.tabs.onRemoved.removeListener(removed);
+      resolve();
+    };
+    const updated = (id: number, { status }: { status?: string }) => id === tabId && status === 'complete' && end();
+    const removed = (id: number) => id === tabId && end();
+    const timer = setTimeout(end, LONGEST_LOADING);
+    browser.tabs.onUpdated.addListener(updated);
+    browser.tabs.onRemoved.addListener(removed);
+    const isThere = ({ status }: { status?: string }) => status === 'complete' && end();
+    browser.tabs.get(tabId).then(isThere, end);
+  });
+}
+
+/** Opens a page behind the others, to be closed by `closeTab`. */
+export async function openBehind(url: string): Promise<{ tabId: number; loaded: Promise<void> } | undefined> {
+  const { id } = await browser.tabs.create({ url, active: false });
+  return id === undefined ? undefined : { tabId: id, loaded: loaded(id) };
+}
+
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => undefined); // the user was quicker
+}

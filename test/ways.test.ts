@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageOnlyBy, RefusalForm } from '../dev-server/page-only';
+import { isCreate, isRevoke } from '../dev-server/requests';
+import { users } from '../dev-server/tenant';
+import '../src/background/index';
+import { revokeNow } from '../src/background/revoking/now';
+import { call } from '../src/contract/call';
+import type { HostId } from '../src/core/host';
+import { TokenId } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { reach } from './fakes/network';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+const at = eachOnAServiceOfItsOwn();
+
+const PAGE = 'https://dev.azure.com/fabrikam/Project';
+const TOKENS_PAGE = 'https://vssps.dev.azure.com/fabrikam';
+
+/** Lets there be a tab with that page, which nobody has opened for us. */
+const show = (url: string) => void browser.tabs.open.push({ id: 1_000 + browser.tabs.open.length, url, active: false });
+
+beforeEach(() => {
+  browser.scripting.fetch = (url, init) => reach(at.server, () => `${at.cookie}; PageSession=1`)(url, init);
+});
+
+const creates = () => at.server.requests.filter(isCreate);
+const revokes = () => at.server.requests.filter(isRevoke);
+const done = (all: { status: number | undefined }[]) => all.filter(({ status }) => status === 200).length;
+
+async function waysOf(hostId: HostId) {
+  const found = await stored.ways(hostId).get();
+  return [found?.read ?? 'worker', found?.change ?? 'worker'];
+}
+
+const kinds = (['origin', 'fetchSite', 'cookie'] as const).flatMap((by) =>
+  (['401', '401Bare', '302', '203', '403'] as const).map((form): [PageOnlyBy, RefusalForm] => [by, form]),
+);
+
+describe('where changes are taken from pages only', () => {
+  test.each(kinds)('by %s, refused with %s: a press makes one token, and the way is remembered', async (by, form) => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    at.server.faults.set('pageOnly', { by, form, method: 'POST' });
+    const before = at.server.ledger.ofUser(who.identityId).length;
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    expect(at.server.ledger.ofUser(who.identityId)).toHaveLength(before + 1);
+    expect(done(creates())).toBe(1);
+    const tries = creates().length;
+    expect(tries).toBeLessThanOrEqual(3);
+    await call('tokens.mint', { ...who, purpose: 'push' });
+    expect(creates()).toHaveLength(tries + 1);
+    expect(await waysOf(who.hostId)).toEqual(['worker', tries === 2 ? 'page-origin' : 'tab']);
+    expect(browser.tabs.opened).toEqual([]);
+  });
+
+  test.each(kinds)('by %s, refused with %s: a press revokes one token, once', async (by, form) => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    show(TOKENS_PAGE);
+    at.server.faults.set('pageOnly', { by, form, method: 'DELETE' });
+    const [first] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid);
+    const tokenId = TokenId.parse(first?.token.authorizationId);
+    expect(await revokeNow({ ...who, tokenId, byPress: true })).toEqual({ ok: true, value: 'revoked' });
+    expect(first?.token.isValid).toBe(false);
+    expect(done(revokes())).toBe(1);
+  });
+});
+
+describe('a tab', () => {
+  test('is opened where there is none and a person has pressed, and closed again', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    expect(browser.tabs.opened).toEqual(['https://dev.azure.com/fabrikam']);
+    await vi.waitFor(() => expect(browser.tabs.open).toEqual([]), { timeout: 20_000 });
+  }, 30_000);
+
+  test('is never opened for a reading', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite' });
+    await call('tokens.refresh', { hostId: who.hostId });
+    expect(browser.tabs.opened).toEqual([]);
+  });
+
+  test('is never opened for somebody who is signed out', async () => {
+    const who = await added('fabrikam');
+    at.server.signOut();
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ failure: { kind: 'signed-out' } });
+    expect(browser.tabs.opened).toEqual([]);
+    expect(creates()).toEqual([]);
+  });
+
+  test('that is open and signed in stands for a session that the worker does not have', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    show(TOKENS_PAGE);
+    const session = at.cookie;
+    browser.scripting.fetch = (url, init) => reach(at.server, () => session)(url, init);
+    at.cookie = '';
+    expect(await call('tokens.refresh', { hostId: who.hostId })).toMatchObject({ ok: true });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    expect(done(creates())).toBe(1);
+    expect(creates()).toHaveLength(1);
+  });
+
+  test('of another account changes nothing', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    show(TOKENS_PAGE);
+    const other = at.server.signIn(users.raisa.id);
+    browser.scripting.fetch = (url, init) => reach(at.server, () => other)(url, init);
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({
+      failure: { kind: 'wrong-identity' },
+    });
+    expect(done(creates())).toBe(0);
+  });
+
+  test('that a worker left open is closed by the next one', async () => {
+    show(PAGE);
+    await stored.borrowedTabs.set([1_000]);
+    const { closeLeftTabs } = await import('../src/background/connection/borrowed-tabs');
+    await closeLeftTabs();
+    expect(browser.tabs.open).toEqual([]);
+  });
+});
+
+test('no way is tried twice, and what is refused in each says so', async () => {
+  const who = await added('fabrikam');
+  show(PAGE);
+  at.server.faults.set('forbidden403', { path: 'HierarchyQuery', bare: true });
+  expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ failure: { kind: 'refused' } });
+  expect(creates()).toHaveLength(3);
+});
+
+test('an answer that was lost in a page is told as that, and nothing is sent again', async () => {
+  const who = await added('fabrikam');
+  show(PAGE);
+  at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+  at.server.faults.set('lostReply', { path: 'HierarchyQuery' });
+  const page = browser.scripting.fetch;
+  browser.scripting.fetch = (url, init) => page(url, init);
+  expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ failure: { kind: 'uncertain' } });
+});
