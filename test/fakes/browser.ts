@@ -93,7 +93,7 @@ function pageFetch(origin: string): typeof fetch {
     const response = await fake.scripting.fetch(url, { ...init, headers });
     const isRedirect = response.status >= 300 && response.status < 400;
     return Object.defineProperties(response, {
-      url: { value: url },
+      url: { value: fake.scripting.answeredUrl ?? url },
       type: { value: isRedirect ? 'opaqueredirect' : 'basic' },
     });
   };
@@ -152,6 +152,10 @@ const fake = {
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
   },
   scripting: {
+    /** What controls the page, if anything does. */
+    serviceWorker: null as object | null,
+    /** The address that an answer has, where it is not the one that was asked. */
+    answeredUrl: undefined as string | undefined,
     /** How a page sends something: set by a test that has pages. */
     fetch: (async () => {
       throw new TypeError('There is no network in pages.');
@@ -169,7 +173,17 @@ const fake = {
       const tab = fake.tabs.open.find(({ id }) => id === target.tabId);
       if (!tab) throw new Error('No tab with that id.');
       const { origin } = new URL(tab.url);
-      const page = { fetch: pageFetch(origin), location: { origin }, navigator: {} };
+      const page = {
+        fetch: pageFetch(origin),
+        location: { origin },
+        navigator: {
+          serviceWorker: {
+            get controller() {
+              return fake.scripting.serviceWorker;
+            },
+          },
+        },
+      };
       const run = new Function(...Object.keys(page), `return (${String(func)})`)(...Object.values(page));
       return [{ result: json(await run(...args.map(json))) }];
     },
