@@ -22,13 +22,15 @@ const arrows: Record<string, string[]> = {
 const rooms: Record<string, Record<string, string[]>> = {
   core: {
     scopes: [],
-    purposes: ['scopes'],
+    /** What tokens are known and shown by. */
+    names: ['scopes'],
+    purposes: ['names', 'scopes'],
     recipes: ['scopes'],
     minting: ['purposes', 'scopes'],
     rotation: ['minting'],
-    'revoke-all': [],
-    reminders: [],
-    strangers: ['minting', 'reminders', 'scopes'],
+    'revoke-all': ['names'],
+    reminders: ['names'],
+    strangers: ['minting', 'names', 'reminders', 'scopes'],
     checks: [],
     diagnostics: ['checks', 'reminders'],
     overview: ['scopes'],

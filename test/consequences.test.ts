@@ -11,7 +11,14 @@ import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 const at = eachOnAServiceOfItsOwn();
 
 test('what follows from a reading has its order', () => {
-  expect(FROM_A_LIST.map(({ name }) => name)).toEqual(['screens', 'strangers', 'intents', 'rotations']);
+  expect(FROM_A_LIST.map(({ name }) => name)).toEqual([
+    'accounts',
+    'ended',
+    'screens',
+    'strangers',
+    'intents',
+    'rotations',
+  ]);
   expect(FROM_A_READING.map(({ name }) => name)).toEqual(['session', 'turns', 'reminders']);
 });
 

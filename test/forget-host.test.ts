@@ -43,6 +43,13 @@ const ofOne = {
       rounding: null,
     }),
   handOver: ({ hostId }) => stored.handOver(hostId).set({ recipe: 'git', fields: {} }),
+  otherAccounts: ({ hostId, identityId }) => {
+    const ends = [{ tokenId, key: `${tokenId} ${hostId}`, expiresAt: at + 1e9 }];
+    return stored
+      .otherAccounts(hostId)
+      .set([{ identity: { id: identityId, name: 'a' }, readAt: at, clockSkew: 0, ends }]);
+  },
+  always: ({ hostId, identityId }) => stored.always(hostId).set([{ identityId, pattern: 'a #', scopes: [] }]),
   baselines: ({ hostId, identityId }) => stored.baselines(hostId).set([{ identityId, ids: [tokenId] }]),
 } satisfies { [K in keyof typeof stored as (typeof stored)[K] extends (hostId: HostId) => unknown ? K : never]: Put };
 
@@ -88,7 +95,13 @@ async function putShared(by: By) {
   await stored.signedOut.set([{ hostId, since: at }]);
   await stored.turns.set([{ hostId, at: at + 1e9, failures: 0 }]);
   await stored.strangers.set([{ ...of, ...seen }]);
-  await stored.settings.set({ ...DEFAULT_SETTINGS, insecureMinting: [hostId], checkEveryHours: null });
+  await stored.endedElsewhere.set([{ ...of, ...seen, name: 'n' }]);
+  await stored.settings.set({
+    ...DEFAULT_SETTINGS,
+    insecureMinting: [hostId],
+    onDemand: [hostId],
+    checkEveryHours: null,
+  });
   await stored.minted.set([
     {
       hostId,

@@ -19,6 +19,9 @@ const told = () => browser.notifications.log.map(({ title }) => title);
 const titles = (...expected: string[]) => vi.waitFor(() => expect(told()).toEqual(expected));
 const badge = (text: string) => vi.waitFor(() => expect(browser.action.badge.text).toBe(text));
 
+// One of the three tokens that end is a tool's.
+beforeEach(() => stored.settings.update((settings) => ({ ...settings, remindOfRenewed: true })));
+
 /** Fabrikam, read once: of its tokens one has half a day, one three days, one five. */
 async function read() {
   const by = await added('fabrikam');

@@ -69,7 +69,7 @@ describe('a token that Patina did not make', () => {
     const [mine, theirs] = [made('mine'), made('theirs')];
     await read(hostId);
     expect(told()).toEqual(['2 new tokens in fabrikam were not made by Patina']);
-    await call('strangers.own', { hostId, tokenId: mine as never });
+    await call('strangers.own', { hostId, tokenId: mine as never, always: false });
     expect(await stored.strangers.get()).toMatchObject([{ tokenId: theirs }]);
     expect(browser.notifications.shown.size).toBeGreaterThan(0);
     at.server.ledger.revoke(theirs);

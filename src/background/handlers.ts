@@ -17,6 +17,7 @@ import { tryToken } from './minting/test-token';
 import { keepUnsent } from './minting/unsent';
 import { refresh } from './reading/refresh';
 import { answerReminders } from './reminders/answer';
+import { toldOfEnd } from './reminders/ended-elsewhere';
 import { ownToken } from './reminders/strangers';
 import {
   closeRevokeAll,
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   'rotations.end': endRotation,
   'rotations.handed': handed,
   'rotations.dismiss': dismiss,
+  'revoked-elsewhere.told': toldOfEnd,
   'reminders.answer': ({ answer, ...placed }) => answerReminders([placed], answer),
   'strangers.own': ownToken,
   'revoke-all.start': startRevokeAll,

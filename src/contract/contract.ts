@@ -81,8 +81,10 @@ export const contract = {
   'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
   /** What the user answers to a token's reminders. Nothing is sent anywhere. */
   'reminders.answer': { input: z.strictObject({ ...placed, answer: ReminderAnswer }), output: z.void() },
-  /** The user has made that token themselves. */
-  'strangers.own': { input: z.strictObject(placed), output: z.void() },
+  /** The user has made that token themselves; `always`: and will make others of such a name and these scopes. */
+  'strangers.own': { input: z.strictObject({ ...placed, always: z.boolean() }), output: z.void() },
+  /** The user has been told that somebody else has revoked that token. */
+  'revoked-elsewhere.told': { input: z.strictObject(placed), output: z.void() },
   /** Revokes all these tokens, as it was confirmed by typing. Progress, and the end, are seen in storage. */
   'revoke-all.start': {
     input: z.strictObject({

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { HostId } from './host';
 import { Instant, TokenId } from './token';
 
-/** Something that Patina did to a token: when, where, as whom, and how it ended. No secret is in it. */
+/** Something that Patina did to a token, or saw that somebody else did: when, where, as whom, how it ended. No secret is in it. */
 export const Entry = z.object({
   at: Instant,
-  deed: z.enum(['made', 'extended', 'edited', 'rotated', 'revoked']),
+  deed: z.enum(['made', 'extended', 'edited', 'rotated', 'revoked', 'ended']),
   hostId: HostId,
   /** As the user knew the host then: it may be gone from the list by now. */
   host: z.string(),
-  /** The account that was signed in. */
+  /** The account that was signed in; empty where it was somebody else. */
   by: z.string(),
   /** `null` where the server's answer, which would have told, was lost. */
   tokenId: z.nullable(TokenId),

@@ -58,7 +58,14 @@ export const Host = z.discriminatedUnion('kind', [ServicesHost, ServerHost]);
 export type Host = z.output<typeof Host>;
 
 /** Who is signed in to an organization, as its `connectionData` says. */
-export const Identity = z.object({ id: Guid, name: z.string() });
+export const Identity = z.object({
+  id: Guid,
+  name: z.string(),
+  /** The address that it signs in with; two accounts of one person often have one name. */
+  account: z.exactOptional(z.string()),
+  /** Whether an organization keeps it, or its owner alone. */
+  kind: z.exactOptional(z.enum(['work', 'personal'])),
+});
 export type Identity = z.output<typeof Identity>;
 
 /**

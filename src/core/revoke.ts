@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { DAY, SECOND } from './duration';
 import { HostId } from './host';
+import { isSame, type Placed } from './names/token-key';
 import { Failure } from './result';
 import { Guid, Instant, TokenId } from './token';
-import { isSame, type Placed } from './token-key';
 
 /** For so long a revoke waits for an Undo before anything is sent. */
 export const UNDO_WITHIN = 5 * SECOND;

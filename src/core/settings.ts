@@ -27,6 +27,10 @@ export const Settings = z.object({
   insecureMinting: z.catch(fittingList(HostId), () => []),
   /** Tokens that "revoke all" leaves alone. One id that does not fit must not take the protection from the others. */
   neverRevoke: z.catch(fittingList(TokenId), () => []),
+  /** Whether to speak of the ends of tokens that tools make for themselves, and make anew. */
+  remindOfRenewed: z.catch(z.boolean(), false),
+  /** Hosts that the user signs in to only when they need it: that nobody is signed in there is no news. */
+  onDemand: z.catch(fittingList(HostId), () => []),
   includeTokenIds: z.catch(z.boolean(), false),
   /** Whether a letter or digit alone may press something: who dictates, or hits keys by chance, can switch it off. */
   singleKeys: z.catch(z.boolean(), true),
@@ -37,7 +41,8 @@ export type Settings = z.output<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
 
-/** The same when a host is forgotten: if it is added again, the user is asked again whether to mint there. */
+/** The same when a host is forgotten: if it is added again, it is as new, and the user is asked again whether to mint there. */
 export function withoutLeave(settings: Settings, hostId: HostId): Settings {
-  return { ...settings, insecureMinting: settings.insecureMinting.filter((id) => id !== hostId) };
+  const others = (ids: HostId[]) => ids.filter((id) => id !== hostId);
+  return { ...settings, insecureMinting: others(settings.insecureMinting), onDemand: others(settings.onDemand) };
 }

@@ -1,7 +1,7 @@
 import { askAndAddHost, lookAgain, stopWaiting } from '../ui/deeds/adding';
 import { removeHost } from '../ui/deeds/hosts';
 import { openPage } from '../ui/deeds/pages';
-import { allowInsecure } from '../ui/deeds/settings';
+import { allowInsecure, signInOnDemand } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { hosts, pending } from '../ui/stores/hosts';
 import { notices } from '../ui/stores/notice';
@@ -24,5 +24,7 @@ export function hostsProps(): HostsProps {
     onAdd: askAndAddHost,
     onRemove: removeHost,
     onAllowInsecure: allowInsecure,
+    onDemand: settings.value.onDemand,
+    onSignInOnDemand: signInOnDemand,
   };
 }

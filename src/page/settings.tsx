@@ -44,11 +44,12 @@ function Clipboard() {
 }
 
 function Reminders() {
-  const { remindDays, showNamesInNotifications, checkEveryHours } = settings.value;
+  const { remindDays, showNamesInNotifications, remindOfRenewed, checkEveryHours } = settings.value;
   return (
     <ReminderSettings
       days={remindDays}
       showNames={showNamesInNotifications}
+      ofRenewed={remindOfRenewed}
       checkEveryHours={checkEveryHours}
       onChange={changeSettings}
     />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keyOf } from '../core/token-key';
+import { keyOf } from '../core/names/token-key';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { PageNav } from '../ui/components/page-nav';

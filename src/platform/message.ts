@@ -1,5 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
-import { contained } from '../core/visible';
+import { contained } from '../core/names/visible';
 import { browser } from './browser';
 
 export type MessageKey = keyof typeof messages;

@@ -13,11 +13,14 @@ import { Unsent } from '../core/minting/unsent';
 import { FIRST_PURPOSES, Purposes } from '../core/purposes/purposes';
 import { HandOver, NOTHING_HANDED_OVER } from '../core/recipes/hand-over';
 import { Agenda, SignedOut } from '../core/reminders/agenda';
+import { OtherAccount } from '../core/reminders/other-account';
 import { NOTHING_TOLD, Reminders } from '../core/reminders/told';
 import { Revoke } from '../core/revoke';
 import { withoutHost } from '../core/rotation/roles';
 import { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, Settings, withoutLeave } from '../core/settings';
+import { Always } from '../core/strangers/always';
+import { EndedElsewhere } from '../core/strangers/ended-elsewhere';
 import { Baseline, Stranger } from '../core/strangers/stranger';
 import { Instant } from '../core/token';
 import { FoundWays } from '../core/way';
@@ -69,6 +72,12 @@ export const stored = {
   signedOut: acrossHosts(storageItem('local', 'signedOut', listOf(SignedOut)), notOf),
   turns: acrossHosts(storageItem('local', 'turns', listOf(Turn)), notOf),
   baselines: perHost('baselines', listOf(Baseline)),
+  /** When the tokens of accounts end that were signed in before. */
+  otherAccounts: perHost('otherAccounts', listOf(OtherAccount)),
+  /** Tokens that worked, and that somebody has revoked, until the user has been told. */
+  endedElsewhere: acrossHosts(storageItem('local', 'endedElsewhere', listOf(EndedElsewhere)), notOf),
+  /** What a new token has to look like to be the user's own. */
+  always: perHost('always', listOf(Always)),
   strangers: acrossHosts(storageItem('local', 'strangers', listOf(Stranger)), notOf),
   settings: acrossHosts(
     storageItem('local', 'settings', { schema: Settings, fallback: DEFAULT_SETTINGS }),

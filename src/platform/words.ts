@@ -1,4 +1,4 @@
-import { contained } from '../core/visible';
+import { contained } from '../core/names/visible';
 import { browser } from './browser';
 import { type MessageKey, message } from './message';
 

@@ -1,5 +1,5 @@
 import { ALL_HOSTS, type HostId, tokenPageOf } from '../core/host';
-import { keyOf } from '../core/token-key';
+import { keyOf, placedKey } from '../core/names/token-key';
 import { message as m } from '../platform/message';
 import { act } from '../ui/deeds/acts';
 import { later } from '../ui/later';
@@ -33,6 +33,7 @@ const Waiting = later(async () => (await import('../ui/views/settings/waiting'))
 const MintDetail = later(async () => (await import('../ui/connected/mint-detail')).MintDetail, PlainDetail);
 const OnClipboard = later(async () => (await import('../ui/connected/on-clipboard')).OnClipboard);
 const Stranger = later(async () => (await import('../ui/connected/stranger')).Stranger);
+const Ended = later(async () => (await import('../ui/connected/ended')).Ended);
 const SetAside = later(async () => (await import('../ui/connected/set-aside')).SetAside);
 const Dialogs = later(async () => (await import('../ui/connected/dialogs')).Dialogs);
 const Happened = later(async () => (await import('../ui/connected/happened')).Happened);
@@ -42,8 +43,9 @@ const RotationCards = later(async () => (await import('../ui/connected/rotation-
 function cards() {
   const rotating = shownRotations.value.length > 0 || globals.value.length > 0;
   const strangers = noticed.strangers.value.map((row) => <Stranger key={keyOf(row.token, row.host)} row={row} />);
+  const ended = noticed.endedElsewhere.value.map((each) => <Ended key={placedKey(each)} ended={each} />);
   const setAside = noticed.lost.value ? [<SetAside key="set-aside" />] : [];
-  return [...setAside, ...strangers, ...(rotating ? [<RotationCards key="rotations" />] : [])];
+  return [...setAside, ...strangers, ...ended, ...(rotating ? [<RotationCards key="rotations" />] : [])];
 }
 
 /** The host of the page that the user looks at, unless it is on the screen. */

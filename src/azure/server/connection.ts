@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import type { Asked, Carrier } from '../carrier';
 import { type Answer, allowServer, request } from '../http';
+import { identityOf } from '../identity';
 import type { Slot } from '../slot';
 import { ServerConnection } from './wire';
 
@@ -42,6 +43,5 @@ export async function identifyOnServer(host: Asked<ServerHost>, slot?: Slot): Pr
   const asked = await connect(host.root, { slot, carrier: host.carrier });
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
-  const identity = { id: user.id, name: user.providerDisplayName || user.id };
-  return ok({ identity, organizationId: instanceId, servedAt: asked.value.servedAt });
+  return ok({ identity: identityOf(user), organizationId: instanceId, servedAt: asked.value.servedAt });
 }

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini';
 import { SecretText } from '../../core/secret';
 import { Guid } from '../../core/token';
-import { Name } from '../wire';
+import { AuthenticatedUser } from '../identity';
 
 /**
  * `connectionData` of a server. `deploymentType` is missing on old ones; hosted ones say 1 or "hosted".
  * Source: server.md 5.
  */
 export const ServerConnection = z.object({
-  authenticatedUser: z.object({
-    id: z.union([Guid, z.literal('')]),
-    providerDisplayName: z.nullish(Name),
-    properties: z.nullish(z.object({ Account: z.nullish(z.object({ $value: z.nullish(z.string()) })) })),
-  }),
+  authenticatedUser: AuthenticatedUser,
   instanceId: Guid,
   deploymentId: z.nullish(Guid),
   deploymentType: z.nullish(z.union([z.number(), z.string()])),

@@ -6,6 +6,7 @@ import { isAnonymousId } from '../anonymous';
 import { type Asked, carriedFor } from '../carrier';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
+import { identityOf } from '../identity';
 import type { Slot } from '../slot';
 import { pages } from './endpoint';
 import { ConnectionData, Organizations } from './wire';
@@ -18,8 +19,7 @@ export async function identifyOnServices(host: Asked<ServicesHost>, slot?: Slot)
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
   if (isAnonymousId(user.id)) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
-  const identity = { id: user.id, name: user.providerDisplayName || user.id };
-  return ok({ identity, organizationId: instanceId, servedAt: asked.value.servedAt });
+  return ok({ identity: identityOf(user), organizationId: instanceId, servedAt: asked.value.servedAt });
 }
 
 const MY_ORGANIZATIONS = 'ms.vss-features.my-organizations-data-provider';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Guid } from '../../core/token';
-import { Created, Name, OneToken } from '../wire';
+import { AuthenticatedUser } from '../identity';
+import { Created, OneToken } from '../wire';
 
 /** A page of the lifecycle API; the empty string ends the list. Source: services.md 1.2. */
 export const LifecyclePage = z.object({ patTokens: z.array(z.unknown()), continuationToken: z.nullish(z.string()) });
@@ -19,7 +20,7 @@ export const LifecycleChange = z.object({
 
 /** `connectionData`, as far as it says who asks and which organization answers. Source: services.md 4.1. */
 export const ConnectionData = z.object({
-  authenticatedUser: z.object({ id: z.union([Guid, z.literal('')]), providerDisplayName: z.nullish(Name) }),
+  authenticatedUser: AuthenticatedUser,
   instanceId: Guid,
 });
 

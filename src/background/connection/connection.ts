@@ -9,6 +9,7 @@ import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host'
 import { inBackground } from '../../platform/log';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
+import { toldApart } from './account-names';
 import { orMoved } from './moved';
 import { inSomeWay } from './ways';
 
@@ -107,10 +108,10 @@ export async function listOf(host: Host): Promise<Seen<Listing>> {
 }
 
 function checkedAs(host: KnownHost, identityId: string, session: Session): Result<Session> {
-  const { id, name } = session.identity;
-  return id === identityId
-    ? ok(session)
-    : fail({ kind: 'wrong-identity', expected: nameOn(host, identityId), found: name });
+  if (session.identity.id === identityId) return ok(session);
+  const shown = host.identity?.id === identityId ? host.identity : { id: identityId, name: nameOn(host, identityId) };
+  const [expected, found] = toldApart(shown, session.identity);
+  return fail({ kind: 'wrong-identity', expected, found });
 }
 
 /**

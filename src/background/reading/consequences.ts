@@ -7,8 +7,11 @@ import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
+import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import { settleRotations } from '../ledgers/rotations';
+import { findEnded } from '../reminders/ended-elsewhere';
+import { keepOtherAccounts } from '../reminders/other-accounts';
 import { lookAtTokens } from '../reminders/remind';
 import { findStrangers } from '../reminders/strangers';
 import { noteTurn } from './turns';
@@ -29,8 +32,19 @@ async function settleIntents({ hostId, snapshot, askedAt, servedAt }: Listed): P
   );
 }
 
+async function noteEnded({ hostId, snapshot }: Listed): Promise<void> {
+  const before = await stored.reading(hostId).get();
+  const [ended, host] = [await findEnded(hostId, before.snapshot, snapshot), await knownHost(hostId)];
+  if (!host.ok || ended.length === 0) return;
+  const happened = ended.map(({ tokenId, name }) => ({ tokenId, name, by: '' }));
+  keepHistory(host.value, ...happened.map((each) => ({ deed: 'ended', outcome: 'done', ...each }) as const));
+}
+
 /** What follows from a list, one after the other in this order, before anybody is told that it was read. */
 export const FROM_A_LIST: readonly FromList[] = [
+  // Both compare it with the one before, which the screens' is.
+  { name: 'accounts', of: 'newest', follow: ({ hostId, snapshot }) => keepOtherAccounts(hostId, snapshot.identity) },
+  { name: 'ended', of: 'newest', follow: noteEnded },
   {
     name: 'screens',
     of: 'newest',

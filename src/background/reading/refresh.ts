@@ -7,6 +7,7 @@ import { inBackground } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost, listOf } from '../connection/connection';
+import { keepOtherAccounts } from '../reminders/other-accounts';
 import { followList, followReading } from './consequences';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
@@ -33,6 +34,7 @@ function numbered(hostId: HostId): () => boolean {
 
 /** Stores why a reading failed, beside the last good list if that is still theirs who are signed in. */
 async function keepFailure(hostId: HostId, failure: Failure, session?: Session): Promise<Result<never>> {
+  if (session) await keepOtherAccounts(hostId, session.identity);
   const item = stored.reading(hostId);
   const { snapshot } = await item.get();
   const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;

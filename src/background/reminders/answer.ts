@@ -1,8 +1,8 @@
+import { isSame, type Placed } from '../../core/names/token-key';
 import { answered } from '../../core/reminders/answer';
 import type { ReminderAnswer } from '../../core/reminders/told';
 import { byToken, nothingTold, toldOf } from '../../core/reminders/told-of';
 import { fail, ok, type Result } from '../../core/result';
-import { isSame, type Placed } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import { watchedTokens } from './known';
 import { lookAtTokens, remind } from './remind';

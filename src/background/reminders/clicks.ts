@@ -1,6 +1,6 @@
+import type { Placed } from '../../core/names/token-key';
 import { readName } from '../../core/reminders/notification-name';
 import type { Told } from '../../core/reminders/told';
-import type { Placed } from '../../core/token-key';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { answerReminders } from './answer';
@@ -17,6 +17,7 @@ async function tokensOf(name: string): Promise<Placed[]> {
   const all = {
     reminder: async () => (await stored.reminders.get()).told.toSorted(byEnd),
     stranger: stored.strangers.get,
+    ended: stored.endedElsewhere.get,
   };
   const about = (await all[named.topic]()).filter(({ hostId, at }) => hostId === named.hostId && at === named.at);
   return about.map(({ hostId, tokenId }) => ({ hostId, tokenId }));

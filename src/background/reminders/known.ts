@@ -1,11 +1,15 @@
 import type { KnownHost } from '../../core/host';
+import { keyOf, type Placed } from '../../core/names/token-key';
 import { type Known, type Watched, watchedByKey } from '../../core/reminders/watched';
-import { keyOf, type Placed } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 
 /** All hosts with their last lists, as storage has them. */
 export async function everythingKnown(): Promise<Known[]> {
-  const known = async (host: KnownHost) => ({ host, snapshot: (await stored.reading(host.id).get()).snapshot });
+  const known = async (host: KnownHost) => ({
+    host,
+    snapshot: (await stored.reading(host.id).get()).snapshot,
+    others: await stored.otherAccounts(host.id).get(),
+  });
   return await Promise.all((await stored.hosts.get()).map(known));
 }
 
@@ -17,5 +21,5 @@ export async function watchedTokens(places: Placed[]): Promise<Watched[]> {
     const token = at?.snapshot?.tokens.find(({ id }) => id === tokenId);
     return at && token ? keyOf(token, at.host) : [];
   });
-  return watchedByKey(known).flatMap(({ key, token }) => (keys.includes(key) ? token : []));
+  return watchedByKey(known, { remindOfRenewed: true }).flatMap(({ key, token }) => (keys.includes(key) ? token : []));
 }

@@ -14,6 +14,7 @@ import { stored } from '../../platform/stored';
 import { REMIND } from '../alarm-names';
 import { forgetAgenda } from './agenda';
 import { restoreBadge, showBadge } from './badge';
+import { tellOfEnded } from './ended-elsewhere';
 import { everythingKnown } from './known';
 import { namesShown, notify } from './notifications';
 import { inOrder } from './queue';
@@ -38,7 +39,7 @@ async function decide({ known, settings, now }: All): Promise<Look> {
   let decided: Look = { reminders: NOTHING_TOLD, tellings: [] };
   await stored.reminders.update((before) => {
     const told = withoutGone(settled(before.told, has), known, now);
-    decided = look({ ...before, told }, watchedIn(known), { days: settings.remindDays, now });
+    decided = look({ ...before, told }, watchedIn(known, settings), { days: settings.remindDays, now });
     return decided.reminders;
   });
   return decided;
@@ -48,7 +49,10 @@ async function decide({ known, settings, now }: All): Promise<Look> {
 async function notifyOfEnds(telling: Telling, { told }: Reminders, { known, settings, now }: All): Promise<boolean> {
   const about = told.filter(isOf(telling));
   const host = known.find((each) => each.host.id === telling.hostId)?.host.name ?? '';
-  const words = reminderWords({ about, tokens: watchedIn(known), host, now }, settings.showNamesInNotifications);
+  const words = reminderWords(
+    { about, tokens: watchedIn(known, settings), host, now },
+    settings.showNamesInNotifications,
+  );
   if (!(await notify('reminder', telling, words))) return false;
   await stored.reminders.update((kept) => ({
     ...kept,
@@ -58,7 +62,7 @@ async function notifyOfEnds(telling: Telling, { told }: Reminders, { known, sett
 }
 
 function agendaAt({ known, settings, signedOut, now }: All, reminders: Reminders): Agenda {
-  const [tokens, at] = [watchedIn(known), { days: settings.remindDays, now }];
+  const [tokens, at] = [watchedIn(known, settings), { days: settings.remindDays, now }];
   // Where nobody was ever signed in, nobody is signed out.
   const names = new Map(known.flatMap(({ host }) => (host.identity ? [[host.id, host.name]] : [])));
   const comes = signedOut.map(({ since }) => since + LONG_SIGNED_OUT).filter((instant) => instant > now);
@@ -66,7 +70,7 @@ function agendaAt({ known, settings, signedOut, now }: All, reminders: Reminders
     from: now,
     until: Math.min(nextInstant(reminders, tokens, at), ...comes),
     count: countOf(tokens, reminders.told, at),
-    signedOut: longSignedOut(signedOut, now).flatMap(({ hostId }) => names.get(hostId) ?? []),
+    signedOut: longSignedOut(signedOut, settings.onDemand, now).flatMap(({ hostId }) => names.get(hostId) ?? []),
   };
 }
 
@@ -76,6 +80,7 @@ async function lookNow(): Promise<void> {
   const { reminders, tellings } = await decide(all);
   const taken = await Promise.all(tellings.map((telling) => notifyOfEnds(telling, reminders, all)));
   await tellOfStrangers(all.known);
+  await tellOfEnded(all.known);
   const agenda = agendaAt(all, await stored.reminders.get());
   await showBadge(agenda);
   if (taken.every((each) => each)) await stored.agenda.set(agenda);

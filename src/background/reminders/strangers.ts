@@ -1,17 +1,21 @@
 import type { HostId } from '../../core/host';
+import { isSame, type Placed } from '../../core/names/token-key';
 import { notificationName } from '../../core/reminders/notification-name';
 import { isOf, type Telling, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';
 import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
-import { type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
+import { alwaysLike, isAlwaysMine } from '../../core/strangers/always';
+import { type Doings, type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
 import type { Baseline } from '../../core/strangers/stranger';
-import { isSame, type Placed } from '../../core/token-key';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { forgetAgenda } from './agenda';
 import { namesShown, notify } from './notifications';
 import { strangerWords } from './words';
+
+/** Far more tools than anybody has. */
+const MOST_RULES = 100;
 
 async function baselinesOfOthers(hostId: HostId): Promise<Baseline[]> {
   const others = (await stored.hosts.get()).filter(({ id }) => id !== hostId);
@@ -24,13 +28,22 @@ function hasNews({ own, list }: Pick<Seen, 'own' | 'list'>): boolean {
   return list.tokens.length !== seen.size || list.tokens.some(({ id }) => !seen.has(id));
 }
 
+/** What explains a token that was not there before. */
+async function doingsOn(hostId: HostId): Promise<Doings> {
+  const [history, intents, always] = await Promise.all([
+    stored.history.get(),
+    stored.intents.get(),
+    stored.always(hostId).get(),
+  ]);
+  return { history, intents, always };
+}
+
 /** Looks in a new list for tokens that nobody here has made. */
 export async function findStrangers(hostId: HostId, list: Snapshot): Promise<void> {
   const own = await stored.baselines(hostId).get();
   const news = hasNews({ own, list });
   const seen: Seen = { hostId, list, own, others: news ? await baselinesOfOthers(hostId) : [] };
-  const [history, intents] = news ? await Promise.all([stored.history.get(), stored.intents.get()]) : [[], []];
-  const found = strangersIn(seen, { history, intents });
+  const found = news ? strangersIn(seen, await doingsOn(hostId)) : [];
   if (found.length > 0) await forgetAgenda(); // so that the next start of the worker tells, if this one is ended
   const known = await stored.strangers.get();
   if (found.length + known.length > 0)
@@ -58,11 +71,25 @@ export async function tellOfStrangers(known: Known[]): Promise<void> {
     else await notifyOfStrangers(telling, known);
 }
 
-/** The user has made that token themselves. */
-export async function ownToken(of: Placed): Promise<Result<void>> {
-  const own = (await stored.strangers.get()).find((each) => isSame(each, of));
-  await stored.strangers.update((all) => all.filter((each) => !isSame(each, of)));
+/** What the user says of one token, they say of all that look like it, and of those that will. */
+async function ownAlways({ hostId, tokenId }: Placed): Promise<Placed[]> {
+  const { snapshot } = await stored.reading(hostId).get();
+  const token = snapshot?.tokens.find(({ id }) => id === tokenId);
+  if (!snapshot || !token) return [];
+  const rule = alwaysLike(token, snapshot.identity.id);
+  await stored.always(hostId).update((all) => [rule, ...all].slice(0, MOST_RULES));
+  const like = snapshot.tokens.filter((each) => isAlwaysMine(each, snapshot.identity.id, [rule]));
+  return like.map(({ id }) => ({ hostId, tokenId: id }));
+}
+
+/** The user has made that token themselves; `always`: and will make others like it. */
+export async function ownToken({ always, ...of }: Placed & { always: boolean }): Promise<Result<void>> {
+  const owned = [of, ...(always ? await ownAlways(of) : [])];
+  const isOwned = (each: Placed) => owned.some((placed) => isSame(each, placed));
+  const own = (await stored.strangers.get()).filter(isOwned);
+  await stored.strangers.update((all) => all.filter((each) => !isOwned(each)));
   const left = await stored.strangers.get();
-  if (own && !left.some(isOf(own))) await browser.notifications.clear(notificationName('stranger', own));
+  for (const each of own)
+    if (!left.some(isOf(each))) await browser.notifications.clear(notificationName('stranger', each));
   return ok();
 }

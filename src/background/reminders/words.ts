@@ -1,7 +1,7 @@
+import { visible } from '../../core/names/visible';
 import type { Told } from '../../core/reminders/told';
 import type { Watched } from '../../core/reminders/watched';
 import type { Token } from '../../core/token';
-import { visible } from '../../core/visible';
 import { message as m } from '../../platform/message';
 import { listInWords, plural } from '../../platform/words';
 import type { Words } from './notifications';
@@ -15,8 +15,12 @@ function short(text: string, longest: number): string {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
 }
 
-function namesText(tokens: Pick<Token, 'name'>[]): string {
-  const names = tokens.slice(0, MOST_NAMES).map(({ name }) => short(name, LONGEST_NAME) || m('unnamed'));
+/** The name of another account's token is not for whoever is signed in now. */
+const nameIn = (name: string | null) =>
+  name === null ? m('of_another_account') : short(name, LONGEST_NAME) || m('unnamed');
+
+function namesText(tokens: { name: string | null }[]): string {
+  const names = tokens.slice(0, MOST_NAMES).map(({ name }) => nameIn(name));
   const more = tokens.length - names.length;
   const list = listInWords(names);
   return more > 0 ? plural('reminder_and_more', more, list) : list;
@@ -48,5 +52,13 @@ export function strangerWords(host: string, tokens: Pick<Token, 'name'>[], showN
   return {
     title: plural('stranger', tokens.length, short(host, LONGEST_HOST)),
     message: showNames ? m('stranger_named', namesText(tokens)) : m('stranger_hint'),
+  };
+}
+
+/** The words about tokens that somebody else has revoked on a host. */
+export function endedWords(host: string, tokens: { name: string }[], showNames: boolean): Words {
+  return {
+    title: plural('ended_elsewhere', tokens.length, short(host, LONGEST_HOST)),
+    message: showNames ? namesText(tokens) : m('ended_elsewhere_hint'),
   };
 }

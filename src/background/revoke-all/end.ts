@@ -1,11 +1,11 @@
 import { pausedUntil } from '../../azure/open-host';
+import { eachOnce, keyOf } from '../../core/names/token-key';
 import { fail, type Result } from '../../core/result';
 import { settled } from '../../core/revoke-all/end';
 import { troubled, untroubled } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { activeIds } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
-import { eachOnce, keyOf } from '../../core/token-key';
 import { identifyAs } from '../connection/connection';
 import { type Read, readAs } from '../reading/read-as';
 import { keepInHistory } from './history';

@@ -1,6 +1,6 @@
 import { type Entry, withEntries } from '../../core/history';
+import { placedKey } from '../../core/names/token-key';
 import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
-import { placedKey } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 
 const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {

@@ -1,10 +1,10 @@
 import type { Input } from '../../contract/contract';
 import type { KnownHost } from '../../core/host';
+import { keyOf } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
 import { checkAsk } from '../../core/revoke-all/ask';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { plan, type Target } from '../../core/revoke-all/requests';
-import { keyOf } from '../../core/token-key';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { type Read, readAs } from '../reading/read-as';

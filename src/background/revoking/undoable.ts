@@ -1,8 +1,8 @@
 import type { HostId } from '../../core/host';
+import { isSame, type Placed, placedKey } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
 import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
-import { isSame, type Placed, placedKey } from '../../core/token-key';
 import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';

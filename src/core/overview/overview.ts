@@ -1,5 +1,6 @@
 import { DAY } from '../duration';
 import { byUrgency, expiryOf, isActive, WARN_DAYS } from '../expiry';
+import type { KnownHost } from '../host';
 import { FULL_ACCESS } from '../scopes/catalogue';
 import type { Listed } from './listed';
 import { isVague } from './vague-name';
@@ -10,6 +11,15 @@ export type Finding = (typeof FINDINGS)[number];
 
 /** From this age on a token counts as old, in days. */
 export const OLD_DAYS = 180;
+
+/** Without a use for so long, the service may end a token. Source: services.md 8, for organizations of Microsoft Entra. */
+export const IDLE_DAYS = 90;
+
+/** Whether the service may have ended a token by itself, or be about to: nothing tells when it was used last. */
+export function mayBeIdle({ token, now }: Listed, host: KnownHost): boolean {
+  const isOld = token.createdAt !== null && now - token.createdAt > IDLE_DAYS * DAY;
+  return isOld && host.kind === 'services' && host.identity?.kind !== 'personal' && isActive(token, now);
+}
 
 /** What is wrong with an active token. */
 const active: { readonly [F in Exclude<Finding, 'expired'>]: (listed: Listed) => boolean } = {

@@ -1,7 +1,7 @@
 import type { Telling } from './telling';
 
-/** What notifications are about: tokens that end soon, and tokens that somebody else has made. */
-export const TOPICS = ['reminder', 'stranger'] as const;
+/** What notifications are about: tokens that end soon, and tokens that somebody else has made, or has ended. */
+export const TOPICS = ['reminder', 'stranger', 'ended'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** The name by which the browser knows a notification. */

@@ -1,6 +1,6 @@
 import { DAY } from '../duration';
+import { placedKey } from '../names/token-key';
 import type { RemindDay } from '../settings';
-import { placedKey } from '../token-key';
 import { dueStep, isQuiet, isReached } from './steps';
 import { freeTime, type Telling } from './telling';
 import type { Reminders, Told } from './told';

@@ -5,9 +5,9 @@ import type { SignedOut } from './agenda';
 /** Signed out for a shorter time is a night, or a lunch. */
 export const LONG_SIGNED_OUT = DAY;
 
-/** The hosts that do not know the user for so long that it is to be said. */
-export function longSignedOut(signedOut: SignedOut[], now: number): SignedOut[] {
-  return signedOut.filter(({ since }) => since + LONG_SIGNED_OUT <= now);
+/** The hosts that do not know the user for so long that it is to be said; those where they sign in when they need it, never. */
+export function longSignedOut(signedOut: SignedOut[], onDemand: readonly HostId[], now: number): SignedOut[] {
+  return signedOut.filter(({ hostId, since }) => since + LONG_SIGNED_OUT <= now && !onDemand.includes(hostId));
 }
 
 /** `null` where what the host answered does not tell. */

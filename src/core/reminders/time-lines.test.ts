@@ -73,7 +73,7 @@ class TimeLine {
   }
 
   watched(): Watched[] {
-    return watchedIn([{ host, snapshot: this.list() }]);
+    return watchedIn([{ host, snapshot: this.list() }], { remindOfRenewed: false });
   }
 }
 
@@ -143,7 +143,7 @@ function wake(line: TimeLine, killed: boolean): void {
   const has = (telling: Telling) => line.shown.has(notificationName('reminder', telling));
   const kept = settled(line.reminders.told, has);
   const told = withoutGone(kept, [{ host, snapshot: list }], line.now);
-  const tokens = watchedIn([{ host, snapshot: list }]);
+  const tokens = watchedIn([{ host, snapshot: list }], { remindOfRenewed: false });
   noteEnds(line, tokens);
   const { reminders, tellings } = look({ ...line.reminders, told }, tokens, line);
   line.reminders = reminders;

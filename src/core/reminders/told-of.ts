@@ -1,5 +1,5 @@
+import { placedKey } from '../names/token-key';
 import { isSameEnd } from '../rounding';
-import { placedKey } from '../token-key';
 import type { Telling } from './telling';
 import type { Told } from './told';
 import type { Watched } from './watched';

@@ -1,15 +1,19 @@
 import type { HostId, KnownHost } from '../host';
+import { eachOnce, keyOf } from '../names/token-key';
+import { isMadeByTool } from '../names/tool-made';
+import type { Settings } from '../settings';
 import type { Snapshot } from '../snapshot';
 import type { TokenId } from '../token';
-import { eachOnce, keyOf } from '../token-key';
+import type { OtherAccount } from './other-account';
 
-/** What is known of a host: its last list, if there is one. */
-export type Known = { host: KnownHost; snapshot: Snapshot | null };
+/** What is known of a host: its last list, if there is one, and the ends of the tokens of other accounts. */
+export type Known = { host: KnownHost; snapshot: Snapshot | null; others?: OtherAccount[] };
 
 /** A token whose end is known, and where it was found. */
 export type Watched = {
   id: TokenId;
-  name: string;
+  /** `null` where it is of another account than the one that is signed in. */
+  name: string | null;
   hostId: HostId;
   identityId: string;
   /** Its end as the server says it, which is by the server's clock, */
@@ -18,28 +22,44 @@ export type Watched = {
   endsAt: number;
 };
 
+type Keyed = { key: string; token: Watched };
+
 /** The list of a host, unless it is of another account than the one that is signed in. */
 function ownList({ host, snapshot }: Known): Snapshot | null {
   return snapshot?.identity.id === host.identity?.id ? snapshot : null;
 }
 
-/**
- * The tokens whose end is to be watched: not revoked, with a known end, of the accounts that are signed in. One that
- * works in all organizations is listed by each, and watched once.
- */
-export function watchedByKey(known: Known[]): { key: string; token: Watched }[] {
-  const all = known.flatMap((each) => {
-    const list = ownList(each);
-    if (!list) return [];
-    const place = { hostId: each.host.id, identityId: list.identity.id };
-    return list.tokens.flatMap((token) => {
-      const { id, name, expiresAt, revoked } = token;
-      if (expiresAt === null || revoked) return [];
-      const endsAt = expiresAt - list.clockSkew;
-      return { key: keyOf(token, each.host), token: { id, name, ...place, expiresAt, endsAt } };
-    });
+function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewed'>): Keyed[] {
+  const list = ownList(known);
+  if (!list) return [];
+  const place = { hostId: known.host.id, identityId: list.identity.id };
+  return list.tokens.flatMap((token) => {
+    const { id, name, expiresAt, revoked } = token;
+    if (expiresAt === null || revoked || (!remindOfRenewed && isMadeByTool(token))) return [];
+    const endsAt = expiresAt - list.clockSkew;
+    return { key: keyOf(token, known.host), token: { id, name, ...place, expiresAt, endsAt } };
   });
-  return eachOnce(all, ({ key }) => key);
 }
 
-export const watchedIn = (known: Known[]): Watched[] => watchedByKey(known).map(({ token }) => token);
+function othersIn({ host, others = [] }: Known): Keyed[] {
+  return others
+    .filter(({ identity }) => identity.id !== host.identity?.id)
+    .flatMap(({ identity, clockSkew, ends }) =>
+      ends.map(({ tokenId: id, key, expiresAt }) => {
+        const place = { hostId: host.id, identityId: identity.id };
+        return { key, token: { id, name: null, ...place, expiresAt, endsAt: expiresAt - clockSkew } };
+      }),
+    );
+}
+
+/**
+ * The tokens whose end is to be watched: not revoked, with a known end, of the accounts that are signed in and of those
+ * that were before. One that works in all organizations is listed by each, and watched once. What a tool makes for itself
+ * and makes anew is left out, unless the user wants to hear of it.
+ */
+export function watchedByKey(known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Keyed[] {
+  return eachOnce([...known.flatMap((each) => ownIn(each, settings)), ...known.flatMap(othersIn)], ({ key }) => key);
+}
+
+export const watchedIn = (known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Watched[] =>
+  watchedByKey(known, settings).map(({ token }) => token);

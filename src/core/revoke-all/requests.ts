@@ -1,9 +1,9 @@
 import { SECOND } from '../duration';
 import { pauseAskedBy } from '../failure-meaning';
 import type { HostId, Identity } from '../host';
+import { eachOnce } from '../names/token-key';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
-import { eachOnce } from '../token-key';
 import { partsOf, type Reason, type RevokeAll, type RevokeAllEntry } from './journal';
 
 /** What is to be revoked on a host, as whom. */

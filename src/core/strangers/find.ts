@@ -1,18 +1,19 @@
 import type { Entry } from '../history';
 import type { HostId } from '../host';
 import { type Intent, mayBeOf } from '../minting/intent';
+import { isSame, isShared } from '../names/token-key';
+import { isMadeByTool } from '../names/tool-made';
 import { freeTime } from '../reminders/telling';
 import type { Snapshot } from '../snapshot';
 import type { Token } from '../token';
-import { isSame, isShared } from '../token-key';
+import { type Always, isAlwaysMine } from './always';
 import type { Baseline, Stranger } from './stranger';
-import { isMadeByTool } from './tool-made';
 
 /** As many accounts of one host are told apart; with more, the one that was not seen for longest starts anew. */
 const ACCOUNTS = 5;
 
 /** What Patina did, and is about to do: none of that is a stranger. */
-export type Doings = { history: Entry[]; intents: Intent[] };
+export type Doings = { history: Entry[]; intents: Intent[]; always: Always[] };
 
 function isOurs(token: Token, hostId: HostId, { history, intents }: Doings): boolean {
   const made = history.some(({ tokenId }) => tokenId === token.id);
@@ -33,7 +34,12 @@ export function strangersIn({ hostId, list, own, others }: Seen, doings: Doings)
   const [seen, elsewhere] = [own, others].map((all) => new Set(all.flatMap(({ ids }) => ids)));
   const isSeen = (token: Token) => seen?.has(token.id) || (isShared(token) && elsewhere?.has(token.id));
   return list.tokens.filter(
-    (token) => !isSeen(token) && !token.revoked && !isMadeByTool(token) && !isOurs(token, hostId, doings),
+    (token) =>
+      !isSeen(token) &&
+      !token.revoked &&
+      !isMadeByTool(token) &&
+      !isOurs(token, hostId, doings) &&
+      !isAlwaysMine(token, list.identity.id, doings.always),
   );
 }
 

@@ -1,9 +1,10 @@
 import { isActive } from '../../core/expiry';
-import { looksLike } from '../../core/look-alike';
-import { keyOf } from '../../core/token-key';
+import { looksLike } from '../../core/names/look-alike';
+import { keyOf } from '../../core/names/token-key';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { scopesInWords } from '../words/scopes';
+import { accountText } from '../words/text';
 import { dateInWords } from '../words/when';
 import { Name } from './name';
 
@@ -37,7 +38,7 @@ export function TokenFacts({ row, alike }: { row: Row; alike: boolean }) {
     <>
       <dl class="facts">
         <Fact label={m('organization')} text={host.name} />
-        {host.identity && <Fact label={m('account')} text={host.identity.name} />}
+        {host.identity && <Fact label={m('account')} text={accountText(host.identity)} />}
         <Fact label={m('scopes')} text={scopesInWords(token.scopes)} />
         <Fact label={m('created_on')} text={dateInWords(token.createdAt)} />
         <Fact label={m('expires_on')} text={dateInWords(token.expiresAt)} />

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { isActive } from '../../core/expiry';
+import { isMadeByTool } from '../../core/names/tool-made';
 import { inBackground } from '../../platform/log';
 import { answer } from '../deeds/reminders';
 import type { Row } from '../on-screen';
@@ -15,6 +17,7 @@ export function RemindingOf({ row }: { row: Row }) {
       row={row}
       days={settings.value.remindDays}
       told={saidOf(row)}
+      isRenewed={!settings.value.remindOfRenewed && isMadeByTool(row.token) && isActive(row.token, row.now)}
       localNow={localNow.value}
       onAnswer={(given) => answer(row, given)}
     />

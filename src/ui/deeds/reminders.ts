@@ -1,5 +1,6 @@
 import { call } from '../../contract/call';
 import type { ReminderAnswer } from '../../core/reminders/told';
+import type { EndedElsewhere } from '../../core/strangers/ended-elsewhere';
 import type { Row } from '../on-screen';
 import { nameOf } from '../words/text';
 import { explain } from './doing';
@@ -9,8 +10,14 @@ export async function answer(row: Row, given: ReminderAnswer): Promise<void> {
   if (!done.ok) explain(done.failure, nameOf(row.token));
 }
 
-/** The user has made that token themselves. */
-export async function own({ token, host }: Row): Promise<void> {
-  const owned = await call('strangers.own', { hostId: host.id, tokenId: token.id });
+/** The user has made that token themselves; `always`: and will make others like it. */
+export async function own({ token, host }: Row, always: boolean): Promise<void> {
+  const owned = await call('strangers.own', { hostId: host.id, tokenId: token.id, always });
   if (!owned.ok) explain(owned.failure, nameOf(token));
+}
+
+/** The user knows that somebody else has revoked that token. */
+export async function knowOfEnd({ hostId, tokenId, name }: EndedElsewhere): Promise<void> {
+  const told = await call('revoked-elsewhere.told', { hostId, tokenId });
+  if (!told.ok) explain(told.failure, nameOf({ name }));
 }

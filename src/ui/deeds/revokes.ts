@@ -1,6 +1,6 @@
 import { call } from '../../contract/call';
+import { placedKey } from '../../core/names/token-key';
 import { type Revoke, RevokeOutcome } from '../../core/revoke';
-import { placedKey } from '../../core/token-key';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';

@@ -15,3 +15,9 @@ export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promis
   const others = settings.value.insecureMinting.filter((each) => each !== id);
   await changeSettings({ insecureMinting: allowed ? [...others, id] : others });
 }
+
+/** Whether it is no news that nobody is signed in there. */
+export async function signInOnDemand({ id }: KnownHost, onDemand: boolean): Promise<void> {
+  const others = settings.value.onDemand.filter((each) => each !== id);
+  await changeSettings({ onDemand: onDemand ? [...others, id] : others });
+}

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { keyOf } from '../../core/token-key';
+import { keyOf } from '../../core/names/token-key';
 import type { Row } from '../on-screen';
 import { rows } from './lists';
 import { go } from './screen';

@@ -1,13 +1,16 @@
 import { signal } from '@preact/signals';
 import type { HostId } from '../../core/host';
 import type { Revoke } from '../../core/revoke';
+import type { EndedElsewhere } from '../../core/strangers/ended-elsewhere';
 import type { Row } from '../on-screen';
 
 /** What the worker does or has noticed by itself. It is filled in after the list is there: see stores/watching.ts and revokes.ts. */
 
 /** Tokens that somebody else has made, of whatever host. */
 export const strangers = signal<Row[]>([]);
-/** Where nobody has been signed in for long, as a sentence. */
+/** Tokens that somebody else has revoked. */
+export const endedElsewhere = signal<EndedElsewhere[]>([]);
+/** Where nobody has been signed in for long, and whose tokens end there meanwhile, in sentences. */
 export const away = signal('');
 /** Revokes that wait for an Undo or are under way. */
 export const revokes = signal<Revoke[]>([]);

@@ -1,16 +1,20 @@
 import { computed } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/host';
-import { type Overview, overviewOf } from '../../core/overview/overview';
+import { mayBeIdle, type Overview, overviewOf } from '../../core/overview/overview';
 import type { Row, Shown } from '../on-screen';
 import { hosts } from './hosts';
 import { show } from './lists';
 import { rowsOf, rowsOfAll, shownOf } from './readings';
 
-export type HostOverview = Shown & Overview<Row>;
+/** `hasIdle`: whether the service may end a token there that nobody uses. */
+export type HostOverview = Shown & Overview<Row> & { hasIdle: boolean };
 
 /** How the tokens of each organization stand; one that works in all of them counts in each. */
 export const overviews = computed((): HostOverview[] =>
-  hosts.value.map(shownOf).map((each) => ({ ...each, ...overviewOf(rowsOf(each)) })),
+  hosts.value.map(shownOf).map((each) => {
+    const rows = rowsOf(each);
+    return { ...each, ...overviewOf(rows), hasIdle: rows.some((row) => mayBeIdle(row, each.host)) };
+  }),
 );
 
 /** The tokens of all organizations, each once, whichever of them the page is about. */

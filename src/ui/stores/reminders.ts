@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
+import { isShared, keyOf } from '../../core/names/token-key';
 import type { Told } from '../../core/reminders/told';
 import { byToken, toldOf } from '../../core/reminders/told-of';
-import { isShared, keyOf } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import type { Row } from '../on-screen';
 import { follow } from './follow';

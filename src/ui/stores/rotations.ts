@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { KnownHost } from '../../core/host';
+import { isIt } from '../../core/names/token-key';
 import { newTokens, type Role, rolesIn } from '../../core/rotation/roles';
 import type { Rotation } from '../../core/rotation/state';
 import type { Token } from '../../core/token';
-import { isIt } from '../../core/token-key';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 

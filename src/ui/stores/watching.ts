@@ -1,22 +1,27 @@
 import { effect, signal } from '@preact/signals';
+import type { HostId } from '../../core/host';
+import { isIt } from '../../core/names/token-key';
 import type { SignedOut } from '../../core/reminders/agenda';
+import { endingWithin, type OtherAccount } from '../../core/reminders/other-account';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import type { Stranger } from '../../core/strangers/stranger';
-import { isIt } from '../../core/token-key';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { listInWords } from '../../platform/words';
+import { inSequence, listInWords, plural } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { dayInWords } from '../words/days';
+import { nameOf } from '../words/text';
 import { localNow } from './clock';
 import { follow } from './follow';
 import { hosts } from './hosts';
-import { away, strangers } from './noticed';
+import { away, endedElsewhere, strangers } from './noticed';
 import { know, rowsOfAll, shownOf } from './readings';
+import { settings } from './settings';
 
 const found = signal<Stranger[]>([]);
 const signedOut = signal<SignedOut[]>([]);
+const otherAccounts = signal<ReadonlyMap<HostId, OtherAccount[]>>(new Map());
 
 /** The tokens that were found, of whatever host; each once, and none that is revoked. */
 function foundRows(): Row[] {
@@ -27,12 +32,31 @@ function foundRows(): Row[] {
 
 /** Where nobody has been signed in for long, and since when. Where nobody ever was, nobody is signed out. */
 function awayText(): string {
-  const since = new Map(longSignedOut(signedOut.value, localNow.value).map((each) => [each.hostId, each.since]));
+  const since = new Map(
+    longSignedOut(signedOut.value, settings.value.onDemand, localNow.value).map((each) => [each.hostId, each.since]),
+  );
   const out = hosts.value.filter(({ id, identity }) => identity !== null && since.has(id));
   if (out.length === 0) return '';
   const first = Math.min(...out.map(({ id }) => since.get(id) ?? 0));
   return m('signed_out_since', listInWords(out.map(({ name }) => name)), dayInWords(first));
 }
+
+/** The tokens of accounts that are not signed in now, and that end soon: how many, and whose. */
+function othersText(): string {
+  const days = Math.max(0, ...settings.value.remindDays);
+  const sentences = hosts.value.flatMap(({ id, name, identity }) =>
+    (otherAccounts.value.get(id) ?? []).flatMap((other) => {
+      const count = other.identity.id === identity?.id ? 0 : endingWithin(other, days, localNow.value);
+      return count > 0 ? plural('others_end', count, nameOf(other.identity), name, plural('days', days)) : [];
+    }),
+  );
+  return inSequence(...sentences);
+}
+
+const watchOthers = (hostId: HostId) =>
+  follow(stored.otherAccounts(hostId), (all) => {
+    otherAccounts.value = new Map(otherAccounts.value).set(hostId, all);
+  });
 
 let watched = false;
 
@@ -48,11 +72,15 @@ export async function loadWatching(): Promise<void> {
   await follow(stored.signedOut, (all) => {
     signedOut.value = all;
   });
+  await follow(stored.endedElsewhere, (all) => {
+    endedElsewhere.value = all;
+  });
+  await Promise.all(hosts.value.map(({ id }) => watchOthers(id)));
   await keep(await stored.strangers.get());
   effect(() => {
     strangers.value = foundRows();
   });
   effect(() => {
-    away.value = awayText();
+    away.value = inSequence(awayText(), othersText());
   });
 }

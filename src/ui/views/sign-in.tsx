@@ -10,12 +10,15 @@ export type SignInProps = {
   isServer: boolean;
   /** Where a server may have moved to; empty where nothing says so. */
   perhapsAt?: string;
+  /** Whether the session may live in a container, which an extension's requests do not reach. */
+  hasContainers: boolean;
   onOpen: () => void;
   onLook: () => void;
 };
 
 /** Stands in place of what needs a session. While it is on the screen it looks now and then whether there is one. */
-export function SignIn({ organization, isServer, perhapsAt = '', onOpen, onLook }: SignInProps) {
+export function SignIn(props: SignInProps) {
+  const { organization, isServer, hasContainers, perhapsAt = '', onOpen, onLook } = props;
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && onLook(), LOOK_AGAIN);
     return () => clearInterval(timer);
@@ -23,8 +26,9 @@ export function SignIn({ organization, isServer, perhapsAt = '', onOpen, onLook 
   return (
     <section class="notice-card">
       <h2>{m('sign_in_to', organization)}</h2>
-      <p>{m(isServer ? 'sign_in_to_server_explain' : 'sign_in_explain')}</p>
+      <p>{m(isServer ? 'sign_in_to_server_explain' : hasContainers ? 'sign_in_firefox' : 'sign_in_explain')}</p>
       {perhapsAt && <p class="hint">{m('sign_in_perhaps_https', perhapsAt)}</p>}
+      {hasContainers && <p class="hint">{m('sign_in_container')}</p>}
       {isServer && <p class="hint">{m('sign_in_policy')}</p>}
       <button type="button" class="primary" onClick={onOpen}>
         {m('open_sign_in')}

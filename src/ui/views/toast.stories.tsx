@@ -3,8 +3,8 @@ import { STRANGE_NAMES } from '../../../gallery/fixtures/names';
 import { NOW } from '../../../gallery/fixtures/now';
 import { idOf } from '../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../gallery/story';
+import { placedKey } from '../../core/names/token-key';
 import type { Revoke } from '../../core/revoke';
-import { placedKey } from '../../core/token-key';
 import { Toast, type ToastProps } from './toast';
 
 const long = STRANGE_NAMES['255 characters in a word'];

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
+import { placedKey } from '../../core/names/token-key';
 import type { Revoke } from '../../core/revoke';
-import { placedKey } from '../../core/token-key';
 import { message as m } from '../../platform/message';
 import { listInWords } from '../../platform/words';
 import { Icon } from '../components/icon';

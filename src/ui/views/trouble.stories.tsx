@@ -23,9 +23,9 @@ export const stories = parts('popup', {
   'with a long name': trouble({ host: LONG_HOST, failure: { kind: 'offline' } }),
   'with the name of a server': trouble({ host: SERVER, failure: { kind: 'not-found' } }),
   'the question to sign in': () => (
-    <SignIn organization={LONG_HOST.name} isServer={false} onOpen={nothing} onLook={nothing} />
+    <SignIn organization={LONG_HOST.name} isServer={false} hasContainers={false} onOpen={nothing} onLook={nothing} />
   ),
   'the question to sign in to a server': () => (
-    <SignIn organization={SERVER.name} isServer onOpen={nothing} onLook={nothing} />
+    <SignIn organization={SERVER.name} isServer hasContainers onOpen={nothing} onLook={nothing} />
   ),
 });

@@ -27,13 +27,21 @@ function pageOf(host: KnownHost, failure: Failure): string | undefined {
   return isThere ? addressOf(host) : undefined;
 }
 
+/** Containers are Firefox's. What a session in one of them can, an extension's own requests cannot: they have no cookies of it. */
+const hasContainers = () => location.protocol === 'moz-extension:';
+
 /** Why a host's list is not up to date, and from when it is; or the question to sign in there. */
 export function Trouble(props: Props) {
   const { host, failure, snapshot = null, isOneOfSeveral = false, localNow, onRefresh, onOpen } = props;
   if (failure === null) return null;
   if (failure.kind === 'signed-out') {
     const { signInUrl, perhapsAt = '' } = failure;
-    const about = { organization: host.name, isServer: host.kind === 'server', perhapsAt };
+    const about = {
+      organization: host.name,
+      isServer: host.kind === 'server',
+      perhapsAt,
+      hasContainers: hasContainers(),
+    };
     return <SignIn {...about} onOpen={() => onOpen(signInUrl)} onLook={onRefresh} />;
   }
   const page = pageOf(host, failure);

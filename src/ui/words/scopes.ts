@@ -1,6 +1,6 @@
+import { visible } from '../../core/names/visible';
 import { type AreaWords, knownScope } from '../../core/scopes/areas';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
-import { visible } from '../../core/visible';
 import { message as m, wordsFor } from '../../platform/message';
 import { listInWords } from '../../platform/words';
 

@@ -1,7 +1,8 @@
 import { expiryOf, WARN_DAYS } from '../../core/expiry';
+import type { Identity } from '../../core/host';
+import { visible } from '../../core/names/visible';
 import type { Role } from '../../core/rotation/roles';
 import type { Token } from '../../core/token';
-import { visible } from '../../core/visible';
 import { message as m } from '../../platform/message';
 import { listInWords, plural } from '../../platform/words';
 import type { Shown } from '../on-screen';
@@ -21,10 +22,20 @@ export function expiryInWords(token: Token, now: number): string {
   return m(token.expiresAt <= now ? 'expired' : 'expires', whenInWords(token.expiresAt, now));
 }
 
+/** A name, and the address that tells it from another account of that name. */
+export function accountText({ name, account }: Identity): string {
+  return account ? m('account_with', nameOf({ name }), visible(account)) : nameOf({ name });
+}
+
 /** Who is signed in where the user looks; empty where nobody is. */
 export function whoText(shown: Shown[]): string {
   const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
-  const names = new Set(here.flatMap(({ host }) => host.identity?.name ?? []));
+  const people = new Map(
+    here.flatMap(({ host }) => (host.identity ? [[host.identity.id, host.identity] as const] : [])),
+  );
+  const all = [...people.values()];
+  const isNamesake = ({ id, name }: Identity) => all.some((other) => other.id !== id && other.name === name);
+  const names = new Set(all.map((each) => (each.account && isNamesake(each) ? accountText(each) : nameOf(each))));
   if (names.size > 0) return m('signed_in_as', listInWords(names));
   return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
 }

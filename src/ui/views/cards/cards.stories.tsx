@@ -1,11 +1,13 @@
 import { After, press } from '../../../../gallery/deeds';
-import { LONG_HOST } from '../../../../gallery/fixtures/hosts';
+import { FABRIKAM, LONG_HOST, PAUL } from '../../../../gallery/fixtures/hosts';
+import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { AFTER_THE_END, EVERYWHERE, ROTATIONS } from '../../../../gallery/fixtures/rotations';
-import { ACTIVE, GLOBAL, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, GLOBAL, idOf, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, parts } from '../../../../gallery/story';
 import type { Rotation } from '../../../core/rotation/state';
 import type { Row } from '../../on-screen';
+import { EndedCard } from './ended-card';
 import { GlobalCard } from './global-card';
 import { NeedsAttention, StrayCard } from './needs-attention';
 import { RotationCard } from './rotation-card';
@@ -25,6 +27,15 @@ const all = (some: Row[]) => <NeedsAttention cards={[<GlobalCard key="all" rows=
 const afterEnd = (each: Row) => ({ ...each, now: AFTER_THE_END });
 const globals = STRANGE.map((each) => row({ ...each, organizationIds: null }));
 
+const ended = (name: string) => (
+  <EndedCard
+    key={name}
+    ended={{ hostId: FABRIKAM.id, identityId: PAUL.id, tokenId: idOf(900), name, at: NOW, shown: true }}
+    host={FABRIKAM.name}
+    onKnow={nothing}
+  />
+);
+
 export const stories = parts('popup', {
   ...eachOf(ROTATIONS, (each) => rotation(each)(), 'rotation, '),
   'rotation of a token that works no more': rotation(EVERYWHERE, AFTER_THE_END),
@@ -36,14 +47,26 @@ export const stories = parts('popup', {
     <NeedsAttention cards={[<SetAsideCard key="one" busy={false} onDismiss={nothing} onErase={nothing} />]} />
   ),
   'a stranger': () => (
-    <NeedsAttention cards={[<StrangerCard key="one" row={row(ACTIVE)} onOwn={nothing} onRevoke={nothing} />]} />
+    <NeedsAttention
+      cards={[<StrangerCard key="one" row={row(ACTIVE)} onOwn={nothing} onOwnAlways={nothing} onRevoke={nothing} />]}
+    />
   ),
   'strangers of strange names': () => (
     <NeedsAttention
       cards={STRANGE.map((each) => (
-        <StrangerCard key={each.id} row={row(each, { host: LONG_HOST })} onOwn={nothing} onRevoke={nothing} />
+        <StrangerCard
+          key={each.id}
+          row={row(each, { host: LONG_HOST })}
+          onOwn={nothing}
+          onOwnAlways={nothing}
+          onRevoke={nothing}
+        />
       ))}
     />
+  ),
+  'one that somebody else has revoked': () => <NeedsAttention cards={[ended('ci-build')]} />,
+  'strange names that somebody else has revoked': () => (
+    <NeedsAttention cards={Object.values(STRANGE_NAMES).map(ended)} />
   ),
   'strays of strange names': () => (
     <NeedsAttention cards={STRANGE.map((each) => <StrayCard key={each.id} row={row(each)} onRevoke={nothing} />)} />

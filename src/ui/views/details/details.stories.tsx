@@ -2,7 +2,7 @@ import type { ComponentProps } from 'preact';
 import { CONTOSO, FABRIKAM, PAUL, SERVER } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { EVERYWHERE } from '../../../../gallery/fixtures/rotations';
-import { EXPIRING, FEW, row, STRANGE } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, EXPIRING, FEW, row, STRANGE, token } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Told } from '../../../core/reminders/told';
@@ -29,8 +29,15 @@ const told: Told = {
   silenced: false,
 };
 
-const reminding = (of?: Told) => (
-  <Reminding row={row(EXPIRING)} days={[14, 7, 1, 0]} told={of} localNow={NOW} onAnswer={nothing} />
+const reminding = (of?: Told, isRenewed = false) => (
+  <Reminding
+    row={row(EXPIRING)}
+    days={[14, 7, 1, 0]}
+    told={of}
+    isRenewed={isRenewed}
+    localNow={NOW}
+    onAnswer={nothing}
+  />
 );
 
 const rotation = (
@@ -47,6 +54,8 @@ const rotation = (
 );
 
 export const stories = screens('popup', {
+  'of a token that its tool makes anew': details(row(ACTIVE), { children: reminding(undefined, true) }),
+  'of one that nobody may have used': details(row(token({ createdAt: NOW - 200 * DAY }))),
   ...Object.fromEntries(FEW.map((each) => [`of ${each.name || 'no name'}`, details(row(each))])),
   ...Object.fromEntries(STRANGE.map((each, index) => [`strange name ${index + 1}`, details(row(each))])),
   'on a server': details(row(EXPIRING, { host: SERVER, update: 'no-such-call' })),

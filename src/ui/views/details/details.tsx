@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
+import { IDLE_DAYS, mayBeIdle } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { listInWords } from '../../../platform/words';
 import { Name } from '../../components/name';
@@ -80,6 +81,7 @@ export function Details({ row, rotation, children, onAct, onBack }: Props) {
     >
       <Facts row={row} />
       <WhyNot row={row} />
+      {mayBeIdle(row, host) && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
       {rotation && <section class="notice-card">{rotation}</section>}
       {children}
       <div class="buttons">

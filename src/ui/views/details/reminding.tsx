@@ -11,6 +11,8 @@ type Props = {
   days: RemindDay[];
   /** What was said of this token so far. */
   told: Told | undefined;
+  /** Its tool makes it anew by itself, and nobody wants to be reminded of that. */
+  isRenewed: boolean;
   /** Milliseconds since 1970, by this computer's clock. */
   localNow: number;
   onAnswer: (answer: ReminderAnswer) => void;
@@ -38,6 +40,7 @@ const labels = {
 export function Reminding(props: Props) {
   const answers = answersFor(props);
   const { told, localNow, onAnswer } = props;
+  if (props.isRenewed) return <p class="hint">{m('renewed_by_tool')}</p>;
   if (answers.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here

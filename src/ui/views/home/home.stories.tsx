@@ -74,7 +74,13 @@ const several: Partial<HomeProps> = {
 };
 
 const cards = [
-  <StrangerCard key="stranger" row={row(token({ name: 'x1' }))} onOwn={nothing} onRevoke={nothing} />,
+  <StrangerCard
+    key="stranger"
+    row={row(token({ name: 'x1' }))}
+    onOwn={nothing}
+    onOwnAlways={nothing}
+    onRevoke={nothing}
+  />,
   <GlobalCard key="global" rows={rows([GLOBAL])} onReplace={nothing} />,
 ];
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { HostId, KnownHost } from '../../../core/host';
+import { isIt, keyOf } from '../../../core/names/token-key';
 import type { Purpose } from '../../../core/purposes/purpose';
 import type { Revoke } from '../../../core/revoke';
-import { isIt, keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import type { MenuItem } from '../../components/menu';

@@ -1,5 +1,5 @@
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
-import { contained, visible } from '../../../core/visible';
+import { contained, visible } from '../../../core/names/visible';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Menu, type MenuItem } from '../../components/menu';

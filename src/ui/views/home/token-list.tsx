@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgency } from '../../../core/expiry';
+import { keyOf } from '../../../core/names/token-key';
 import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
-import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { isTyping } from '../../keys/typing';
 import type { Row } from '../../on-screen';

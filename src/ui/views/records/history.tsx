@@ -15,6 +15,7 @@ const deeds = {
   edited: 'history_edited',
   rotated: 'history_rotated',
   revoked: 'history_revoked',
+  ended: 'history_ended',
 } as const satisfies Record<Entry['deed'], MessageKey>;
 
 const outcomes = {

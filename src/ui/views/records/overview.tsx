@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { type Finding, OLD_DAYS } from '../../../core/overview/overview';
+import { type Finding, IDLE_DAYS, OLD_DAYS } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
 import type { Row } from '../../on-screen';
@@ -32,7 +32,7 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
           <li key={token.id} class="token">
             <div class="token-text">
               <a class="token-name" href={`#token=${token.id}`}>
-                {nameOf(token)}
+                <Name of={nameOf(token)} />
               </a>
               <div class="token-detail">{scopesInWords(token.scopes)}</div>
               <div class="token-detail">{expiryInWords(token, now)}</div>
@@ -91,6 +91,7 @@ function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
       <Trouble {...props} host={host} failure={failure} snapshot={snapshot} />
       {snapshot?.complete === false && <p class="hint warning">{m('list_incomplete')}</p>}
       {snapshot && <Findings {...overview} />}
+      {overview.hasIdle && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
       {snapshot && <p class="hint">{m('read_when', whenInWords(Math.min(snapshot.readAt, localNow), localNow))}</p>}
       {!snapshot && !failure && <p class="hint">{m('list_loading')}</p>}
     </section>

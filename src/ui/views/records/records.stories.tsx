@@ -9,7 +9,7 @@ import { nothing, screens } from '../../../../gallery/story';
 import { HOUR } from '../../../core/duration';
 import type { Entry } from '../../../core/history';
 import type { KnownHost } from '../../../core/host';
-import { overviewOf } from '../../../core/overview/overview';
+import { mayBeIdle, overviewOf } from '../../../core/overview/overview';
 import type { Failure } from '../../../core/result';
 import type { Token } from '../../../core/token';
 import { FormatChoice } from './format-choice';
@@ -20,6 +20,7 @@ import { Timeline } from './timeline';
 const overviewOn = (host: KnownHost, tokens: Token[] | null, failure: Failure | null = null) => ({
   ...shown(host, tokens, failure),
   ...overviewOf(rowsOn(host, tokens ?? [])),
+  hasIdle: rowsOn(host, tokens ?? []).some((each) => mayBeIdle(each, host)),
 });
 
 type Overviews = ComponentProps<typeof Overview>['overviews'];
@@ -34,7 +35,7 @@ const overview = (overviews: Overviews, tokens: Token[] = []) => (
   />
 );
 
-const DEEDS = ['made', 'extended', 'edited', 'rotated', 'revoked'] as const;
+const DEEDS = ['made', 'extended', 'edited', 'rotated', 'revoked', 'ended'] as const;
 const OUTCOMES = ['done', 'failed', 'unknown'] as const;
 
 const entry = (index: number, told: Partial<Entry> = {}): Entry => ({

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
+import { keyOf } from '../../../core/names/token-key';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
-import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';

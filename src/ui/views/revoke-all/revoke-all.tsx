@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { byUrgency } from '../../../core/expiry';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
-import { isNamedByTool } from '../../../core/strangers/tool-made';
+import { keyOf } from '../../../core/names/token-key';
+import { isNamedByTool } from '../../../core/names/tool-made';
 import type { TokenId } from '../../../core/token';
-import { keyOf } from '../../../core/token-key';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
 import type { Row, Shown } from '../../on-screen';

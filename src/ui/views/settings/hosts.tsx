@@ -18,14 +18,18 @@ export type HostsProps = {
   answered: boolean;
   /** Servers on plain http on which the user allows minting. */
   insecure: HostId[];
+  /** Hosts that the user signs in to only when they need it. */
+  onDemand: HostId[];
   onAdd: (address: string) => void;
   onRemove: (host: KnownHost) => void;
   onAllowInsecure: (host: KnownHost, allowed: boolean) => void;
+  onSignInOnDemand: (host: KnownHost, onDemand: boolean) => void;
 };
 
-type HostItemProps = Pick<HostsProps, 'insecure' | 'onRemove' | 'onAllowInsecure'> & { host: KnownHost };
+type ItemDeeds = 'onRemove' | 'onAllowInsecure' | 'onSignInOnDemand';
+type HostItemProps = Pick<HostsProps, 'insecure' | 'onDemand' | ItemDeeds> & { host: KnownHost };
 
-function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) {
+function HostItem({ host, insecure, onDemand, onRemove, onAllowInsecure, onSignInOnDemand }: HostItemProps) {
   const reason = useId();
   return (
     <li>
@@ -43,6 +47,11 @@ function HostItem({ host, insecure, onRemove, onAllowInsecure }: HostItemProps) 
           <Name of={host.product} />
         </p>
       )}
+      <Checkbox
+        label={m('on_demand', host.name)}
+        checked={onDemand.includes(host.id)}
+        onChange={(chosen) => onSignInOnDemand(host, chosen)}
+      />
       {isInsecure(host) && (
         <>
           <Checkbox

@@ -24,6 +24,8 @@ const CHECKS = [
 type Props = {
   days: RemindDay[];
   showNames: boolean;
+  /** Whether tokens are spoken of that tools make anew by themselves. */
+  ofRenewed: boolean;
   checkEveryHours: Hours;
   onChange: (change: Partial<Settings>) => void;
 };
@@ -46,8 +48,8 @@ function Steps({ days, onChange }: Pick<Props, 'days' | 'onChange'>) {
 }
 
 /** When the user is told of ends, and how often Patina looks by itself. */
-export function ReminderSettings({ days, showNames, checkEveryHours, onChange }: Props) {
-  const explanation = useId();
+export function ReminderSettings({ days, showNames, ofRenewed, checkEveryHours, onChange }: Props) {
+  const [explanation, renewed] = [useId(), useId()];
   const options = CHECKS.map(({ hours, label }) => ({ value: String(hours), label: m(label) }));
   const chosen = (value: string) => CHECKS.find(({ hours }) => String(hours) === value)?.hours ?? null;
   return (
@@ -64,6 +66,15 @@ export function ReminderSettings({ days, showNames, checkEveryHours, onChange }:
         />
         <p class="hint" id={explanation}>
           {m('show_names_explain')}
+        </p>
+        <Checkbox
+          label={m('remind_of_renewed')}
+          checked={ofRenewed}
+          describedBy={renewed}
+          onChange={(remindOfRenewed) => onChange({ remindOfRenewed })}
+        />
+        <p class="hint" id={renewed}>
+          {m('remind_of_renewed_explain')}
         </p>
       </fieldset>
       <Choice

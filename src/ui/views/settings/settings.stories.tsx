@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { After, press } from '../../../../gallery/deeds';
-import { ALL, SERVER } from '../../../../gallery/fixtures/hosts';
+import { ALL, FABRIKAM, SERVER } from '../../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import { nothing, screens } from '../../../../gallery/story';
@@ -32,6 +32,8 @@ const hosts: HostsProps = {
   onAdd: nothing,
   onRemove: nothing,
   onAllowInsecure: nothing,
+  onDemand: [FABRIKAM.id],
+  onSignInOnDemand: nothing,
 };
 
 const own = (index: number, name: string): Purpose => ({
@@ -70,7 +72,15 @@ function sectionsOf(purposes: Kept, told: HostsProps): Section[] {
     {
       id: 'reminders',
       title: 'reminders',
-      Body: () => <ReminderSettings days={[14, 7, 1, 0]} showNames={false} checkEveryHours={6} onChange={nothing} />,
+      Body: () => (
+        <ReminderSettings
+          days={[14, 7, 1, 0]}
+          showNames={false}
+          ofRenewed={false}
+          checkEveryHours={6}
+          onChange={nothing}
+        />
+      ),
     },
     {
       id: 'clipboard',

@@ -9,7 +9,10 @@ export function isNamedByTool({ name }: Pick<Token, 'name'>): boolean {
   return NAMES.some((pattern) => pattern.test(name));
 }
 
-/** The same of a token that nobody has seen before: no known tool asks for full access. */
+/**
+ * The same of a token that is taken for one that its tool makes anew by itself, or that nobody has seen before: no known
+ * tool asks for full access.
+ */
 export function isMadeByTool(token: Pick<Token, 'name' | 'scopes'>): boolean {
   return isNamedByTool(token) && !token.scopes.includes(FULL_ACCESS);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HostId, type KnownHost, servicesHost } from './host';
-import { TokenId } from './token';
+import { HostId, type KnownHost, servicesHost } from '../host';
+import { TokenId } from '../token';
 import { eachOnce, isIt, keyOf } from './token-key';
 
 const id = TokenId.parse('00000000-1111-4222-8333-444444444444');

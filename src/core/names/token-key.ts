@@ -1,5 +1,5 @@
-import type { HostId, KnownHost } from './host';
-import type { Token, TokenId } from './token';
+import type { HostId, KnownHost } from '../host';
+import type { Token, TokenId } from '../token';
 
 /** Where a token is, and which: an id alone can be anybody's, since a server may say what it likes. */
 export type Placed = { hostId: HostId; tokenId: TokenId };

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { isActive } from '../expiry';
+import { HostId } from '../host';
+import type { Snapshot } from '../snapshot';
+import { Guid, Instant, type Token, TokenId } from '../token';
+
+/** A token that worked when its list was read last, and that somebody has revoked since; until the user has been told. */
+export const EndedElsewhere = z.object({
+  hostId: HostId,
+  identityId: Guid,
+  tokenId: TokenId,
+  name: z.string(),
+  /** When it was found; together with the host this names the notification. */
+  at: Instant,
+  shown: z.boolean(),
+});
+export type EndedElsewhere = z.output<typeof EndedElsewhere>;
+
+/**
+ * The tokens that worked by the list before and are revoked by this one, of the same account. One that is merely missing
+ * is not among them: the endpoints do not all list the same (services.md 1.1, 3.2), and nobody knows who took it away.
+ */
+export function revokedSince(before: Snapshot | null, list: Snapshot): Token[] {
+  if (before?.identity.id !== list.identity.id) return [];
+  const worked = new Set(
+    before.tokens.filter((token) => isActive(token, before.readAt + before.clockSkew)).map(({ id }) => id),
+  );
+  return list.tokens.filter(({ id, revoked }) => revoked && worked.has(id));
+}

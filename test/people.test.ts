@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { seedToken } from '../dev-server/seed';
+import { users } from '../dev-server/tenant';
+import { toldApart } from '../src/background/connection/account-names';
+import { call } from '../src/contract/call';
+import type { HostId } from '../src/core/host';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { TokenId } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+// What people were seen to meet, and wrote about in public.
+
+const HOUR = 3_600_000;
+const at = eachOnAServiceOfItsOwn();
+let by: { hostId: HostId; identityId: string };
+
+const inHours = (hours: number) => ({ validTo: new Date(Date.now() + hours * HOUR).toISOString() });
+const make = (name: string, parts = {}) =>
+  TokenId.parse(at.server.ledger.add(seedToken(name, parts)).token.authorizationId);
+const titles = (topic: string) =>
+  browser.notifications.log.filter(({ name }) => name.startsWith(topic)).map(({ title }) => title);
+
+async function read(): Promise<void> {
+  const before = (await stored.agenda.get())?.from ?? 0;
+  await new Promise((resolve) => setTimeout(resolve, 2)); // the clock must go on
+  await call('tokens.refresh', { hostId: by.hostId });
+  await vi.waitFor(async () => expect((await stored.agenda.get())?.from).toBeGreaterThan(before), 10_000);
+}
+
+beforeEach(async () => {
+  by = await added('fabrikam');
+  await read();
+});
+
+const countOnBadge = async () => (await stored.agenda.get())?.count;
+
+describe('tokens that tools make for themselves, and make anew', () => {
+  const names = [
+    'Git: https://dev.azure.com/fabrikam on LAPTOP',
+    'Azure DevOps Artifacts Credential Provider - laptop',
+  ];
+
+  test('raise no alarm when they end, until the user wants to hear of them', async () => {
+    const before = await countOnBadge();
+    for (const name of names) make(name, { scope: 'vso.code_write', ...inHours(5) });
+    const told = titles('reminder');
+    await read();
+    expect(titles('reminder')).toEqual(told);
+    expect(await countOnBadge()).toEqual(before);
+    await call('settings.save', { settings: { ...DEFAULT_SETTINGS, remindOfRenewed: true } });
+    await read();
+    expect((await countOnBadge())?.expiring).toBe((before?.expiring ?? 0) + 3); // one was there
+    expect(titles('reminder').length).toBeGreaterThan(told.length);
+  });
+
+  test('are spoken of where they can do everything: no known tool asks for that', async () => {
+    const before = await countOnBadge();
+    make('Git: https://dev.azure.com/fabrikam on LAPTOP', { scope: 'app_token', ...inHours(5) });
+    await read();
+    expect((await countOnBadge())?.expiring).toBe((before?.expiring ?? 0) + 1);
+  });
+});
+
+describe('a token that somebody else revoked', () => {
+  const title = ['1 token in fabrikam was revoked, and not by Patina'];
+
+  test('is told once, and stands in the history', async () => {
+    const id = make('leaked');
+    await read();
+    at.server.ledger.revoke(id);
+    await read();
+    await read();
+    expect(titles('ended')).toEqual(title);
+    expect(JSON.stringify(browser.notifications.log)).not.toContain('leaked');
+    expect(await stored.endedElsewhere.get()).toMatchObject([{ tokenId: id, name: 'leaked', shown: true }]);
+    const entry = { deed: 'ended', tokenId: id, name: 'leaked', by: '', outcome: 'done' };
+    await vi.waitFor(async () => expect((await stored.history.get()).slice(-1)).toMatchObject([entry]));
+    await call('revoked-elsewhere.told', { hostId: by.hostId, tokenId: id });
+    await read();
+    expect(await stored.endedElsewhere.get()).toEqual([]);
+    expect((await stored.history.get()).filter(({ deed }) => deed === 'ended')).toHaveLength(1);
+  });
+
+  test('is no news where Patina did it, or where it had ended by itself', async () => {
+    const [mine, over] = [make('mine'), make('over', inHours(-1))];
+    await read();
+    await call('tokens.revoke', { ...by, tokenId: mine });
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    await vi.waitFor(async () => expect((await stored.revokes.get())[0]?.progress.state).toBe('ended'), 10_000);
+    at.server.ledger.revoke(over);
+    await read();
+    expect(titles('ended')).toEqual([]);
+  });
+});
+
+test('the ends of the other account stay watched after another one has signed in, and its names are not kept', async () => {
+  make('secret name of Normal', inHours(5));
+  make('of Raisa', { userId: users.raisa.id, ...inHours(5) });
+  await read();
+  const before = (await countOnBadge())?.expiring ?? 0;
+  at.cookie = at.server.signIn(users.raisa.id);
+  await read();
+  expect((await countOnBadge())?.expiring).toBeGreaterThanOrEqual(before);
+  expect(await stored.otherAccounts(by.hostId).get()).toMatchObject([{ identity: { name: users.normal.name } }]);
+  expect(browser.storage.local.dump()).not.toContain('secret name of Normal');
+  at.cookie = at.server.signIn();
+  await read();
+  expect((await stored.otherAccounts(by.hostId).get()).map(({ identity }) => identity.name)).toEqual([
+    users.raisa.name,
+  ]);
+});
+
+describe('two accounts of one display name', () => {
+  const ann = { id: 'aaaaaaaa-0000-4000-8000-000000000001', name: 'Ann Example' };
+  const other = { ...ann, id: 'bbbbbbbb-0000-4000-8000-000000000001' };
+
+  test('are known with their address and their kind', async () => {
+    const [host] = await stored.hosts.get();
+    expect(host?.identity).toEqual({
+      id: users.normal.id,
+      name: users.normal.name,
+      account: users.normal.account,
+      kind: 'work',
+    });
+  });
+
+  test.each([
+    [
+      'address',
+      { account: 'ann@work.example' },
+      { account: 'ann@home.example' },
+      ['ann@work.example', 'ann@home.example'],
+    ],
+    ['kind', { kind: 'work' }, { kind: 'personal' }, ['work account', 'personal account']],
+    ['id', {}, { account: 'ann@home.example' }, ['aaaaaaaa', 'bbbbbbbb']],
+  ] as const)('are told apart by their %s', (_, a, b, marks) => {
+    expect(toldApart({ ...ann, ...a }, { ...other, ...b })).toEqual(marks.map((mark) => `Ann Example (${mark})`));
+  });
+
+  test('and two of different names need no more than those', () => {
+    expect(toldApart(ann, { ...other, name: 'Bob' })).toEqual(['Ann Example', 'Bob']);
+  });
+});
+
+describe('"Always mine"', () => {
+  test('is said of every token of such a name and these scopes, and of no other', async () => {
+    const first = make('pathazauth 2026-11-01 a1b2c', { scope: 'vso.code_write' });
+    make('pathazauth 2026-11-02 zz9y8', { scope: 'vso.code_write' });
+    await read();
+    await call('strangers.own', { hostId: by.hostId, tokenId: first, always: true });
+    expect(await stored.strangers.get()).toEqual([]);
+    make('pathazauth 2026-11-08 q7w8e', { scope: 'vso.code_write' });
+    await read();
+    expect(await stored.strangers.get()).toEqual([]);
+    const wide = make('pathazauth 2026-11-15 q7w8e', { scope: 'vso.code_full' });
+    const named = make('pathazauth two', { scope: 'vso.code_write' });
+    await read();
+    expect((await stored.strangers.get()).map(({ tokenId }) => tokenId).toSorted()).toEqual([wide, named].toSorted());
+  });
+
+  test('"That was me" is said of one alone', async () => {
+    const first = make('tool 1');
+    await read();
+    await call('strangers.own', { hostId: by.hostId, tokenId: first, always: false });
+    make('tool 2');
+    await read();
+    expect(await stored.strangers.get()).toHaveLength(1);
+  });
+});
+
+test('where one signs in only when one needs it, the number stays on the badge', async () => {
+  make('ends soon', inHours(5));
+  await read();
+  at.cookie = '';
+  await call('tokens.refresh', { hostId: by.hostId });
+  await stored.signedOut.set([{ hostId: by.hostId, since: Date.now() - 48 * HOUR }]);
+  await call('settings.save', { settings: DEFAULT_SETTINGS });
+  await vi.waitFor(async () => expect(browser.action.badge.text).toBe('!'), 10_000);
+  await call('settings.save', { settings: { ...DEFAULT_SETTINGS, onDemand: [by.hostId] } });
+  await vi.waitFor(async () => expect(browser.action.badge.text).toMatch(/^\d+$/), 10_000);
+});
