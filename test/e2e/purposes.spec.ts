@@ -108,8 +108,11 @@ test('purposes go to a file and come back, and a bad file changes nothing and na
   await expect(settings.getByRole('alert').filter({ hasText: 'Line 4, column 3' })).toBeVisible();
   await expect(settings.getByRole('button', { name: 'Edit Wiki bot' })).toHaveCount(0);
   await read(file);
+  const question = settings.getByRole('alertdialog', { name: 'Keep this purpose?' });
+  await expect(question).toContainText('vso.wiki');
+  await question.getByRole('button', { name: 'Keep' }).click();
   await expect(settings.getByRole('status').filter({ hasText: 'Added: Wiki bot.' })).toBeVisible();
-  await expect(settings.getByRole('button', { name: 'Unpin Wiki bot' })).toBeVisible();
+  await settings.getByRole('button', { name: 'Pin Wiki bot' }).click();
   const again = settings.waitForEvent('download');
   await settings.getByRole('button', { name: 'Export purposes' }).click();
   expect(readFileSync(await (await again).path(), 'utf8')).toBe(file);

@@ -1,6 +1,7 @@
 import { isActive } from '../expiry';
 import { isoDay } from '../iso';
-import { isSameName, type Purpose } from '../purposes/purpose';
+import { isSameName } from '../purposes/name';
+import type { Purpose } from '../purposes/purpose';
 import type { Token } from '../token';
 
 /** No letters or digits that are taken for one another. */

@@ -1,4 +1,5 @@
-import { isSameName, type Purpose } from './purpose';
+import { isSameName } from './name';
+import type { Purpose } from './purpose';
 import { allPurposes, isBuiltIn, MAX_PINNED, type Purposes, pinnedPurposes } from './purposes';
 
 /** Far more than anyone makes by hand, and few enough to be read whenever the popup opens. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PRESETS } from './built-in';
+import { skeletonOf } from '../names/look-alike';
 import { MAX_OWN } from './changes';
 import { type Entry, purposeFile, readPurposeFile } from './file';
 import { entriesOf, withEntries } from './import';
-import { isSameName, Purpose } from './purpose';
+import { isSameName, nameFault } from './name';
+import { Purpose } from './purpose';
 import { FIRST_PURPOSES, type Purposes } from './purposes';
 
 const RESERVED = ['Clone and fetch', 'Wiki'];
@@ -90,11 +91,11 @@ const anyEntry = fc
     },
     { requiredKeys: ['name', 'scopes', 'days'] },
   )
-  .filter(({ name }) => !RESERVED.some((reserved) => isSameName(reserved, name)));
+  .filter(({ name }) => nameFault(name) === null && !RESERVED.some((reserved) => isSameName(reserved, name)));
 
 /** Purposes as the screens leave them: every name once, some of them pinned. */
 const anyPurposes = fc
-  .uniqueArray(anyEntry, { maxLength: 9, selector: ({ name }) => name.trim().toLowerCase() })
+  .uniqueArray(anyEntry, { maxLength: 9, selector: ({ name }) => skeletonOf(name) })
   .chain((entries) => fc.tuple(fc.constant(entries), fc.subarray(entries.map((_, index) => `own-${index}`))))
   .map(([entries, pinned]): Purposes => {
     const own = entries.map((entry, index) => Purpose.parse({ id: `own-${index}`, ...entry }));
@@ -112,10 +113,10 @@ test('what is exported is imported: on another computer the same, and here nothi
       const entries = entriesOf(purposes);
       expect(readPurposeFile(purposeFile(entries), RESERVED)).toEqual({ ok: true, entries });
       const elsewhere = withEntries({ ...FIRST_PURPOSES, pinned: [] }, entries, ids());
-      expect(entriesOf(elsewhere.purposes)).toEqual(entries);
+      expect(entriesOf(elsewhere.purposes)).toEqual(entries.map(({ pinned: _, ...entry }) => entry));
       expect(elsewhere.added).toEqual(entries.map(({ name }) => name));
       const here = withEntries(purposes, entries, ids());
-      expect(here).toEqual({ purposes, added: [], replaced: [], full: [], unpinned: [] });
+      expect(here).toEqual({ purposes, added: [], replaced: [], full: [], unpinned: [], changes: [] });
     }),
   );
 });
@@ -164,18 +165,23 @@ test('a name from a file cannot reach the prototype of anything', () => {
 describe('an import', () => {
   const before: Purposes = { own: [{ id: 'a', ...wiki }], pinned: ['clone', 'a'], order: [] };
 
-  test('adds what is new and replaces what has the name, pin and place included', () => {
+  test('adds what is new and replaces what has the name, in its place, and pins nothing that it brings', () => {
     const { pinned: _, ...boardItself } = board;
     const other = { ...wiki, name: 'WIKI bot', days: 1 };
     const imported = withEntries(before, [other, board], ids());
-    expect(imported).toMatchObject({ added: ['Board'], replaced: ['WIKI bot'], full: [], unpinned: [] });
+    expect(imported).toMatchObject({
+      added: ['Board'],
+      replaced: ['WIKI bot'],
+      full: [],
+      unpinned: ['WIKI bot', 'Board'],
+    });
     expect(imported.purposes).toEqual({
       own: [
         { id: 'a', ...other },
         { id: 'new-1', ...boardItself },
       ],
-      pinned: ['clone', 'a', 'new-1'],
-      order: [],
+      pinned: ['clone'],
+      order: ['a'],
     });
   });
 
@@ -186,8 +192,29 @@ describe('an import', () => {
     expect(withEntries(first.purposes, [everything], ids()).full).toEqual([]);
   });
 
-  test('pins no more than there is room for, and names the others', () => {
-    const full = { ...before, pinned: PRESETS.slice(0, 9).map(({ id }) => id) };
-    expect(withEntries(full, [board], ids())).toMatchObject({ added: ['Board'], unpinned: ['Board'] });
+  test.each([
+    'vso.code_full',
+    'vso.tokens',
+    'vso.tokenadministration',
+    'vso.security_manage',
+    'vso.packaging_manage',
+    'vso.newer_than_this_manage',
+  ])('names what has %s like what has full access', (scope) => {
+    const wide = { ...wiki, name: 'Wide', scopes: ['vso.wiki', scope] };
+    expect(withEntries(before, [wide], ids()).full).toEqual(['Wide']);
   });
+});
+
+test.each([
+  ['a look-alike of one that comes with Patina', 'Clone and fetсh', 'several-scripts'],
+  ['one in another script altogether', 'РОСТ', null],
+  ['a sign of no width', 'Push code\u200b', 'hidden-signs'],
+  ['a sign of no width alone', '\u200b', 'hidden-signs'],
+  ['controls', 'a\0b\nc', 'hidden-signs'],
+  ['an override', '\u202eyolped', 'hidden-signs'],
+  ['a digit for a letter', 'C1one and fetch', 'reserved-name'],
+  ['full-width letters', 'Ｃlone and fetch', 'reserved-name'],
+])('a name with %s', (_, name, reason) => {
+  const read = readPurposeFile(purposeFile([{ ...wiki, name }]), RESERVED);
+  expect(read.ok ? null : read.reason).toBe(reason);
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { MAX_OWN } from './changes';
 import { jsonPositions, type Position, positionAt } from './json-positions';
-import { isSameName, Purpose } from './purpose';
+import { isSameName, nameFault } from './name';
+import { Purpose } from './purpose';
 
 /** A purpose as it stands in a file: known by its name, since an id says nothing to the next reader. */
 const Entry = z.strictObject({
@@ -22,6 +23,8 @@ export type FileFault =
   | 'too-many'
   | 'entry'
   | 'unknown-field'
+  | 'hidden-signs'
+  | 'several-scripts'
   | 'reserved-name'
   | 'repeated-name'
   | keyof Entry;
@@ -55,6 +58,8 @@ function readEntry(given: unknown, before: Entry[], reserved: readonly string[])
   if (before.length >= MAX_OWN) return 'too-many';
   const read = Entry.safeParse(given);
   if (!read.success) return faultOf(read.error.issues[0]);
+  const fault = nameFault(read.data.name);
+  if (fault) return fault;
   const isNamed = (name: string) => isSameName(name, read.data.name);
   if (reserved.some(isNamed)) return 'reserved-name';
   return before.some(({ name }) => isNamed(name)) ? 'repeated-name' : read.data;

@@ -17,8 +17,3 @@ export const Purpose = z.object({
   note: z.exactOptional(z.string().check(trimmed, z.regex(/^.{0,200}$/s))),
 });
 export type Purpose = z.output<typeof Purpose>;
-
-/** Names are the same in upper and lower case, so that nobody mistakes one purpose for another. */
-export function isSameName(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
-}

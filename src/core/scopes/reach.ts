@@ -37,6 +37,17 @@ export function isHighPrivilege(scopes: readonly string[]): boolean {
   return scopes.some((scope) => high.has(scope));
 }
 
+/**
+ * What manages, does everything in an area, or deals with tokens and rights themselves, by the form of its id: also one
+ * that the catalogue does not know.
+ */
+const MANAGES = /_(manage|full)$|^vso\.(pats|tokens|tokenadministration|security|authorization)(_|$)/;
+
+/** Whether one of them is as much to be looked at as full access. */
+export function mayManage(scopes: readonly string[]): boolean {
+  return scopes.some((scope) => scope === FULL_ACCESS || scope === 'user_impersonation' || MANAGES.test(scope));
+}
+
 /** The scope ids that a new token of this product can be offered, full access among them. Inferred: see the catalogue. */
 export function scopesKnownBy(product: Product): ReadonlySet<string> {
   const offered = AREAS.flatMap((area) => area.levels).filter(({ since }) => isAsNewAs(product, since));

@@ -8,7 +8,7 @@ import { message as m } from '../../platform/message';
 import { reservedNames } from '../../platform/purposes';
 import { download } from '../exports/download';
 import { say, warn } from '../stores/notice';
-import { purposes } from '../stores/purposes';
+import { imported, purposes } from '../stores/purposes';
 import { fileFaultText, importedText } from '../words/import';
 import { explain } from './doing';
 
@@ -32,12 +32,24 @@ export function exportPurposes(): void {
   download('patina-purposes.json', purposeFile(entriesOf(purposes.value)));
 }
 
-/** Adds the purposes of a file. Where anything in it is wrong, nothing is changed. */
+/** Reads the purposes of a file, for the user to look at. Where anything in it is wrong, it says what. */
 export async function importPurposes(file: Blob): Promise<void> {
   // No letter takes more than four bytes; what is longer than may be is not read to its end.
   const read = readPurposeFile(await file.slice(0, 4 * LONGEST + 4).text(), reservedNames());
   if (!read.ok) return warn(fileFaultText(read));
-  const imported = withEntries(purposes.value, read.entries, () => crypto.randomUUID());
-  if (imported.purposes.own.length > MAX_OWN) return warn(m('import_too_many', String(MAX_OWN)));
-  if (await savePurposes(imported.purposes)) say(importedText(imported));
+  const found = withEntries(purposes.value, read.entries, () => crypto.randomUUID());
+  if (found.purposes.own.length > MAX_OWN) return warn(m('import_too_many', String(MAX_OWN)));
+  if (found.changes.length === 0) return say(importedText(found));
+  imported.value = found;
+}
+
+export function dropImport(): void {
+  imported.value = null;
+}
+
+/** Keeps what the user has looked at. */
+export async function keepImport(): Promise<void> {
+  const found = imported.value;
+  dropImport();
+  if (found && (await savePurposes(found.purposes))) say(importedText(found));
 }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Imported } from '../../core/purposes/import';
 import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
 import { named } from '../../platform/purposes';
@@ -8,6 +9,9 @@ import { host } from './hosts';
 
 /** The purposes as the user has them. */
 export const purposes = signal<Purposes>(FIRST_PURPOSES);
+
+/** What a file would make of them, until the user has looked at it. */
+export const imported = signal<Imported | null>(null);
 
 /** What Quick mint shows on the chosen host. */
 export const pinned = computed(() => {

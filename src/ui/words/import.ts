@@ -11,6 +11,8 @@ const faults = {
   'too-many': 'file_too_many',
   entry: 'file_entry',
   'unknown-field': 'file_unknown_field',
+  'hidden-signs': 'file_hidden_signs',
+  'several-scripts': 'file_several_scripts',
   'reserved-name': 'file_reserved_name',
   'repeated-name': 'file_repeated_name',
   name: 'file_name',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { nameFault } from '../../../core/purposes/name';
 import { Purpose } from '../../../core/purposes/purpose';
 import { foldScopes } from '../../../core/scopes/reach';
 import { message as m } from '../../../platform/message';
@@ -21,9 +22,13 @@ type Fields = Required<Purpose>;
 
 const newPurpose = (): Fields => ({ id: crypto.randomUUID(), name: '', scopes: [], days: 30, note: '' });
 
+const nameFaults = { 'hidden-signs': 'purpose_name_hidden', 'several-scripts': 'purpose_name_scripts' } as const;
+
 /** What keeps the fields from being a purpose, as a sentence. */
 function faultIn({ name, scopes, ...fields }: Fields, typed: string, isTaken: Props['isNameTaken']): string | null {
   if (name.trim() === '') return m('purpose_name_missing');
+  const fault = nameFault(name);
+  if (fault) return m(nameFaults[fault]);
   if (isTaken({ ...fields, name })) return m('purpose_name_taken');
   if (scopes.length === 0) return m('fail_invalid_scopes_empty');
   return isMeant(scopes, typed) ? null : m('full_access_hasty', m('full_access_word'));

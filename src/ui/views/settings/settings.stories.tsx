@@ -5,11 +5,13 @@ import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import { nothing, screens } from '../../../../gallery/story';
 import { MAX_OWN } from '../../../core/purposes/changes';
+import { withEntries } from '../../../core/purposes/import';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { FIRST_PURPOSES, type Purposes as Kept } from '../../../core/purposes/purposes';
 import { FULL_ACCESS } from '../../../core/scopes/catalogue';
 import { Unfinished } from '../../../core/unfinished';
 import { ClipboardSettings } from './clipboard';
+import { ConfirmImport } from './confirm-import';
 import { Erase } from './erase';
 import { Exports } from './exports';
 import { Hosts, type HostsProps } from './hosts';
@@ -129,7 +131,18 @@ const form = (purpose: Purpose | null) => (
 );
 const [preset = own(0, 'a purpose')] = PURPOSES;
 
+const brought = withEntries(
+  FIRST_PURPOSES,
+  [
+    { name: 'Wiki bot', scopes: ['vso.wiki'], days: 7 },
+    { name: 'Does everything', scopes: ['vso.code_full', 'vso.tokens'], days: 365, pinned: true },
+    { name: STRANGE_NAMES['right to left'], scopes: ['vso.code'], days: 30 },
+  ],
+  () => 'new',
+);
+
 export const stories = screens('page', {
+  'what a file of purposes brings': () => <ConfirmImport imported={brought} onKeep={nothing} onCancel={nothing} />,
   'with no organization': settings(FIRST_PURPOSES, { hosts: [] }),
   'with several': settings(FIRST_PURPOSES),
   'an address to add': settings(FIRST_PURPOSES, { address: `https://dev.azure.com/${'x'.repeat(64)}` }),
