@@ -49,6 +49,10 @@ const ofOne = {
       .otherAccounts(hostId)
       .set([{ identity: { id: identityId, name: 'a' }, readAt: at, clockSkew: 0, ends }]);
   },
+  unsaved: ({ hostId, identityId }) => {
+    const list = { identity: { id: identityId, name: 'a' }, tokens: [token], readAt: at, clockSkew: 0, complete: true };
+    return stored.unsaved(hostId).set({ snapshot: { ...list, tokens: [{ ...token, name: hostId }] }, failure: null });
+  },
   always: ({ hostId, identityId }) => stored.always(hostId).set([{ identityId, pattern: 'a #', scopes: [] }]),
   baselines: ({ hostId, identityId }) => stored.baselines(hostId).set([{ identityId, ids: [tokenId] }]),
 } satisfies { [K in keyof typeof stored as (typeof stored)[K] extends (hostId: HostId) => unknown ? K : never]: Put };

@@ -183,3 +183,21 @@ test('where one signs in only when one needs it, the number stays on the badge',
   await call('settings.save', { settings: { ...DEFAULT_SETTINGS, onDemand: [by.hostId] } });
   await vi.waitFor(async () => expect(browser.action.badge.text).toMatch(/^\d+$/), 10_000);
 });
+
+describe('where the disk takes nothing more', () => {
+  test('the list just read is there all the same, and on the disk again when that works', async () => {
+    const { set } = browser.storage.local;
+    const id = make('just made');
+    browser.storage.local.set = () => Promise.reject(new Error('QuotaBytes quota exceeded'));
+    try {
+      expect(await call('tokens.refresh', { hostId: by.hostId })).toEqual({ ok: true });
+    } finally {
+      browser.storage.local.set = set;
+    }
+    const { snapshot } = await stored.unsaved(by.hostId).get();
+    expect(snapshot?.tokens.map((token) => token.id)).toContain(id);
+    await read();
+    expect((await stored.unsaved(by.hostId).get()).snapshot).toBeNull();
+    expect((await stored.reading(by.hostId).get()).snapshot?.tokens.map((token) => token.id)).toContain(id);
+  });
+});

@@ -45,6 +45,14 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) inBackground('page', start(root));
+if (root)
+  inBackground(
+    'page',
+    start(root).catch(async (error: unknown) => {
+      // Whatever keeps the browser from giving what is stored: nobody shall look at a white page.
+      if (!root.hasChildNodes()) (await import('../ui/connected/no-storage')).showNoStorage(root, error);
+      throw error;
+    }),
+  );
 followHash();
 document.addEventListener('keydown', ignoreHeldEnter, { capture: true });

@@ -1,7 +1,8 @@
 /** 40 and more letters and digits in a row can be a secret, or a part of one; no word or id of ours is that long. */
 const SECRET_LIKE = /[A-Za-z0-9+/=_]{40,}/g;
 
-function redact(text: string): string {
+/** A text without what looks like a secret. */
+export function redact(text: string): string {
   return text.replace(SECRET_LIKE, '[redacted]');
 }
 

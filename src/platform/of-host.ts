@@ -1,15 +1,15 @@
 import type { HostId } from '../core/host';
-import { type StorageItem, storageItem } from './storage-item';
+import { type Area, type StorageItem, storageItem } from './storage-item';
 import type { Kind } from './versions';
 
 /** Deeds that each forget what one stored value holds of a host, in the order of `stored.ts`. */
 const forgetting: ((hostId: HostId) => Promise<void>)[] = [];
 
 /** A stored value of which each host has one of its own, gone with its host. */
-export function perHost<T>(name: string, kind: Kind<T>): (hostId: HostId) => StorageItem<T> {
+export function perHost<T>(name: string, kind: Kind<T>, area: Area = 'local'): (hostId: HostId) => StorageItem<T> {
   const items = new Map<HostId, StorageItem<T>>();
   const itemOf = (hostId: HostId) => {
-    const item = items.get(hostId) ?? storageItem('local', `${name}:${hostId}`, kind);
+    const item = items.get(hostId) ?? storageItem(area, `${name}:${hostId}`, kind);
     items.set(hostId, item); // one each: updates wait for each other only within an item
     return item;
   };

@@ -19,6 +19,7 @@ import { Revoke } from '../core/revoke';
 import { withoutHost } from '../core/rotation/roles';
 import { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, Settings, withoutLeave } from '../core/settings';
+import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Always } from '../core/strangers/always';
 import { EndedElsewhere } from '../core/strangers/ended-elsewhere';
 import { Baseline, Stranger } from '../core/strangers/stranger';
@@ -43,6 +44,8 @@ export const stored = {
     chosen === hostId ? null : chosen,
   ),
   reading: readingOf(perHost('reading', headKind), perHost('tokens', tokensKind)),
+  /** A list that the disk did not take, so that it is shown all the same. */
+  unsaved: perHost('unsaved', { schema: Reading, fallback: NOTHING_READ }, 'session'),
   /** Which endpoints of a host were found to answer. */
   doors: perHost('doors', orNull(Doors)),
   /** In which ways a host was found to take what is asked of it. */

@@ -33,7 +33,15 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) inBackground('popup', start(root));
+if (root)
+  inBackground(
+    'popup',
+    start(root).catch(async (error: unknown) => {
+      // Whatever keeps the browser from giving what is stored: nobody shall look at a white page.
+      if (!root.hasChildNodes()) (await import('../ui/connected/no-storage')).showNoStorage(root, error);
+      throw error;
+    }),
+  );
 noticeHand();
 document.addEventListener('keydown', ignoreHeldEnter, { capture: true });
 document.addEventListener('keydown', goBackOnEscape);

@@ -6,7 +6,7 @@ import { isSilent } from '../../core/failure-meaning';
 import { addressOf, type Host, type HostId, type KnownHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host';
-import { inBackground } from '../../platform/log';
+import { inBackground, log } from '../../platform/log';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { toldApart } from './account-names';
@@ -22,7 +22,11 @@ function doorsOf(host: Host): DoorMemory {
   const item = stored.doors(host.id);
   return {
     recall: async () => doorsAt(await item.get(), Date.now()),
-    remember: (found) => item.update((doors) => ({ ...doorsAt(doors, Date.now()), ...found })),
+    // What is not remembered is found out again, and nothing fails for it.
+    remember: (found) =>
+      item
+        .update((doors) => ({ ...doorsAt(doors, Date.now()), ...found }))
+        .catch((error: unknown) => log.warn('doors', error)),
   };
 }
 
@@ -93,7 +97,8 @@ async function readHost<T>(
     if (!seen.ok) return seen;
     session = seen.value;
     saw();
-    await keepIdentity(host, session);
+    // Who it is matters more than whether that can be written down.
+    await keepIdentity(host, session).catch((error: unknown) => log.warn('who is signed in', error));
     return await read(openHost(asked, doorsOf(host)), session);
   });
   return { session, read: done.ok || session ? done : fail(await orMoved(done.failure)) };

@@ -5,6 +5,7 @@ import { withKept } from '../../core/minting/kept-secret';
 import { withAnswer } from '../../core/reminders/signed-out';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
+import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
@@ -32,6 +33,18 @@ async function settleIntents({ hostId, snapshot, askedAt, servedAt }: Listed): P
   );
 }
 
+/** Where the disk takes nothing more, the list is shown from memory. */
+async function showList({ hostId, snapshot }: Listed): Promise<void> {
+  const [list, unsaved] = [{ snapshot, failure: null }, stored.unsaved(hostId)];
+  try {
+    await stored.reading(hostId).set(list);
+    if ((await unsaved.get()).snapshot) await unsaved.remove();
+  } catch (error) {
+    log.warn('list', error);
+    await unsaved.set(list);
+  }
+}
+
 async function noteEnded({ hostId, snapshot }: Listed): Promise<void> {
   const before = await stored.reading(hostId).get();
   const [ended, host] = [await findEnded(hostId, before.snapshot, snapshot), await knownHost(hostId)];
@@ -48,7 +61,7 @@ export const FROM_A_LIST: readonly FromList[] = [
   {
     name: 'screens',
     of: 'newest',
-    follow: ({ hostId, snapshot }) => stored.reading(hostId).set({ snapshot, failure: null }),
+    follow: showList,
   },
   // An intent is all that says of a token whose worker was ended that it is ours; settled, it is gone.
   { name: 'strangers', of: 'newest', follow: ({ hostId, snapshot }) => findStrangers(hostId, snapshot) },
@@ -84,7 +97,10 @@ export const FROM_A_READING: readonly FromReading[] = [
 
 /** Does what follows from a list; `isNewest` is asked once, before anything is written. */
 export async function followList(listed: Listed, isNewest: boolean): Promise<void> {
-  for (const { of, follow } of FROM_A_LIST) if (of === 'any' || isNewest) await follow(listed);
+  for (const { name, of, follow } of FROM_A_LIST)
+    if (of === 'any' || isNewest)
+      // What cannot be written down of one thing is no reason to keep the others from the user.
+      await follow(listed).catch((error: unknown) => log.warn(name, error));
 }
 
 /** Does what follows from a reading of a host, whoever asked for it. */

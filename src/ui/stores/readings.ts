@@ -12,6 +12,7 @@ import { hosts } from './hosts';
 import { roleOf } from './rotations';
 
 const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
+const unsaved = signal<ReadonlyMap<HostId, Reading>>(new Map());
 const doors = signal<ReadonlyMap<HostId, Doors | null>>(new Map());
 
 const followed = new Map<HostId, Promise<unknown>>();
@@ -20,6 +21,9 @@ const followHost = (hostId: HostId) =>
   Promise.all([
     follow(stored.doors(hostId), (value) => {
       doors.value = new Map(doors.value).set(hostId, value);
+    }),
+    follow(stored.unsaved(hostId), (value) => {
+      unsaved.value = new Map(unsaved.value).set(hostId, value);
     }),
     follow(stored.reading(hostId), (value) => {
       readings.value = new Map(readings.value).set(hostId, value);
@@ -32,8 +36,12 @@ export async function know(ids: HostId[]): Promise<void> {
   await Promise.all(ids.map((id) => followed.get(id)));
 }
 
+/** Whether a list is there that the disk did not take. */
+export const isUnsaved = ({ id }: KnownHost): boolean => Boolean(unsaved.value.get(id)?.snapshot);
+
 export function shownOf(known: KnownHost): Shown {
-  const { snapshot, failure } = readings.value.get(known.id) ?? NOTHING_READ;
+  const inMemory = unsaved.value.get(known.id);
+  const { snapshot, failure } = (inMemory?.snapshot && inMemory) || (readings.value.get(known.id) ?? NOTHING_READ);
   return { host: known, failure, snapshot: snapshot?.identity.id === known.identity?.id ? snapshot : null };
 }
 

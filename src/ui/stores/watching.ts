@@ -16,7 +16,7 @@ import { localNow } from './clock';
 import { follow } from './follow';
 import { hosts } from './hosts';
 import { away, endedElsewhere, strangers } from './noticed';
-import { know, rowsOfAll, shownOf } from './readings';
+import { isUnsaved, know, rowsOfAll, shownOf } from './readings';
 import { settings } from './settings';
 
 const found = signal<Stranger[]>([]);
@@ -40,6 +40,9 @@ function awayText(): string {
   const first = Math.min(...out.map(({ id }) => since.get(id) ?? 0));
   return m('signed_out_since', listInWords(out.map(({ name }) => name)), dayInWords(first));
 }
+
+/** That what was just read is nowhere but on the screen. */
+const unsavedText = () => (hosts.value.some(isUnsaved) ? m('not_stored') : '');
 
 /** The tokens of accounts that are not signed in now, and that end soon: how many, and whose. */
 function othersText(): string {
@@ -81,6 +84,6 @@ export async function loadWatching(): Promise<void> {
     strangers.value = foundRows();
   });
   effect(() => {
-    away.value = inSequence(awayText(), othersText());
+    away.value = inSequence(unsavedText(), awayText(), othersText());
   });
 }

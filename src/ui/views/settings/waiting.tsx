@@ -17,7 +17,7 @@ export function Waiting({ pending, onOpen, onLook, onStop }: WaitingProps) {
   const name = pending.address.replace(/^https?:\/\//, '');
   return (
     <>
-      <SignIn organization={name} isServer onOpen={() => onOpen(signInUrl)} onLook={onLook} />
+      <SignIn organization={name} isServer hasContainers={false} onOpen={() => onOpen(signInUrl)} onLook={onLook} />
       <button type="button" onClick={onStop}>
         {m('stop_waiting', name)}
       </button>
