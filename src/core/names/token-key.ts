@@ -11,26 +11,24 @@ export const placedKey = ({ hostId, tokenId }: Placed): string => `${tokenId} ${
 /** What keeps the tokens of a host: the cloud, or one server. None speaks for another. */
 const keeperOf = (host: KnownHost): string => (host.kind === 'services' ? 'services' : host.base.toLowerCase());
 
-/** Whether several organizations list a token: it works in more than one. */
-export function isShared({ organizationIds }: Pick<Token, 'organizationIds'>): boolean {
-  return organizationIds === null || organizationIds.length > 1;
+type Reaching = Pick<Token, 'organizationIds' | 'inAllCollections'>;
+
+/** Whether several organizations or collections list a token: it works in more than one. */
+export function isShared({ organizationIds, inAllCollections }: Reaching): boolean {
+  return organizationIds === null || organizationIds.length > 1 || inAllCollections === true;
 }
 
 /**
  * By what a token is known among those of all hosts. One that works in several organizations is listed by each of them,
  * and is one where the same account of the same product shows it.
  */
-export function keyOf(token: Pick<Token, 'id' | 'organizationIds'>, host: KnownHost): string {
+export function keyOf(token: Reaching & Pick<Token, 'id'>, host: KnownHost): string {
   const { identity } = host;
   return `${token.id} ${isShared(token) && identity ? `${keeperOf(host)} ${identity.id}` : host.id}`;
 }
 
 /** Whether that is what was written down of a token: where it was found, or where else the same account has it. */
-export function isIt(
-  of: Placed & { identityId: string },
-  token: Pick<Token, 'id' | 'organizationIds'>,
-  host: KnownHost,
-) {
+export function isIt(of: Placed & { identityId: string }, token: Reaching & Pick<Token, 'id'>, host: KnownHost) {
   if (of.tokenId !== token.id) return false;
   return of.hostId === host.id || (isShared(token) && host.kind === 'services' && of.identityId === host.identity?.id);
 }
