@@ -47,7 +47,12 @@ export function RevokeAllView() {
       revoking={revoking()}
       onBegin={() => inBackground('revoke all', deeds.open())}
       onChoose={deeds.choose}
-      onCheck={({ token }, checked) => store.check(token.id, checked)}
+      onCheck={(rows, checked) =>
+        store.check(
+          rows.map(({ token }) => token.id),
+          checked,
+        )
+      }
       onKeepAlways={({ token }, always) => deeds.keepAlways(token.id, always)}
       onDryRun={deeds.dryRun}
       onRevoke={deeds.start}

@@ -77,6 +77,9 @@ test.describe('a dozen tokens', () => {
     await expect(always).toHaveAttribute('aria-pressed', 'true');
     await expect(list.getByRole('checkbox', { name: 'ci-build' })).not.toBeChecked();
     await expect(deed).toHaveText('Revoke 6 tokens');
+    await byTools.getByRole('button', { name: 'Uncheck all' }).click();
+    await expect(deed).toHaveText('Revoke 4 tokens');
+    await byTools.getByRole('button', { name: 'Check all' }).click();
     await page.getByRole('button', { name: 'Dry run' }).click();
     await expect(page.getByRole('status').filter({ hasText: /Would revoke 6 tokens in about \d/ })).toBeVisible();
 
@@ -89,6 +92,7 @@ test.describe('a dozen tokens', () => {
     await field.fill('fabrikam');
     await page.keyboard.press('Enter');
     await expect(page.getByText('6 revoked, 2 kept, 0 failed, 0 left')).toBeVisible();
+    await expect(deed, 'the end has the page to itself').toHaveCount(0);
     const left = works(server).map(({ token }) => token.displayName);
     expect(left.toSorted()).toEqual(['ci-build', 'contoso deploy', 'full access']);
     expect(revokes(server)).toHaveLength(6);
@@ -136,6 +140,7 @@ test.describe('a dozen tokens', () => {
     await expect(page.getByRole('progressbar', { name: 'Revoking' })).toBeVisible();
     await page.getByRole('button', { name: 'Stop' }).click();
     await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^(Revoked|Gone already)$/), 'nothing is done before the list agrees').toHaveCount(0);
     server.faults.clear('slow');
     await expect.poll(() => revokes(server).every(({ status }) => status !== undefined)).toBe(true);
     const sent = revokes(server).length;

@@ -48,18 +48,21 @@ export function TextField({ label, fault = null, onInput, ...input }: TextProps)
 type CheckboxProps = {
   label: string;
   checked: boolean;
+  /** It stands for several, some of which are checked. */
+  isMixed?: boolean;
   disabled?: boolean;
   /** The id of what explains it. */
   describedBy?: string | undefined;
   onChange: (checked: boolean) => void;
 };
 
-export function Checkbox({ label, checked, disabled, describedBy, onChange }: CheckboxProps) {
+export function Checkbox({ label, checked, isMixed = false, disabled, describedBy, onChange }: CheckboxProps) {
   return (
     <label class="check">
       <input
         type="checkbox"
         checked={checked}
+        indeterminate={isMixed}
         disabled={disabled}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -24,7 +24,7 @@ export const isReady = computed(
     shown.value.every(({ host, snapshot, failure }) => host.identity && failure === null && snapshot?.complete),
 );
 
-export function check(id: TokenId, checked: boolean): void {
-  const others = [...unchecked.value].filter((each) => each !== id);
-  unchecked.value = new Set(checked ? others : [...others, id]);
+export function check(ids: TokenId[], checked: boolean): void {
+  const others = [...unchecked.value].filter((each) => !ids.includes(each));
+  unchecked.value = new Set(checked ? others : [...others, ...ids]);
 }

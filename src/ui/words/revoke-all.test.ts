@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { HostId } from '../../core/host';
 import type { Failure } from '../../core/result';
 import type { Journal } from '../../core/revoke-all/journal';
-import { stopText, waitTexts } from './revoke-all';
+import { stateText, stopText, waitTexts } from './revoke-all';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
 const hostId = HostId.parse('services:fabrikam');
@@ -42,4 +42,11 @@ test.each<[string, Failure | null, RegExp]>([
   ['an organization that closed', { kind: 'forbidden', explained: true }, /fabrikam does not let .*press Resume/],
 ])('stopped by %s', (_, stoppedBy, text) => {
   expect(stopText(journal(null, 0, stoppedBy), shown, 0)).toMatch(text);
+});
+
+test('until the list agrees, no token counts as revoked', () => {
+  for (const state of ['revoked', 'gone', 'unknown'] as const) expect(stateText(state, false)).toBe('Not confirmed');
+  expect(stateText('revoked', true)).toBe('Revoked');
+  expect(stateText('gone', true)).toBe('Gone already');
+  expect(stateText('planned', true)).toBe('Kept');
 });

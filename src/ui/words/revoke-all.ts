@@ -6,14 +6,28 @@ import type { Shown } from '../on-screen';
 import { failureText } from './failures';
 import { whenInWords } from './when';
 
-export const stateKeys = {
+type State = RevokeAllEntry['state'];
+
+/** Before the server's own list agrees, an answer to a request says nothing of a token. */
+const beforeList = {
   planned: 'revocation_state_planned',
   sent: 'revocation_state_sent',
+  revoked: 'revocation_state_unconfirmed',
+  gone: 'revocation_state_unconfirmed',
+  failed: 'revocation_state_failed',
+  unknown: 'revocation_state_unconfirmed',
+} as const satisfies Record<State, MessageKey>;
+
+/** What was planned and never sent by then was kept meanwhile. */
+const byList = {
+  ...beforeList,
+  planned: 'revocation_state_kept',
   revoked: 'revocation_state_revoked',
   gone: 'revocation_state_gone',
-  failed: 'revocation_state_failed',
-  unknown: 'revocation_state_unknown',
-} as const satisfies Record<RevokeAllEntry['state'], MessageKey>;
+} as const satisfies Record<State, MessageKey>;
+
+/** What has become of a token; `isListed`: by a fresh list. */
+export const stateText = (state: State, isListed: boolean) => m((isListed ? byList : beforeList)[state]);
 
 export const reasonKeys = {
   'still-active': 'revocation_reason_still_active',

@@ -3,6 +3,7 @@ import { isConfirmed } from '../../../core/revoke-all/ask';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { TextField } from '../../components/field';
+import { Foot } from '../../components/screen';
 
 type Props = {
   /** What has to be typed. */
@@ -24,17 +25,17 @@ export function RevokeAllConfirm({ word, count, isReady, busy, onRevoke, onDryRu
     if (may) onRevoke(typed);
   };
   return (
-    <form class="revoke-all-confirm" onSubmit={submit} noValidate>
-      <TextField label={m('revoke_all_type', word)} value={typed} spellcheck={false} onInput={setTyped} />
-      {!isReady && <p class="hint warning">{m('revoke_all_not_ready')}</p>}
-      <div class="buttons">
+    <Foot>
+      <form class="revoke-all-confirm" onSubmit={submit} noValidate>
+        <TextField label={m('revoke_all_type', word)} value={typed} spellcheck={false} onInput={setTyped} />
         <button type="submit" class="danger" disabled={!may}>
           {plural('revoke_all_deed', count)}
         </button>
         <button type="button" onClick={() => onDryRun(count)}>
           {m('dry_run')}
         </button>
-      </div>
-    </form>
+      </form>
+      {!isReady && <p class="hint warning">{m('revoke_all_not_ready')}</p>}
+    </Foot>
   );
 }

@@ -2,7 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token, TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
-import { reasonKeys, stateKeys } from '../../words/revoke-all';
+import { Name } from '../../components/name';
+import { reasonKeys, stateText } from '../../words/revoke-all';
 import { nameOf } from '../../words/text';
 
 type Tokens = ReadonlyMap<TokenId, Token>;
@@ -12,32 +13,34 @@ export function tokenName(id: TokenId, tokens: Tokens): string {
   return token ? nameOf(token) : m('unnamed');
 }
 
-function EntryRow({ entry, tokens }: { entry: RevokeAllEntry; tokens: Tokens }) {
+type Told = { tokens: Tokens; isListed: boolean };
+
+function EntryRow({ entry, tokens, isListed }: Told & { entry: RevokeAllEntry }) {
   const { id, state, reason } = entry;
   return (
-    <li class={`progress-row ${state}`}>
-      <span class="token-name">{tokenName(id, tokens)}</span>
-      <span class="progress-state">{m(stateKeys[state])}</span>
+    <li class={`progress-row ${isListed ? 'listed' : 'unlisted'} ${state}`}>
+      <span class="token-name">
+        <Name of={tokenName(id, tokens)} />
+      </span>
+      <span class="progress-state">{stateText(state, isListed)}</span>
       {state === 'failed' && reason && <span class="token-detail">{m(reasonKeys[reason])}</span>}
     </li>
   );
 }
 
 /** One part of the entries: while others change it is not looked at again. */
-function PartRows({ part, tokens }: { part: RevokeAllEntry[]; tokens: Tokens }) {
+function PartRows({ part, tokens, isListed }: Told & { part: RevokeAllEntry[] }) {
   return useMemo(
     () => (
       <>
         {part.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} tokens={tokens} />
+          <EntryRow key={entry.id} entry={entry} tokens={tokens} isListed={isListed} />
         ))}
       </>
     ),
-    [part, tokens],
+    [part, tokens, isListed],
   );
 }
-
-type Props = { parts: RevokeAllEntry[][]; tokens: Tokens };
 
 const isOpen = ({ state }: RevokeAllEntry) => state === 'planned' || state === 'sent';
 
@@ -53,12 +56,14 @@ export function RevokeAllBar({ parts }: { parts: RevokeAllEntry[][] }) {
   );
 }
 
-/** What has become of each token so far. */
-export function RevokeAllRows({ parts, tokens }: Props) {
+type Props = Told & { label: string; parts: RevokeAllEntry[][] };
+
+/** What has become of each token: as far as requests were answered, or by the list (`isListed`). */
+export function RevokeAllRows({ label, parts, ...told }: Props) {
   return (
-    <ul class="progress-rows" aria-label={m('revoke_all_list')}>
+    <ul class="progress-rows" aria-label={label}>
       {parts.map((part, place) => (
-        <PartRows key={place} part={part} tokens={tokens} />
+        <PartRows key={place} part={part} {...told} />
       ))}
     </ul>
   );

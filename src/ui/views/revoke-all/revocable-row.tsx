@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
+import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf, stateWords } from '../../words/text';
@@ -22,10 +23,19 @@ type Looks = Omit<RevocableProps, 'onCheck' | 'onKeepAlways'> & {
   onKeepAlways: () => void;
 };
 
-function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlways }: Looks) {
-  const { token, host, now } = row;
-  const name = nameOf(token);
+function Detail({ row: { token, host, now }, showsHost, id }: Pick<Looks, 'row' | 'showsHost'> & { id: string }) {
   const words = [...stateWords(token, now), scopesInWords(token.scopes), ...(showsHost ? [host.name] : [])];
+  return (
+    <div class="token-detail" id={id}>
+      <bdi>{words.join(' · ')}</bdi>
+      {' · '}
+      <span title={token.expiresAt === null ? undefined : exactly(token.expiresAt)}>{expiryInWords(token, now)}</span>
+    </div>
+  );
+}
+
+function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlways }: Looks) {
+  const name = nameOf(row.token);
   return (
     <li class="revocable">
       <div class="token-text">
@@ -36,22 +46,17 @@ function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlw
           describedBy={detail}
           onChange={onCheck}
         />
-        <div class="token-detail" id={detail}>
-          {words.join(' · ')}
-          {' · '}
-          <span title={token.expiresAt === null ? undefined : exactly(token.expiresAt)}>
-            {expiryInWords(token, now)}
-          </span>
-        </div>
+        <Detail row={row} showsHost={showsHost} id={detail} />
       </div>
       <button
         type="button"
-        class="toggle"
+        class="icon-button keep"
         aria-label={m('always_keep_named', name)}
         aria-pressed={isProtected}
+        title={m('always_keep')}
         onClick={onKeepAlways}
       >
-        {m('always_keep')}
+        <Icon name="pin" />
       </button>
     </li>
   );

@@ -7,10 +7,11 @@ import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { ALL_HOSTS } from '../../../core/host';
 import type { Token } from '../../../core/token';
 import { RevokeAllConfirm } from './confirm';
+import { RevokeAllEnd } from './end';
 import { RevokeAllBar, RevokeAllRows } from './progress';
 import { RevocableRow } from './revocable-row';
 import { RevokeAll, type RevokeAllProps } from './revoke-all';
-import { RevokeAllEnd, RevokeAllUnderWay } from './under-way';
+import { RevokeAllUnderWay } from './under-way';
 
 const usual: RevokeAllProps = {
   hosts: ALL,
@@ -71,7 +72,8 @@ export const stories = screens('page', {
   'no organization': revokeAll({ hosts: [], shown: [], rows: [] }),
   'signed out': revokeAll({ shown: [shown(FABRIKAM, FEW, SIGNED_OUT)] }),
   'not allowed to ask': revokeAll({ shown: [shown(FABRIKAM, FEW, PERMISSION)] }),
-  ...eachOf(REVOKE_ALLS, (stage) => revokeAll({ revoking: { ...revoking, ...stage } })()),
+  ...eachOf(REVOKE_ALLS, (stage) => revokeAll({ rows: [], revoking: { ...revoking, ...stage } })()),
+  'an end of yesterday, and new tokens': revokeAll(ended && { revoking: { ...revoking, ...ended } }),
   'its parts alone': () => (
     <section>
       <h1>Parts</h1>
@@ -87,7 +89,7 @@ export const stories = screens('page', {
       </ul>
       <RevokeAllConfirm word="all" count={3} isReady busy={false} onRevoke={nothing} onDryRun={nothing} />
       {running && <RevokeAllBar parts={running.parts} />}
-      {running && <RevokeAllRows parts={running.parts} tokens={new Map()} />}
+      {running && <RevokeAllRows label="Tokens" parts={running.parts} tokens={new Map()} isListed={false} />}
       {running && <RevokeAllUnderWay {...revoking} {...running} />}
       {ended && <RevokeAllEnd {...revoking} {...ended} />}
     </section>

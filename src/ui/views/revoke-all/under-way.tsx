@@ -5,9 +5,8 @@ import type { Token, TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import { inSequence } from '../../../platform/words';
 import type { Shown } from '../../on-screen';
-import { reasonKeys, stopText, waitTexts } from '../../words/revoke-all';
-import { whenInWords } from '../../words/when';
-import { RevokeAllBar, RevokeAllRows, tokenName } from './progress';
+import { stopText, waitTexts } from '../../words/revoke-all';
+import { RevokeAllBar, RevokeAllRows } from './progress';
 
 export type UnderWayProps = {
   journal: Journal;
@@ -91,42 +90,7 @@ export function RevokeAllUnderWay(props: UnderWayProps) {
           </>
         )}
       </div>
-      <RevokeAllRows parts={parts} tokens={tokens} />
-    </section>
-  );
-}
-
-/** How it ended, by a fresh list. */
-export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClose }: UnderWayProps) {
-  const { summary } = journal;
-  if (!summary) return null;
-  const failed = parts.flat().filter(({ state }) => state === 'failed');
-  const counts = [summary.revoked, summary.kept, summary.failed, summary.left].map(String);
-  return (
-    <section class="notice-card revoked">
-      <p role="status">{m('revocation_summary', ...counts)}</p>
-      <p class="hint">{m('list_as_of', whenInWords(Math.min(summary.at, localNow), localNow))}</p>
-      {summary.left > summary.failed && <p class="hint">{m('revocation_left')}</p>}
-      {failed.length > 0 && (
-        <ul aria-label={m('revocation_failed')}>
-          {failed.map(({ id, reason }) => (
-            <li key={id}>
-              <span class="token-name">{tokenName(id, tokens)}</span>
-              <div class="token-detail">{reason && m(reasonKeys[reason])}</div>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="buttons">
-        {summary.failed > 0 && (
-          <button type="button" class="primary" onClick={onRetry}>
-            {m('retry_failed')}
-          </button>
-        )}
-        <button type="button" onClick={onClose}>
-          {m('done')}
-        </button>
-      </div>
+      <RevokeAllRows label={m('revoke_all_list')} parts={parts} tokens={tokens} isListed={false} />
     </section>
   );
 }

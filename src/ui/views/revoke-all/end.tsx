@@ -1,0 +1,68 @@
+import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
+import { message as m } from '../../../platform/message';
+import { Icon } from '../../components/icon';
+import { Name } from '../../components/name';
+import { reasonKeys } from '../../words/revoke-all';
+import { whenInWords } from '../../words/when';
+import { RevokeAllRows, tokenName } from './progress';
+import type { UnderWayProps } from './under-way';
+
+type FailedProps = Pick<UnderWayProps, 'tokens'> & { failed: RevokeAllEntry[] };
+
+function Failed({ failed, tokens }: FailedProps) {
+  return (
+    <ul aria-label={m('revocation_failed')} class="progress-rows">
+      {failed.map(({ id, reason }) => (
+        <li key={id} class="failed-row">
+          <span class="token-name">
+            <Name of={tokenName(id, tokens)} />
+          </span>
+          <div class="token-detail">{reason && m(reasonKeys[reason])}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The entries that did not fail: those have a list of their own. */
+function Others({ parts, tokens }: Pick<UnderWayProps, 'parts' | 'tokens'>) {
+  const others = parts.map((part) => part.filter(({ state }) => state !== 'failed'));
+  if (others.flat().length === 0) return null;
+  return (
+    <details>
+      <summary>{m('revocation_each')}</summary>
+      <RevokeAllRows label={m('revocation_each')} parts={others} tokens={tokens} isListed />
+    </details>
+  );
+}
+
+/** How it ended, by a fresh list. */
+export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClose }: UnderWayProps) {
+  const { summary } = journal;
+  if (!summary) return null;
+  const failed = parts.flat().filter(({ state }) => state === 'failed');
+  const counts = [summary.revoked, summary.kept, summary.failed, summary.left].map(String);
+  const isGood = summary.failed === 0 && summary.left === 0;
+  return (
+    <section class="revoke-all-end">
+      <div class={isGood ? 'end-line good' : 'end-line'}>
+        <Icon name={isGood ? 'check' : 'alert'} />
+        <p role="status">{m('revocation_summary', ...counts)}</p>
+      </div>
+      <p class="hint">{m('list_as_of', whenInWords(Math.min(summary.at, localNow), localNow))}</p>
+      {summary.left > summary.failed && <p class="hint">{m('revocation_left')}</p>}
+      {failed.length > 0 && <Failed failed={failed} tokens={tokens} />}
+      <div class="buttons">
+        {summary.failed > 0 && (
+          <button type="button" class="primary" onClick={onRetry}>
+            {m('retry_failed')}
+          </button>
+        )}
+        <button type="button" class={summary.failed > 0 ? undefined : 'primary'} onClick={onClose}>
+          {m('done')}
+        </button>
+      </div>
+      <Others parts={parts} tokens={tokens} />
+    </section>
+  );
+}
