@@ -25,6 +25,8 @@ async function bundle(entry: string) {
       copyPublicDir: false,
       target: 'es2023',
       lib: { entry, formats: ['iife'], name: 'script' },
+      // As hints they would have the engine compile every part at the start, which is what the parts are there to avoid.
+      rolldownOptions: { optimization: { pifeForModuleWrappers: false } },
     },
   });
   const [output] = [built].flat().flatMap((each) => ('output' in each ? each.output : []));

@@ -200,3 +200,38 @@ test('no file is longer than two ideas', () => {
   const long = files.filter(({ path, text }) => !path.includes('catalogue') && text.split('\n').length > 221);
   expect(long.map(({ path }) => path)).toEqual([]);
 });
+
+/** All that the popup's first frame is made of: what its entry imports, and what that imports, without what it loads later. */
+function firstFrame(): { path: string; text: string }[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const found = new Set<string>();
+  const waiting = ['popup/main.tsx'];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    const text = byPath.get(path)?.text ?? '';
+    const names = [...text.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm)].map(
+      ([, name = '']) => name,
+    );
+    for (const name of names) {
+      const to = normalize(`${dirname(path)}/${name}`)
+        .split(sep)
+        .join('/');
+      waiting.push(...[`${to}.ts`, `${to}.tsx`].filter((each) => byPath.has(each)));
+    }
+  }
+  return [...found].flatMap((path) => byPath.get(path) ?? []);
+}
+
+/** What costs the first frame milliseconds, and in how many files it is as yet: a number may only become smaller. */
+const costs: { cost: string; by: RegExp; atMost: number }[] = [
+  { cost: 'a schema', by: /^import (?!type )[^;]*? from 'zod\/mini'/m, atMost: 36 },
+  { cost: 'every stored value', by: /^import (?!type )[^;]*? from '[^']*\/stored'/m, atMost: 11 },
+  { cost: 'the catalogue of scopes', by: /^import (?!type )[^;]*? from '[^']*scopes\/catalogue'/m, atMost: 2 },
+  { cost: 'the calendar or the collation', by: /\bnew Intl\.|\.toLocale|localeCompare/, atMost: 3 },
+];
+
+test.each(costs)('$cost is in no more files of the first frame than it was', ({ by, atMost }) => {
+  const there = firstFrame().filter(({ text }) => by.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
+  expect(there.map(({ path }) => path).slice(atMost), `${there.length}`).toEqual([]);
+});

@@ -190,6 +190,8 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     store: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
     /** As another start of the browser begins with, but for the alarms. */
     forgetSession: () => stores.session.clear(),
+    /** Characters that are stored, on disk and in memory. */
+    size: () => JSON.stringify([...stores.local, ...stores.session]).length,
     loseAlarm: (name: string) => alarms.clear(name),
     /** Something that is of no matter here starts the worker. */
     wake: () => void begin(),

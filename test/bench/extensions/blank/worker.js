@@ -1,0 +1,1 @@
+// An empty worker: the least that a browser can start.

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { openings, starts } from './opening';
+import { tenPages, validation } from './reading';
+import { machine, type Row, tableOf, verdictOf } from './report';
+import { closedAtOnce, keyStrokes, revokeAll } from './use';
+import { year } from './year';
+
+/** What is measured together, and how often if nobody says otherwise. */
+type Suite = { of: string[]; rounds: number; run: (rounds: number) => Promise<Row[]> };
+
+const SUITES: Suite[] = [
+  { of: ['P1', 'P2', 'P3', 'P5'], rounds: 20, run: openings },
+  { of: ['P6'], rounds: 10, run: keyStrokes },
+  { of: ['P7'], rounds: 20, run: starts },
+  { of: ['P9'], rounds: 3, run: revokeAll },
+  { of: ['P11'], rounds: 20, run: validation },
+  { of: ['P12'], rounds: 10, run: tenPages },
+  { of: ['P13'], rounds: 1, run: year },
+  { of: ['P14'], rounds: 20, run: closedAtOnce },
+];
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } });
+const wanted = values.only?.split(',');
+
+async function bench(): Promise<void> {
+  const rows: Row[] = [];
+  for (const { of, rounds, run } of SUITES) {
+    if (wanted && !of.some((each) => wanted.includes(each))) continue;
+    rows.push(...(await run(Number(values.rounds ?? rounds))));
+  }
+  const asked = rows.filter(({ id }) => !wanted || wanted.includes(id));
+  console.log(`${machine()}\n\n${tableOf(asked)}`);
+  process.exitCode = asked.some((row) => verdictOf(row) === 'missed') ? 1 : 0;
+}
+
+await bench();
