@@ -32,6 +32,7 @@ function connect() {
   const found: { doors: Doors } = { doors: doorsAt(null, Date.now()) };
   const host = openHost(fabrikam, {
     recall: async () => found.doors,
+    meanwhile: (learning) => void learning.catch(() => undefined),
     remember: async (more) => {
       found.doors = { ...found.doors, ...more };
     },

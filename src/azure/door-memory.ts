@@ -2,7 +2,12 @@ import type { Doors, FoundDoors } from '../core/doors';
 import type { Result } from '../core/result';
 
 /** Where it is remembered, between requests, which doors of a host were found open. */
-export type DoorMemory = { recall(): Promise<Doors>; remember(found: FoundDoors): Promise<void> };
+export type DoorMemory = {
+  recall(): Promise<Doors>;
+  remember(found: FoundDoors): Promise<void>;
+  /** Lets something be learned that nobody waits for. */
+  meanwhile(learning: Promise<unknown>): void;
+};
 
 /**
  * A page provider whose answer cannot be read may have made a token all the same: the list tells, and the next create

@@ -5,6 +5,7 @@ import { base64 } from '../core/recipes/snippet';
 import { type Failure, fail, type OwnDetail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import type { Carrier, Carry, Letter } from './carrier';
+import { endedWith, mayBeSent } from './ending';
 import { paced, pause, withRetries } from './pace';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 import type { Slot } from './slot';
@@ -128,9 +129,11 @@ export const byWorker: Carry = async ({ method, url, headers, body, isAnonymous 
 async function sendNow(request: Request): Promise<Result<Whole>> {
   const { url, slot, carrier } = request;
   if (!mayAsk(url)) return fail({ kind: 'unexpected', detail: 'address-not-allowed' satisfies OwnDetail });
+  if (!mayBeSent()) return fail({ kind: 'interrupted' });
   // Nothing was sent, and it may be asked for anew.
   if (!isRead(request) && slot?.take() !== true) return fail({ kind: 'throttled', until: Date.now() });
-  const signal = AbortSignal.timeout(TIMEOUT);
+  const timeout = AbortSignal.timeout(TIMEOUT);
+  const { signal, done } = endedWith(timeout);
   try {
     const delivered = await (carrier?.carry ?? byWorker)(letterFor(request), signal);
     if (!delivered.ok) return delivered;
@@ -144,7 +147,11 @@ async function sendNow(request: Request): Promise<Result<Whole>> {
     if (asked !== undefined) pause(serverOf(url), asked);
     return ok({ status, headers, redirected, ...body, isJson, json: isJson ? parseJson(body.text) : undefined });
   } catch {
-    return fail(signal.aborted ? { kind: 'timeout' } : unanswered(url, SERVICES.test(new URL(url).origin)));
+    if (timeout.aborted) return fail({ kind: 'timeout' });
+    if (signal.aborted) return fail({ kind: 'interrupted' });
+    return fail(unanswered(url, SERVICES.test(new URL(url).origin)));
+  } finally {
+    done();
   }
 }
 

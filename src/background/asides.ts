@@ -5,6 +5,7 @@ import { browser } from '../platform/browser';
 import { queue } from '../platform/queue';
 import type { Area, Place } from '../platform/storage-item';
 import { ASIDE, asides } from '../platform/stored-asides';
+import { isShut } from '../platform/under-way';
 import { type Read, troubleOf, unwrap, wrap } from '../platform/versions';
 
 /** For the index, which all of these change. */
@@ -18,13 +19,14 @@ async function setAsideNow<T>({ area, key, kind }: Place<T>): Promise<void> {
   const found = await fetched(area, key);
   const read = unwrap(kind, found);
   const why = troubleOf(kind, read);
-  if (why === null) return;
+  if (why === null || isShut()) return;
   const before = await asides[area].get();
   const at = Math.max(Date.now(), 1 + (before[0]?.at ?? 0)); // each has a key of its own by it
   const aside: Aside = { key, at, why, size: JSON.stringify(found).length, told: false };
   const after = withAside(before, aside);
   for (const each of before) if (!after.includes(each)) await browser.storage[area].remove(keyOf(each));
   const index = asides[area].write(after);
+  if (isShut()) return;
   // In one go: a worker that is ended in between must neither lose it nor set it aside twice.
   await browser.storage[area].set({
     ...(kind.isSecret ? {} : { [keyOf(aside)]: found }),

@@ -1,19 +1,21 @@
+import { endRequests } from '../azure/ending';
 import { ok, type Result } from '../core/result';
 import { Unfinished } from '../core/unfinished';
 import { browser } from '../platform/browser';
 import { giveBackAll } from '../platform/give-back';
 import { inBackground } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
-
 import { stored } from '../platform/stored';
 import { storedRevokeAll } from '../platform/stored-revoke-all';
+import { shutWhile } from '../platform/under-way';
 import { runAllJobs } from './alarms';
+import { isMaking } from './ledgers/in-flight';
 import { clearNotifications } from './reminders/notifications';
 import { haltRevokeAll } from './revoke-all/revoke-all';
 
 /** Whether it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
-  create: async () => (await stored.intents.get()).some(({ grantedAt }) => grantedAt === null),
+  create: async () => isMaking() || (await stored.intents.get()).some(({ grantedAt }) => grantedAt === null),
   secret: async () => (await stored.minted.get()).length > 0,
   clipboard: async () => (await stored.copied.get())?.failed === false,
   revoke: async () =>
@@ -27,6 +29,15 @@ async function unfinished(): Promise<Unfinished[]> {
   return waiting.flat();
 }
 
+async function eraseNow(): Promise<void> {
+  await giveBackAll();
+  await forgetPageOrigins();
+  await browser.alarms.clearAll();
+  await clearNotifications();
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await browser.action.setBadgeText({ text: '' });
+}
+
 /**
  * Erases everything that Patina keeps, and gives back every permission that it was given since its installation; tokens
  * stay as they are. While something is unfinished, it answers what that is and erases nothing, unless it is to be
@@ -35,13 +46,13 @@ async function unfinished(): Promise<Unfinished[]> {
 export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
   const open = anyway ? [] : await unfinished();
   if (open.length > 0) return ok(open);
+  if (!anyway && isMaking()) return ok(['create']); // it was pressed meanwhile
+  const release = endRequests();
   await haltRevokeAll();
-  await giveBackAll();
-  await forgetPageOrigins();
-  await browser.alarms.clearAll();
-  await clearNotifications();
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-  await browser.action.setBadgeText({ text: '' });
-  inBackground('jobs after erasing', runAllJobs()); // as at the first start: each finds nothing to do, and sets what it always has
+  // As at the first start: each job finds nothing to do, and sets what it always has.
+  await shutWhile(eraseNow, () => {
+    release();
+    inBackground('jobs after erasing', runAllJobs());
+  });
   return ok([]);
 }

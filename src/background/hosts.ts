@@ -5,17 +5,24 @@ import { forget } from '../platform/of-host';
 import { stored } from '../platform/stored';
 import { forgetAsidesOf } from './asides';
 import { giveBackUnneeded } from './connection/leave';
+import { untilMade } from './ledgers/in-flight';
 import { wakeForRotations } from './ledgers/rotations';
 import { forgetSecretsLater } from './minting/secrets';
 import { lookAtTokens } from './reminders/remind';
+import { finishRevokesOf } from './revoking/undoable';
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
   await stored.chosenHost.set(hostId);
   return ok();
 }
 
-/** Forgets a host and everything that was kept of it. Its tokens stay as they are. */
+/**
+ * Forgets a host and everything that was kept of it. What was pressed there is brought to its end before: a token that is
+ * being made is handed over, and a revoke that waits for an Undo is sent at once. Its tokens stay as they are.
+ */
 export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
+  await untilMade(hostId);
+  await finishRevokesOf(hostId);
   await forget(hostId);
   await giveBackUnneeded();
   await forgetAsidesOf(hostId);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, type OwnDetail, type Result } from '../core/result';
 import { log } from '../platform/log';
+import { whenOpen } from '../platform/under-way';
 import { contract, type Input, type Name, type Output } from './contract';
 import { Ask, type Reply } from './envelope';
 
@@ -28,7 +29,10 @@ export function serve(handlers: Handlers): (message: unknown) => Promise<Reply> 
     const ask = Ask.safeParse(message);
     if (!ask.success || !isName(ask.data.name)) return undefined;
     const { name, input } = ask.data;
-    return answer(handlers, name, input).catch((error: unknown) => {
+    // Erasing waits for all others to end, so it is none of them.
+    const begin = () => answer(handlers, name, input);
+    const done = name === 'everything.erase' ? begin() : whenOpen(begin);
+    return done.catch((error: unknown) => {
       log.warn(name, error);
       return fail({ kind: 'unexpected', detail: 'inside-patina' satisfies OwnDetail });
     });

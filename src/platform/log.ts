@@ -1,3 +1,5 @@
+import { underWay } from './under-way';
+
 /** 40 and more letters and digits in a row can be a secret, or a part of one; no word or id of ours is that long. */
 const SECRET_LIKE = /[A-Za-z0-9+/=_]{40,}/g;
 
@@ -16,5 +18,5 @@ export const log = {
 
 /** Lets a promise run on its own; its error is logged under the name of what it was doing. */
 export function inBackground(where: string, promise: Promise<unknown>): void {
-  promise.catch((error: unknown) => log.warn(where, error));
+  underWay(promise).catch((error: unknown) => log.warn(where, error));
 }

@@ -1,9 +1,35 @@
 import type { HostId } from '../core/host';
-import { type Area, type StorageItem, storageItem } from './storage-item';
+import { type Area, keepOut, type StorageItem, storageItem } from './storage-item';
 import type { Kind } from './versions';
 
 /** Deeds that each forget what one stored value holds of a host, in the order of `stored.ts`. */
 const forgetting: ((hostId: HostId) => Promise<void>)[] = [];
+
+/** How often a host was forgotten so far; of each host when it last was, and whether it has been added again since. */
+let removals = 0;
+const forgotten = new Map<HostId, { at: number; isBack: boolean }>();
+
+/** A moment by which somebody can tell later whether a host was forgotten since. */
+export const removalsSoFar = () => removals;
+
+/** Whether a host is forgotten, or was since that moment: what was begun before must not be done. */
+export function isForgotten(hostId: HostId, since = removals): boolean {
+  const removal = forgotten.get(hostId);
+  return removal !== undefined && (!removal.isBack || removal.at > since);
+}
+
+/** Takes a host back that is added, unless it was forgotten since; answers whether it may be added. */
+export function takeBack(hostId: HostId, since: number): boolean {
+  const removal = forgotten.get(hostId);
+  if (removal && removal.at > since) return false;
+  if (removal) removal.isBack = true;
+  return true;
+}
+
+const isAway = (hostId: HostId) => forgotten.get(hostId)?.isBack === false;
+
+// Of a host that is forgotten nothing is written, whoever is still under way with it.
+keepOut((key) => [...forgotten.keys()].some((hostId) => isAway(hostId) && key.endsWith(`:${hostId}`)));
 
 /** A stored value of which each host has one of its own, gone with its host. */
 export function perHost<T>(name: string, kind: Kind<T>, area: Area = 'local'): (hostId: HostId) => StorageItem<T> {
@@ -20,6 +46,18 @@ export function perHost<T>(name: string, kind: Kind<T>, area: Area = 'local'): (
 /** A stored value that is about several hosts; `without` is what is left of it when one of them is forgotten. */
 export function acrossHosts<T>(item: StorageItem<T>, without: (value: T, hostId: HostId) => T): StorageItem<T> {
   forgetting.push((hostId) => item.update((value) => without(value, hostId)));
+  const clean = (value: T) => [...forgotten.keys()].filter(isAway).reduce(without, value);
+  return {
+    ...item,
+    set: (value) => item.update(() => clean(value)),
+    update: (change) => item.update((value) => clean(change(value))),
+    write: (value) => item.write(clean(value)),
+  };
+}
+
+/** The same for what is made anew from all others: it is forgotten with each host, and may be written as soon as it is made. */
+export function madeOfHosts<T>(item: StorageItem<T>, nothing: T): StorageItem<T> {
+  forgetting.push(() => item.set(nothing));
   return item;
 }
 
@@ -30,5 +68,7 @@ export function notOf<T extends { hostId: HostId }>(all: T[], hostId: HostId): T
 
 /** Forgets a host in every stored value that was made by one of the above. */
 export async function forget(hostId: HostId): Promise<void> {
+  removals += 1;
+  forgotten.set(hostId, { at: removals, isBack: false });
   for (const forgetIn of forgetting) await forgetIn(hostId);
 }

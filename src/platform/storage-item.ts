@@ -1,6 +1,7 @@
 import { browser } from './browser';
 import { log } from './log';
 import { queue } from './queue';
+import { isShut } from './under-way';
 import { type Kind, type Read, unwrap, wrap } from './versions';
 
 /** `local` is kept on disk; `session` is memory that outlives the worker, but not the browser. */
@@ -70,6 +71,16 @@ function watch<T>(place: Place<T>, changed: (value: T) => void): () => void {
   return () => onChanged.removeListener(listener);
 }
 
+let isOut: (key: string) => boolean = () => false;
+
+/** Lets nothing be written any more under keys of which that is true in the moment of writing. */
+export function keepOut(isUnwanted: (key: string) => boolean): void {
+  isOut = isUnwanted;
+}
+
+/** What is under way must not bring back what is erased, or being erased. */
+const mayWrite = (key: string) => !isShut() && !isOut(key);
+
 /** One stored value. */
 export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageItem<T> {
   const place = { area, key, kind };
@@ -81,7 +92,10 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
     get: () => get(place),
     set: (value) => writeTogether(area, [write(value)]),
     update: (change) =>
-      inOrder(async () => await browser.storage[area].set({ [key]: wrap(kind, change(await get(place))) })),
+      inOrder(async () => {
+        const next = change(await get(place));
+        if (mayWrite(key)) await browser.storage[area].set({ [key]: wrap(kind, next) });
+      }),
     remove: () => inOrder(() => browser.storage[area].remove(key)),
     write,
     watch: (changed) => watch(place, changed),
@@ -91,5 +105,7 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
 /** Writes several values of one area in one go: a worker that is ended has written all of them, or none. */
 export async function writeTogether(area: Area, writes: Write[]): Promise<void> {
   for (const { prepare } of writes) await prepare();
-  await browser.storage[area].set(Object.fromEntries(writes.map(({ key, stored }) => [key, stored])));
+  const wanted = writes.filter(({ key }) => mayWrite(key));
+  if (wanted.length === 0) return;
+  await browser.storage[area].set(Object.fromEntries(wanted.map(({ key, stored }) => [key, stored])));
 }

@@ -25,7 +25,7 @@ import { EndedElsewhere } from '../core/strangers/ended-elsewhere';
 import { Baseline, Stranger } from '../core/strangers/stranger';
 import { Instant } from '../core/token';
 import { FoundWays } from '../core/way';
-import { acrossHosts, notOf, perHost } from './of-host';
+import { acrossHosts, madeOfHosts, notOf, perHost } from './of-host';
 import { storageItem } from './storage-item';
 import { headKind, readingOf, tokensKind } from './stored-reading';
 import { listOf, orNull } from './versions';
@@ -71,7 +71,7 @@ export const stored = {
     }),
   ),
   /** What is true until something changes, so that a worker that wakes need not look at the tokens. */
-  agenda: acrossHosts(storageItem('local', 'agenda', orNull(Agenda)), () => null),
+  agenda: madeOfHosts(storageItem('local', 'agenda', orNull(Agenda)), null),
   signedOut: acrossHosts(storageItem('local', 'signedOut', listOf(SignedOut)), notOf),
   turns: acrossHosts(storageItem('local', 'turns', listOf(Turn)), notOf),
   baselines: perHost('baselines', listOf(Baseline)),

@@ -118,7 +118,7 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
   const doors = { host, memory };
   return {
     list: async (session) => {
-      isLifecycleOpen(doors).catch(() => undefined); // learned beside the list, which does not wait for it
+      memory.meanwhile(isLifecycleOpen(doors)); // learned beside the list, which does not wait for it
       const listed = await listAll(doors, session.servedAt ?? Date.now());
       return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : elseUnsupported(listed);
     },

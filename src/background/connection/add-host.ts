@@ -5,18 +5,25 @@ import { addressOf, type Host, type HostId, type KnownHost, type ServicesHost } 
 import { type Address, parseAddress, type ServerAddress, textOf } from '../../core/hosts/address';
 import { type Found, isSamePlace, knownAs, withFound, withOthers } from '../../core/hosts/found-host';
 import { fail, ok, type Result } from '../../core/result';
-import { forget } from '../../platform/of-host';
+import { forget, removalsSoFar, takeBack } from '../../platform/of-host';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { giveBackUnneeded } from './leave';
 import { orMoved } from './moved';
 
-const keepOthers = (found: Found[]) => stored.hosts.update((known) => withOthers(known, found));
+/** What was found by an add, and when that began: a host that the user has removed since is not added. */
+type Since = number;
+
+async function keepOthers(found: Found[], since: Since): Promise<void> {
+  const wanted = found.filter(({ host }) => takeBack(host.id, since));
+  await stored.hosts.update((known) => withOthers(known, wanted));
+}
 
 /** Keeps a host with who is signed in there; one that was known is replaced by what is found of it now, under the id that it has. */
-async function keep(host: Host): Promise<Result<{ id: HostId; isSignedIn: boolean }>> {
+async function keep(host: Host, since: Since): Promise<Result<{ id: HostId; isSignedIn: boolean }>> {
   const session = await identify(host);
   if (!session.ok && session.failure.kind !== 'signed-out') return session;
+  if (!takeBack(host.id, since)) return fail({ kind: 'not-found' });
   const found: Found = { host, instanceId: session.ok ? session.value.organizationId : undefined };
   const before = await stored.hosts.get();
   await stored.hosts.update((known) => withFound(known, found, session.ok ? session.value.identity : null));
@@ -58,32 +65,33 @@ async function reachable(host: ServicesHost): Promise<Result<ServicesHost>> {
  * Adds an organization that knows the user, and with it those that its session knows. Where nobody is signed in it is
  * added all the same: the screen then asks to sign in there.
  */
-async function addOrganization(named: ServicesHost): Promise<Result<HostId>> {
+async function addOrganization(named: ServicesHost, since: Since): Promise<Result<HostId>> {
   const host = await reachable(named);
   if (!host.ok) return host;
-  const kept = await keep(host.value);
+  const kept = await keep(host.value, since);
   if (!kept.ok) return kept;
   const others = kept.value.isSignedIn ? await organizations(host.value) : undefined;
-  if (others?.ok) await keepOthers(await foundAmong(others.value)); // without them the one that was asked for works all the same
+  if (others?.ok) await keepOthers(await foundAmong(others.value), since); // without them the one that was asked for works all the same
   return ok(kept.value.id);
 }
 
 /** Adds the collection that an address belongs to, and with it the others of the same server. */
-async function addServer(address: ServerAddress): Promise<Result<HostId>> {
+async function addServer(address: ServerAddress, since: Since): Promise<Result<HostId>> {
   if (!(await mayReach(address))) return fail({ kind: 'permission', address: address.origin });
   const found = await detect(address);
   if (!found.ok) return fail(await orMoved(found.failure));
   const [first, ...others] = found.value;
   if (!first) return fail({ kind: 'not-found' });
-  const kept = await keep(first.host);
+  const kept = await keep(first.host, since);
   if (!kept.ok) return kept;
-  await keepOthers(others);
+  await keepOthers(others, since);
   return ok(kept.value.id);
 }
 
 /** Adds what an address names. */
 export function add(address: Address): Promise<Result<HostId>> {
-  return address.kind === 'services' ? addOrganization(address) : addServer(address);
+  const since = removalsSoFar();
+  return address.kind === 'services' ? addOrganization(address, since) : addServer(address, since);
 }
 
 /** Keeps what is understood of an address for the tab that goes on with it; `null` waits for none. */

@@ -7,6 +7,7 @@ import { addressOf, type Host, type HostId, type KnownHost } from '../../core/ho
 import { fail, ok, type Result } from '../../core/result';
 import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host';
 import { inBackground, log } from '../../platform/log';
+import { isForgotten, removalsSoFar } from '../../platform/of-host';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { toldApart } from './account-names';
@@ -22,6 +23,7 @@ function doorsOf(host: Host): DoorMemory {
   const item = stored.doors(host.id);
   return {
     recall: async () => doorsAt(await item.get(), Date.now()),
+    meanwhile: (learning) => inBackground('doors', learning),
     // What is not remembered is found out again, and nothing fails for it.
     remember: (found) =>
       item
@@ -121,10 +123,12 @@ function checkedAs(host: KnownHost, identityId: string, session: Session): Resul
 
 /**
  * The condition of a change, right before it goes out: fails with `wrong-identity` unless it is the account that the user
- * was shown. What is learned is kept, and nothing waits for that.
+ * was shown, on a host that is still theirs. What is learned is kept, and nothing waits for that.
  */
 export function onlyAs(host: KnownHost, identityId: string): InSlot<Session> {
+  const since = removalsSoFar();
   return (session) => {
+    if (isForgotten(host.id, since)) return fail({ kind: 'not-found' });
     const { identity } = session;
     const isNews = host.identity?.id !== identity.id || host.identity.name !== identity.name;
     if (isNews) inBackground('who is signed in', keepIdentity(host, session));

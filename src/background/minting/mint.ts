@@ -5,6 +5,7 @@ import { fail, type Result } from '../../core/result';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost, tokensOf } from '../connection/connection';
+import { whileMaking } from '../ledgers/in-flight';
 import { sendOnce } from './attempt';
 import { draftFor } from './purposes';
 
@@ -27,13 +28,14 @@ const once = oncePerKey<string, Result<Minted>>();
 
 /** Creates the token that a draft describes: at most one request, whose fate is told whatever happens. */
 export function create({ draft, ...by }: By & { draft: Draft }): Promise<Result<Minted>> {
-  return once(JSON.stringify([by, draft]), () => send(by, draft));
+  return once(JSON.stringify([by, draft]), () => whileMaking(by.hostId, () => send(by, draft)));
 }
 
 /** Creates a token for a purpose, with its scopes, a lifetime that the organization grants and a default name. */
 export function mint({ purpose, ...by }: By & { purpose: string }): Promise<Result<Minted>> {
-  return once(JSON.stringify([by, purpose]), async () => {
+  const draftAndSend = async () => {
     const draft = await draftFor(purpose, by);
     return draft.ok ? await send(by, draft.value) : draft;
-  });
+  };
+  return once(JSON.stringify([by, purpose]), () => whileMaking(by.hostId, draftAndSend));
 }

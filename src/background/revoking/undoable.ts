@@ -5,6 +5,7 @@ import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRev
 import type { TokenId } from '../../core/token';
 import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
+import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
@@ -15,7 +16,7 @@ export const RUN_REVOKES = 'run-revokes';
 type Deed = { hostId: HostId; identityId: string; tokenId: TokenId };
 
 /** Those that this worker has begun to send; what else is "sent" was begun by a worker that is gone. */
-const underWay = new Set<string>();
+const once = oncePerKey<string, void>();
 
 /** As the list has it, or as it was just made: another account's token is in no list of ours. */
 async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
@@ -76,14 +77,19 @@ async function claim(revoke: Revoke): Promise<boolean> {
   return (await stored.revokes.get()).some((each) => isSame(each, revoke));
 }
 
-async function sendOnce(revoke: Revoke): Promise<void> {
-  if (underWay.has(placedKey(revoke))) return;
-  underWay.add(placedKey(revoke));
-  try {
-    if (await claim(revoke)) await send(revoke);
-  } finally {
-    underWay.delete(placedKey(revoke));
-  }
+async function claimAndSend(revoke: Revoke): Promise<void> {
+  if (await claim(revoke)) await send(revoke);
+}
+
+/** Sends a revoke; who comes while it is under way waits for the same. */
+const sendOnce = (revoke: Revoke) => once(placedKey(revoke), () => claimAndSend(revoke));
+
+/** Those that are pressed on a host are sent at once, before it is removed, and their end is waited for. */
+export async function finishRevokesOf(hostId: HostId): Promise<void> {
+  const open = (await stored.revokes.get()).filter(
+    ({ hostId: on, progress: { state } }) => on === hostId && (state === 'waiting' || state === 'sent'),
+  );
+  await Promise.all(open.map(sendOnce));
 }
 
 /** A clock that was set back must not make anybody wait longer than they were told. */

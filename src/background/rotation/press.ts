@@ -14,7 +14,7 @@ import type { Token, TokenId } from '../../core/token';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
-import { inFlight } from '../ledgers/in-flight';
+import { inFlight, whileMaking } from '../ledgers/in-flight';
 import { dismiss, findRotation, settleRotations, stepRotations } from '../ledgers/rotations';
 import { believedLimits } from '../minting/limits';
 import { create } from '../minting/mint';
@@ -122,7 +122,7 @@ const once = oncePerKey<string, Result<Minted>>();
 
 /** Makes the first new token in the place of another one; two presses at the same time begin one rotation. */
 export function startRotation(asked: Start): Promise<Result<Minted>> {
-  return once(placedKey(asked), () => start(asked));
+  return once(placedKey(asked), () => whileMaking(asked.hostId, () => start(asked)));
 }
 
 /** Makes the new token for one more place of a rotation, or makes it anew. */
