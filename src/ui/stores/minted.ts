@@ -11,7 +11,8 @@ export const minted = signal<Minted[]>([]);
 /** Shows new tokens as session memory has them: also one whose popup was closed before it came. */
 export const loadMinted = () =>
   follow(stored.minted, (kept) => {
-    minted.value = kept.filter(({ mintedAt }) => Date.now() - mintedAt < KEEP_SECRET);
+    const now = Date.now();
+    minted.value = kept.filter(({ mintedAt }) => mintedAt <= now && now - mintedAt < KEEP_SECRET);
   });
 
 export function present(made: Minted): void {
