@@ -18,7 +18,7 @@ export const deedsDone = () => underWay;
 const CONTROLS = 'button, summary, input, select, textarea';
 
 function nameOf(control: HTMLElement): string {
-  const words = control.closest('label')?.querySelector('span') ?? control;
+  const words = control.closest('label')?.querySelector('span, bdi') ?? control;
   return (control.getAttribute('aria-label') ?? words.textContent ?? '').trim();
 }
 

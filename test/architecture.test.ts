@@ -44,7 +44,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     ledgers: ['connection'],
     reading: ['connection', 'ledgers', 'reminders'],
     minting: ['connection', 'ledgers', 'reading', 'reminders'],
-    revoking: ['connection', 'ledgers', 'reading'],
+    revoking: ['connection', 'ledgers', 'minting', 'reading'],
     rotation: ['connection', 'ledgers', 'minting', 'reading', 'revoking'],
     'revoke-all': ['connection', 'reading'],
   },
@@ -89,7 +89,7 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
     // hand-over.ts keeps pieces of a secret out of what is remembered, so it has to know the secret.
     deed: /\.reveal\(\)/,
     where:
-      /^(core\/secret\.ts|core\/recipes\/hand-over\.ts|azure\/http\.ts|ui\/deeds\/copying\.ts|ui\/views\/created\/created\.tsx)$/,
+      /^(core\/secret\.ts|core\/recipes\/hand-over\.ts|azure\/http\.ts|ui\/deeds\/copying\.ts|ui\/views\/created\/secret-field\.tsx)$/,
   },
 ];
 

@@ -48,6 +48,20 @@ describe('a revoke', () => {
     expect((await stored.history.get()).at(-1)).toMatchObject({ deed: 'revoked', tokenId, outcome: 'done' });
   });
 
+  test('of a new token leaves its secret until it is revoked, so that an Undo has it', async () => {
+    const by = await added('fabrikam');
+    const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+    if (!made.ok) throw new Error('not made');
+    const tokenId = made.value.token.id;
+    const kept = async () => (await stored.minted.get()).map(({ token }) => token.id);
+    await call('tokens.revoke', { ...by, tokenId });
+    expect(await kept()).toEqual([tokenId]);
+    await afterFiveSeconds();
+    await ended();
+    expect(await kept()).toEqual([]);
+    expect(isValid(tokenId)).toBe(false);
+  });
+
   test('pressed twice is one revoke', async () => {
     const deed = await asked();
     await call('tokens.revoke', deed);

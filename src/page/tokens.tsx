@@ -14,7 +14,7 @@ import type { Row } from '../ui/on-screen';
 import { asked } from '../ui/stores/asked';
 import { loadClipboard } from '../ui/stores/clipboard';
 import { hosts } from '../ui/stores/hosts';
-import { loadMinted, minted } from '../ui/stores/minted';
+import { loadMinted, toHandOver } from '../ui/stores/minted';
 import { strangers } from '../ui/stores/noticed';
 import { everyRow, know } from '../ui/stores/readings';
 import { rotationOf } from '../ui/stores/rotations';
@@ -81,7 +81,7 @@ export function TokensView() {
     const showing = load().then(() => setLoaded(true));
     inBackground('tokens', showing);
   }, []);
-  const [made] = minted.value;
+  const [made] = toHandOver.value;
   if (made) return <CreatedScreen key={made.token.id} minted={made} />;
   if (view.value === 'create') return <CreateScreen inTab />;
   return (

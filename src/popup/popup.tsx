@@ -10,7 +10,7 @@ import { localNow } from '../ui/stores/clock';
 import { selected, showDetails } from '../ui/stores/details';
 import { host, hosts, pending, showsAll } from '../ui/stores/hosts';
 import { refreshing, rows, shown } from '../ui/stores/lists';
-import { minted } from '../ui/stores/minted';
+import { toHandOver } from '../ui/stores/minted';
 import { template } from '../ui/stores/new-token';
 import * as noticed from '../ui/stores/noticed';
 import { offer } from '../ui/stores/noticed';
@@ -117,7 +117,7 @@ function AddHostScreen() {
 
 /** The screen that the state asks for; without an organization there is nothing to show but the question for one. */
 function Screen() {
-  const [made] = minted.value;
+  const [made] = toHandOver.value;
   if (made) return <CreatedScreen key={made.token.id} minted={made} />;
   if (view.value === 'add-host' || !host.value) return <AddHostScreen />;
   if (view.value === 'details' && selected.value) return <DetailsScreen row={selected.value} />;

@@ -140,7 +140,7 @@ test('an end that the server cut short is shown beside what was asked', async ({
   Object.assign(server.switches, { longestDays: 7, overlong: 'clamped' });
   const popup = await openPopup();
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
-  await expect(popup.getByText('The server did not grant all that was asked')).toBeVisible();
+  await expect(popup.getByText(/^Shorter than asked: until .+, not .+\.$/)).toBeVisible();
   await expect(popup.getByText('Expires in 7 days')).toBeVisible();
 });
 

@@ -82,3 +82,43 @@ test('a token is minted, copied, listed and revoked, and it alone', async ({ ser
   expect(server.requests.filter(isRevoke).map(({ path }) => path.split('/').at(-1))).toEqual([token?.authorizationId]);
   expect(token?.isValid).toBe(false);
 });
+
+test('a token made by mistake is revoked where it was made, and an Undo brings its secret back', async ({
+  server,
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  const created = popup.getByRole('heading', CREATED);
+  const revoke = popup.getByRole('button', { name: 'Revoke', exact: true });
+  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
+  await revoke.click();
+  await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).press('Enter');
+  await expect(popup.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await expect(created).toHaveCount(0);
+  await popup.keyboard.press('Enter');
+  await expect(created).toBeVisible();
+  await popup.getByRole('button', { name: 'Show token' }).click();
+  await expect(popup.getByLabel('Token', { exact: true })).toHaveValue(/^\w{84}$/);
+  expect(server.requests.filter(isRevoke)).toEqual([]);
+
+  await revoke.click();
+  await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(popup.getByRole('status').filter({ hasText: 'Revoked Clone and fetch' })).toBeVisible();
+  expect(server.requests.filter(isRevoke)).toHaveLength(1);
+  const again = await openPopup();
+  await expect(again.getByRole('list', { name: 'Tokens' })).toBeVisible();
+  await expect(again.getByRole('heading', CREATED)).toHaveCount(0);
+});
+
+test('once a token is copied, what comes next is Done', async ({ openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
+  const copy = popup.getByRole('button', { name: 'Copy token' });
+  await expect(copy).toBeFocused();
+  await expect(copy).toHaveClass('primary');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  await expect(popup.getByText(/^Clipboard clears in \d+ s$/)).toBeInViewport();
+  await expect(copy).not.toHaveClass('primary');
+  await expect(popup.getByRole('button', { name: 'Done' })).toHaveClass(/primary/);
+});

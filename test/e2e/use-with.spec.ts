@@ -15,10 +15,13 @@ test('Use with writes the file for npm, with the secret masked on the screen and
   await popup.getByRole('button', { name: 'Restore packages' }).click();
   const tool = popup.getByRole('combobox', { name: 'Use with' });
   await tool.selectOption(NPM);
-  await expect(popup.getByText(/^Fill in: Feed/)).toBeVisible();
-  await expect(popup.getByRole('button', { name: 'Copy snippet' })).toBeDisabled();
-  await popup.getByRole('textbox', { name: 'Feed', exact: true }).fill('tools');
   const snippet = popup.getByRole('region', { name: 'Snippet' });
+  await expect(snippet.locator('mark').first()).toHaveText('Feed');
+  await expect(popup.getByRole('button', { name: 'Copy snippet' })).toBeDisabled();
+  const feed = popup.getByRole('textbox', { name: 'Feed', exact: true });
+  await popup.getByRole('button', { name: 'Copy snippet' }).press('Enter');
+  await expect(feed).toBeFocused();
+  await feed.fill('tools');
   await expect(snippet).toContainText('pkgs.dev.azure.com/fabrikam/_packaging/tools/npm/registry/');
   await popup.getByRole('button', { name: 'Copy snippet' }).click();
   await expect(popup.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
@@ -36,7 +39,7 @@ test('Use with says what a token lacks for a tool', async ({ signIn, openPopup }
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
   const tool = popup.getByRole('combobox', { name: 'Use with' });
   await tool.selectOption(NPM);
-  await expect(popup.getByText(/needs more than the token may do/)).toBeVisible();
+  await expect(popup.getByText('This token lacks Packaging: Read.')).toBeVisible();
 });
 
 test('Use with keeps what was filled in: for another tool, another shell, and the next token', async ({
@@ -57,7 +60,7 @@ test('Use with keeps what was filled in: for another tool, another shell, and th
   await popup.getByRole('combobox', { name: 'For' }).selectOption('PowerShell');
   await expect(snippet).toContainText('$env:NuGetPackageSourceCredentials_R_D');
   await tool.selectOption('pip: one command');
-  await expect(snippet).toHaveText('Fill in: Package.');
+  await expect(snippet.locator('mark')).toHaveText('Package');
   await popup.getByRole('textbox', { name: 'Package' }).fill('probe');
   await expect(snippet).toContainText('$env:PIP_INDEX_URL');
   await popup.getByRole('button', { name: 'Copy snippet' }).click();
@@ -66,4 +69,19 @@ test('Use with keeps what was filled in: for another tool, another shell, and th
   await expect(tool).toHaveValue('pip');
   await expect(feed).toHaveValue('R&D');
   await expect(snippet).toContainText('$env:PIP_INDEX_URL');
+});
+
+test('the tool chosen last is chosen again, and its snippet is in sight at once', async ({ signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  const mint = popup.getByRole('button', { name: 'Clone and fetch', exact: true });
+  const tool = popup.getByRole('combobox', { name: 'Use with' });
+  await mint.click();
+  await expect(tool).toHaveValue('');
+  await tool.selectOption('git: credential helper');
+  await popup.getByRole('button', { name: 'Done' }).click();
+  await mint.click();
+  await expect(tool).toHaveValue('git-helper');
+  await expect(popup.getByText('read -rs PAT')).toBeInViewport();
+  await expect(popup.getByRole('button', { name: 'Copy snippet' })).toBeInViewport();
 });

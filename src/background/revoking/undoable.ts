@@ -9,6 +9,7 @@ import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
+import { forgetSecret } from '../minting/secrets';
 import { revokeNow } from './now';
 
 export const RUN_REVOKES = 'run-revokes';
@@ -56,12 +57,20 @@ export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): P
   return ok();
 }
 
+async function forgetIfNew(of: Placed): Promise<void> {
+  const kept = await stored.minted.get();
+  const isNew = kept.some(({ hostId, token }) => isSame(of, { hostId, tokenId: token.id }));
+  if (isNew) await forgetSecret(of);
+}
+
 async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void> {
   const outcome = await revokeNow({ hostId, identityId, tokenId, byPress: true });
   const at = Date.now();
   const progress: Revoke['progress'] = outcome.ok
     ? { state: 'ended', at, outcome: outcome.value }
     : { state: 'failed', at, failure: outcome.failure };
+  // Nobody hands over what works no more, also where the revoke began on the screen that does.
+  if (outcome.ok && outcome.value !== 'active') await forgetIfNew({ hostId, tokenId });
   await stored.revokes.update((revokes) => withProgress(revokes, { hostId, tokenId }, progress));
   const host = await knownHost(hostId);
   if (!host.ok) return;

@@ -16,11 +16,11 @@ export function ClipboardLine({ onClipboard, onClear, onDismiss }: Props) {
     <div class="clipboard-line">
       {failed ? <p role="alert">{m('clipboard_failed')}</p> : <p>{m('clipboard_clears', String(seconds))}</p>}
       <div class="buttons">
-        <button type="button" onClick={onClear}>
+        <button type="button" class="quiet" onClick={onClear}>
           {m('clear_clipboard_now')}
         </button>
         {failed && (
-          <button type="button" onClick={onDismiss}>
+          <button type="button" class="quiet" onClick={onDismiss}>
             {m('dismiss')}
           </button>
         )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
 import { Name } from './name';
 import './screen.css';
 
@@ -50,6 +50,8 @@ type Props = {
   title: string;
   /** Under the title: as whom, and where. */
   sub?: ComponentChildren;
+  /** Before the title: how what it tells of has ended. */
+  mark?: IconName;
   /** At the other end of the head. */
   aside?: ComponentChildren;
   onBack?: (() => void) | undefined;
@@ -63,13 +65,18 @@ type Props = {
 /** A title of more letters takes so many lines that its head cannot stay in place. */
 const LONG = 90;
 
-function Head({ title, sub, aside, onBack }: Pick<Props, 'title' | 'sub' | 'aside' | 'onBack'>) {
+function Head({ title, sub, mark, aside, onBack }: Pick<Props, 'title' | 'sub' | 'mark' | 'aside' | 'onBack'>) {
   return (
     <header class={title.length > LONG ? 'screen-head long' : 'screen-head'}>
       {onBack && (
         <button type="button" class="icon-button" aria-label={m('back')} onClick={onBack}>
           <Icon name="back" />
         </button>
+      )}
+      {mark && (
+        <span class="screen-mark">
+          <Icon name={mark} />
+        </span>
       )}
       <div class="screen-titles">
         <Title>

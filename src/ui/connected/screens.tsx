@@ -1,6 +1,11 @@
+import { useState } from 'preact/hooks';
+import type { KnownHost } from '../../core/host';
 import type { Minted } from '../../core/minting/minted';
 import { allPurposes } from '../../core/purposes/purposes';
+import { hasSecret } from '../../core/recipes/snippet';
+import { inBackground } from '../../platform/log';
 import { named } from '../../platform/purposes';
+import { hasLookAlike } from '../components/token-facts';
 import { act } from '../deeds/acts';
 import { clearClipboardNow, dismissClipboard } from '../deeds/clipboard';
 import { copySecret, copySnippet } from '../deeds/copying';
@@ -21,12 +26,13 @@ import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
 import { template, unsent } from '../stores/new-token';
 import { pinned, purposes } from '../stores/purposes';
-import { shownOf } from '../stores/readings';
+import { everyRow, shownOf } from '../stores/readings';
 import { rotationOf } from '../stores/rotations';
 import { goHome } from '../stores/screen';
 import { settings } from '../stores/settings';
 import { Created } from '../views/created/created';
 import { Details } from '../views/details/details';
+import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 import { RemindingOf } from './reminding';
 import { ShownRotation } from './rotation-cards';
 
@@ -73,30 +79,55 @@ export function DetailsScreen({ row }: { row: Row }) {
   );
 }
 
+/** A new token as it stands in a list. */
+function rowOf({ token }: Minted, host: KnownHost): Row {
+  return { token, host, now: localNow.value, update: 'unknown', role: null };
+}
+
+/** Asks before a new token is revoked: at once, since no press that takes something back waits for code. */
+function Revoking({ minted, host, onClose }: { minted: Minted; host: KnownHost; onClose: () => void }) {
+  const row = rowOf(minted, host);
+  const alike = hasLookAlike(row, everyRow());
+  return <ConfirmRevoke row={row} alike={alike} onRevoke={() => revokeMade(minted, host)} onClose={onClose} />;
+}
+
 export function CreatedScreen({ minted }: { minted: Minted }) {
   const host = hosts.value.find(({ id }) => id === minted.hostId) ?? null;
   const { id } = minted.token;
   const rotation = host ? rotationOf(minted.token, host) : undefined;
+  const [asking, ask] = useState(false);
+  const note = (copied: boolean) => {
+    if (copied) inBackground('a new token was taken', rotating.noteTaken(rotation, id));
+    return copied;
+  };
   return (
-    <Created
-      minted={minted}
-      host={host}
-      replaces={rotation?.old.name ?? null}
-      next={rotating.nextPart(rotation)?.host ?? null}
-      now={localNow.value}
-      onClipboard={onClipboard.value}
-      onCopy={async () => (await copySecret(minted.secret)) && rotating.noteTaken(rotation, id)}
-      onCopySnippet={async (parts) => (await copySnippet(parts, minted.secret)) && rotating.noteTaken(rotation, id)}
-      onRecall={recallHandOver}
-      onRemember={(at, handOver) => rememberHandOver(at, handOver, minted.secret)}
-      onClearClipboard={clearClipboardNow}
-      onDismissClipboard={dismissClipboard}
-      onTest={() => testToken(minted, host)}
-      onRevoke={() => revokeMade(minted, host)}
-      onDone={async () => {
-        await finish(minted);
-        await rotating.goOn(rotation);
-      }}
-    />
+    <>
+      <Created
+        minted={minted}
+        host={host}
+        replaces={rotation?.old.name ?? null}
+        next={rotating.nextPart(rotation)?.host ?? null}
+        now={localNow.value}
+        onClipboard={onClipboard.value}
+        onCopy={async () => note(await copySecret(minted.secret))}
+        onCopySnippet={async (parts) => {
+          const copied = await copySnippet(parts, minted.secret);
+          return hasSecret(parts) ? note(copied) : copied;
+        }}
+        onRecall={recallHandOver}
+        onRemember={(at, handOver) => rememberHandOver(at, handOver, minted.secret)}
+        onClearClipboard={clearClipboardNow}
+        onDismissClipboard={dismissClipboard}
+        onTest={() => testToken(minted, host)}
+        // One of a rotation is taken back with it.
+        onAskRevoke={host && !rotation ? () => ask(true) : null}
+        onRevoke={() => revokeMade(minted, host)}
+        onDone={async () => {
+          await finish(minted);
+          await rotating.goOn(rotation);
+        }}
+      />
+      {asking && host && <Revoking minted={minted} host={host} onClose={() => ask(false)} />}
+    </>
   );
 }

@@ -6,10 +6,9 @@ import { message as m } from '../../platform/message';
 import { say, warn } from '../stores/notice';
 
 /** Copies a text as the answer to a click; answers whether the browser let us. */
-export async function copyText(text: string): Promise<boolean> {
+async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
-    say(m('copied'));
     return true;
   } catch {
     warn(m('copy_failed'));
@@ -17,21 +16,27 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** The same, and says so. */
+export async function copyText(text: string): Promise<boolean> {
+  const copied = await copy(text);
+  if (copied) say(m('copied'));
+  return copied;
+}
+
 /** Copies a text that has a secret in it, and lets its time on the clipboard be counted; answers whether it is there. */
 async function copyForAWhile(text: string): Promise<boolean> {
-  if (!(await copyText(text))) return false;
+  if (!(await copy(text))) return false;
   const noted = await call('clipboard.note', { digest: await digestOf(text) });
   if (!noted.ok) warn(m('clipboard_not_counted'));
   // What was there before was cleared at the same moment: perhaps after this came.
-  return noted.ok && noted.value ? await copyText(text) : true;
+  return noted.ok && noted.value ? await copy(text) : true;
 }
 
-/** Copies a snippet with the secret in its place, where it has one; answers whether the secret is on the clipboard. */
+/** Copies a snippet with the secret in its place, where it has one; answers whether it is on the clipboard. */
 export async function copySnippet(parts: SnippetPart[], secret: Secret): Promise<boolean> {
   const text = withSecret(parts, secret.reveal());
   if (text === null) warn(m('copy_failed'));
-  else if (hasSecret(parts)) return await copyForAWhile(text);
-  else await copyText(text);
+  else return hasSecret(parts) ? await copyForAWhile(text) : await copy(text);
   return false;
 }
 

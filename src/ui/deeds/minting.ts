@@ -11,6 +11,7 @@ import { host } from '../stores/hosts';
 import { present, withdraw } from '../stores/minted';
 import { template } from '../stores/new-token';
 import { say, warn } from '../stores/notice';
+import { noteHand } from '../stores/noticed';
 import { go, goHome } from '../stores/screen';
 import { failureText } from '../words/failures';
 import { actorOn, doing, explain, refresh } from './doing';
@@ -50,13 +51,14 @@ export async function duplicate({ token, host }: Row): Promise<void> {
   template.value = duplicateOf(token, Date.now());
 }
 
-/** Revokes a new token that was made for another account, as that one. */
+/** Revokes a new token, as the account that it was made for. Its secret is kept as long as an Undo can bring it back. */
 export async function revokeMade(made: Minted, place: KnownHost | null): Promise<void> {
   const identityId = made.madeFor?.id ?? place?.identity?.id;
   if (!place || identityId === undefined) return;
-  const taken = await call('tokens.revoke', { hostId: place.id, identityId, tokenId: made.token.id });
-  if (taken.ok) await finish(made);
-  else explain(taken.failure, place.name);
+  const of = { hostId: place.id, tokenId: made.token.id };
+  noteHand(of);
+  const taken = await call('tokens.revoke', { ...of, identityId });
+  if (!taken.ok) explain(taken.failure, place.name);
 }
 
 /** The user has the secret: it is forgotten here and in session memory. */

@@ -1,5 +1,4 @@
 import { call } from '../../contract/call';
-import { placedKey } from '../../core/names/token-key';
 import { type Revoke, RevokeOutcome } from '../../core/revoke';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
@@ -8,7 +7,7 @@ import { listInWords } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';
 import { hush, say, sayToo, warn, warnToo } from '../stores/notice';
-import { revokes, undoFirst } from '../stores/noticed';
+import { noteHand, revokes } from '../stores/noticed';
 import { nameOf } from '../words/text';
 import { actorOn, explain } from './doing';
 
@@ -56,9 +55,7 @@ export async function revoke({ token, host }: Row): Promise<void> {
   const by = actorOn(host);
   if (!by) return;
   hush();
-  undoFirst.value = document.activeElement?.matches(':focus-visible')
-    ? placedKey({ hostId: host.id, tokenId: token.id })
-    : null;
+  noteHand({ hostId: host.id, tokenId: token.id });
   const taken = await call('tokens.revoke', { ...by.who, tokenId: token.id });
   if (!taken.ok) explain(taken.failure, by.name);
 }

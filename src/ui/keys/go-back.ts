@@ -1,4 +1,4 @@
-import { minted } from '../stores/minted';
+import { toHandOver } from '../stores/minted';
 import { goHome, view } from '../stores/screen';
 
 /**
@@ -9,7 +9,7 @@ export function goBackOnEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
   const { target } = event;
   const clearsSearch = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
-  if (view.value === 'home' || minted.value.length > 0 || clearsSearch) return;
+  if (view.value === 'home' || toHandOver.value.length > 0 || clearsSearch) return;
   event.preventDefault();
   goHome();
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { HostId } from '../../core/host';
+import { type Placed, placedKey } from '../../core/names/token-key';
 import type { Revoke } from '../../core/revoke';
 import type { EndedElsewhere } from '../../core/strangers/ended-elsewhere';
 import type { Row } from '../on-screen';
@@ -22,3 +23,8 @@ export const lost = signal(false);
 export const offer = signal<string | null>(null);
 /** The host of that page, where it is known. */
 export const pageHost = signal<HostId | null>(null);
+
+/** Notes whether a revoke that is about to be asked for was begun by keyboard. */
+export function noteHand(of: Placed): void {
+  undoFirst.value = document.activeElement?.matches(':focus-visible') ? placedKey(of) : null;
+}

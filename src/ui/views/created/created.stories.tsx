@@ -10,7 +10,9 @@ import { DAY } from '../../../core/duration';
 import { NOTHING_HANDED_OVER } from '../../../core/recipes/hand-over';
 import { FULL_ACCESS } from '../../../core/scopes/catalogue';
 import { Created } from './created';
+import { Granted } from './granted';
 import { MadeFor } from './made-for';
+import { SecretField } from './secret-field';
 
 type Props = ComponentProps<typeof Created>;
 
@@ -23,13 +25,14 @@ const usual: Props = {
   next: null,
   now: NOW,
   onClipboard: null,
-  onCopy: nothing,
-  onCopySnippet: nothing,
+  onCopy: async () => true,
+  onCopySnippet: async () => true,
   onRecall: async () => NOTHING_HANDED_OVER,
   onRemember: async () => undefined,
   onClearClipboard: nothing,
   onDismissClipboard: nothing,
   onTest: async () => ({ good: true, text: 'The token works.' }),
+  onAskRevoke: nothing,
   onRevoke: nothing,
   onDone: nothing,
 };
@@ -44,7 +47,8 @@ const after =
 export const stories = screens('popup', {
   new: created(),
   shown: after([press('show_token')]),
-  copied: created({ onClipboard: { failed: false, seconds: 58 } }),
+  copied: after([press('copy_token')], { onClipboard: { failed: false, seconds: 58 } }),
+  'copied, never to be cleared': after([press('copy_token')]),
   'still on the clipboard': created({ onClipboard: { failed: true, seconds: 0 } }),
   'a test that is good': after([press('test_token')]),
   'a test that is not': after([press('test_token')], {
@@ -55,11 +59,28 @@ export const stories = screens('popup', {
   }),
   'made for another account': created({ minted: foreign }),
   'what is said of another account alone': () => <MadeFor minted={foreign} onRevoke={nothing} />,
-  'in place of another, with one to come': created({ replaces: 'npm restore ci', next: LONG_HOST.name }),
+  'granted for longer': created({ minted: minted({ expiresAt: NOW + 365 * DAY }, { expiresAt: NOW + 300 * DAY }) }),
+  'granted for less': created({ minted: minted({ expiresAt: NOW + 7 * DAY }, { expiresAt: NOW + 30 * DAY }) }),
+  'in place of another, with one to come': created({
+    onAskRevoke: null,
+    replaces: 'npm restore ci',
+    next: LONG_HOST.name,
+  }),
   'on a server': created({ host: SERVER }),
   'of an organization that is gone': created({ host: null }),
+  'its parts alone': () => (
+    <section>
+      <h1>Parts</h1>
+      <SecretField minted={minted()} taken copied copy={{ current: null }} onCopy={nothing} />
+      <Granted minted={minted({}, { expiresAt: NOW + 90 * DAY })} />
+    </section>
+  ),
+  'recalled, with something to fill in': created({
+    minted: minted({ scopes: ['vso.packaging'] }),
+    onRecall: async () => ({ recipe: 'npm-user', fields: {} }),
+  }),
   'recalled from the last time': created({
-    onRecall: async () => ({ recipe: 'git-bash', fields: { project: 'Fabrikam', repository: 'Fabrikam-Web' } }),
+    onRecall: async () => ({ recipe: 'git-helper', fields: { project: 'Fabrikam', repository: 'Fabrikam-Web' } }),
   }),
   ...eachOf<string>(STRANGE_NAMES, (name) => created({ minted: minted({ name }) })(), 'name: '),
 });

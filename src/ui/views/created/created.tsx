@@ -1,9 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { MINUTE } from '../../../core/duration';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { KnownHost } from '../../../core/host';
-import { grantedOtherwise, type Minted } from '../../../core/minting/minted';
+import type { Minted } from '../../../core/minting/minted';
 import type { HandOver } from '../../../core/recipes/hand-over';
-import type { SnippetPart } from '../../../core/recipes/snippet';
+import { hasSecret, type SnippetPart } from '../../../core/recipes/snippet';
 import { message as m } from '../../../platform/message';
 import { ClipboardLine } from '../../components/clipboard-line';
 import { Name } from '../../components/name';
@@ -12,61 +11,11 @@ import { later } from '../../later';
 import type { Tested } from '../../on-screen';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf } from '../../words/text';
-import { dateInWords } from '../../words/when';
+import { Granted } from './granted';
 import { MadeFor } from './made-for';
+import { SecretField } from './secret-field';
 import { TestToken } from './test-token';
 import './created.css';
-
-/** As long as any secret looks, so that its length is not told either. */
-const MASK = '•'.repeat(32);
-
-/** A secret that was left on the screen is hidden again. */
-const SHOWN_AT_MOST = MINUTE;
-
-/** What the server made of the request, where it is not what was asked. */
-function Granted({ minted }: { minted: Minted }) {
-  const { token, asked } = minted;
-  const differs = grantedOtherwise(minted);
-  if (!differs.expiry && !differs.scopes) return null;
-  return (
-    <section class="notice-card">
-      <p>{m('granted_otherwise')}</p>
-      <ul>
-        {differs.expiry && <li>{m('granted_expiry', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))}</li>}
-        {differs.scopes && <li>{m('granted_scopes', scopesInWords(asked.scopes), scopesInWords(token.scopes))}</li>}
-      </ul>
-    </section>
-  );
-}
-
-function SecretField({ minted }: { minted: Minted }) {
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (!shown) return;
-    const hide = () => setShown(false);
-    const timer = setTimeout(hide, SHOWN_AT_MOST);
-    window.addEventListener('blur', hide);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('blur', hide);
-    };
-  }, [shown]);
-  return (
-    <div class="secret">
-      <input
-        type="text"
-        readOnly
-        aria-label={m('token')}
-        autocomplete="off"
-        spellcheck={false}
-        value={shown ? minted.secret.reveal() : MASK}
-      />
-      <button type="button" onClick={() => setShown(!shown)}>
-        {m(shown ? 'hide_token' : 'show_token')}
-      </button>
-    </div>
-  );
-}
 
 const UseWith = later(async () => (await import('./use-with')).UseWith);
 
@@ -80,65 +29,106 @@ type Props = {
   next: string | null;
   now: number;
   onClipboard: { failed: boolean; seconds: number } | null;
-  onCopy: () => void;
-  onCopySnippet: (parts: SnippetPart[]) => void;
+  /** Answers whether it is on the clipboard. */
+  onCopy: () => Promise<boolean>;
+  onCopySnippet: (parts: SnippetPart[]) => Promise<boolean>;
   onRecall: (host: KnownHost) => Promise<HandOver>;
   onRemember: (host: KnownHost, handOver: HandOver) => Promise<void>;
   onClearClipboard: () => void;
   onDismissClipboard: () => void;
   onTest: () => Promise<Tested>;
+  /** Asks whether to revoke it, where nothing else takes it back. */
+  onAskRevoke: (() => void) | null;
   /** Revokes it, where it is somebody else's. */
   onRevoke: () => void;
   onDone: () => void;
 };
 
+/** What was made. */
+function Made({ minted, replaces, now }: Pick<Props, 'minted' | 'replaces' | 'now'>) {
+  const { token } = minted;
+  return (
+    <div>
+      <p class="token-name">
+        <Name of={nameOf(token)} />
+      </p>
+      <p class="made-detail">
+        <span>{scopesInWords(token.scopes)}</span>
+        <span>{expiryInWords(token, now)}</span>
+      </p>
+      {replaces !== null && <p class="token-detail">{m('replaces', nameOf({ name: replaces }))}</p>}
+    </div>
+  );
+}
+
+/** That it was copied, and for how long it stays there. */
+function AfterCopy({
+  copied,
+  ...props
+}: Pick<Props, 'onClipboard' | 'onClearClipboard' | 'onDismissClipboard'> & { copied: boolean }) {
+  const { onClipboard } = props;
+  return (
+    <div class={onClipboard?.failed ? 'after-copy failed' : 'after-copy'}>
+      <p role="status" class="copied">
+        {copied && m('copied')}
+      </p>
+      <ClipboardLine onClipboard={onClipboard} onClear={props.onClearClipboard} onDismiss={props.onDismissClipboard} />
+    </div>
+  );
+}
+
+function Deeds({ taken, host, minted, onTest, onAskRevoke, onDone }: Props & { taken: boolean }) {
+  return (
+    <div class="created-foot">
+      {host && <TestToken onTest={onTest} />}
+      {onAskRevoke && !minted.madeFor && (
+        <button type="button" class="quiet to-danger" onClick={onAskRevoke}>
+          {m('revoke')}
+        </button>
+      )}
+      <button type="button" class={taken ? 'primary at-end' : 'at-end'} onClick={onDone}>
+        {m('done')}
+      </button>
+    </div>
+  );
+}
+
 export function Created(props: Props) {
-  const { minted, host, now, onCopy, onDone } = props;
+  const { minted, host } = props;
   const copy = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => copy.current?.focus(), []);
-  const { token } = minted;
+  const [copied, setCopied] = useState<'token' | 'snippet' | null>(null);
+  const taken = copied !== null || props.onClipboard !== null;
+  const copyToken = async () => {
+    if (await props.onCopy()) setCopied('token');
+  };
+  const copySnippet = async (parts: SnippetPart[]) => {
+    const done = await props.onCopySnippet(parts);
+    if (done && hasSecret(parts)) setCopied('snippet');
+    return done;
+  };
+  const identity = host?.identity;
   return (
     <Screen
       title={m('token_created')}
-      sub={host?.identity && m('signed_in_as', host.identity.name)}
-      foot={
-        <>
-          <ClipboardLine
-            onClipboard={props.onClipboard}
-            onClear={props.onClearClipboard}
-            onDismiss={props.onDismissClipboard}
-          />
-          <div class="buttons">
-            <button type="button" class="primary" ref={copy} onClick={onCopy}>
-              {m('copy_token')}
-            </button>
-            <button type="button" onClick={onDone}>
-              {m('done')}
-            </button>
-          </div>
-        </>
-      }
-    >
-      <div>
-        <p class="token-name">
-          <Name of={nameOf(token)} />
-        </p>
-        {host && (
-          <p class="token-detail">
+      mark="check"
+      sub={
+        host && (
+          <>
+            {identity && <span>{m('signed_in_as', identity.name)}</span>}
             <Name of={host.name} />
-          </p>
-        )}
-        <p class="token-detail">{scopesInWords(token.scopes)}</p>
-        <p class="token-detail">{expiryInWords(token, now)}</p>
-        {props.replaces !== null && <p class="token-detail">{m('replaces', nameOf({ name: props.replaces }))}</p>}
-      </div>
+          </>
+        )
+      }
+      foot={<Deeds {...props} taken={taken} />}
+    >
+      <Made {...props} />
       <MadeFor minted={minted} onRevoke={props.onRevoke} />
-      <SecretField minted={minted} />
+      <SecretField minted={minted} taken={taken} copied={copied === 'token'} copy={copy} onCopy={copyToken} />
+      <AfterCopy {...props} copied={copied === 'token'} />
       <Granted minted={minted} />
-      {host && <TestToken onTest={props.onTest} />}
-      <p>{m('created_once')}</p>
-      {props.next !== null && <p>{m('rotation_next', props.next)}</p>}
-      {host && <UseWith {...props} host={host} scopes={token.scopes} />}
+      <p class="hint">{props.next === null ? m('created_once') : m('rotation_next', props.next)}</p>
+      {host && <UseWith {...props} host={host} scopes={minted.token.scopes} onCopySnippet={copySnippet} />}
     </Screen>
   );
 }

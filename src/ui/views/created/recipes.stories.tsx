@@ -20,10 +20,9 @@ const snippet = ({ recipe, shell, host = FABRIKAM, fields = filled, lacking = []
       recipe={recipe}
       place={placeOf(host)}
       lacking={lacking}
-      shells={shellsOf(recipe)}
       shell={shell}
       fields={fields}
-      onShell={nothing}
+      copied={false}
       onField={nothing}
       onCopy={nothing}
     />
@@ -54,7 +53,7 @@ export const stories = parts('popup', {
     <UseWith
       host={FABRIKAM}
       scopes={['vso.code']}
-      onCopySnippet={nothing}
+      onCopySnippet={async () => true}
       onRecall={async () => NOTHING_HANDED_OVER}
       onRemember={async () => undefined}
     />

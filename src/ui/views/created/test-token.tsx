@@ -4,7 +4,7 @@ import type { Tested } from '../../on-screen';
 
 type Props = { onTest: () => Promise<Tested> };
 
-/** Tries the token with one harmless call, and says what the server made of it. */
+/** Tries the token with one harmless call, and says what the server made of it, over the buttons among which it stands. */
 export function TestToken({ onTest }: Props) {
   const [testing, setTesting] = useState(false);
   const [tested, setTested] = useState<Tested | null>(null);
@@ -14,13 +14,13 @@ export function TestToken({ onTest }: Props) {
     setTesting(false);
   };
   return (
-    <div class="test-token">
-      <button type="button" class="beside-text" disabled={testing} onClick={test}>
+    <>
+      <button type="button" aria-disabled={testing} onClick={() => testing || test()}>
         {m('test_token')}
       </button>
-      <p role="status" class={tested?.good === false ? 'hint warning' : 'hint'}>
+      <p role="status" class={tested?.good === false ? 'test-result warning' : 'test-result'}>
         {testing ? m('testing_token') : (tested?.text ?? '')}
       </p>
-    </div>
+    </>
   );
 }
