@@ -1,10 +1,10 @@
 import type { HostId } from '../../core/host';
 import { isSame, type Placed, placedKey } from '../../core/names/token-key';
-import { ok, type Result } from '../../core/result';
+import { fail, ok, type Result } from '../../core/result';
 import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
 import { setAlarm } from '../../platform/alarm';
-import { inBackground } from '../../platform/log';
+import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
@@ -26,6 +26,13 @@ async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
   return [...(snapshot?.tokens ?? []), ...made].find(({ id }) => id === tokenId)?.name ?? '';
 }
 
+/** Where the disk takes no note, it is done at once and waited for: a full disk must not keep a token alive. */
+async function withoutNote(deed: Deed): Promise<Result<void>> {
+  const outcome = await revokeNow(deed);
+  if (!outcome.ok) return outcome;
+  return outcome.value === 'revoked' ? ok() : fail({ kind: 'interrupted' });
+}
+
 /**
  * Revokes a token once the time for an Undo is over. It is written down first, so that it happens once and whatever
  * happens to the popup or the worker meanwhile.
@@ -33,7 +40,12 @@ async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
 export async function revoke(deed: Deed): Promise<Result<void>> {
   const name = await nameOf(deed);
   const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
-  await stored.revokes.update((revokes) => withRevoke(revokes, asked));
+  const noted = stored.revokes.update((revokes) => withRevoke(revokes, asked));
+  const isNoted = await noted.then(
+    () => true,
+    (error: unknown) => void log.warn('a note of a revoke', error),
+  );
+  if (!isNoted) return await withoutNote(deed);
   setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);
   await wakeForRevokes();
   return ok();
