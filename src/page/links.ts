@@ -1,10 +1,10 @@
-import type { PageLink } from '../ui/components/page-nav';
+import type { PageLink } from '../ui/components/page-head';
 
-/** Views that the settings lead to. */
-export const elsewhere: readonly PageLink[] = [
+/** The views of the tab that its head leads to. */
+export const links: readonly PageLink[] = [
   { view: 'overview', label: 'overview' },
+  { view: 'revoke-all', label: 'revoke_all_link' },
+  { view: 'purposes', label: 'purposes' },
   { view: 'history', label: 'history' },
+  { view: 'settings', label: 'settings' },
 ];
-
-/** From such a view to the others. */
-export const links: readonly PageLink[] = [{ view: 'settings', label: 'settings' }, ...elsewhere];

@@ -1,6 +1,7 @@
 import '../platform/jitless';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
+import { PageHead } from '../ui/components/page-head';
 import { Happened } from '../ui/connected/happened';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { later } from '../ui/later';
@@ -11,7 +12,9 @@ import { loadPurposes } from '../ui/stores/purposes';
 import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
+import { links } from './links';
 import { NewTokenView } from './new-token';
+import { PurposesView } from './purposes';
 import { HistoryView, OverviewView } from './records';
 import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
@@ -24,15 +27,18 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
   ['overview', OverviewView],
   ['new-token', NewTokenView],
   ['revoke-all', RevokeAllView],
+  ['purposes', PurposesView],
   ['welcome', () => <Welcome {...hostsProps()} />],
 ]);
 
 function Page() {
   // What may stand behind a `?` is not looked at.
   const [word = ''] = hash.value.split('?');
-  const View = word.startsWith('token=') ? TokensView : (views.get(word) ?? SettingsView);
+  const isOfTokens = word.startsWith('token=');
+  const View = isOfTokens ? TokensView : (views.get(word) ?? SettingsView);
   return (
     <>
+      <PageHead links={links} at={isOfTokens || views.has(word) ? word : 'settings'} />
       <View />
       <Happened />
     </>

@@ -1,5 +1,7 @@
 import { screens } from '../../gallery/story';
+import { tabs } from '../../gallery/tab';
 import { NewTokenView } from './new-token';
+import { PurposesView } from './purposes';
 import { HistoryView, OverviewView } from './records';
 import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
@@ -7,10 +9,10 @@ import { TokensView } from './tokens';
 
 /** Each view of the tab as it is after the installation: nothing is stored, and nobody answers. */
 export const stories = screens('page', {
-  settings: () => <SettingsView />,
-  'a token that nobody knows': () => <TokensView />,
-  overview: () => <OverviewView />,
-  history: () => <HistoryView />,
-  'a new token': () => <NewTokenView />,
-  'revoke all': () => <RevokeAllView />,
+  ...tabs('settings', { settings: () => <SettingsView /> }),
+  ...tabs('', { 'a token that nobody knows': () => <TokensView />, 'a new token': () => <NewTokenView /> }),
+  ...tabs('overview', { overview: () => <OverviewView /> }),
+  ...tabs('history', { history: () => <HistoryView /> }),
+  ...tabs('purposes', { purposes: () => <PurposesView /> }),
+  ...tabs('revoke-all', { 'revoke all': () => <RevokeAllView /> }),
 });

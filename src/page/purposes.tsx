@@ -2,15 +2,14 @@ import * as deeds from '../ui/deeds/purposes';
 import { changeSettings } from '../ui/deeds/settings';
 import { imported, purposes } from '../ui/stores/purposes';
 import { settings } from '../ui/stores/settings';
-import { ConfirmImport } from '../ui/views/settings/confirm-import';
-import { Purposes } from '../ui/views/settings/purposes';
+import { ConfirmImport } from '../ui/views/purposes/confirm-import';
+import { Purposes } from '../ui/views/purposes/purposes';
 
-/** The part of the settings about purposes, and what its buttons do. */
-export function PurposesSection({ titleId }: { titleId: string }) {
+/** What tokens are for, and what the buttons there do. */
+export function PurposesView() {
   return (
     <>
       <Purposes
-        titleId={titleId}
         purposes={purposes.value}
         note={settings.value.nameNote}
         onChange={deeds.savePurposes}

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
-import { PageNav } from '../ui/components/page-nav';
 import { refresh } from '../ui/deeds/doing';
 import { exportHistory } from '../ui/deeds/exports';
 import { eraseHistory } from '../ui/deeds/history';
@@ -9,26 +8,21 @@ import { openAdd, openPage } from '../ui/deeds/pages';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { history, loadHistory } from '../ui/stores/history';
-import { allRows, lookAtAll, overviews } from '../ui/stores/overview';
+import { allRows, overviews } from '../ui/stores/overview';
 import { History } from '../ui/views/records/history';
 import { Overview } from '../ui/views/records/overview';
-import { Timeline } from '../ui/views/records/timeline';
-import { links } from './links';
 
 /** What Patina did. */
 export function HistoryView() {
   useEffect(() => inBackground('history', loadHistory()), []);
   return (
-    <>
-      <PageNav links={links} at="history" />
-      <History
-        history={history.value}
-        busy={busy.value}
-        localNow={localNow.value}
-        onExport={exportHistory}
-        onErase={eraseHistory}
-      />
-    </>
+    <History
+      history={history.value}
+      busy={busy.value}
+      localNow={localNow.value}
+      onExport={exportHistory}
+      onErase={eraseHistory}
+    />
   );
 }
 
@@ -36,22 +30,13 @@ export function HistoryView() {
 export function OverviewView() {
   useEffect(() => inBackground('overview', openOverview()), []);
   return (
-    <>
-      <PageNav links={links} at="overview" />
-      <Overview
-        overviews={overviews.value}
-        rows={allRows.value}
-        localNow={localNow.value}
-        onRefresh={refresh}
-        onOpen={openPage}
-        onAllow={openAdd}
-      />
-    </>
+    <Overview
+      overviews={overviews.value}
+      rows={allRows.value}
+      localNow={localNow.value}
+      onRefresh={refresh}
+      onOpen={openPage}
+      onAllow={openAdd}
+    />
   );
-}
-
-/** The next 90 days, as a part of the settings: from what is known, without asking anybody. */
-export function TimelineSection() {
-  useEffect(() => inBackground('timeline', lookAtAll()), []);
-  return <Timeline rows={allRows.value} localNow={localNow.value} />;
 }

@@ -16,9 +16,6 @@ import { Report } from '../ui/views/settings/report';
 import { type Section, Settings } from '../ui/views/settings/settings';
 import { hash } from './hash';
 import { hostsProps } from './hosts';
-import { elsewhere } from './links';
-import { PurposesSection } from './purposes';
-import { TimelineSection } from './records';
 
 function ExportsSection() {
   return (
@@ -63,16 +60,14 @@ function Keyboard() {
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
-  { id: 'purposes', title: 'purposes', Body: PurposesSection },
   { id: 'reminders', title: 'reminders', Body: Reminders },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'keyboard', title: 'keyboard', Body: Keyboard },
-  { id: 'timeline', title: 'timeline', Body: TimelineSection },
   { id: 'exports', title: 'exports', Body: ExportsSection },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={copyDiagnostics} /> },
   { id: 'erase', title: 'erase_section', Body: () => <Erase onErase={eraseEverything} /> },
 ];
 
 export function SettingsView() {
-  return <Settings sections={sections} elsewhere={elsewhere} at={hash.value} />;
+  return <Settings sections={sections} at={hash.value} />;
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { keyOf } from '../core/names/token-key';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
-import { PageNav } from '../ui/components/page-nav';
 import { Dialogs } from '../ui/connected/dialogs';
 import { RemindingOf } from '../ui/connected/reminding';
 import { ShownRotation } from '../ui/connected/rotation-cards';
@@ -23,7 +22,6 @@ import { loadWatching } from '../ui/stores/watching';
 import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Details } from '../ui/views/details/details';
 import { hash } from './hash';
-import { links } from './links';
 
 /** The tokens that the address names, of whatever host, in its order; those that nobody knows are left out. */
 function namedRows(): Row[] {
@@ -84,10 +82,5 @@ export function TokensView() {
   const [made] = toHandOver.value;
   if (made) return <CreatedScreen key={made.token.id} minted={made} />;
   if (view.value === 'create') return <CreateScreen inTab />;
-  return (
-    <>
-      <PageNav links={links} at="" />
-      {loaded && <Tokens />}
-    </>
-  );
+  return <>{loaded && <Tokens />}</>;
 }

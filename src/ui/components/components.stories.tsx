@@ -18,7 +18,7 @@ import { LifetimeField } from './lifetime-field';
 import { LifetimeHints, RefusedHint } from './limit-hints';
 import { Menu, OpenMenu } from './menu';
 import { Name } from './name';
-import { PageNav } from './page-nav';
+import { PageHead } from './page-head';
 import { Reach } from './reach';
 import { ScopeAreas } from './scope-areas';
 import { ScopeChips } from './scope-chips';
@@ -200,7 +200,7 @@ export const stories = parts('popup', {
   'a menu': () => menu,
   'a menu of strange names': () => <After deeds={[press('more')]}>{menu}</After>,
   'links to pages': () => (
-    <PageNav
+    <PageHead
       links={[
         { view: 'overview', label: 'overview' },
         { view: 'history', label: 'history' },

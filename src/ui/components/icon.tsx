@@ -17,6 +17,7 @@ const paths = {
   'eye-off':
     'M6.6 3.9A6 6 0 0 1 8 3.75C12 3.75 14.25 8 14.25 8a10.6 10.6 0 0 1-1.7 2.15M10.7 11.6a5.6 5.6 0 0 1-2.7.65C4 12.25 1.75 8 1.75 8a10.4 10.4 0 0 1 3.1-3.35M2.75 2.75l10.5 10.5M6.8 6.75a1.75 1.75 0 0 0 2.45 2.45',
   globe: `${round(8, 8, 6)}M2 8h12M8 2c1.6 1.7 2.4 3.7 2.4 6S9.6 12.3 8 14C6.4 12.3 5.6 10.3 5.6 8S6.4 3.7 8 2Z`,
+  grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   list: 'M5.75 4h7.5M5.75 8h7.5M5.75 12h7.5M2.75 4h.01M2.75 8h.01M2.75 12h.01',
   more: 'M3.25 8h.01M8 8h.01M12.75 8h.01',
   next: 'M6 3.5 10.5 8 6 12.5',
@@ -35,7 +36,13 @@ export type IconName = keyof typeof paths;
 export const ICONS = Object.keys(paths) as IconName[]; // Object.keys forgets which keys there are
 
 /** What is made of dots alone is drawn thicker; what points along a line of text is turned where text runs the other way. */
-const kinds: { readonly [K in IconName]?: string } = { more: 'dots', list: 'dots', back: 'turns', next: 'turns' };
+const kinds: { readonly [K in IconName]?: string } = {
+  more: 'dots',
+  grip: 'dots',
+  list: 'dots',
+  back: 'turns',
+  next: 'turns',
+};
 
 /** It is never read aloud: what it stands for is the name of its button, or beside it. */
 export function Icon({ name }: { name: IconName }) {

@@ -6,6 +6,7 @@ import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { FEW, idOf, MANY, rows, rowsOn, STRANGE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
+import { tabs } from '../../../../gallery/tab';
 import { HOUR } from '../../../core/duration';
 import type { Entry } from '../../../core/history';
 import type { KnownHost } from '../../../core/host';
@@ -56,7 +57,7 @@ const history = (of: Entry[]) => (
   <History history={of} busy={false} localNow={NOW} onExport={nothing} onErase={nothing} />
 );
 
-export const stories = screens('page', {
+const ofOverview = {
   'overview of nothing': () => overview([]),
   'overview of no tokens': () => overview([overviewOn(FABRIKAM, [])]),
   'overview of a few': () =>
@@ -71,6 +72,9 @@ export const stories = screens('page', {
   ),
   'overview, signed out': () => overview([overviewOn(FABRIKAM, FEW, SIGNED_OUT)], FEW),
   'overview, not allowed to ask': () => overview([overviewOn(FABRIKAM, FEW, PERMISSION)], FEW),
+};
+
+const ofHistory = {
   'history of nothing': () => history([]),
   'history of a few': () => history(entries(15)),
   'history of very many': () => history(entries(600)),
@@ -78,6 +82,9 @@ export const stories = screens('page', {
     history(Object.values(STRANGE_NAMES).map((name, index) => entry(index, { name, host: LONG_HOST.name }))),
   'history, nothing found': () => <After deeds={[fill('history_search', 'zzz')]}>{history(entries(15))}</After>,
   'history, erase?': () => <After deeds={[press('erase_history')]}>{history(entries(15))}</After>,
+};
+
+const parts = {
   'timeline and formats alone': () => (
     <section>
       <h1>Timeline</h1>
@@ -85,4 +92,10 @@ export const stories = screens('page', {
       <FormatChoice format="csv" onChoose={nothing} />
     </section>
   ),
+};
+
+export const stories = screens('page', {
+  ...tabs('overview', ofOverview),
+  ...tabs('history', ofHistory),
+  ...parts,
 });

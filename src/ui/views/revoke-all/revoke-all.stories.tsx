@@ -4,6 +4,7 @@ import { NOW } from '../../../../gallery/fixtures/now';
 import { REVOKE_ALLS, TOKENS } from '../../../../gallery/fixtures/revoke-all';
 import { FEW, MANY, row, rows, STRANGE, token } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
+import { tabs } from '../../../../gallery/tab';
 import { ALL_HOSTS } from '../../../core/host';
 import type { Token } from '../../../core/token';
 import { RevokeAllConfirm } from './confirm';
@@ -56,42 +57,45 @@ const deeds = {
 const revoking = { ...deeds, tokens: TOKENS, shown: [shown(FABRIKAM, FEW)], localNow: NOW };
 const { running, 'done: some failed': ended } = REVOKE_ALLS;
 
-export const stories = screens('page', {
-  'nothing to revoke': revokeAll(on([])),
-  'a few': revokeAll(),
-  'very many': revokeAll(on(MANY)),
-  'strange names': revokeAll(on(STRANGE)),
-  'some are kept, some always': revokeAll({
-    kept: new Set([FEW[1]?.id ?? token().id]),
-    neverRevoke: FEW.slice(2, 5).map(({ id }) => id),
+export const stories = screens(
+  'page',
+  tabs('revoke-all', {
+    'nothing to revoke': revokeAll(on([])),
+    'a few': revokeAll(),
+    'very many': revokeAll(on(MANY)),
+    'strange names': revokeAll(on(STRANGE)),
+    'some are kept, some always': revokeAll({
+      kept: new Set([FEW[1]?.id ?? token().id]),
+      neverRevoke: FEW.slice(2, 5).map(({ id }) => id),
+    }),
+    'made by tools': revokeAll(on([...FEW, ...byTools])),
+    'all organizations': revokeAll({ chosen: ALL_HOSTS, shown: ALL.map((host) => shown(host, FEW)) }),
+    'not read yet': revokeAll({ ...on([]), isReady: false, refreshing: true }),
+    'an incomplete list': revokeAll({ isReady: false }),
+    'no organization': revokeAll({ hosts: [], shown: [], rows: [] }),
+    'signed out': revokeAll({ shown: [shown(FABRIKAM, FEW, SIGNED_OUT)] }),
+    'not allowed to ask': revokeAll({ shown: [shown(FABRIKAM, FEW, PERMISSION)] }),
+    ...eachOf(REVOKE_ALLS, (stage) => revokeAll({ rows: [], revoking: { ...revoking, ...stage } })()),
+    'an end of yesterday, and new tokens': revokeAll(ended && { revoking: { ...revoking, ...ended } }),
+    'its parts alone': () => (
+      <section>
+        <h1>Parts</h1>
+        <ul>
+          <RevocableRow
+            row={row(token())}
+            showsHost
+            isKept
+            isProtected={false}
+            onCheck={nothing}
+            onKeepAlways={nothing}
+          />
+        </ul>
+        <RevokeAllConfirm word="all" count={3} isReady busy={false} onRevoke={nothing} onDryRun={nothing} />
+        {running && <RevokeAllBar parts={running.parts} />}
+        {running && <RevokeAllRows label="Tokens" parts={running.parts} tokens={new Map()} isListed={false} />}
+        {running && <RevokeAllUnderWay {...revoking} {...running} />}
+        {ended && <RevokeAllEnd {...revoking} {...ended} />}
+      </section>
+    ),
   }),
-  'made by tools': revokeAll(on([...FEW, ...byTools])),
-  'all organizations': revokeAll({ chosen: ALL_HOSTS, shown: ALL.map((host) => shown(host, FEW)) }),
-  'not read yet': revokeAll({ ...on([]), isReady: false, refreshing: true }),
-  'an incomplete list': revokeAll({ isReady: false }),
-  'no organization': revokeAll({ hosts: [], shown: [], rows: [] }),
-  'signed out': revokeAll({ shown: [shown(FABRIKAM, FEW, SIGNED_OUT)] }),
-  'not allowed to ask': revokeAll({ shown: [shown(FABRIKAM, FEW, PERMISSION)] }),
-  ...eachOf(REVOKE_ALLS, (stage) => revokeAll({ rows: [], revoking: { ...revoking, ...stage } })()),
-  'an end of yesterday, and new tokens': revokeAll(ended && { revoking: { ...revoking, ...ended } }),
-  'its parts alone': () => (
-    <section>
-      <h1>Parts</h1>
-      <ul>
-        <RevocableRow
-          row={row(token())}
-          showsHost
-          isKept
-          isProtected={false}
-          onCheck={nothing}
-          onKeepAlways={nothing}
-        />
-      </ul>
-      <RevokeAllConfirm word="all" count={3} isReady busy={false} onRevoke={nothing} onDryRun={nothing} />
-      {running && <RevokeAllBar parts={running.parts} />}
-      {running && <RevokeAllRows label="Tokens" parts={running.parts} tokens={new Map()} isListed={false} />}
-      {running && <RevokeAllUnderWay {...revoking} {...running} />}
-      {ended && <RevokeAllEnd {...revoking} {...ended} />}
-    </section>
-  ),
-});
+);
