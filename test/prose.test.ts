@@ -19,6 +19,7 @@ const allowed: Record<string, RegExp> = {
   'ui/exports/events.ts': /^patina calendar event $/,
   // Selectors of CSS.
   'ui/keys/typing.ts': /^input:not/,
+  'ui/keys/keep-focus.ts': /^(a\[href\], |ul, section, )/,
 };
 
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;

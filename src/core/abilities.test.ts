@@ -39,12 +39,12 @@ const token: Token = {
 };
 
 test.each([
-  ['active, where tokens can be changed', token, 'open', 'extend rotate edit duplicate revoke'],
+  ['active, where tokens can be changed', token, 'open', 'rotate extend edit duplicate revoke'],
   [
     'of an unknown end, where tokens can be changed',
     { ...token, expiresAt: null },
     'open',
-    'extend rotate edit duplicate revoke',
+    'rotate extend edit duplicate revoke',
   ],
   ['active, where they cannot', token, 'closed', 'rotate duplicate revoke'],
   ['expired', { ...token, expiresAt: now }, 'open', 'duplicate revoke'],

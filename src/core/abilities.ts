@@ -18,7 +18,7 @@ export function updateOn(host: Host, doors: Pick<Doors, 'lifecycle'>): Update {
 
 /** What can be done to a token that is there, in the order of a menu. */
 export type Action = 'extend' | 'rotate' | 'edit' | 'replace' | 'duplicate' | 'revoke';
-const ALL: readonly Action[] = ['extend', 'rotate', 'edit', 'duplicate', 'revoke'];
+const ALL: readonly Action[] = ['rotate', 'extend', 'edit', 'duplicate', 'revoke'];
 const LASTING: readonly Action[] = ['rotate', 'duplicate', 'revoke'];
 
 /**

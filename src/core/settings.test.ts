@@ -15,6 +15,7 @@ test('the defaults', () => {
     remindOfRenewed: false,
     onDemand: [],
     includeTokenIds: false,
+    show: 'active',
     singleKeys: true,
     nameNote: '',
   });
@@ -30,6 +31,7 @@ const chosen = {
   remindOfRenewed: true,
   onDemand: ['services:fabrikam'],
   includeTokenIds: true,
+  show: 'all',
   singleKeys: false,
   nameNote: 'laptop',
 };
@@ -50,6 +52,7 @@ test.each([
   ['insecureMinting', 'all', []],
   ['neverRevoke', { 0: id }, []],
   ['includeTokenIds', 1, false],
+  ['show', 'mine', 'active'],
   ['singleKeys', 'no', true],
   ['remindOfRenewed', 'yes', false],
   ['onDemand', 'all', []],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fittingList } from './fitting';
 import { HostId } from './host';
+import { SHOW } from './overview/token-filter';
 import { TokenId } from './token';
 
 /** How many days before its end a token can be spoken of; 0 is its end itself. */
@@ -32,6 +33,8 @@ export const Settings = z.object({
   /** Hosts that the user signs in to only when they need it: that nobody is signed in there is no news. */
   onDemand: z.catch(fittingList(HostId), () => []),
   includeTokenIds: z.catch(z.boolean(), false),
+  /** Which tokens the list showed last. */
+  show: z.catch(z.enum(SHOW), 'active'),
   /** Whether a letter or digit alone may press something: who dictates, or hits keys by chance, can switch it off. */
   singleKeys: z.catch(z.boolean(), true),
   /** The user's machine or note, for the names of tokens. */

@@ -4,6 +4,7 @@ import { inBackground } from '../platform/log';
 import { PageHead } from '../ui/components/page-head';
 import { Happened } from '../ui/connected/happened';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
+import { keepFocus } from '../ui/keys/keep-focus';
 import { later } from '../ui/later';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPending } from '../ui/stores/hosts';
@@ -40,12 +41,13 @@ function Page() {
     <>
       <PageHead links={links} at={isOfTokens || views.has(word) ? word : 'settings'} />
       <View />
-      <Happened />
+      <Happened overList={false} />
     </>
   );
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  keepFocus(root);
   await Promise.all([load(), loadMayRead(), loadPending(), loadPurposes()]);
   render(<Page />, root);
 }

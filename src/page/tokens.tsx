@@ -8,6 +8,7 @@ import { ShownRotation } from '../ui/connected/rotation-cards';
 import { CreatedScreen, CreateScreen } from '../ui/connected/screens';
 import { Stranger } from '../ui/connected/stranger';
 import { act } from '../ui/deeds/acts';
+import { copyText } from '../ui/deeds/copying';
 import { loadRevokes } from '../ui/deeds/revokes';
 import type { Row } from '../ui/on-screen';
 import { asked } from '../ui/stores/asked';
@@ -42,7 +43,7 @@ function OneToken({ row }: { row: Row }) {
   return (
     <div class="one-token">
       <NeedsAttention cards={isStranger ? [<Stranger key="stranger" row={row} />] : []} />
-      <Details {...parts} onAct={act} onBack={back}>
+      <Details {...parts} onCopyId={copyText} onAct={act} onBack={back}>
         <RemindingOf row={row} />
       </Details>
     </div>

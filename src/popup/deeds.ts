@@ -13,6 +13,7 @@ const adding = () => import('../ui/deeds/adding');
 const pages = () => import('../ui/deeds/pages');
 
 export const addHostInPopup = deed('add a host', async () => (await adding()).addHostInPopup);
+export const changeSettings = deed('settings', async () => (await import('../ui/deeds/settings')).changeSettings);
 export const choose = deed('choose', async () => (await import('../ui/deeds/hosts')).choose);
 export const lookAgain = deed('look again', async () => (await adding()).lookAgain);
 export const mint = deed('mint', async () => (await import('../ui/deeds/minting')).mint);

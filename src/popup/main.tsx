@@ -5,6 +5,7 @@ import { pageInView } from '../platform/tabs';
 import { goBackOnEscape } from '../ui/keys/go-back';
 import { noticeHand } from '../ui/keys/hand';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
+import { keepFocus } from '../ui/keys/keep-focus';
 import { loadPending } from '../ui/stores/hosts';
 import { load } from '../ui/stores/load';
 import { loadMinted } from '../ui/stores/minted';
@@ -25,6 +26,7 @@ async function loadRest(): Promise<void> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  keepFocus(root);
   await Promise.all([load(pageInView()), loadMinted(), loadPurposes()]);
   await loadUnsent();
   render(<Popup />, root);

@@ -4,7 +4,7 @@ import { message as m } from '../platform/message';
 import { act } from '../ui/deeds/acts';
 import { later } from '../ui/later';
 import { asked } from '../ui/stores/asked';
-import { globals, shownRotations } from '../ui/stores/attention';
+import { globals, waitingRotations } from '../ui/stores/attention';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { selected, showDetails } from '../ui/stores/details';
@@ -16,6 +16,7 @@ import * as noticed from '../ui/stores/noticed';
 import { offer } from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
 import { go, goHome, view } from '../ui/stores/screen';
+import { settings } from '../ui/stores/settings';
 import { strays } from '../ui/stores/strays';
 import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Home } from '../ui/views/home/home';
@@ -37,15 +38,18 @@ const Ended = later(async () => (await import('../ui/connected/ended')).Ended);
 const SetAside = later(async () => (await import('../ui/connected/set-aside')).SetAside);
 const Dialogs = later(async () => (await import('../ui/connected/dialogs')).Dialogs);
 const Happened = later(async () => (await import('../ui/connected/happened')).Happened);
-const RotationCards = later(async () => (await import('../ui/connected/rotation-cards')).RotationCards);
+const rotationCards = () => import('../ui/connected/rotation-cards');
+const WaitingRotation = later(async () => (await rotationCards()).WaitingRotation);
+const GlobalTokens = later(async () => (await rotationCards()).GlobalTokens);
 
 /** What waits for the user, beside what is there at once. */
 function cards() {
-  const rotating = shownRotations.value.length > 0 || globals.value.length > 0;
   const strangers = noticed.strangers.value.map((row) => <Stranger key={keyOf(row.token, row.host)} row={row} />);
   const ended = noticed.endedElsewhere.value.map((each) => <Ended key={placedKey(each)} ended={each} />);
+  const rotations = waitingRotations.value.map((each) => <WaitingRotation key={each.id} rotation={each} />);
+  const global = globals.value.length > 0 ? [<GlobalTokens key="global" />] : [];
   const setAside = noticed.lost.value ? [<SetAside key="set-aside" />] : [];
-  return [...setAside, ...strangers, ...ended, ...(rotating ? [<RotationCards key="rotations" />] : [])];
+  return [...setAside, ...strangers, ...ended, ...rotations, ...global];
 }
 
 /** The host of the page that the user looks at, unless it is on the screen. */
@@ -81,7 +85,10 @@ function HomeScreen() {
       items={items}
       offer={offer.value}
       elsewhere={elsewhere()}
+      show={settings.value.show}
+      singleKeys={settings.value.singleKeys}
       onChoose={deeds.choose}
+      onFilter={(show) => deeds.changeSettings({ show })}
       onAddHost={() => go('add-host')}
       onNewToken={() => go('create')}
       onMint={deeds.mint}
@@ -130,7 +137,7 @@ export function Popup() {
   return (
     <>
       <Screen />
-      <Happened />
+      <Happened overList={view.value === 'home'} />
       {asked.value && <Dialogs />}
     </>
   );

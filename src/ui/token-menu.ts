@@ -1,5 +1,6 @@
 import { type Action, actionsOn } from '../core/abilities';
 import { type MessageKey, message as m } from '../platform/message';
+import type { IconName } from './components/icon';
 import type { Row } from './on-screen';
 
 const labels = {
@@ -11,13 +12,46 @@ const labels = {
   revoke: 'revoke_item',
 } as const satisfies Record<Action, MessageKey>;
 
+const icons = {
+  extend: 'clock',
+  rotate: 'refresh',
+  edit: 'edit',
+  replace: 'refresh',
+  duplicate: 'copy',
+  revoke: 'revoke',
+} as const satisfies Record<Action, IconName>;
+
+/** The keys that act on a row. That of what cannot be undone for long is no letter. */
+const keys: { readonly [A in Action]?: string } = {
+  rotate: 'R',
+  replace: 'R',
+  extend: 'E',
+  duplicate: 'D',
+  revoke: 'Del',
+};
+
 /** What begins a rotation, and is not begun twice for one token. */
 const isRotating = (action: Action) => action === 'rotate' || action === 'replace';
 
 export type Act = (action: Action, row: Row) => void;
 
+const actionsOf = (row: Row) =>
+  actionsOn(row.token, row.update, row.now).filter((action) => !row.role || !isRotating(action));
+
 /** What can be done to a row's token, as items of a menu. */
-export function itemsOf(row: Row, act: Act): { label: string; choose: () => void }[] {
-  const actions = actionsOn(row.token, row.update, row.now).filter((action) => !row.role || !isRotating(action));
-  return actions.map((action) => ({ label: m(labels[action]), choose: () => act(action, row) }));
+export function itemsOf(row: Row, act: Act) {
+  return actionsOf(row).map((action) => ({
+    action,
+    label: m(labels[action]),
+    icon: icons[action],
+    shortcut: keys[action],
+    isDanger: action === 'revoke',
+    choose: () => act(action, row),
+  }));
+}
+
+/** What a key does to a row's token, if it does anything. */
+export function actionAt(key: string, row: Row): Action | undefined {
+  const pressed = key === 'Delete' ? 'Del' : key.toUpperCase();
+  return actionsOf(row).find((action) => keys[action] === pressed);
 }

@@ -1,5 +1,6 @@
 import type { FaultName } from '../../dev-server/faults';
 import { isCreate, isRevoke } from '../../dev-server/requests';
+import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
 
 const SIGN_IN = { name: 'Sign in to fabrikam' };
@@ -97,11 +98,11 @@ test('a create whose answer is lost is not sent again; what it made is shown and
   server.faults.set('lostReply', { path: 'HierarchyQuery' });
   await popup.getByRole('button', { name: 'Push code' }).click();
   await expect(popup.getByRole('alert')).toHaveText(/answer was lost, but Push code .* was made/);
-  const attention = popup.getByRole('region', { name: 'Needs attention' });
+  const waiting = attention(await reviewing(popup));
   server.faults.clear();
   // The browser itself may have sent the request twice: each token that came of it has its button.
   const made = server.requests.filter(isCreate).length;
-  const buttons = attention.getByRole('button', { name: /^Revoke Push code/ });
+  const buttons = waiting.getByRole('button', { name: /^Revoke Push code/ });
   await expect(buttons).toHaveCount(made);
   for (let left = made; left > 0; left--) {
     await buttons.first().click();

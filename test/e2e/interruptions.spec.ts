@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { isCreate } from '../../dev-server/requests';
 import type { Session } from '../../scripts/launch';
+import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
 import { pressTogether } from './together';
 import { killWorker } from './worker';
@@ -50,12 +51,12 @@ test('a worker that is ended during a mint sends nothing again, and what it made
   server.faults.clear();
   await expect.poll(() => server.requests.filter(isCreate).every(({ status }) => status !== undefined)).toBe(true);
   await page.reload();
-  const attention = page.getByRole('region', { name: 'Needs attention' });
+  const waiting = attention(await reviewing(page));
   const made = [...server.ledger.ofUser('bb5bb6c8-ef0a-400f-8987-92b3674d2043')].filter(({ token }) =>
     token.displayName?.startsWith('Push code'),
   );
   expect(made, 'the server went on without us').toHaveLength(1);
-  await expect(attention.getByRole('button', { name: /^Revoke / })).toHaveCount(1);
+  await expect(waiting.getByRole('button', { name: /^Revoke / })).toHaveCount(1);
   expect(server.requests.filter(isCreate)).toHaveLength(1);
 });
 
@@ -80,7 +81,7 @@ test('storage full of rubbish does not keep anybody out', async ({ session }) =>
   await page.close();
   const again = await openInTab(session);
   await expect(again.getByRole('listitem').first()).toBeVisible();
-  const told = again.getByRole('region', { name: 'Needs attention' }).getByText('could not read some');
+  const told = attention(await reviewing(again)).getByText('could not read some');
   await expect(told).toBeVisible();
   await again.getByRole('button', { name: 'OK', exact: true }).click();
   await expect(told).toHaveCount(0);

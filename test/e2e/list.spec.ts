@@ -26,13 +26,19 @@ test('every token of three pages is there, soonest end first, and found again', 
   expect(pages.length % 3, 'whole lists of three pages').toBe(0);
 
   const ends = here
+    .filter(({ isValid }) => isValid)
     .map(({ validTo }) => Date.parse(validTo.endsWith('Z') ? validTo : `${validTo}Z`))
+    .filter((end) => end > Date.now())
     .sort((a, b) => a - b);
   const titles = await rows(popup)
     .locator('[title]')
     .evaluateAll((all) => all.map((each) => each.getAttribute('title')));
   const first = new Date(ends[0] ?? 0).toLocaleString('en', { dateStyle: 'full', timeStyle: 'short' });
   expect(titles[0]).toBe(first);
+  const over = await rows(popup).evaluateAll((all) =>
+    all.map((each) => /Expired|Revoked/.test(each.textContent ?? '')),
+  );
+  expect(over.indexOf(true), 'what is over comes last').toBe(over.filter((isOver) => !isOver).length);
 
   await popup.keyboard.press('/');
   await expect(popup.getByRole('searchbox', { name: 'Search tokens' })).toBeFocused();

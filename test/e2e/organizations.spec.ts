@@ -53,7 +53,9 @@ test('All organizations shows the tokens of each, says which, and revokes in the
   await expect(row('contoso deploy')).toContainText('contoso');
   await expect(row('ci-build')).toContainText('fabrikam');
   await expect(row('everything'), 'a global token stands there once').toHaveCount(1);
-  await expect(popup.getByRole('group', { name: 'Quick mint' })).toHaveCount(0);
+  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
+  await expect(popup.getByRole('menu', { name: 'Mint in' }).getByRole('menuitem')).toHaveText([/fabrikam/, /contoso/]);
+  await popup.keyboard.press('Escape');
   await popup.getByRole('button', { name: 'Actions for contoso deploy' }).click();
   await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
   await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();

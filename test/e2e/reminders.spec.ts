@@ -5,6 +5,7 @@ import type { Page, Worker } from '@playwright/test';
 import { seedToken } from '../../dev-server/seed';
 import { launchWithExtension, type Session } from '../../scripts/launch';
 import { signIn as signInThere } from '../../scripts/sign-in';
+import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
 import { killWorker } from './worker';
 
@@ -130,11 +131,14 @@ test('a token that somebody else has made is told of, and is on a card until the
   server.ledger.add(seedToken('backdoor', {}));
   server.ledger.add(seedToken('my own', {}));
   const popup = await openPopup();
-  const attention = popup.getByRole('region', { name: 'Needs attention' });
-  const mine = attention.locator('div').filter({ has: popup.getByRole('button', { name: 'Revoke my own' }) });
-  await mine.getByRole('button', { name: 'That was me' }).last().click();
-  await expect(attention.getByRole('button', { name: 'Revoke my own' })).toHaveCount(0);
-  await attention.getByRole('button', { name: 'Revoke backdoor' }).click();
+  const waiting = attention(await reviewing(popup));
+  const mine = waiting
+    .locator('div')
+    .filter({ has: popup.getByRole('button', { name: 'Revoke my own' }) })
+    .last();
+  await mine.getByRole('button', { name: 'That was me' }).click();
+  await expect(waiting.getByRole('button', { name: 'Revoke my own' })).toHaveCount(0);
+  await waiting.getByRole('button', { name: 'Revoke backdoor' }).click();
   await expect(popup.getByRole('alertdialog', { name: 'Revoke backdoor?' })).toBeVisible();
   expect((await shown(session.worker)).filter((name) => name.startsWith('stranger'))).toHaveLength(1);
 });

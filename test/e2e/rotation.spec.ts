@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import type { Session } from '../../scripts/launch';
+import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
 import { killWorker } from './worker';
 
@@ -16,8 +17,6 @@ async function choose(popup: Page, name: string, item: string): Promise<void> {
   await popup.getByRole('button', { name: `Actions for ${name}` }).click();
   await popup.getByRole('menuitem', { name: item }).click();
 }
-
-const attention = (popup: Page) => popup.getByRole('region', { name: 'Needs attention' });
 
 /** Begins to rotate ci-build, and takes the new secret. */
 async function rotate(popup: Page, keep: string): Promise<void> {
@@ -40,7 +39,7 @@ test('a token is rotated: both work until I have replaced it, then the old one i
   server,
   openPopup,
 }) => {
-  const popup = await openPopup();
+  const popup = await reviewing(await openPopup());
   await rotate(popup, 'Until I confirm');
   await expect(
     attention(popup).getByText(/^ci-build is being replaced by ci-build 20\d\d-\d\d-\d\d \w{5}\. Both work\.$/),
@@ -57,7 +56,7 @@ test('a token is rotated: both work until I have replaced it, then the old one i
 });
 
 test('Cancel rotation revokes the new token and keeps the old one', async ({ server, openPopup }) => {
-  const popup = await openPopup();
+  const popup = await reviewing(await openPopup());
   await rotate(popup, 'For 7 days');
   await expect(attention(popup).getByText(/^ci-build is revoked in 7 days, or as soon as/)).toBeVisible();
   await popup.getByRole('button', { name: 'Cancel rotation' }).click();
@@ -80,7 +79,7 @@ test('after 24 hours the old token is revoked by the worker, with the popup clos
   session,
   openPopup,
 }) => {
-  const popup = await openPopup();
+  const popup = await reviewing(await openPopup());
   await rotate(popup, 'For 24 hours');
   await expect(attention(popup).getByText(/^ci-build is revoked in (24 hours|1 day), or/)).toBeVisible();
   await popup.close();
@@ -91,7 +90,7 @@ test('after 24 hours the old token is revoked by the worker, with the popup clos
   expect(server.requests.filter(isRevoke)).toEqual([]);
   await letTimePass(session, 60_000);
   await expect.poll(() => named(server.ledger, 'ci-build').map(({ token }) => token.isValid)).toEqual([false, true]);
-  const again = await openPopup();
+  const again = await reviewing(await openPopup());
   await expect(attention(again).getByText(/^ci-build is revoked\. ci-build .* has taken its place\.$/)).toBeVisible();
   await attention(again).getByRole('button', { name: 'OK' }).click();
   await expect(again.getByText(/has taken its place/)).toHaveCount(0);
@@ -101,7 +100,7 @@ test('a token for all organizations is replaced by one for each, handed over one
   server,
   openPopup,
 }) => {
-  const popup = await openPopup();
+  const popup = await reviewing(await openPopup());
   await expect(attention(popup).getByText(/^1 token for all organizations/)).toBeVisible();
   await attention(popup).getByRole('button', { name: 'Replace…' }).click();
   const dialog = popup.getByRole('dialog', { name: 'Replace everything' });

@@ -104,8 +104,8 @@ type SearchProps = {
   label: string;
   value: string;
   /** The key that leads here, where there is one. */
-  shortcut?: string;
-  field?: RefObject<HTMLInputElement>;
+  shortcut?: string | undefined;
+  field?: RefObject<HTMLInputElement | null>;
   /** What is wrong with what is searched for here. */
   fault?: string | null;
   onInput: (text: string) => void;

@@ -7,7 +7,7 @@ export type MenuItem = {
   label: string;
   icon?: IconName;
   /** The key that does the same without the menu. */
-  shortcut?: string;
+  shortcut?: string | undefined;
   /** Leads to a question whose answer is the danger. */
   isDanger?: boolean;
   choose: () => void;

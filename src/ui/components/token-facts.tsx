@@ -7,6 +7,7 @@ import { scopesInWords } from '../words/scopes';
 import { accountText } from '../words/text';
 import { dateInWords } from '../words/when';
 import { Name } from './name';
+import './facts.css';
 
 /** As many digits of an id tell two tokens apart, and can be compared at a glance. */
 const DIGITS = 8;

@@ -2,11 +2,12 @@ import type { Rotation } from '../../core/rotation/state';
 import { message as m } from '../../platform/message';
 import { act } from '../deeds/acts';
 import * as deeds from '../deeds/rotations';
-import { globals, shownRotations } from '../stores/attention';
+import { globals, isTheirs } from '../stores/attention';
 import { busy } from '../stores/busy';
 import { localNow } from '../stores/clock';
 import { hosts } from '../stores/hosts';
 import { shownOf } from '../stores/readings';
+import { AttentionCard } from '../views/cards/attention-card';
 import { GlobalCard } from '../views/cards/global-card';
 import { RotationCard } from '../views/cards/rotation-card';
 
@@ -29,26 +30,18 @@ export function ShownRotation({ rotation }: { rotation: Rotation }) {
   );
 }
 
-/** Whether the account that a rotation belongs to is signed in: no other is shown its tokens. */
-function isTheirs(rotation: Rotation): boolean {
-  return hostOf(rotation)?.identity?.id === rotation.old.identityId;
+/** A rotation that waits for the user, or that it waits for another account: no other is shown its tokens. */
+export function WaitingRotation({ rotation }: { rotation: Rotation }) {
+  const { who, host } = rotation.old;
+  if (isTheirs(rotation)) return <ShownRotation rotation={rotation} />;
+  return (
+    <AttentionCard sign="refresh" reason={m('rotation_waits_for', who, host)}>
+      {null}
+    </AttentionCard>
+  );
 }
 
-/** What of rotations waits for the user. */
-export function RotationCards() {
-  const all = shownRotations.value;
-  const others = all
-    .filter((rotation) => !isTheirs(rotation))
-    .map(({ old }) => m('rotation_waits_for', old.who, old.host));
-  return (
-    <>
-      {all.filter(isTheirs).map((rotation) => (
-        <ShownRotation key={rotation.id} rotation={rotation} />
-      ))}
-      {[...new Set(others)].map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      <GlobalCard rows={globals.value} onReplace={(row) => act('replace', row)} />
-    </>
-  );
+/** Tokens for all organizations, which are at their end. */
+export function GlobalTokens() {
+  return <GlobalCard rows={globals.value} onReplace={(row) => act('replace', row)} />;
 }

@@ -8,7 +8,7 @@ import { named } from '../../platform/purposes';
 import { hasLookAlike } from '../components/token-facts';
 import { act } from '../deeds/acts';
 import { clearClipboardNow, dismissClipboard } from '../deeds/clipboard';
-import { copySecret, copySnippet } from '../deeds/copying';
+import { copySecret, copySnippet, copyText } from '../deeds/copying';
 import { refresh } from '../deeds/doing';
 import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
 import { choose } from '../deeds/hosts';
@@ -73,7 +73,13 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
 export function DetailsScreen({ row }: { row: Row }) {
   const rotation = rotationOf(row.token, row.host);
   return (
-    <Details row={row} rotation={rotation && <ShownRotation rotation={rotation} />} onAct={act} onBack={goHome}>
+    <Details
+      row={row}
+      rotation={rotation && <ShownRotation rotation={rotation} />}
+      onCopyId={copyText}
+      onAct={act}
+      onBack={goHome}
+    >
       <RemindingOf row={row} />
     </Details>
   );

@@ -3,16 +3,17 @@ import type { Draft } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import { duplicateOf } from '../../core/minting/duplicate';
 import type { Minted } from '../../core/minting/minted';
+import { keyOf } from '../../core/names/token-key';
 import type { Result } from '../../core/result';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { busy } from '../stores/busy';
-import { host } from '../stores/hosts';
+import { host, hosts } from '../stores/hosts';
 import { present, withdraw } from '../stores/minted';
 import { template } from '../stores/new-token';
 import { say, warn } from '../stores/notice';
 import { noteHand } from '../stores/noticed';
-import { go, goHome } from '../stores/screen';
+import { go, goHome, returnTo } from '../stores/screen';
 import { failureText } from '../words/failures';
 import { actorOn, doing, explain, refresh } from './doing';
 import { choose } from './hosts';
@@ -41,7 +42,10 @@ function showAtHome(text: string): void {
   warn(text);
 }
 
-export const mint = (purpose: string) => makeOn(host.value, (who) => call('tokens.mint', { ...who, purpose }));
+const hostAt = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
+
+export const mint = (purpose: string, hostId: HostId) =>
+  makeOn(hostAt(hostId), (who) => call('tokens.mint', { ...who, purpose }));
 export const create = (draft: Draft) => makeOn(host.value, (who) => call('tokens.create', { ...who, draft }));
 
 /** Opens New token with another one's scopes and about its lifetime. */
@@ -62,8 +66,10 @@ export async function revokeMade(made: Minted, place: KnownHost | null): Promise
 }
 
 /** The user has the secret: it is forgotten here and in session memory. */
-export async function finish({ token }: Minted): Promise<void> {
+export async function finish({ token, hostId }: Minted): Promise<void> {
   goHome();
+  const at = hostAt(hostId);
+  if (at) returnTo.value = keyOf(token, at);
   withdraw(token.id);
   const forgotten = await call('secret.forget', { tokenId: token.id });
   if (!forgotten.ok) explain(forgotten.failure, '');

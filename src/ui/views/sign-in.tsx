@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
+import './sign-in.css';
 
 const LOOK_AGAIN = 3 * SECOND;
 
@@ -16,13 +17,18 @@ export type SignInProps = {
   onLook: () => void;
 };
 
-/** Stands in place of what needs a session. While it is on the screen it looks now and then whether there is one. */
-export function SignIn(props: SignInProps) {
-  const { organization, isServer, hasContainers, perhapsAt = '', onOpen, onLook } = props;
+/** While it is on the screen it looks now and then whether somebody has signed in. */
+function useLooking(onLook: () => void) {
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && onLook(), LOOK_AGAIN);
     return () => clearInterval(timer);
   }, [onLook]);
+}
+
+/** Stands in place of what needs a session. */
+export function SignIn(props: SignInProps) {
+  const { organization, isServer, hasContainers, perhapsAt = '', onOpen, onLook } = props;
+  useLooking(onLook);
   return (
     <section class="notice-card">
       <h2>{m('sign_in_to', organization)}</h2>
@@ -33,6 +39,32 @@ export function SignIn(props: SignInProps) {
       <button type="button" class="primary" onClick={onOpen}>
         {m('open_sign_in')}
       </button>
+    </section>
+  );
+}
+
+type SeveralProps = {
+  places: { name: string; signInUrl: string }[];
+  onOpen: (url: string) => void;
+  onLook: () => void;
+};
+
+/** The same for several at once: what there is to know is said once. */
+export function SignIns({ places, onOpen, onLook }: SeveralProps) {
+  useLooking(onLook);
+  return (
+    <section class="notice-card">
+      <p>{m('sign_in_explain')}</p>
+      <ul class="sign-ins">
+        {places.map(({ name, signInUrl }) => (
+          <li key={name}>
+            <h2>{m('sign_in_to', name)}</h2>
+            <button type="button" onClick={() => onOpen(signInUrl)}>
+              {m('open_sign_in')}
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import type { ComponentProps } from 'preact';
 import { FAILURES } from '../../../gallery/fixtures/failures';
-import { FABRIKAM, LONG_HOST, SERVER, shown } from '../../../gallery/fixtures/hosts';
+import { ALL, FABRIKAM, LONG_HOST, SERVER, shown } from '../../../gallery/fixtures/hosts';
 import { NOW } from '../../../gallery/fixtures/now';
 import { FEW } from '../../../gallery/fixtures/tokens';
 import { eachOf, nothing, parts } from '../../../gallery/story';
-import { SignIn } from './sign-in';
+import { SignIn, SignIns } from './sign-in';
 import { Trouble } from './trouble';
+import { Troubles } from './troubles';
 
 const trouble = (told: Pick<ComponentProps<typeof Trouble>, 'host' | 'failure'>) => () => (
   <Trouble
@@ -24,6 +25,22 @@ export const stories = parts('popup', {
   'with the name of a server': trouble({ host: SERVER, failure: { kind: 'not-found' } }),
   'the question to sign in': () => (
     <SignIn organization={LONG_HOST.name} isServer={false} hasContainers={false} onOpen={nothing} onLook={nothing} />
+  ),
+  'several that want a session': () => (
+    <SignIns
+      places={ALL.map(({ name }) => ({ name, signInUrl: 'https://dev.azure.com' }))}
+      onOpen={nothing}
+      onLook={nothing}
+    />
+  ),
+  'several troubles': () => (
+    <Troubles
+      shown={[shown(FABRIKAM, FEW, { kind: 'offline' }), shown(LONG_HOST, null, { kind: 'timeout' })]}
+      localNow={NOW}
+      onRefresh={nothing}
+      onOpen={nothing}
+      onAllow={nothing}
+    />
   ),
   'the question to sign in to a server': () => (
     <SignIn organization={SERVER.name} isServer hasContainers onOpen={nothing} onLook={nothing} />

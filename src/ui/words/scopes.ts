@@ -1,8 +1,10 @@
 import { visible } from '../../core/names/visible';
 import { type AreaWords, knownScope } from '../../core/scopes/areas';
 import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import type { Token } from '../../core/token';
 import { message as m, wordsFor } from '../../platform/message';
 import { listInWords } from '../../platform/words';
+import { type State, wideStates } from './text';
 
 /** A scope in words ("Code: Read"); an id that the catalogue does not know stands for itself. */
 export function scopeInWords(scope: string): string {
@@ -27,3 +29,9 @@ export const areaWords: AreaWords = ({ id, levels }) => [
   wordsFor('synonyms', id),
   ...levels.map(({ level }) => wordsFor('level', level)),
 ];
+
+/** That a token can do more, or in more places, than one mostly should. */
+export function reachStates(token: Token): State[] {
+  const full: State[] = token.scopes.includes(FULL_ACCESS) ? [{ kind: 'full', word: m('full_access') }] : [];
+  return [...full, ...wideStates(token)];
+}

@@ -40,14 +40,28 @@ export function whoText(shown: Shown[]): string {
   return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
 }
 
+/** A word for how a token stands, and what kind of word it is. */
+export type State = { kind: 'expiring' | 'full' | 'global' | 'over'; word: string };
+
+/** How near to its end a token is, where that is to be said. */
+export function endState(token: Token, now: number): State | null {
+  if (token.revoked) return { kind: 'over', word: m('state_revoked') };
+  const expiry = expiryOf(token, now, WARN_DAYS);
+  if (expiry === 'expired') return { kind: 'over', word: m('state_expired') };
+  return expiry === 'expiring' ? { kind: 'expiring', word: m('state_expiring') } : null;
+}
+
+/** That a token works in more places than one mostly should. */
+export function wideStates({ organizationIds, inAllCollections }: Token): State[] {
+  const wide: State[] = organizationIds === null ? [{ kind: 'global', word: m('state_global') }] : [];
+  const wider: State[] = inAllCollections ? [{ kind: 'global', word: m('state_all_collections') }] : [];
+  return [...wide, ...wider];
+}
+
 /** What is to be said of a token that is not plainly active. */
 export function stateWords(token: Token, now: number): string[] {
-  const expiry = expiryOf(token, now, WARN_DAYS);
-  const state = token.revoked ? m('state_revoked') : expiry === 'expired' ? m('state_expired') : undefined;
-  const soon = !token.revoked && expiry === 'expiring' ? m('state_expiring') : undefined;
-  const wide = token.organizationIds === null ? m('state_global') : undefined;
-  const wider = token.inAllCollections ? m('state_all_collections') : undefined;
-  return [state, soon, wide, wider].filter((word) => word !== undefined);
+  const end = endState(token, now);
+  return [...(end ? [end] : []), ...wideStates(token)].map(({ word }) => word);
 }
 
 /** What a token replaces, or is replaced by. */

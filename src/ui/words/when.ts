@@ -30,6 +30,24 @@ export function exactly(instant: number): string {
   return exact.format(instant);
 }
 
+let short: Intl.DateTimeFormat | undefined;
+
+/** The same as short as it can be: "Nov 25, 2026, 10:04 PM". */
+export function shortly(instant: number): string {
+  short ??= new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
+  return short.format(instant);
+}
+
+let clock: Intl.DateTimeFormat | undefined;
+
+/** When something was made: to the second where that is today, so that two of one name are told apart. */
+export function madeInWords(instant: number | null, now: number): string {
+  if (instant === null) return m('unknown_date');
+  if (new Date(instant).toDateString() !== new Date(now).toDateString()) return m('made_at', shortly(instant));
+  clock ??= new Intl.DateTimeFormat(language(), { timeStyle: 'medium' });
+  return m('made_at', clock.format(instant));
+}
+
 /** The same of a date that a server may not have told. */
 export const dateInWords = (instant: number | null) => (instant === null ? m('unknown_date') : exactly(instant));
 

@@ -3,10 +3,11 @@ import { FABRIKAM, LONG_HOST, PAUL } from '../../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { AFTER_THE_END, EVERYWHERE, ROTATIONS } from '../../../../gallery/fixtures/rotations';
-import { ACTIVE, GLOBAL, idOf, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, GLOBAL, idOf, row, rows, STRANGE, token } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, parts } from '../../../../gallery/story';
 import type { Rotation } from '../../../core/rotation/state';
 import type { Row } from '../../on-screen';
+import { AttentionCard } from './attention-card';
 import { EndedCard } from './ended-card';
 import { GlobalCard } from './global-card';
 import { NeedsAttention, StrayCard } from './needs-attention';
@@ -37,6 +38,29 @@ const ended = (name: string) => (
 );
 
 export const stories = parts('popup', {
+  'twins of one name': () => (
+    <NeedsAttention
+      cards={[
+        <StrayCard
+          key="1"
+          row={row(token({ name: 'ci-build', createdAt: NOW - 60_000 }))}
+          rows={rows([ACTIVE])}
+          onRevoke={nothing}
+        />,
+        <StrayCard
+          key="2"
+          row={row(token({ name: ACTIVE.name, createdAt: NOW - 58_000 }))}
+          rows={rows([ACTIVE])}
+          onRevoke={nothing}
+        />,
+      ]}
+    />
+  ),
+  'a card alone': () => (
+    <AttentionCard name="ci-build" aside="made 10:30" reason="Nobody has its secret.">
+      <button type="button">Revoke ci-build</button>
+    </AttentionCard>
+  ),
   ...eachOf(ROTATIONS, (each) => rotation(each)(), 'rotation, '),
   'rotation of a token that works no more': rotation(EVERYWHERE, AFTER_THE_END),
   'one token for all organizations': () => all(rows([GLOBAL])),
@@ -69,6 +93,8 @@ export const stories = parts('popup', {
     <NeedsAttention cards={Object.values(STRANGE_NAMES).map(ended)} />
   ),
   'strays of strange names': () => (
-    <NeedsAttention cards={STRANGE.map((each) => <StrayCard key={each.id} row={row(each)} onRevoke={nothing} />)} />
+    <NeedsAttention
+      cards={STRANGE.map((each) => <StrayCard key={each.id} row={row(each)} rows={[]} onRevoke={nothing} />)}
+    />
   ),
 });

@@ -4,6 +4,7 @@ import { plural } from '../../../platform/words';
 import { Menu } from '../../components/menu';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
+import { AttentionCard } from './attention-card';
 
 type Props = {
   /** The tokens for all organizations that are neither revoked nor expired. */
@@ -18,8 +19,10 @@ export function GlobalCard({ rows, onReplace }: Props) {
   const left = rows.filter(({ role }) => role === null);
   const [only] = left;
   return (
-    <div class="attention">
-      <p>{plural(doGlobalTokensWork(first.now) ? 'global_stop' : 'global_stopped', rows.length)}</p>
+    <AttentionCard
+      sign="globe"
+      reason={plural(doGlobalTokensWork(first.now) ? 'global_stop' : 'global_stopped', rows.length)}
+    >
       {only && left.length === 1 && (
         <button type="button" onClick={() => onReplace(only)}>
           {m('replace_item')}
@@ -34,6 +37,6 @@ export function GlobalCard({ rows, onReplace }: Props) {
           {m('replace_item')}
         </Menu>
       )}
-    </div>
+    </AttentionCard>
   );
 }

@@ -1,30 +1,71 @@
 import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { isActive } from '../../../core/expiry';
+import { keyOf } from '../../../core/names/token-key';
 import { message as m } from '../../../platform/message';
+import { plural } from '../../../platform/words';
+import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
 import { nameOf } from '../../words/text';
+import { madeInWords } from '../../words/when';
+import { AttentionCard } from './attention-card';
 import './cards.css';
 
-type StrayProps = { row: Row; onRevoke: () => void };
+type StrayProps = {
+  row: Row;
+  /** The tokens among which there may be one of the same name that the user holds. */
+  rows: readonly Row[];
+  onRevoke: () => void;
+};
 
-/** A token whose secret was lost on the way. */
-export function StrayCard({ row, onRevoke }: StrayProps) {
-  return (
-    <div class="attention">
-      <p>{m('stray_explain', nameOf(row.token))}</p>
-      <button type="button" onClick={onRevoke}>
-        {m('revoke_named', nameOf(row.token))}
-      </button>
-    </div>
+/** The one of the same name whose secret somebody has, if there is one. */
+function heldTwin({ row, rows }: StrayProps): Row | undefined {
+  const key = keyOf(row.token, row.host);
+  return rows.find(
+    ({ token, host, now, role }) =>
+      role === null && token.name === row.token.name && keyOf(token, host) !== key && isActive(token, now),
   );
 }
 
-/** What waits for the user, a card each; nothing at all where nothing does. */
-export function NeedsAttention({ cards }: { cards: VNode[] }) {
-  if (cards.length === 0) return null;
+/** A token whose secret was lost on the way. */
+export function StrayCard(props: StrayProps) {
+  const { row, onRevoke } = props;
+  const reason = useId();
+  const twin = heldTwin(props);
+  const name = nameOf(row.token);
   return (
-    <section class="notice-card" aria-label={m('needs_attention')}>
-      <h2>{m('needs_attention')}</h2>
-      {cards}
+    <AttentionCard
+      id={reason}
+      name={name}
+      aside={madeInWords(row.token.createdAt, row.now)}
+      reason={twin ? m('stray_twin', madeInWords(twin.token.createdAt, twin.now)) : m('stray_reason')}
+    >
+      <button type="button" aria-describedby={reason} onClick={onRevoke}>
+        {m('revoke_named', name)}
+      </button>
+    </AttentionCard>
+  );
+}
+
+/** What waits for the user: one thing as its card, several as a line that opens them; nothing where nothing does. */
+export function NeedsAttention({ cards }: { cards: VNode[] }) {
+  const [open, setOpen] = useState(false);
+  const list = useId();
+  if (cards.length === 0) return null;
+  const isLine = cards.length > 1;
+  return (
+    <section class="needs-attention" aria-label={m('needs_attention')}>
+      {isLine && (
+        <div class="attention-line">
+          <Icon name="alert" />
+          <p>{plural('need_attention', cards.length)}</p>
+          <button type="button" class="quiet" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+            {m('review')}
+            <Icon name={open ? 'up' : 'down'} />
+          </button>
+        </div>
+      )}
+      <div id={list}>{(open || !isLine) && cards}</div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Part, Rotation } from '../../../core/rotation/state';
 import { isLacking, isReady } from '../../../core/rotation/step';
 import { message as m } from '../../../platform/message';
+import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
 import { partInWords, rotationInWords } from '../../words/rotation';
 import { nameOf } from '../../words/text';
@@ -58,7 +59,7 @@ function Buttons(props: Props) {
       {label}
     </button>
   );
-  if (stage.state === 'over') return button(m('ok'), () => onDismiss(rotation));
+  if (stage.state === 'over') return <div class="buttons">{button(m('ok'), () => onDismiss(rotation))}</div>;
   const confirm = m(old.everywhere ? 'revoke_old' : 'have_replaced');
   return (
     <div class="buttons">
@@ -81,8 +82,14 @@ export function RotationCard(props: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
     <div role="group" class="attention" aria-label={m('rotation_of', nameOf(old))}>
+      <Icon name="refresh" />
+      <p class="attention-name">
+        <strong>
+          <Name of={nameOf(old)} />
+        </strong>
+      </p>
       {rotationInWords(rotation, { now, served: now + clockSkew }).map(({ text, at }) => (
-        <p key={text} title={at === undefined ? undefined : exactly(at)}>
+        <p key={text} class="attention-reason" title={at === undefined ? undefined : exactly(at)}>
           {text}
         </p>
       ))}

@@ -2,14 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { IDLE_DAYS, mayBeIdle } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
-import { listInWords } from '../../../platform/words';
+import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
 import { Screen } from '../../components/screen';
+import { StateWord } from '../../components/state-word';
 import type { Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
-import { scopesInWords } from '../../words/scopes';
-import { expiryInWords, nameOf, stateWords } from '../../words/text';
-import { dateInWords } from '../../words/when';
+import { reachStates, scopesInWords } from '../../words/scopes';
+import { endState, nameOf } from '../../words/text';
+import { exactly, shortly, whenInWords } from '../../words/when';
+import '../../components/facts.css';
 import './details.css';
 
 const whyTexts = {
@@ -36,26 +38,81 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function Facts({ row: { token, host, now } }: { row: Row }) {
-  const states = stateWords(token, now);
+/** When it ends; of a revoked one, when it would have. */
+function Ends({ row: { token, now } }: { row: Row }) {
+  const { expiresAt, revoked } = token;
+  if (expiresAt === null) return <>{m('unknown_date')}</>;
+  if (revoked) return <>{m('would_have_ended', shortly(expiresAt))}</>;
+  return (
+    <span title={exactly(expiresAt)}>{m('date_and_distance', shortly(expiresAt), whenInWords(expiresAt, now))}</span>
+  );
+}
+
+function Facts({ row, onCopyId }: Pick<Props, 'row' | 'onCopyId'>) {
+  const { token, host, now } = row;
+  const { createdAt } = token;
   return (
     <dl class="facts">
-      <Fact name={m('state')}>{states.length > 0 ? listInWords(states) : m('show_active')}</Fact>
       <Fact name={m('scopes')}>
         {scopesInWords(token.scopes)}
-        <div class="hint">
+        <code>
           <Name of={token.scopes.join(' ')} />
-        </div>
+        </code>
       </Fact>
       <Fact name={m('expires_on')}>
-        {dateInWords(token.expiresAt)}
-        <div class="hint">{expiryInWords(token, now)}</div>
+        <Ends row={row} />
       </Fact>
-      <Fact name={m('created_on')}>{dateInWords(token.createdAt)}</Fact>
+      <Fact name={m('created_on')}>
+        {createdAt === null
+          ? m('unknown_date')
+          : m('date_and_distance', shortly(createdAt), whenInWords(createdAt, now))}
+      </Fact>
       <Fact name={m('organization')}>
         {token.organizationIds === null ? m('state_global') : <Name of={host.name} />}
       </Fact>
+      <Fact name={m('id')}>
+        <code>{token.id}</code>
+        <button type="button" class="quiet" onClick={() => onCopyId(token.id)}>
+          <Icon name="copy" />
+          {m('copy_id')}
+        </button>
+      </Fact>
     </dl>
+  );
+}
+
+/** What can be done to it. Of one that ends soon, to rotate it is what one has come for. */
+function Deeds({ row, onAct }: Pick<Props, 'row' | 'onAct'>) {
+  const [first, ...others] = itemsOf(row, onAct);
+  const isSoon = endState(row.token, row.now)?.kind === 'expiring' && first?.action === 'rotate';
+  const look = ({ isDanger }: { isDanger: boolean }) => (isDanger ? 'to-danger' : '');
+  return (
+    <div class="deeds">
+      {first && (
+        <button type="button" class={isSoon ? 'primary' : look(first)} onClick={first.choose}>
+          {first.label}
+        </button>
+      )}
+      {others.map((item) => (
+        <button type="button" key={item.label} class={look(item)} onClick={item.choose}>
+          {item.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** How it stands, beside its name. */
+function States({ row: { token, now } }: { row: Row }) {
+  const end = endState(token, now);
+  return (
+    <div class="states">
+      {[...(end ? [end] : []), ...reachStates(token)].map(({ kind, word }) => (
+        <StateWord key={word} kind={kind}>
+          {word}
+        </StateWord>
+      ))}
+    </div>
   );
 }
 
@@ -65,32 +122,28 @@ type Props = {
   rotation: ComponentChildren;
   /** What else belongs to this token. */
   children?: ComponentChildren;
+  onCopyId: (id: string) => void;
   onAct: Act;
   onBack: () => void;
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, rotation, children, onAct, onBack }: Props) {
+export function Details({ row, rotation, children, onCopyId, onAct, onBack }: Props) {
   const { token, host } = row;
   return (
     <Screen
       class="details"
       title={nameOf(token)}
       sub={host.identity && m('signed_in_as', host.identity.name)}
+      aside={<States row={row} />}
       onBack={onBack}
     >
-      <Facts row={row} />
+      <Deeds row={row} onAct={onAct} />
+      {rotation && <section class="needs-attention">{rotation}</section>}
+      <Facts row={row} onCopyId={onCopyId} />
       <WhyNot row={row} />
       {mayBeIdle(row, host) && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
-      {rotation && <section class="notice-card">{rotation}</section>}
       {children}
-      <div class="buttons">
-        {itemsOf(row, onAct).map(({ label, choose }) => (
-          <button type="button" key={label} onClick={choose}>
-            {label}
-          </button>
-        ))}
-      </div>
     </Screen>
   );
 }

@@ -16,6 +16,7 @@ import {
   rows,
   rowsOn,
   STRANGE,
+  TWELVE,
   token,
 } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
@@ -52,6 +53,9 @@ const usual: HomeProps = {
   onAct: nothing,
   onRefresh: nothing,
   onOpen: nothing,
+  show: 'active',
+  singleKeys: true,
+  onFilter: nothing,
   onAllow: nothing,
 };
 
@@ -101,10 +105,21 @@ const strangePurposes = named.map((name, index) => ({
 export const stories = screens('popup', {
   'no tokens': home(),
   'a few tokens': home(few),
-  'all of the few': after([press('show_all')], few),
-  'the inactive ones': after([press('show_inactive')], few),
+  'all of the few': home({ ...few, show: 'all' }),
+  'the inactive ones': home({ ...few, show: 'inactive' }),
   'nothing found': after([fill('search_tokens', 'zzz')], few),
   'only inactive ones': home(on([EXPIRED])),
+  twelve: home(on(TWELVE)),
+  'twelve, and one thing to attend to': home({ ...on(TWELVE), cards: cards.slice(0, 1) }),
+  'twelve, and several things': home({ ...on(TWELVE), cards }),
+  'several things, open': after([press('review')], { ...on(TWELVE), cards }),
+  refreshing: home({ ...on(TWELVE), refreshing: true }),
+  'signed out, with what was known': home({
+    ...on(TWELVE),
+    shown: [shown(FABRIKAM, TWELVE, { kind: 'signed-out', signInUrl: 'https://dev.azure.com', by: 'page' })],
+  }),
+  'without single keys': home({ ...few, singleKeys: false }),
+  'the keys': after([press('more'), press('keys')], few),
   'very many tokens': home(on(MANY)),
   'strange names': home(on(STRANGE)),
   'on a server': home({ hosts: ALL, chosen: SERVER.id, shown: [shown(SERVER, FEW)], rows: rowsOn(SERVER, FEW) }),

@@ -1,11 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import { isIt, keyOf } from '../../../core/names/token-key';
+import type { Show } from '../../../core/overview/token-filter';
 import type { Purpose } from '../../../core/purposes/purpose';
 import type { Revoke } from '../../../core/revoke';
 import { message as m } from '../../../platform/message';
-import { Icon } from '../../components/icon';
 import type { MenuItem } from '../../components/menu';
+import { useReturn } from '../../keys/return-focus';
 import { later } from '../../later';
 import type { Row, Shown } from '../../on-screen';
 import type { Act } from '../../token-menu';
@@ -14,10 +16,11 @@ import { NeedsAttention, StrayCard } from '../cards/needs-attention';
 import { HostBar } from './host-bar';
 import { Offer, OfPage } from './offer';
 import { type DetailProps, QuickMint } from './quick-mint';
-import { TokenList } from './token-list';
+import { Tokens } from './tokens';
 import './home.css';
 
-const Trouble = later(async () => (await import('../trouble')).Trouble);
+const Troubles = later(async () => (await import('../troubles')).Troubles);
+const KeysHelp = later(async () => (await import('./keys-help')).KeysHelp);
 
 export type HomeProps = {
   hosts: KnownHost[];
@@ -46,10 +49,15 @@ export type HomeProps = {
   offer: string | null;
   /** The host of that page, where another one is on the screen. */
   elsewhere: KnownHost | null;
+  /** Which tokens are shown. */
+  show: Show;
+  /** Whether a letter or digit alone may do something. */
+  singleKeys: boolean;
   onChoose: (id: HostId) => void;
   onAddHost: () => void;
   onNewToken: () => void;
-  onMint: (purpose: string) => void;
+  onMint: (purpose: string, hostId: HostId) => void;
+  onFilter: (show: Show) => void;
   onShow: (row: Row) => void;
   onAct: Act;
   onRefresh: () => void;
@@ -57,66 +65,61 @@ export type HomeProps = {
   onAllow: (address: string) => void;
 };
 
-/** The list, or what stands in its place until there is one. */
-function List(props: HomeProps) {
-  const { shown, refreshing } = props;
-  const known = shown.filter(({ snapshot }) => snapshot !== null);
-  if (known.length > 0) {
-    const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
-    return <TokenList {...props} complete={complete} showsHost={shown.length > 1} />;
-  }
-  if (refreshing) return <p class="hint">{m('list_loading')}</p>;
-  if (shown.some(({ failure }) => failure !== null)) return null;
+/** Where a token can be made now: somebody is known to be signed in. */
+const placesIn = (shown: Shown[]) =>
+  shown.filter(({ host, failure }) => host.identity !== null && failure?.kind !== 'signed-out').map(({ host }) => host);
+
+/** What waits for the user, but for what they are revoking already. */
+function Waiting(props: HomeProps) {
+  const strays = props.strays.filter(({ token, host }) => !props.revokes.some((of) => isIt(of, token, host)));
+  const strayCards = strays.map((row) => (
+    <StrayCard
+      key={keyOf(row.token, row.host)}
+      row={row}
+      rows={props.rows}
+      onRevoke={() => props.onAct('revoke', row)}
+    />
+  ));
+  return <NeedsAttention cards={[...strayCards, ...props.cards]} />;
+}
+
+/** What stands in the way, or beside: only as high as it has something to say. */
+function Notes(props: HomeProps) {
   return (
-    <button type="button" onClick={props.onRefresh}>
-      {m('try_again')}
-    </button>
+    <div class="notes">
+      {props.away && <p class="hint">{props.away}</p>}
+      {props.clipboard}
+      {props.shown.some(({ failure }) => failure !== null) && <Troubles {...props} />}
+      {props.elsewhere && <OfPage host={props.elsewhere} onShow={props.onChoose} />}
+      {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
+    </div>
   );
 }
 
-function canMint({ shown, busy }: HomeProps): boolean {
-  return !busy && shown.some(({ host, failure }) => host.identity !== null && failure?.kind !== 'signed-out');
-}
-
 export function Home(props: HomeProps) {
-  const { shown } = props;
-  const mintable = canMint(props);
-  const [only] = shown.length === 1 ? shown : [];
-  const strays = props.strays.filter(({ token, host }) => !props.revokes.some((of) => isIt(of, token, host)));
-  const strayCards = strays.map((row) => (
-    <StrayCard key={keyOf(row.token, row.host)} row={row} onRevoke={() => props.onAct('revoke', row)} />
-  ));
+  const { shown, busy } = props;
+  const [helps, help] = useState(false);
+  useReturn();
+  const places = placesIn(shown);
+  const isOut = shown.length > 0 && shown.every(({ failure }) => failure?.kind === 'signed-out');
+  const items = [...props.items, { label: m('keys'), choose: () => help(true) }];
   return (
-    <div class="screen-body">
-      <HostBar {...props} who={whoText(shown)} onAdd={props.onAddHost} />
-      {props.away && <p class="hint">{props.away}</p>}
-      {props.clipboard}
-      {shown.map((each) => (
-        <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={!only} />
-      ))}
-      {props.elsewhere && <OfPage host={props.elsewhere} onShow={props.onChoose} />}
-      {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
-      <NeedsAttention cards={[...strayCards, ...props.cards]} />
-      {only && only.failure?.kind !== 'signed-out' && (
+    <div class="home">
+      <HostBar {...props} items={items} who={whoText(shown)} onAdd={props.onAddHost} />
+      <Waiting {...props} />
+      <Notes {...props} />
+      {!isOut && (
         <QuickMint
           purposes={props.pinned}
-          host={only.host}
-          disabled={!mintable}
+          hosts={places}
+          disabled={places.length === 0 || busy}
+          singleKeys={props.singleKeys}
           Detail={props.MintDetail}
           onMint={props.onMint}
         />
       )}
-      {!only && <p class="hint">{m('choose_to_mint')}</p>}
-      <section>
-        <div class="heading-line">
-          <h1>{m('tokens')}</h1>
-          <button type="button" class="new-token" disabled={!mintable} onClick={props.onNewToken}>
-            <Icon name="plus" />
-            {m('new_token')}
-          </button>
-        </div>
-        <List {...props} />
-      </section>
+      <Tokens {...props} mintable={places.length > 0 && !busy} isOld={isOut} onHelp={() => help(true)} />
+      {helps && <KeysHelp singleKeys={props.singleKeys} onClose={() => help(false)} />}
     </div>
   );
 }

@@ -12,13 +12,15 @@ type Props = {
   chosen: HostId;
   /** Who is signed in there, as a sentence; empty where nobody is. */
   who: string;
+  /** Whether what is shown is read anew just now. */
+  refreshing: boolean;
   items: MenuItem[];
   onChoose: (id: HostId) => void;
   onAdd: () => void;
 };
 
 /** Which organization, as whom, and what else there is to do. */
-export function HostBar({ hosts, chosen, who, items, onChoose, onAdd }: Props) {
+export function HostBar({ hosts, chosen, who, refreshing, items, onChoose, onAdd }: Props) {
   const choose = (select: HTMLSelectElement) => {
     const id = [...hosts.map((host) => host.id), ALL_HOSTS].find((each) => each === select.value);
     select.value = chosen; // until the choice has taken place, and for good when it was "add"
@@ -26,22 +28,25 @@ export function HostBar({ hosts, chosen, who, items, onChoose, onAdd }: Props) {
     else onAdd();
   };
   return (
-    <header class="host-bar">
-      <div class="host-line">
-        <select aria-label={m('organization')} value={chosen} onChange={(event) => choose(event.currentTarget)}>
-          {hosts.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {contained(visible(name))}
-            </option>
-          ))}
-          {hosts.length > 1 && <option value={ALL_HOSTS}>{m('all_organizations')}</option>}
-          <option value={ADD}>{m('add_host_option')}</option>
-        </select>
-        <Menu label={m('more')} items={items}>
-          <Icon name="more" />
-        </Menu>
+    <header class={refreshing ? 'host-bar refreshing' : 'host-bar'}>
+      <div class="host-choice">
+        <span class="select">
+          <select aria-label={m('organization')} value={chosen} onChange={(event) => choose(event.currentTarget)}>
+            {hosts.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {contained(visible(name))}
+              </option>
+            ))}
+            {hosts.length > 1 && <option value={ALL_HOSTS}>{m('all_organizations')}</option>}
+            <option value={ADD}>{m('add_host_option')}</option>
+          </select>
+          <Icon name="down" />
+        </span>
+        <p class="who">{who}</p>
       </div>
-      <p class="who">{who}</p>
+      <Menu label={m('more')} items={items}>
+        <Icon name="more" />
+      </Menu>
     </header>
   );
 }

@@ -1,16 +1,29 @@
-import { ALL, FABRIKAM, LONG_HOST } from '../../../../gallery/fixtures/hosts';
+import { ALL, FABRIKAM, LONG_HOST, shown } from '../../../../gallery/fixtures/hosts';
+import { NOW } from '../../../../gallery/fixtures/now';
 import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import { ACTIVE, FEW, GLOBAL, REVOKED, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
 import { HostBar } from './host-bar';
+import { KeysHelp } from './keys-help';
 import { Offer, OfPage } from './offer';
 import { PlainDetail, QuickMint } from './quick-mint';
-import { TokenList } from './token-list';
+import { type ListProps, NewToken, TokenList } from './token-list';
 import { TokenRow } from './token-row';
+import { Tokens } from './tokens';
 
-const deeds = { onShow: nothing, onAct: nothing };
-const bar = { items: [], onChoose: nothing, onAdd: nothing };
-const mint = { purposes: PURPOSES, host: FABRIKAM, Detail: PlainDetail, onMint: nothing };
+const deeds = { singleKeys: true, onShow: nothing, onAct: nothing };
+const list: Omit<ListProps, 'rows' | 'complete' | 'showsHost'> = {
+  ...deeds,
+  refreshing: false,
+  show: 'all',
+  mintable: true,
+  isOld: false,
+  onFilter: nothing,
+  onNewToken: nothing,
+  onHelp: nothing,
+};
+const bar = { items: [], refreshing: false, onChoose: nothing, onAdd: nothing };
+const mint = { purposes: PURPOSES, hosts: [FABRIKAM], singleKeys: true, Detail: PlainDetail, onMint: nothing };
 
 export const stories = parts('popup', {
   'the bar of one organization': () => <HostBar {...bar} hosts={[FABRIKAM]} chosen={FABRIKAM.id} who="" />,
@@ -21,8 +34,18 @@ export const stories = parts('popup', {
   'the page of another organization': () => <OfPage host={LONG_HOST} onShow={nothing} />,
   'Quick mint with every purpose': () => <QuickMint {...mint} disabled={false} />,
   'Quick mint that cannot be pressed': () => <QuickMint {...mint} purposes={PURPOSES.slice(0, 2)} disabled />,
-  'a list that names its organizations': () => <TokenList {...deeds} rows={rows(FEW)} complete showsHost />,
-  'a list that is not whole': () => <TokenList {...deeds} rows={rows(STRANGE)} complete={false} showsHost={false} />,
+  'Quick mint that asks where': () => (
+    <QuickMint {...mint} purposes={PURPOSES.slice(0, 4)} hosts={[...ALL]} disabled={false} />
+  ),
+  'Quick mint without single keys': () => <QuickMint {...mint} singleKeys={false} disabled={false} />,
+  'all keys': () => <KeysHelp singleKeys onClose={nothing} />,
+  'all keys but the single ones': () => <KeysHelp singleKeys={false} onClose={nothing} />,
+  'the button of a new token': () => <NewToken mintable={false} onNewToken={nothing} />,
+  'a list that was never read': () => (
+    <Tokens {...list} rows={[]} shown={[shown(FABRIKAM, null)]} localNow={NOW} onRefresh={nothing} />
+  ),
+  'a list that names its organizations': () => <TokenList {...list} rows={rows(FEW)} complete showsHost />,
+  'a list that is not whole': () => <TokenList {...list} rows={rows(STRANGE)} complete={false} showsHost={false} />,
   'rows of each kind': () => (
     <ul>
       {[ACTIVE, GLOBAL, REVOKED].map((each) => (

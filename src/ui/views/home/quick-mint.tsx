@@ -1,22 +1,26 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import type { KnownHost } from '../../../core/host';
+import { useEffect, useState } from 'preact/hooks';
+import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { message as m } from '../../../platform/message';
+import { Menu, OpenMenu } from '../../components/menu';
 import { Name } from '../../components/name';
-import { isTyping } from '../../keys/typing';
+import { isPlain } from '../../keys/plain';
 import { scopesInWords } from '../../words/scopes';
-import { daysInWords } from '../../words/text';
+import { daysInWords, nameOf } from '../../words/text';
 
-export type DetailProps = { purpose: Purpose; host: KnownHost };
+/** `host` is where a press mints; with several there is none until one is chosen. */
+export type DetailProps = { purpose: Purpose; host: KnownHost | null };
 
 type Props = {
   purposes: Purpose[];
-  host: KnownHost;
+  /** Where tokens can be made: with several, a press asks for one. */
+  hosts: KnownHost[];
   disabled: boolean;
+  singleKeys: boolean;
   /** What a press will come to. */
   Detail: (props: DetailProps) => ComponentChildren;
-  onMint: (purpose: string) => void;
+  onMint: (purpose: string, hostId: HostId) => void;
 };
 
 /** What a purpose asks for. */
@@ -24,55 +28,107 @@ export function PlainDetail({ purpose: { scopes, days } }: DetailProps) {
   return <>{m('quick_mint_detail', scopesInWords(scopes), daysInWords(days))}</>;
 }
 
+/** So many stand there as buttons; more of them would push the list away. */
+const SHOWN = 4;
+
 /** The digit that is meant, also where its key types another sign unless shifted; 0 for every other key. */
 function digitOf(event: KeyboardEvent): number {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.isComposing) return 0;
+  if (event.shiftKey) return 0;
   return Number(/^[1-9]$/.exec(event.key)?.[0] ?? /^Digit([1-9])$/.exec(event.code)?.[1] ?? 0);
 }
 
-const OVER_IT = 'dialog[open], [role="menu"]';
-
-/** The digits 1 to 9 press the buttons in their order: not while one types, not under a dialog or menu, not when held. */
-function useDigits({ purposes, disabled, onMint }: Props) {
+/** The digits 1 to 9 press the purposes in their order: not while one types, not under a dialog or menu, not when held. */
+function useDigits({ purposes, disabled, singleKeys }: Props, press: (purpose: Purpose) => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const purpose = purposes[digitOf(event) - 1];
-      if (!purpose || disabled || event.repeat || isTyping(event) || document.querySelector(OVER_IT)) return;
+      const purpose = singleKeys && isPlain(event) ? purposes[digitOf(event) - 1] : undefined;
+      if (!purpose || disabled) return;
       event.preventDefault();
-      onMint(purpose.id);
+      press(purpose);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
 }
 
-/** The pinned purposes, a button each. */
-export function QuickMint(props: Props) {
-  const { purposes, host, disabled, Detail, onMint } = props;
-  useDigits(props);
-  if (purposes.length === 0) return <p class="hint">{m('quick_mint_none')}</p>;
+type ButtonProps = Props & { purpose: Purpose; index: number; isAsking: boolean; press: () => void; leave: () => void };
+
+function PurposeButton({ purpose, index, isAsking, press, leave, ...props }: ButtonProps) {
+  const { hosts, disabled, singleKeys, Detail, onMint } = props;
+  const [only = null] = hosts.length === 1 ? hosts : [];
+  const id = `purpose-${index}`;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
-    <div role="group" aria-label={m('quick_mint')} class="quick-mint">
-      {purposes.map((purpose, index) => (
-        <div key={purpose.id} class="purpose">
-          <button
-            type="button"
-            aria-describedby={`purpose-${index}`}
-            aria-keyshortcuts={String(index + 1)}
-            disabled={disabled}
-            onClick={() => onMint(purpose.id)}
-          >
-            <Name of={purpose.name} />
-          </button>
+    <div class="purpose menu-anchor">
+      <button
+        type="button"
+        aria-describedby={id}
+        aria-haspopup={hosts.length > 1 ? 'menu' : undefined}
+        aria-keyshortcuts={singleKeys ? String(index + 1) : undefined}
+        data-place={`purpose ${purpose.id}`}
+        disabled={disabled}
+        onClick={press}
+      >
+        <Name of={purpose.name} />
+        {singleKeys && (
           <span class="digit" aria-hidden="true">
             {index + 1}
           </span>
-          <p class="hint" id={`purpose-${index}`}>
-            <Detail purpose={purpose} host={host} />
-          </p>
-        </div>
+        )}
+      </button>
+      <span class="tip" role="tooltip" id={id}>
+        <Detail purpose={purpose} host={only} />
+      </span>
+      {isAsking && (
+        <OpenMenu
+          label={m('mint_in')}
+          from="start"
+          items={hosts.map((host) => ({ label: nameOf(host), choose: () => onMint(purpose.id, host.id) }))}
+          close={leave}
+          leave={leave}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The pinned purposes, a button each; what does not find room is in a menu. */
+export function QuickMint(props: Props) {
+  const { purposes, hosts, disabled, onMint } = props;
+  const [asked, ask] = useState<string | null>(null);
+  const press = ({ id }: Purpose) => {
+    const [first] = hosts;
+    if (hosts.length > 1) ask(id);
+    else if (first) onMint(id, first.id);
+  };
+  useDigits(props, press);
+  if (purposes.length === 0) return <p class="hint mint-none">{m('quick_mint_none')}</p>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
+    <div role="group" aria-label={m('quick_mint')} class="quick-mint">
+      {purposes.slice(0, SHOWN).map((purpose, index) => (
+        <PurposeButton
+          key={purpose.id}
+          {...props}
+          purpose={purpose}
+          index={index}
+          isAsking={asked === purpose.id}
+          press={() => press(purpose)}
+          leave={() => ask(null)}
+        />
       ))}
+      {purposes.length > SHOWN && !disabled && (
+        <Menu
+          label={m('all_purposes')}
+          look="plain"
+          items={purposes.map((purpose, index) => ({
+            label: nameOf(purpose),
+            shortcut: props.singleKeys && index < 9 ? String(index + 1) : undefined,
+            choose: () => press(purpose),
+          }))}
+        >
+          {m('all_purposes')}
+        </Menu>
+      )}
     </div>
   );
 }

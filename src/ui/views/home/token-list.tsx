@@ -1,9 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { byUrgency } from '../../../core/expiry';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { byUrgencyThenEnd } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
 import { message as m } from '../../../platform/message';
-import { isTyping } from '../../keys/typing';
+import { SearchField } from '../../components/field';
+import { Icon } from '../../components/icon';
+import { Title } from '../../components/screen';
+import { Segments } from '../../components/segments';
+import { useListKeys } from '../../keys/of-list';
+import { useRoving } from '../../keys/roving';
 import type { Row } from '../../on-screen';
 import { scopeInWords } from '../../words/scopes';
 import { type RowProps, TokenRow } from './token-row';
@@ -15,66 +20,89 @@ const showLabels = {
   all: 'show_all',
 } as const satisfies Record<Show, string>;
 
-function emptyText(rows: Row[], show: Show, search: string): string {
-  if (rows.length === 0) return m('list_empty');
-  return show === 'active' && search === '' ? m('list_none_active') : m('list_none_match');
-}
+export type ListProps = Omit<RowProps, 'row'> & {
+  rows: Row[];
+  /** Whether all of them are known. */
+  complete: boolean;
+  /** Whether they are read anew just now. */
+  refreshing: boolean;
+  show: Show;
+  /** Whether tokens can be made here now. */
+  mintable: boolean;
+  /** Without them nobody is signed in: what was known is only looked at. */
+  isOld: boolean;
+  onFilter: (show: Show) => void;
+  onNewToken: () => void;
+  onHelp: () => void;
+};
 
-/** `/` brings the cursor into the search, unless it is typed into a field. */
-function useSlash(focus: () => void) {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event)) return;
-      event.preventDefault();
-      focus();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
-
-function Filters(props: { show: Show; onShow: (show: Show) => void; onSearch: (text: string) => void }) {
-  const search = useRef<HTMLInputElement>(null);
-  useSlash(() => search.current?.focus());
+export function NewToken({ mintable, onNewToken }: Pick<ListProps, 'mintable' | 'onNewToken'>) {
   return (
-    <div class="filters">
-      <input
-        type="search"
-        aria-label={m('search_tokens')}
-        placeholder={m('search_tokens')}
-        ref={search}
-        onInput={(event) => props.onSearch(event.currentTarget.value)}
-      />
-      <div role="radiogroup" aria-label={m('show')} class="segments">
-        {SHOW.map((show) => (
-          <label key={show}>
-            <input type="radio" name="show" checked={show === props.show} onChange={() => props.onShow(show)} />
-            <span>{m(showLabels[show])}</span>
-          </label>
-        ))}
-      </div>
-    </div>
+    <button type="button" disabled={!mintable} data-place="new-token" onClick={onNewToken}>
+      <Icon name="plus" />
+      {m('new_token')}
+    </button>
   );
 }
 
-type Props = { rows: Row[]; complete: boolean } & Omit<RowProps, 'row'>;
+/** How many tokens each choice shows; what is searched for does not count. */
+function useCounts(rows: Row[]): Record<Show, number> {
+  return useMemo(() => {
+    const count = (show: Show) =>
+      rows.filter(({ token, now }) => isFound(token, { show, search: '', scopeWords: scopeInWords }, now)).length;
+    return { active: count('active'), expiring: count('expiring'), inactive: count('inactive'), all: rows.length };
+  }, [rows]);
+}
 
-export function TokenList(props: Props) {
-  const { rows, complete } = props;
-  const [show, setShow] = useState<Show>('active');
-  const [search, setSearch] = useState('');
-  const sorted = useMemo(() => rows.toSorted((a, b) => byUrgency(a.token, b.token)), [rows]);
-  const found = sorted.filter(({ token, now }) => isFound(token, { show, search, scopeWords: scopeInWords }, now));
+function Rows({ found, ...props }: Omit<RowProps, 'row'> & { found: Row[]; refreshing: boolean }) {
+  const list = useRef<HTMLUListElement>(null);
+  useRoving(list);
   return (
-    <>
-      <Filters show={show} onShow={setShow} onSearch={setSearch} />
-      {!complete && <p class="hint warning">{m('list_incomplete')}</p>}
-      <ul aria-label={m('tokens')}>
-        {found.map((row) => (
-          <TokenRow key={keyOf(row.token, row.host)} {...props} row={row} />
-        ))}
-      </ul>
-      {found.length === 0 && <p class="hint">{emptyText(rows, show, search)}</p>}
-    </>
+    <ul class="rows" aria-label={m('tokens')} aria-busy={props.refreshing} ref={list}>
+      {found.map((row) => (
+        <TokenRow key={keyOf(row.token, row.host)} {...props} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+/** The tokens, found by what is typed, those that need somebody first. */
+export function TokenList(props: ListProps) {
+  const { rows, show } = props;
+  const [text, setText] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  const onNew = () => props.mintable && props.onNewToken();
+  useListKeys({ search, singleKeys: props.singleKeys, onNew, onHelp: props.onHelp });
+  const counts = useCounts(rows);
+  const sorted = useMemo(() => rows.toSorted(byUrgencyThenEnd), [rows]);
+  const found = sorted.filter(({ token, now }) =>
+    isFound(token, { show, search: text, scopeWords: scopeInWords }, now),
+  );
+  return (
+    <section class={props.isOld ? 'tokens old' : 'tokens'}>
+      <div class="bar">
+        <Title>{m('tokens')}</Title>
+        <SearchField
+          label={m('search_tokens')}
+          value={text}
+          shortcut={props.singleKeys ? '/' : undefined}
+          field={search}
+          onInput={setText}
+        />
+        {!props.isOld && <NewToken {...props} />}
+      </div>
+      <Segments
+        label={m('show')}
+        name="show"
+        segments={SHOW.map((value) => ({ value, label: m(showLabels[value]), count: counts[value] }))}
+        value={show}
+        onChoose={props.onFilter}
+      />
+      {!props.complete && <p class="hint warning">{m('list_incomplete')}</p>}
+      <Rows {...props} found={found} />
+      {found.length === 0 && (
+        <p class="nothing">{m(show === 'active' && text === '' ? 'list_none_active' : 'list_none_match')}</p>
+      )}
+    </section>
   );
 }

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+/** What has the focus, in words: its name, else its text. */
+const focused = (popup: Page) =>
+  popup.evaluate(() => {
+    const { activeElement: at } = document;
+    return at === null || at === document.body ? 'nothing' : (at.getAttribute('aria-label') ?? at.textContent ?? '');
+  });
+
+const expectFocus = (popup: Page, what: string | RegExp) => expect.poll(() => focused(popup)).toMatch(what);
+
+/** Whether what has the focus can be seen: nothing that stays in place stands over it. */
+const isCovered = (popup: Page) =>
+  popup.evaluate(() => {
+    const { activeElement: at } = document;
+    const box = at?.getBoundingClientRect();
+    if (!at || !box) return true;
+    const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return over !== null && !at.contains(over) && !over.contains(at) && over.closest('label')?.contains(at) !== true;
+  });
+
+test('the focus is never lost on the way from screen to screen', async ({ signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  const { keyboard } = popup;
+  await expect(popup.getByRole('list', { name: 'Tokens' }).getByRole('listitem').first()).toBeVisible();
+  await expectFocus(popup, /^Tokens$/);
+
+  await keyboard.press('ArrowDown');
+  const first = await focused(popup);
+  await keyboard.press('ArrowDown');
+  const second = await focused(popup);
+  expect(second).not.toBe(first);
+  await keyboard.press('Enter');
+  await expectFocus(popup, second);
+  await expect(popup.getByRole('button', { name: 'Back' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expectFocus(popup, second);
+  await keyboard.press('Home');
+  await expectFocus(popup, first);
+
+  await keyboard.press('n');
+  await expect(popup.getByRole('heading', { name: 'New token' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expectFocus(popup, first);
+  await popup.getByRole('button', { name: 'New token' }).focus();
+  await keyboard.press('Enter');
+  await expect(popup.getByRole('heading', { name: 'New token' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expectFocus(popup, 'New token');
+
+  await keyboard.press('1');
+  await expect(popup.getByRole('button', { name: 'Copy token' })).toBeFocused();
+  await popup.getByRole('button', { name: 'Done' }).focus();
+  await keyboard.press('Enter');
+  await expectFocus(popup, /^Clone and fetch/);
+});
+
+test('a revoke begun by keys is undone by one, from wherever the list was scrolled to', async ({
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  const { keyboard } = popup;
+  await expect(popup.getByRole('list', { name: 'Tokens' }).getByRole('listitem').first()).toBeVisible();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('End');
+  const last = await focused(popup);
+  await keyboard.press('Delete');
+  const question = popup.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Enter');
+  const undo = popup.getByRole('status').getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await expect(undo).toBeInViewport({ ratio: 1 });
+  await keyboard.press('u');
+  await expect(popup.getByRole('status').filter({ hasText: `${last} was not revoked.` })).toBeInViewport();
+  await expectFocus(popup, last);
+});
+
+test('nothing that has the focus is under a foot', async ({ signIn, openPopup }) => {
+  await signIn();
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'New token' }).click();
+  await expect(popup.getByRole('heading', { name: 'New token' })).toBeFocused();
+  const covered: string[] = [];
+  for (let step = 0; step < 60; step += 1) {
+    await popup.keyboard.press('Tab');
+    const name = await focused(popup);
+    if (name === 'nothing') break;
+    if (await isCovered(popup)) covered.push(name);
+  }
+  expect(covered).toEqual([]);
+});
