@@ -3,6 +3,7 @@ import { meaningOf } from '../../core/failure-meaning';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
 import type { Failure, Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
+import { stored } from '../../platform/stored';
 import { busy } from '../stores/busy';
 import { host, showsAll } from '../stores/hosts';
 import { refreshing, show, shown } from '../stores/lists';
@@ -41,9 +42,11 @@ export async function doing<T>(about: string, deed: () => Promise<Result<T>>): P
 
 async function refreshHost(hostId: HostId): Promise<void> {
   const read = await call('tokens.refresh', { hostId });
+  if (read.ok) return;
+  // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended stores none.
+  const { failure } = await stored.reading(hostId).get();
   const kept = shown.value.find(({ host }) => host.id === hostId);
-  // A failure is stored beside the list, and shown from there; a worker that was ended stores none.
-  if (!read.ok && kept?.failure === null) explain(read.failure, kept.host.name);
+  if (failure === null && kept) explain(read.failure, kept.host.name);
 }
 
 /** Reads what is on the screen again. */
