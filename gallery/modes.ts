@@ -19,8 +19,8 @@ export const MODES = {
   dark: { sizes: usual, theme: 'dark', rules: ['color-contrast', 'link-in-text-block'] },
   forced: { sizes: usual, forced: true },
   narrow: { sizes: { popup: { width: 320, height: 600 }, page: { width: 320, height: 600 } } },
-  /** A browser at 200 %: half as many pixels, each twice as large. */
-  zoom: { sizes: { popup: { width: 190, height: 300 }, page: { width: 640, height: 400 } }, scale: 2 },
+  /** A browser at 200 %: half as many pixels, each twice as large. A popup keeps its width then, and loses half its height. */
+  zoom: { sizes: { popup: { width: 380, height: 300 }, page: { width: 640, height: 400 } }, scale: 2 },
   rtl: { sizes: usual, dir: 'rtl' },
 } satisfies Record<string, Mode>;
 

@@ -22,6 +22,7 @@ export function Confirm({ question, explanation, deed, onConfirm, onCancel, chil
     const opened = dialog.current;
     opened?.showModal();
     no.current?.focus(); // the safe answer
+    if (opened) opened.scrollTop = 0; // its buttons stay in sight, and what it is about comes first
     return () => opened?.close(); // which gives the focus back
   }, []);
   const cancel = (event: Event) => {

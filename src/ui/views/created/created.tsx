@@ -116,6 +116,7 @@ export function Created(props: Props) {
         host && (
           <>
             {identity && <span>{m('signed_in_as', identity.name)}</span>}
+            {identity && ' · '}
             <Name of={host.name} />
           </>
         )

@@ -28,7 +28,13 @@ function useShown() {
 
 /** In two lines there is room for all of it. */
 function Secret({ minted, shown }: { minted: Minted; shown: boolean }) {
-  const attributes = { readOnly: true, 'aria-label': m('token'), autocomplete: 'off', spellcheck: false } as const;
+  const attributes = {
+    readOnly: true,
+    'aria-label': m('token'),
+    dir: 'ltr',
+    autocomplete: 'off',
+    spellcheck: false,
+  } as const;
   return shown ? (
     <textarea
       {...attributes}

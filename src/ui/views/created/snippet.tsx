@@ -62,7 +62,7 @@ function linesOf(parts: readonly PreviewPart[]): PreviewPart[][] {
 /** Each line by itself, so that what does not fit goes on a little to the right of where the next line begins. */
 function Lines({ parts }: { parts: readonly PreviewPart[] }) {
   return (
-    <pre class="snippet">
+    <pre class="snippet" dir="ltr">
       {linesOf(parts).map((line, index) => (
         <span key={index} class="snippet-line">
           {line.map((part, at) => (

@@ -13,6 +13,7 @@ type Props = { row: Row; alike: boolean; onExtend: (lifetime: Lifetime) => void;
 
 /** Until when it lives now, and then. Without a day there is no new end yet. */
 function NewEnd({ before, after }: { before: number | null; after: number }) {
+  if (before === null && after > 0) return <p aria-live="polite">{m('extend_to', dayInWords(after))}</p>;
   if (!(after > 0)) return <p class="hint">{m('extend_from', dayInWords(before))}</p>;
   const isShorter = before !== null && after < before;
   return (

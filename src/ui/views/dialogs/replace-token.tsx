@@ -75,7 +75,7 @@ export function ReplaceToken({ row, places, alike, limitsOf, onOpen, onReplace, 
       {on.map((place) => (
         <LifetimeHints key={place.id} host={place} limits={limitsOf(place)} lifetime={lifetimeOf(lifetime)} />
       ))}
-      <p class="hint">{m(doGlobalTokensWork(now) ? 'replace_old_stays' : 'replace_old_is_over', name)}</p>
+      <p class="hint">{m(doGlobalTokensWork(now) ? 'replace_old_stays' : 'replace_old_is_over')}</p>
     </Dialog>
   );
 }

@@ -55,7 +55,7 @@ export function RotateToken({ row, alike, limits, onRotate, onClose }: Props) {
         options={Keep.options.map((each) => ({ value: each, label: m(words[each].label) }))}
         onChange={(value) => setKeep(Keep.options.find((each) => each === value) ?? keep)}
       />
-      <p class="hint">{m(words[keep].explain, nameOf(token))}</p>
+      <p class="hint">{m(words[keep].explain)}</p>
     </Dialog>
   );
 }
