@@ -59,7 +59,10 @@ export async function tenPages(rounds: number): Promise<Row[]> {
   const readAt = `chrome.storage.local.get('reading:${product.hostId}').then((all) => Object.values(all)[0]?.value?.snapshot?.readAt)`;
   const [ours, alone]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    const { at, targetId, sessionId } = await product.press();
+    const { targetId, sessionId } = await product.press();
+    const isOpen = () =>
+      evaluate<number | false>(product.pipe, sessionId, `location.protocol !== 'about:' && performance.timeOrigin`);
+    const at = await until(isOpen, 'popup');
     const read = await until(async () => {
       const instant = await evaluate<number>(product.pipe, sessionId, readAt);
       return instant > at && instant;
