@@ -302,3 +302,15 @@ test('a token is never for all organizations there', async () => {
   const wide = tokens.filter(({ inAllCollections }) => inAllCollections).map(({ id }) => id);
   expect(wide.toSorted()).toEqual([one, other].map((each) => each?.token.authorizationId).toSorted());
 });
+
+test('a new token is tried where the recipe will use it: at its collection, or at the root', async () => {
+  const base = await start({ profile: 'ads2022', collections: ['One', 'Two'] });
+  const { host, by } = await added(`${base}/One`);
+  await allowHttp(host.id);
+  const made = await call('tokens.mint', { ...by, purpose: 'agent' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  server.requests.length = 0;
+  for (const atRoot of [false, true]) await call('tokens.test', { tokenId: made.value.token.id, atRoot });
+  const withToken = server.requests.filter(({ headers }) => headers.authorization !== undefined);
+  expect(withToken.map(({ path }) => path)).toEqual(['/tfs/One/_apis/connectionData', '/tfs/_apis/connectionData']);
+});

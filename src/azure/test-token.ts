@@ -14,11 +14,11 @@ const Caller = z.object({
 /**
  * Asks who calls, with the token alone and without the browser's session: the smallest call there is, which changes
  * nothing. Answers the name of the account that the token belongs to; a server that lets anybody ask answers as for nobody,
- * which is `signed-out`. That every scope may ask this is an assumption (services.md 4.1 names no scope). A server on premises may take
+ * which is `signed-out`. `atRoot`: at the root of the server, where an agent that is removed signs in, and a token of one collection is refused. That every scope may ask this is an assumption (services.md 4.1 names no scope). A server on premises may take
  * no token over plain http (server.md 6).
  */
-export async function testToken(host: Host, secret: Secret): Promise<Result<string>> {
-  const signInUrl = addressOf(host);
+export async function testToken(host: Host, secret: Secret, atRoot: boolean): Promise<Result<string>> {
+  const signInUrl = atRoot && host.kind === 'server' ? host.base : addressOf(host);
   const ask = { method: 'GET' as const, url: `${signInUrl}/_apis/connectionData`, signInUrl, secret };
   const asked = await request(ask, Caller);
   if (!asked.ok) return asked;

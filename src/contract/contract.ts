@@ -106,7 +106,7 @@ export const contract = {
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */
-  'tokens.test': { input: z.strictObject({ tokenId: TokenId }), output: z.string() },
+  'tokens.test': { input: z.strictObject({ tokenId: TokenId, atRoot: z.boolean() }), output: z.string() },
   /** A secret was put on the clipboard; its digest tells it from what is copied later. Answers whether it may be gone again. */
   'clipboard.note': { input: z.strictObject({ digest: z.string() }), output: z.boolean() },
   'clipboard.clear': { input: z.strictObject({}), output: Clearing },

@@ -92,6 +92,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     needs: ['project', 'deploymentGroup', 'agent'],
     warning: 'agent-folder',
     warningOnServer: 'all-organizations',
+    atRoot: true,
     write: registration(
       (setting) => machineArguments(setting, ['deploymentgroupname', setting.given.deploymentGroup]),
       '--deploymentgroup',
@@ -104,6 +105,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     needs: ['project', 'environment', 'agent'],
     warning: 'agent-folder',
     warningOnServer: 'all-organizations',
+    atRoot: true,
     // The scope is documented; that the flags go as a deployment group's do is taken from the script that an environment's page shows.
     write: registration(
       (setting) => machineArguments(setting, ['environmentname', setting.given.environment]),
@@ -117,6 +119,7 @@ export const AGENT_RECIPES: readonly Recipe[] = [
     needs: [],
     warning: 'agent-folder-remove',
     warningOnServer: 'root-on-removal',
+    atRoot: true,
     write: {
       bash: ({ place }) => inBash(place, 'remove ', []),
       powershell: ({ place }) => inPowerShell(place, 'remove ', []),

@@ -28,6 +28,8 @@ export type Recipe = {
   warningOnHttp?: string;
   /** And on any server on premises. */
   warningOnServer?: string;
+  /** What runs with it signs in at the root of a server, where a token of one collection is refused. */
+  atRoot?: true;
   /** For what exists on Services alone. */
   servicesOnly?: true;
   /** Where the content of `write.file` belongs, by the id of a text. */

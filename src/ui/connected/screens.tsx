@@ -124,7 +124,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
         onRemember={(at, handOver) => rememberHandOver(at, handOver, minted.secret)}
         onClearClipboard={clearClipboardNow}
         onDismissClipboard={dismissClipboard}
-        onTest={() => testToken(minted, host)}
+        onTest={(atRoot) => testToken(minted, host, atRoot)}
         // One of a rotation is taken back with it.
         onAskRevoke={host && !rotation ? () => ask(true) : null}
         onRevoke={() => revokeMade(minted, host)}

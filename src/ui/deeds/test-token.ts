@@ -5,9 +5,9 @@ import { message as m } from '../../platform/message';
 import type { Tested } from '../on-screen';
 import { failureText } from '../words/failures';
 
-/** Has the worker try a new token by itself, and says in a sentence what the server answered. */
-export async function testToken({ token }: Minted, host: KnownHost | null): Promise<Tested> {
-  const tested = await call('tokens.test', { tokenId: token.id });
+/** Has the worker try a new token by itself, where the chosen recipe will use it, and says in a sentence what the server answered. */
+export async function testToken({ token }: Minted, host: KnownHost | null, atRoot: boolean): Promise<Tested> {
+  const tested = await call('tokens.test', { tokenId: token.id, atRoot });
   const name = host?.name ?? m('your_organization');
   if (tested.ok) return { good: true, text: m('test_accepted', name, tested.value) };
   const { kind } = tested.failure;

@@ -36,7 +36,8 @@ type Props = {
   onRemember: (host: KnownHost, handOver: HandOver) => Promise<void>;
   onClearClipboard: () => void;
   onDismissClipboard: () => void;
-  onTest: () => Promise<Tested>;
+  /** `atRoot`: where the chosen recipe signs in, see there. */
+  onTest: (atRoot: boolean) => Promise<Tested>;
   /** Asks whether to revoke it, where nothing else takes it back. */
   onAskRevoke: (() => void) | null;
   /** Revokes it, where it is somebody else's. */
@@ -77,10 +78,18 @@ function AfterCopy({
   );
 }
 
-function Deeds({ taken, host, minted, onTest, onAskRevoke, onDone }: Props & { taken: boolean }) {
+function Deeds({
+  taken,
+  atRoot,
+  host,
+  minted,
+  onTest,
+  onAskRevoke,
+  onDone,
+}: Props & { taken: boolean; atRoot: boolean }) {
   return (
     <div class="created-foot">
-      {host && <TestToken onTest={onTest} />}
+      {host && <TestToken atRoot={atRoot} onTest={onTest} />}
       {onAskRevoke && !minted.madeFor && (
         <button type="button" class="quiet to-danger" onClick={onAskRevoke}>
           {m('revoke')}
@@ -98,6 +107,7 @@ export function Created(props: Props) {
   const copy = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => copy.current?.focus(), []);
   const [copied, setCopied] = useState<'token' | 'snippet' | null>(null);
+  const [atRoot, setAtRoot] = useState(false);
   const taken = copied !== null || props.onClipboard !== null;
   const copyToken = async () => {
     if (await props.onCopy()) setCopied('token');
@@ -121,7 +131,7 @@ export function Created(props: Props) {
           </>
         )
       }
-      foot={<Deeds {...props} taken={taken} />}
+      foot={<Deeds {...props} taken={taken} atRoot={atRoot} />}
     >
       <Made {...props} />
       <MadeFor minted={minted} onRevoke={props.onRevoke} />
@@ -129,7 +139,15 @@ export function Created(props: Props) {
       <AfterCopy {...props} copied={copied === 'token'} />
       <Granted minted={minted} />
       <p class="hint">{props.next === null ? m('created_once') : m('rotation_next', props.next)}</p>
-      {host && <UseWith {...props} host={host} scopes={minted.token.scopes} onCopySnippet={copySnippet} />}
+      {host && (
+        <UseWith
+          {...props}
+          host={host}
+          scopes={minted.token.scopes}
+          onRecipe={(recipe) => setAtRoot(recipe?.atRoot ?? false)}
+          onCopySnippet={copySnippet}
+        />
+      )}
     </Screen>
   );
 }

@@ -51,6 +51,7 @@ export const stories = parts('popup', {
   ),
   'all recipes to choose from': () => (
     <UseWith
+      onRecipe={nothing}
       host={FABRIKAM}
       scopes={['vso.code']}
       onCopySnippet={async () => true}
@@ -58,5 +59,5 @@ export const stories = parts('popup', {
       onRemember={async () => undefined}
     />
   ),
-  'a test of the token': () => <TestToken onTest={async () => ({ good: true, text: '' })} />,
+  'a test of the token': () => <TestToken atRoot={false} onTest={async () => ({ good: true, text: '' })} />,
 });

@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import type { Tested } from '../../on-screen';
 
-type Props = { onTest: () => Promise<Tested> };
+type Props = { atRoot: boolean; onTest: (atRoot: boolean) => Promise<Tested> };
 
 /** Tries the token with one harmless call, and says what the server made of it, over the buttons among which it stands. */
-export function TestToken({ onTest }: Props) {
+export function TestToken({ atRoot, onTest }: Props) {
   const [testing, setTesting] = useState(false);
   const [tested, setTested] = useState<Tested | null>(null);
   const test = async () => {
     setTesting(true);
-    setTested(await onTest());
+    setTested(await onTest(atRoot));
     setTesting(false);
   };
   return (

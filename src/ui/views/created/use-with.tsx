@@ -66,6 +66,8 @@ function Shells({ shells, shell, onShell }: ShellsProps) {
 type Props = {
   host: KnownHost;
   scopes: string[];
+  /** Which recipe is on the screen. */
+  onRecipe: (recipe: Recipe | undefined) => void;
   /** Answers whether it is on the clipboard. */
   onCopySnippet: (parts: SnippetPart[]) => Promise<boolean>;
   /** What was chosen and filled in for the last token of that host. */
@@ -103,6 +105,7 @@ export function UseWith(props: Props) {
   const fits = (id: string) => recipes.some((each) => each.id === id && fitOf(each, scopes) !== 'lacking');
   const { handOver, change, remember } = useHandOver(props, fits);
   const recipe = recipes.find((each) => each.id === handOver.recipe);
+  useEffect(() => props.onRecipe(recipe), [recipe]);
   const shells = recipe ? shellsOf(recipe, system) : [];
   const shell = step ?? firstOf(shells, handOver.shell);
   const turnTo = (changed: (now: HandOver) => Partial<HandOver>) => {
