@@ -27,6 +27,7 @@ import { Foot, Screen, Title } from './screen';
 import { Segments } from './segments';
 import { StateWord } from './state-word';
 import { TokenFacts } from './token-facts';
+import { Why } from './why';
 
 const long = STRANGE_NAMES['255 characters in a word'];
 const words = STRANGE_NAMES['255 characters in words'];
@@ -197,6 +198,7 @@ export const stories = parts('popup', {
       />
     </span>
   ),
+  'why?': () => <Why>{words}</Why>,
   'a menu': () => menu,
   'a menu of strange names': () => <After deeds={[press('more')]}>{menu}</After>,
   'links to pages': () => (

@@ -4,6 +4,7 @@ import { ALL, FABRIKAM, LONG_HOST, SERVER, shown } from '../../../gallery/fixtur
 import { NOW } from '../../../gallery/fixtures/now';
 import { FEW } from '../../../gallery/fixtures/tokens';
 import { eachOf, nothing, parts } from '../../../gallery/story';
+import { NoHosts } from './no-hosts';
 import { SignIn, SignIns } from './sign-in';
 import { Trouble } from './trouble';
 import { Troubles } from './troubles';
@@ -20,6 +21,7 @@ const trouble = (told: Pick<ComponentProps<typeof Trouble>, 'host' | 'failure'>)
 );
 
 export const stories = parts('popup', {
+  'no organization': () => <NoHosts />,
   ...eachOf(FAILURES, (failure) => trouble({ host: FABRIKAM, failure })()),
   'with a long name': trouble({ host: LONG_HOST, failure: { kind: 'offline' } }),
   'with the name of a server': trouble({ host: SERVER, failure: { kind: 'not-found' } }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dayInWords, daysFrom, localDay } from './days';
+import { dayInWords, dayName, daysFrom, localDay, monthsAhead } from './days';
 
 // A zone in which the clocks are set back on 25 October 2026 and forward on 29 March 2026.
 beforeEach(() => void vi.stubEnv('TZ', 'Europe/Berlin'));
@@ -18,4 +18,21 @@ test.each([
 test('a day is that of the user, not of Greenwich', () => {
   const late = Date.parse('2026-11-25T23:30:00Z');
   expect([localDay(late), dayInWords(late)]).toEqual(['2026-11-26', 'Nov 26, 2026']);
+});
+
+test('the days of the past have their names', () => {
+  const now = Date.parse('2026-11-26T23:30:00Z'); // past midnight in Berlin
+  const names = ['2026-11-26T23:00:00Z', '2026-11-26T12:00:00Z', '2026-11-24T12:00:00Z'].map((at) =>
+    dayName(Date.parse(at), now),
+  );
+  expect(names).toEqual(['Today', 'Yesterday', 'Tuesday, November 24, 2026']);
+});
+
+test('the months of the next 90 days begin where they do on the calendar', () => {
+  expect(monthsAhead(Date.parse('2026-11-26T10:30:00Z'), 90)).toEqual([
+    { name: 'Nov', from: 0, to: 4 },
+    { name: 'Dec', from: 5, to: 35 },
+    { name: 'Jan', from: 36, to: 66 },
+    { name: 'Feb', from: 67, to: 90 },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { DAY } from '../../core/duration';
+import { message as m } from '../../platform/message';
 import { language } from '../../platform/words';
 
 /** The day on the user's own calendar, as it stands in names of files and in date fields: 2026-11-25. */
@@ -17,4 +18,33 @@ export function daysFrom(now: number, instant: number): number {
 /** The day in words, on the user's own calendar. */
 export function dayInWords(instant: number): string {
   return new Date(instant).toLocaleDateString(language(), { dateStyle: 'medium' });
+}
+
+/** What a day of the past is called: "Today", "Yesterday", "Tuesday, November 24, 2026". */
+export function dayName(instant: number, now: number): string {
+  const days = daysFrom(now, instant);
+  if (days === 0) return m('today');
+  if (days === -1) return m('yesterday');
+  return new Date(instant).toLocaleDateString(language(), { dateStyle: 'full' });
+}
+
+/** The time of day alone. */
+export function timeInWords(instant: number): string {
+  return new Date(instant).toLocaleTimeString(language(), { timeStyle: 'short' });
+}
+
+/** A month, or as much of it as there is, in days from today. */
+export type Month = { name: string; from: number; to: number };
+
+/** The months of the next days, the present one first. */
+export function monthsAhead(now: number, days: number): Month[] {
+  const today = new Date(now);
+  const first = (ahead: number) => new Date(today.getFullYear(), today.getMonth() + ahead, 1).getTime();
+  const months: Month[] = [];
+  for (let ahead = 0; daysFrom(now, first(ahead)) <= days; ahead += 1) {
+    const name = new Date(first(ahead)).toLocaleDateString(language(), { month: 'short' });
+    const [from, to] = [daysFrom(now, first(ahead)), daysFrom(now, first(ahead + 1)) - 1];
+    months.push({ name, from: Math.max(from, 0), to: Math.min(to, days) });
+  }
+  return months;
 }

@@ -3,11 +3,16 @@ import { searchHistory } from '../../../core/exports/history';
 import type { Entry } from '../../../core/history';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
+import { SearchField } from '../../components/field';
 import { Name } from '../../components/name';
+import { Title } from '../../components/screen';
+import { StateWord } from '../../components/state-word';
 import type { Format } from '../../deeds/exports';
+import { dayName, daysFrom, timeInWords } from '../../words/days';
 import { nameOf } from '../../words/text';
-import { exactly, whenInWords } from '../../words/when';
+import { exactly } from '../../words/when';
 import { FormatChoice } from './format-choice';
+import './records.css';
 
 const deeds = {
   made: 'history_made',
@@ -28,28 +33,39 @@ const entryInWords = ({ deed, name }: Entry) => m(deeds[deed], nameOf({ name }))
 /** So many at a time: a screen has no use for two thousand at once. */
 const STEP = 200;
 
-function Item({ entry, now }: { entry: Entry; now: number }) {
+const kinds = { failed: 'full', unknown: 'expiring' } as const;
+
+/** `day`: the heading of the entries that begin with this one. */
+function Item({ entry, day }: { entry: Entry; day: string | null }) {
   const { at, host, by, outcome, reason } = entry;
   const where = by === '' ? host : m('history_where', host, by);
   return (
-    <li class="token">
-      <div class="token-text">
-        <div class="token-head">
+    <li>
+      {day !== null && <h2>{day}</h2>}
+      <div class="happening">
+        <time title={exactly(at)} dateTime={new Date(at).toISOString()}>
+          {timeInWords(at)}
+        </time>
+        <div class="token-text">
           <span class="token-name">{entryInWords(entry)}</span>
-          {outcome !== 'done' && <span class="state">{m(outcomes[outcome])}</span>}
+          <div class="token-detail">
+            <Name of={where} />
+          </div>
+          {reason !== undefined && (
+            <div class="token-detail">{m('history_reason', wordsFor('reason', reason) || reason)}</div>
+          )}
         </div>
-        <div class="token-detail">
-          <Name of={where} />
-        </div>
-        <div class="token-detail">
-          {exactly(at)} ({whenInWords(at, now)})
-        </div>
-        {reason !== undefined && (
-          <div class="token-detail">{m('history_reason', wordsFor('reason', reason) || reason)}</div>
-        )}
+        {outcome !== 'done' && <StateWord kind={kinds[outcome]}>{m(outcomes[outcome])}</StateWord>}
       </div>
     </li>
   );
+}
+
+/** The name of an entry's day, where the entry before it is of another. */
+function dayAt(entries: Entry[], index: number, now: number): string | null {
+  const [before, entry] = [entries[index - 1], entries[index]];
+  if (!entry || (before && daysFrom(before.at, entry.at) === 0)) return null;
+  return dayName(entry.at, now);
 }
 
 /** Newest first, found by a word, so many at a time. */
@@ -59,16 +75,14 @@ function List({ history, now }: { history: Entry[]; now: number }) {
   const found = useMemo(() => searchHistory(history, search, entryInWords), [history, search]);
   return (
     <>
-      <input
-        type="search"
-        aria-label={m('history_search')}
-        placeholder={m('history_search')}
-        value={search}
-        onInput={(event) => setSearch(event.currentTarget.value)}
-      />
-      <ul aria-label={m('history')}>
-        {found.slice(0, count).map((entry) => (
-          <Item key={`${entry.at} ${entry.tokenId} ${entry.deed} ${entry.name}`} entry={entry} now={now} />
+      <SearchField label={m('history_search')} value={search} onInput={setSearch} />
+      <ul aria-label={m('history')} class="happenings">
+        {found.slice(0, count).map((entry, index) => (
+          <Item
+            key={`${entry.at} ${entry.tokenId} ${entry.deed} ${entry.name}`}
+            entry={entry}
+            day={dayAt(found, index, now)}
+          />
         ))}
       </ul>
       {found.length === 0 && <p class="hint">{m(history.length === 0 ? 'history_empty' : 'history_none_match')}</p>}
@@ -99,8 +113,8 @@ export function History({ history, busy, localNow, onExport, onErase }: Props) {
   };
   return (
     <section>
-      <h1>{m('history')}</h1>
-      <p class="hint">{m('history_explain')}</p>
+      <Title>{m('history')}</Title>
+      <p>{m('history_explain')}</p>
       <div class="in-line">
         <FormatChoice format={format} onChoose={setFormat} />
         <button type="button" disabled={busy || history.length === 0} onClick={() => onExport(format)}>

@@ -1,25 +1,28 @@
 import { useId, useState } from 'preact/hooks';
 import { type Finding, IDLE_DAYS, OLD_DAYS } from '../../../core/overview/overview';
 import { type MessageKey, message as m } from '../../../platform/message';
+import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';
+import { Title } from '../../components/screen';
 import type { Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
 import { scopesInWords } from '../../words/scopes';
 import { expiryInWords, nameOf } from '../../words/text';
 import { whenInWords } from '../../words/when';
+import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
 import { Timeline } from './timeline';
 import './records.css';
 
 /** What each finding is called, and what can be done about it. */
 const texts = {
-  expiring: { name: 'state_expiring', cure: 'cure_expiring' },
-  expired: { name: 'state_expired', cure: 'cure_expired' },
-  'full-access': { name: 'full_access', cure: 'cure_full_access' },
-  global: { name: 'state_global', cure: 'cure_global' },
-  old: { name: 'finding_old', cure: 'cure_old' },
-  unnamed: { name: 'finding_unnamed', cure: 'cure_unnamed' },
-} as const satisfies Record<Finding, { name: MessageKey; cure: MessageKey }>;
+  expiring: { name: 'state_expiring', cure: 'cure_expiring', look: 'warning' },
+  expired: { name: 'state_expired', cure: 'cure_expired', look: '' },
+  'full-access': { name: 'full_access', cure: 'cure_full_access', look: 'fault' },
+  global: { name: 'state_global', cure: 'cure_global', look: '' },
+  old: { name: 'finding_old', cure: 'cure_old', look: 'warning' },
+  unnamed: { name: 'finding_unnamed', cure: 'cure_unnamed', look: '' },
+} as const satisfies Record<Finding, { name: MessageKey; cure: MessageKey; look: string }>;
 
 const nameOfFinding = (finding: Finding) => m(texts[finding].name, String(OLD_DAYS));
 
@@ -35,8 +38,8 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
                 <Name of={nameOf(token)} />
               </a>
               <div class="token-detail">{scopesInWords(token.scopes)}</div>
-              <div class="token-detail">{expiryInWords(token, now)}</div>
             </div>
+            <span class="hint">{expiryInWords(token, now)}</span>
           </li>
         ))}
       </ul>
@@ -44,26 +47,25 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
   );
 }
 
-type FindingsProps = { findings: HostOverview['findings']; active: number };
+type FindingsProps = { findings: HostOverview['findings'] };
 
-/** A number each; those that are not zero open the tokens and what to do about them. */
-function Findings({ findings, active }: FindingsProps) {
+/** What is wrong with how many: each opens the tokens, and what to do about them. */
+function Findings({ findings }: FindingsProps) {
   const [open, setOpen] = useState<Finding | null>(null);
   const panel = useId();
-  const shown = findings.find(({ finding, rows }) => finding === open && rows.length > 0);
+  const some = findings.filter(({ rows }) => rows.length > 0);
+  const shown = some.find(({ finding }) => finding === open);
+  if (some.length === 0) return <p class="hint findings">{m('overview_good')}</p>;
   return (
     <>
       <ul class="findings">
-        <li class="plain">
-          <strong>{active}</strong> {m('show_active')}
-        </li>
-        {findings.map(({ finding, rows }) => (
+        {some.map(({ finding, rows }) => (
           <li key={finding}>
             <button
               type="button"
+              class={texts[finding].look}
               aria-expanded={finding === shown?.finding}
               aria-controls={panel}
-              disabled={rows.length === 0}
               onClick={() => setOpen(finding === open ? null : finding)}
             >
               <strong>{rows.length}</strong> {nameOfFinding(finding)}
@@ -71,7 +73,9 @@ function Findings({ findings, active }: FindingsProps) {
           </li>
         ))}
       </ul>
-      <section id={panel}>{shown && <Concerned {...shown} />}</section>
+      <div id={panel} class="concerned">
+        {shown && <Concerned {...shown} />}
+      </div>
     </>
   );
 }
@@ -81,19 +85,22 @@ type Props = { overviews: HostOverview[]; rows: Row[]; localNow: number } & Deed
 
 function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
   const { overview, localNow } = props;
-  const { host, snapshot, failure } = overview;
+  const { host, snapshot, failure, active } = overview;
   const title = useId();
+  const readAt = snapshot && whenInWords(Math.min(snapshot.readAt, localNow), localNow);
   return (
-    <section aria-labelledby={title}>
-      <h2 id={title}>
-        <Name of={host.name} />
-      </h2>
+    <section aria-labelledby={title} class="standing">
+      <div class="standing-head">
+        <h2 id={title}>
+          <Name of={host.name} />
+        </h2>
+        {readAt && <p class="hint">{plural('overview_active', active, readAt)}</p>}
+        {!snapshot && !failure && <p class="hint">{m('list_loading')}</p>}
+      </div>
       <Trouble {...props} host={host} failure={failure} snapshot={snapshot} />
       {snapshot?.complete === false && <p class="hint warning">{m('list_incomplete')}</p>}
       {snapshot && <Findings {...overview} />}
       {overview.hasIdle && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
-      {snapshot && <p class="hint">{m('read_when', whenInWords(Math.min(snapshot.readAt, localNow), localNow))}</p>}
-      {!snapshot && !failure && <p class="hint">{m('list_loading')}</p>}
     </section>
   );
 }
@@ -103,15 +110,19 @@ export function Overview(props: Props) {
   const { overviews, rows, localNow } = props;
   return (
     <div class="overview">
-      <h1>{m('overview')}</h1>
-      <section>
-        <h2>{m('timeline')}</h2>
-        <Timeline rows={rows} localNow={localNow} />
-      </section>
-      {overviews.map((overview) => (
-        <OneHost key={overview.host.id} {...props} overview={overview} />
-      ))}
-      {overviews.length === 0 && <p class="hint">{m('no_hosts')}</p>}
+      <Title>{m('overview')}</Title>
+      {overviews.some(({ snapshot }) => snapshot) && (
+        <section>
+          <h2>{m('timeline')}</h2>
+          <Timeline rows={rows} localNow={localNow} />
+        </section>
+      )}
+      <div class="standings">
+        {overviews.map((overview) => (
+          <OneHost key={overview.host.id} {...props} overview={overview} />
+        ))}
+      </div>
+      {overviews.length === 0 && <NoHosts />}
     </div>
   );
 }

@@ -52,13 +52,14 @@ const entry = (index: number, told: Partial<Entry> = {}): Entry => ({
   ...told,
 });
 
-const entries = (count: number) => Array.from({ length: count }, (_, index) => entry(index));
+const entries = (count: number) => Array.from({ length: count }, (_, index) => entry(index)).reverse();
 const history = (of: Entry[]) => (
   <History history={of} busy={false} localNow={NOW} onExport={nothing} onErase={nothing} />
 );
 
 const ofOverview = {
   'overview of nothing': () => overview([]),
+  'overview of what was never read': () => overview([overviewOn(FABRIKAM, null)]),
   'overview of no tokens': () => overview([overviewOn(FABRIKAM, [])]),
   'overview of a few': () =>
     overview([overviewOn(FABRIKAM, FEW), overviewOn(LONG_HOST, null), overviewOn(SERVER, [])], FEW),

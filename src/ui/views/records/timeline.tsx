@@ -2,10 +2,9 @@ import { useId } from 'preact/hooks';
 import { keyOf } from '../../../core/names/token-key';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
 import { message as m } from '../../../platform/message';
-import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';
 import type { Row } from '../../on-screen';
-import { dayInWords, daysFrom } from '../../words/days';
+import { dayInWords, daysFrom, type Month, monthsAhead } from '../../words/days';
 import { expiryInWords, nameOf } from '../../words/text';
 import './records.css';
 
@@ -17,8 +16,6 @@ const BELOW = 24;
 /** More than that in one column is a bar, whose number says the rest. */
 const DRAWN = 60;
 
-const TICKS = [0, 30, 60, TIMELINE_DAYS];
-
 /** Told apart by their form; the colours only repeat it. */
 const shapes = { soon: 'M0-5.5 5.5 0 0 5.5-5.5 0z', later: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z' };
 
@@ -28,9 +25,13 @@ function Shape({ soon }: { soon: boolean }) {
   return <path class={soon ? 'mark-soon' : 'mark-later'} d={soon ? shapes.soon : shapes.later} />;
 }
 
-function Stack({ column, base, pitch }: { column: Column<Row>; base: number; pitch: number }) {
+type StackProps = { column: Column<Row>; base: number; pitch: number };
+
+const lowestOf = (base: number) => base - 9;
+
+function Stack({ column, base, pitch }: StackProps) {
   const drawn = column.marks.slice(0, DRAWN);
-  const lowest = base - 9;
+  const lowest = lowestOf(base);
   const top = lowest - (drawn.length - 1) * pitch;
   return (
     <>
@@ -49,15 +50,37 @@ function Stack({ column, base, pitch }: { column: Column<Row>; base: number; pit
   );
 }
 
-function Tick({ day, base }: { day: number; base: number }) {
-  const anchor = day === 0 ? 'start' : day === TIMELINE_DAYS ? 'end' : 'middle';
-  const x = day === 0 ? '0' : day === TIMELINE_DAYS ? '100%' : across(day);
+/** The marks can be pressed. Whoever has no mouse finds the same links in the table. */
+function Presses({ column, base, pitch }: StackProps) {
+  return column.marks.slice(0, DRAWN).map(({ row }, index) => (
+    // biome-ignore lint/a11y/useAnchorContent: it lies over a mark, and has its name
+    <a
+      key={keyOf(row.token, row.host)}
+      href={`#token=${row.token.id}`}
+      tabIndex={-1}
+      aria-label={nameOf(row.token)}
+      title={m('timeline_end', nameOf(row.token), expiryInWords(row.token, row.now))}
+      style={{
+        left: across(column.day),
+        top: `${lowestOf(base) - index * pitch - pitch / 2}px`,
+        height: `${pitch}px`,
+      }}
+    />
+  ));
+}
+
+/** Shorter than that, the name of a month has no room under it. */
+const NAMED_DAYS = 14;
+
+function MonthTick({ name, from, to, base }: Month & { base: number }) {
   return (
     <>
-      <line x1={across(day)} x2={across(day)} y1={base} y2={base + 5} />
-      <text x={x} y={base + 18} text-anchor={anchor}>
-        {day === 0 ? m('today') : plural('days', day)}
-      </text>
+      {from > 0 && <line x1={across(from)} x2={across(from)} y1={base} y2={base + 5} />}
+      {to - from >= NAMED_DAYS && (
+        <text x={across((from + to) / 2)} y={base + 18} text-anchor="middle">
+          {name}
+        </text>
+      )}
     </>
   );
 }
@@ -111,29 +134,58 @@ function AsTable({ columns }: { columns: Column<Row>[] }) {
   );
 }
 
-/** The ends of the next 90 days as a drawing, and as a table for whoever does not see it. */
-export function Timeline({ rows, localNow }: { rows: Row[]; localNow: number }) {
+type Props = { rows: Row[]; localNow: number };
+
+function Drawing({ columns, count, localNow }: { columns: Column<Row>[]; count: number; localNow: number }) {
   const [title, words] = [useId(), useId()];
-  const columns = timelineOf(rows, (instant) => daysFrom(localNow, instant));
-  const count = columns.reduce((sum, { marks }) => sum + marks.length, 0);
   const highest = Math.min(DRAWN, Math.max(1, ...columns.map(({ marks }) => marks.length)));
   const pitch = Math.min(PITCH, ROOM / highest);
   const base = ABOVE + highest * pitch;
+  const months = monthsAhead(localNow, TIMELINE_DAYS);
   return (
-    <div class="timeline">
+    <div class="drawing">
       <svg role="img" aria-labelledby={`${title} ${words}`} width="100%" height={base + BELOW}>
         <title id={title}>{m('timeline')}</title>
         <desc id={words}>{m('timeline_summary', String(count))}</desc>
         <line x1="0" x2="100%" y1={base} y2={base} />
-        {TICKS.map((day) => (
-          <Tick key={day} day={day} base={base} />
+        {(months[0]?.to ?? 0) < NAMED_DAYS && (
+          <text x="0" y={base + 18}>
+            {m('today')}
+          </text>
+        )}
+        {months.map((month) => (
+          <MonthTick key={month.from} {...month} base={base} />
         ))}
         {columns.map((column) => (
           <Stack key={column.day} column={column} base={base} pitch={pitch} />
         ))}
       </svg>
-      {count > 0 && <Legend />}
-      {count > 0 ? <AsTable columns={columns} /> : <p class="hint">{m('timeline_empty')}</p>}
+      <div class="presses" aria-hidden="true">
+        <div>
+          {columns.map((column) => (
+            <Presses key={column.day} column={column} base={base} pitch={pitch} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The ends of the next 90 days as a drawing, and as a table for whoever does not see it. */
+export function Timeline({ rows, localNow }: Props) {
+  const columns = timelineOf(rows, (instant) => daysFrom(localNow, instant));
+  const count = columns.reduce((sum, { marks }) => sum + marks.length, 0);
+  return (
+    <div class="timeline">
+      <Drawing columns={columns} count={count} localNow={localNow} />
+      {count > 0 ? (
+        <div class="under-drawing">
+          <AsTable columns={columns} />
+          <Legend />
+        </div>
+      ) : (
+        <p class="hint">{m('timeline_empty')}</p>
+      )}
     </div>
   );
 }

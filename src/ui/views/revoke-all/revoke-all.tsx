@@ -3,6 +3,7 @@ import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
 import { whoText } from '../../words/text';
+import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';
 import { RevokeAllEnd } from './end';
@@ -97,7 +98,7 @@ export function RevokeAll(props: RevokeAllProps) {
       )}
       {revoking && isDone && <RevokeAllEnd {...revoking} />}
       {mayChoose && hosts.length > 0 && <Choosing {...props} />}
-      {hosts.length === 0 && <p class="hint">{m('no_hosts')}</p>}
+      {hosts.length === 0 && <NoHosts />}
     </section>
   );
 }
