@@ -40,6 +40,7 @@ const each: { [K in Failure['kind']]: Of<K>[] } = {
   misfit: [{ kind: 'misfit' }],
   uncertain: [{ kind: 'uncertain', name: '', listed: 'unread', detail: '' }],
   interrupted: [{ kind: 'interrupted' }],
+  full: [{ kind: 'full' }],
   unexpected: [{ kind: 'unexpected', detail: '503' }],
 };
 const failures = Object.values(each)

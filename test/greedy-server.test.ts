@@ -1,8 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { call } from '../src/contract/call';
+import { HostId } from '../src/core/host';
 import { stored } from '../src/platform/stored';
+import { explain } from '../src/ui/deeds/doing';
+import { notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -10,8 +13,23 @@ import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 const at = eachOnAServiceOfItsOwn();
 const { set } = browser.storage.local;
 
+const stores: { getBytesInUse?: (keys: string[]) => Promise<number> } & typeof browser.storage.local =
+  browser.storage.local;
+
+/** From now on the disk has so many letters more, and no more. */
+function leaveRoom(letters: number): void {
+  const most = browser.storage.local.dump().length + letters;
+  browser.storage.local.set = async (items) => {
+    const before = new Map<string, unknown>(JSON.parse(browser.storage.local.dump()));
+    const after = new Map([...before, ...Object.entries(items)]);
+    if (JSON.stringify([...after]).length > most) throw new Error('Resource::kQuotaBytes quota exceeded');
+    await set(items);
+  };
+}
+
 afterEach(() => {
   browser.storage.local.set = set;
+  delete stores.getBytesInUse;
 });
 
 test('of a server that lists many collections a hundred are asked, one after the other', {
@@ -49,4 +67,55 @@ test('a revoke goes out, and is told, where the disk takes no note of it', async
   const revoked = await call('tokens.revoke', { ...by, tokenId: entry?.token.authorizationId as never });
   expect(revoked).toMatchObject({ ok: true });
   expect(entry?.token.isValid).toBe(false);
+});
+
+describe('where one host has filled the disk', () => {
+  const sentTo = (method: string) => at.server.requests.filter((request) => request.method === method).length;
+
+  async function filledBy(name: string): Promise<HostId> {
+    const hostId = HostId.parse(`services:${name}`);
+    await call('tokens.refresh', { hostId });
+    const reading = await stored.reading(hostId).get();
+    if (!reading.snapshot) throw new Error('no list');
+    const [token] = reading.snapshot.tokens;
+    if (!token) throw new Error('no token');
+    const tokens = Array.from({ length: 300 }, () => ({ ...token, name: 'x'.repeat(1_000) }));
+    await stored.reading(hostId).set({ ...reading, snapshot: { ...reading.snapshot, tokens } });
+    return hostId;
+  }
+
+  test.each(['the length of its text', 'bytes'])(
+    'that is said by %s, nothing is sent, and its removal makes room',
+    async (by) => {
+      const who = await added('fabrikam');
+      const contoso = await filledBy('contoso');
+      if (by === 'bytes')
+        stores.getBytesInUse = async (keys) => JSON.stringify(await browser.storage.local.get(keys)).length;
+      leaveRoom(20);
+      const before = sentTo('POST');
+      const mint = () => call('tokens.mint', { ...who, purpose: 'clone' });
+      expect(await mint()).toEqual({ ok: false, failure: { kind: 'full', by: 'contoso' } });
+      expect(sentTo('POST')).toBe(before);
+      expect(await stored.intents.get()).toEqual([]);
+      expect(await call('hosts.remove', { hostId: contoso })).toEqual({ ok: true });
+      expect(await mint()).toMatchObject({ ok: true });
+    },
+  );
+
+  test('a token that is made all the same is handed over', async () => {
+    const who = await added('fabrikam');
+    const plain = globalThis.fetch;
+    vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+      if (init.method === 'POST') leaveRoom(0);
+      return await plain(input, init);
+    });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+  });
+
+  test('the sentence leads to where that host is removed', () => {
+    explain({ kind: 'full', by: 'contoso' }, 'fabrikam');
+    const [notice] = notices.value;
+    expect(notice?.text).toContain('contoso takes up the most room');
+    expect(notice?.page?.address).toMatch(/#organizations$/);
+  });
 });

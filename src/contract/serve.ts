@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, type OwnDetail, type Result } from '../core/result';
+import { ifFull } from '../platform/full-storage';
 import { log } from '../platform/log';
 import { whenOpen } from '../platform/under-way';
 import { contract, type Input, type Name, type Output } from './contract';
@@ -22,7 +23,7 @@ function isName(name: string): name is Name {
 
 /**
  * The worker's answer to a message of one of our own pages: a reply for a deed of the contract, and silence for what is
- * none. A handler that throws is a bug; the page is told so, and the log knows more.
+ * none. A handler that throws is a bug, unless the storage is full; the page is told so, and the log knows more.
  */
 export function serve(handlers: Handlers): (message: unknown) => Promise<Reply> | undefined {
   return (message) => {
@@ -32,9 +33,9 @@ export function serve(handlers: Handlers): (message: unknown) => Promise<Reply> 
     // Erasing waits for all others to end, so it is none of them.
     const begin = () => answer(handlers, name, input);
     const done = name === 'everything.erase' ? begin() : whenOpen(begin);
-    return done.catch((error: unknown) => {
+    return done.catch(async (error: unknown) => {
       log.warn(name, error);
-      return fail({ kind: 'unexpected', detail: 'inside-patina' satisfies OwnDetail });
+      return fail((await ifFull(error)) ?? { kind: 'unexpected', detail: 'inside-patina' satisfies OwnDetail });
     });
   };
 }

@@ -37,6 +37,7 @@ const meanings = {
   misfit: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'no-api' },
   uncertain: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'unsaid' },
   interrupted: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid' },
+  full: { done: 'maybe', mends: 'user', session: 'unsaid', place: 'unsaid' },
   unexpected: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'troubled' },
 } as const satisfies Record<Row, Meaning>;
 

@@ -51,6 +51,8 @@ export const Failure = z.discriminatedUnion('kind', [
   }),
   /** The worker was ended before it answered: what was asked of it may have been done. */
   z.object({ kind: z.literal('interrupted') }),
+  /** The browser stores nothing more. `by`: the host of which most is stored, by its name. */
+  z.object({ kind: z.literal('full'), by: z.exactOptional(z.string()) }),
   z.object({ kind: z.literal('unexpected'), detail: z.string() }),
 ]);
 export type Failure = z.output<typeof Failure>;

@@ -5,6 +5,12 @@ import type { Kind } from './versions';
 /** Deeds that each forget what one stored value holds of a host, in the order of `stored.ts`. */
 const forgetting: ((hostId: HostId) => Promise<void>)[] = [];
 
+/** The names of what each host has of its own on the disk. */
+const onDisk: string[] = [];
+
+/** The keys under which a host has something of its own on the disk. */
+export const keysOf = (hostId: HostId): string[] => onDisk.map((name) => `${name}:${hostId}`);
+
 /** How often a host was forgotten so far; of each host when it last was, and whether it has been added again since. */
 let removals = 0;
 const forgotten = new Map<HostId, { at: number; isBack: boolean }>();
@@ -40,6 +46,7 @@ export function perHost<T>(name: string, kind: Kind<T>, area: Area = 'local'): (
     return item;
   };
   forgetting.push((hostId) => itemOf(hostId).remove());
+  if (area === 'local') onDisk.push(name);
   return itemOf;
 }
 

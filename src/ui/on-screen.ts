@@ -5,12 +5,15 @@ import type { Role } from '../core/rotation/roles';
 import type { Snapshot } from '../core/snapshot';
 import type { Token } from '../core/token';
 
+/** A page that helps: where to sign in, or where organizations are removed. */
+export type HelpfulPage = { address: string; open: 'open_sign_in' | 'open_organizations' };
+
 /** What was last said to the user: something that happened, or why something did not. */
 export type Notice = {
   role: 'status' | 'alert';
   text: string;
-  /** The address of a page that helps. */
-  page?: string;
+  /** A page that helps. */
+  page?: HelpfulPage;
 };
 
 /** A host on the screen: its last known tokens, but only those of the account that is signed in, and the last failure. */

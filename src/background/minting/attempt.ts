@@ -7,7 +7,7 @@ import type { Minted } from '../../core/minting/minted';
 import { serverNow } from '../../core/minting/server-clock';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, InSlot, Order, Session, TokenHost } from '../../core/token-host';
-import { inBackground } from '../../platform/log';
+import { inBackground, log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { onlyAs } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
@@ -44,8 +44,10 @@ async function writeIntent({ host, identityId, draft }: Attempt): Promise<Intent
   return intent;
 }
 
+/** Where the disk takes nothing more it stays, and the next list settles it: what became of the create is told all the same. */
 async function dropIntent({ id }: Intent): Promise<void> {
-  await stored.intents.update((intents) => intents.filter((intent) => intent.id !== id));
+  const dropped = stored.intents.update((intents) => intents.filter((intent) => intent.id !== id));
+  await dropped.catch((error: unknown) => log.warn('intent', error));
 }
 
 async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
@@ -83,7 +85,9 @@ type Granted = Minted & Pick<CreatedToken, 'userId'>;
 async function keepGrant(attempt: Attempt, { id }: Intent, created: CreatedToken, { asked }: Sent): Promise<Granted> {
   const minted = await keep(attempt, created, asked);
   const grant = { tokenId: created.token.id, at: Date.now() };
-  await stored.intents.update((intents) => withGrant(intents, id, grant));
+  const noted = stored.intents.update((intents) => withGrant(intents, id, grant));
+  // The kept secret says the same (`withKept`): a full disk must not keep it from the user.
+  await noted.catch((error: unknown) => log.warn('grant', error));
   return { ...minted, userId: created.userId };
 }
 

@@ -3,7 +3,7 @@ import type { HostId, KnownHost } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import type { Session } from '../../core/token-host';
-import { inBackground } from '../../platform/log';
+import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost, listOf } from '../connection/connection';
@@ -38,7 +38,8 @@ async function keepFailure(hostId: HostId, failure: Failure, session?: Session):
   const item = stored.reading(hostId);
   const { snapshot } = await item.get();
   const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;
-  await item.set({ snapshot: stillTheirs ? snapshot : null, failure });
+  const kept = item.set({ snapshot: stillTheirs ? snapshot : null, failure });
+  await kept.catch((error: unknown) => log.warn('failure of a reading', error)); // it is answered all the same
   return fail(failure);
 }
 

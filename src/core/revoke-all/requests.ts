@@ -85,6 +85,7 @@ const outcomes = {
   'wrong-identity': { state: 'failed', reason: 'unexpected' },
   permission: { state: 'failed', reason: 'unexpected' },
   insecure: { state: 'failed', reason: 'unexpected' },
+  full: { state: 'unknown', reason: 'unexpected' },
 } as const satisfies Record<Failure['kind'], Outcome>;
 
 const limits: Readonly<Record<Reason, number>> = {

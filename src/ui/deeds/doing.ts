@@ -4,11 +4,13 @@ import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
 import type { Failure, Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
+import type { HelpfulPage } from '../on-screen';
 import { busy } from '../stores/busy';
 import { host, showsAll } from '../stores/hosts';
 import { refreshing, show, shown } from '../stores/lists';
 import { warn } from '../stores/notice';
 import { failureText } from '../words/failures';
+import { viewAddress } from './pages';
 
 /** Whether the screen may be about an account that is not there any more: it has to show who is. */
 function isAboutSession(failure: Failure): boolean {
@@ -23,10 +25,14 @@ type Way = {
   tell?: typeof warn;
 };
 
+function pageFor(failure: Failure): HelpfulPage | undefined {
+  if (failure.kind === 'signed-out') return { address: failure.signInUrl, open: 'open_sign_in' };
+  return failure.kind === 'full' ? { address: viewAddress('organizations'), open: 'open_organizations' } : undefined;
+}
+
 /** Says why something failed. */
 export function explain(failure: Failure, about: string, { inSentence = (why) => why, tell = warn }: Way = {}): void {
-  const page = failure.kind === 'signed-out' ? failure.signInUrl : undefined;
-  tell(inSentence(failureText(failure, { host: about, now: Date.now() })), page);
+  tell(inSentence(failureText(failure, { host: about, now: Date.now() })), pageFor(failure));
   if (isAboutSession(failure)) inBackground('refresh', refresh());
 }
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Notice } from '../on-screen';
+import type { HelpfulPage, Notice } from '../on-screen';
 
 /** What was last said to the user, oldest first. */
 export const notices = signal<readonly Notice[]>([]);
@@ -16,7 +16,7 @@ export function say(text: string): void {
   notices.value = [{ role: 'status', text }];
 }
 
-export function warn(text: string, page?: string): void {
+export function warn(text: string, page?: HelpfulPage): void {
   notices.value = [noticeOf(text, page)];
 }
 
@@ -25,11 +25,11 @@ export function sayToo(text: string): void {
   add({ role: 'status', text });
 }
 
-export function warnToo(text: string, page?: string): void {
+export function warnToo(text: string, page?: HelpfulPage): void {
   add(noticeOf(text, page));
 }
 
-function noticeOf(text: string, page: string | undefined): Notice {
+function noticeOf(text: string, page: HelpfulPage | undefined): Notice {
   return { role: 'alert', text, ...(page === undefined ? {} : { page }) };
 }
 

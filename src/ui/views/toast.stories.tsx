@@ -34,6 +34,7 @@ const toast = (told: Partial<ToastProps>) => () => (
   />
 );
 
+const SIGN_IN = { address: 'https://dev.azure.com', open: 'open_sign_in' } as const;
 const sent: Revoke['progress'] = { state: 'sent' };
 
 export const stories = parts('popup', {
@@ -41,7 +42,7 @@ export const stories = parts('popup', {
   'a status': toast({ notices: [{ role: 'status', text: 'Revoked ci-build' }] }),
   'an alert': toast({ notices: [{ role: 'alert', text: words }] }),
   'an alert with a page': toast({
-    notices: [{ role: 'alert', text: 'Sign in to fabrikam first.', page: 'https://dev.azure.com' }],
+    notices: [{ role: 'alert', text: 'Sign in to fabrikam first.', page: SIGN_IN }],
   }),
   'a revoke that can be undone': toast({ revokes: [revoke('ci-build')], undoFirst: placedKey(revoke('ci-build')) }),
   'without single keys': toast({ revokes: [revoke('ci-build')], singleKeys: false }),

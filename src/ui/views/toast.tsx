@@ -87,8 +87,8 @@ function Said({ notice, onOpen, onDismiss }: { notice: Notice } & Pick<ToastProp
       <Icon name={role === 'status' ? 'check' : 'alert'} />
       <p>{text}</p>
       {page && (
-        <button type="button" class="quiet" onClick={() => onOpen(page)}>
-          {m('open_sign_in')}
+        <button type="button" class="quiet" onClick={() => onOpen(page.address)}>
+          {m(page.open)}
         </button>
       )}
       <button type="button" class="icon-button" aria-label={m('dismiss')} onClick={onDismiss}>

@@ -90,6 +90,7 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   misfit: () => m('fail_misfit'),
   uncertain: ({ listed, name, detail }) => inSequence(m(uncertain[listed], name), detail && m('server_said', detail)),
   interrupted: () => m('fail_interrupted'),
+  full: ({ by }) => (by === undefined ? m('fail_full_unknown') : m('fail_full', by)),
   unexpected: ({ detail }) =>
     m(/^5\d\d/.test(detail) ? 'fail_server_trouble' : 'fail_unexpected', detailInWords(detail)),
 };
