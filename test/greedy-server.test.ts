@@ -44,7 +44,9 @@ test('of a server that lists many collections a hundred are asked, one after the
     return await send(input, init).finally(() => underWay--);
   });
   await added(`http://tfs.corp.example:${server.port}/tfs/collection-0`);
-  expect((await stored.hosts.get()).length).toBeLessThanOrEqual(101);
+  const hosts = await stored.hosts.get();
+  expect(hosts.length).toBeLessThanOrEqual(101);
+  expect(hosts.every((host) => host.kind === 'server' && host.hasMoreBeside)).toBe(true);
   expect(most).toBe(1);
   await server.close();
 });

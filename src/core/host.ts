@@ -50,6 +50,8 @@ export const ServerHost = z.object({
   createVersion: z.string(),
   /** Whether its pages make tokens through a data provider, as those of 2019 and later do. */
   hasProviders: z.boolean(),
+  /** Whether its server has more collections than were asked, so that the list of them is incomplete. */
+  hasMoreBeside: z.exactOptional(z.literal(true)),
 });
 export type ServerHost = z.output<typeof ServerHost>;
 

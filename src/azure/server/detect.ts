@@ -86,6 +86,10 @@ async function describe({ root, instanceId }: Place, base: string): Promise<Resu
     : fail({ kind: 'invalid', field: 'address', reason: 'malformed' });
 }
 
+/** That the others are not all that there are is said of each, so that it is known whichever of them stays. */
+const saidToBeCut = (found: Found): Found =>
+  found.host.kind === 'server' ? { ...found, host: { ...found.host, hasMoreBeside: true } } : found;
+
 /**
  * The collection that an address on a server belongs to, first, and the others of the same server after it. One that
  * cannot be described is left out, but not the one that the address names.
@@ -102,7 +106,7 @@ export async function detect(address: ServerAddress): Promise<Result<Found[]>> {
   const described: Result<Found>[] = [];
   for (const place of others) described.push(await describe(place, base));
   const hosts = [...(named ? [named] : []), ...described].flatMap((each) => (each.ok ? each.value : []));
-  if (hosts.length > 0) return ok(hosts);
+  if (hosts.length > 0) return ok(site.value.isCut ? hosts.map(saidToBeCut) : hosts);
   return described[0] && !described[0].ok
     ? described[0]
     : fail({ kind: 'invalid', field: 'address', reason: 'no-collection' });

@@ -8,8 +8,11 @@ import { Collections } from './wire';
 /** Where a server answered: an address, and which collection or server it is. */
 export type Place = { root: string; instanceId: string; deploymentId: string | undefined };
 
-/** What is at an address: the whole server, the collection that the address is in, and the server's other ones. */
-export type Site = { base: string; collection: Place | undefined; others: Place[] };
+/**
+ * What is at an address: the whole server, the collection that the address is in, and the server's other ones; `isCut`
+ * where it has more of them than were asked.
+ */
+export type Site = { base: string; collection: Place | undefined; others: Place[]; isCut: boolean };
 
 /** Whether it says "not here", so that the next path is looked at: somebody else's site, or a page that is no API. */
 function isElsewhere(failure: Failure): boolean {
@@ -48,14 +51,15 @@ const LONGEST_NAME = 256;
  * The addresses of a server's collections; none where it does not tell them. A name that is no text is left out. Others
  * can be added by their addresses.
  */
-async function collectionsAt(base: string): Promise<string[]> {
-  const url = `${base}/_apis/projectCollections?$top=${MOST_COLLECTIONS}`;
+async function collectionsAt(base: string): Promise<{ roots: string[]; isCut: boolean }> {
+  const url = `${base}/_apis/projectCollections?$top=${MOST_COLLECTIONS + 1}`; // whether there is one more
   const asked = await request({ method: 'GET', url, signInUrl: base }, Collections);
   const names = asked.ok ? asked.value.value.value.map(({ name }) => name) : [];
-  return names
-    .filter((name) => name.length <= LONGEST_NAME && !/\p{Cs}/u.test(name))
+  const roots = names
     .slice(0, MOST_COLLECTIONS)
+    .filter((name) => name.length <= LONGEST_NAME && !/\p{Cs}/u.test(name))
     .map((name) => `${base}/${encodeURIComponent(name)}`);
+  return { roots, isCut: names.length > MOST_COLLECTIONS };
 }
 
 const isServer = ({ instanceId, deploymentId }: Place) => instanceId === deploymentId;
@@ -70,22 +74,23 @@ async function serverAmong(found: Place[]): Promise<Place | undefined> {
     return found.findLast(isServer);
   if (found.some(({ instanceId }) => instanceId !== shortest.instanceId)) return shortest;
   const name = shortest.root.split('/').at(-1)?.toLowerCase() ?? '';
-  const listed = await collectionsAt(shortest.root);
+  const { roots: listed } = await collectionsAt(shortest.root);
   const isOne = listed.some((root) => root.toLowerCase().endsWith(`/${name}`));
   return listed.length > 0 && !isOne ? shortest : undefined;
 }
 
 /** Collections of the server beside those that were found; each has answered, as somebody of its own. */
-async function othersAt(server: Place, found: Place[]): Promise<Place[]> {
+async function othersAt(server: Place, found: Place[]): Promise<Pick<Site, 'others' | 'isCut'>> {
   const seen = new Set(found.map(({ instanceId }) => instanceId));
   const others: Place[] = [];
-  for (const root of await collectionsAt(server.root)) {
+  const { roots, isCut } = await collectionsAt(server.root);
+  for (const root of roots) {
     const asked = await ask(root);
     if (!asked.ok || seen.has(asked.value.instanceId)) continue;
     seen.add(asked.value.instanceId);
     others.push(asked.value);
   }
-  return others;
+  return { others, isCut };
 }
 
 /**
@@ -98,6 +103,6 @@ export async function lookAround(address: ServerAddress): Promise<Result<Site>> 
   const server = await serverAmong(found.value);
   const places = found.value.filter(({ instanceId }) => instanceId !== server?.instanceId);
   const collection = places.findLast(({ instanceId }) => instanceId === places[0]?.instanceId);
-  const others = server ? await othersAt(server, found.value) : [];
-  return ok({ base: server?.root ?? collection?.root ?? '', collection, others });
+  const beside = server ? await othersAt(server, found.value) : { others: [], isCut: false };
+  return ok({ base: server?.root ?? collection?.root ?? '', collection, ...beside });
 }

@@ -7,9 +7,9 @@ import { message as m } from '../../platform/message';
 import { askToReach } from '../../platform/permission';
 import { inSequence } from '../../platform/words';
 import { busy } from '../stores/busy';
-import { pending } from '../stores/hosts';
+import { hosts, pending } from '../stores/hosts';
 import { refreshing, show } from '../stores/lists';
-import { hush, say, warn } from '../stores/notice';
+import { hush, say, sayToo, warn } from '../stores/notice';
 import { goHome } from '../stores/screen';
 import { failureText } from '../words/failures';
 import { explain, refresh } from './doing';
@@ -63,6 +63,8 @@ async function showAdded(hostId: HostId): Promise<void> {
   refreshing.value = true;
   await show(hostId);
   await refresh();
+  const added = hosts.value.find(({ id }) => id === hostId);
+  if (added?.kind === 'server' && added.hasMoreBeside) sayToo(m('more_collections', added.base));
 }
 
 /** One that waits for somebody to sign in says the rest beside it, with the button that leads there. */

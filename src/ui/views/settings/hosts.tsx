@@ -69,6 +69,11 @@ function HostItem({ host, insecure, onDemand, onRemove, onAllowInsecure, onSignI
   );
 }
 
+/** The servers that have more collections than these, each once. */
+const cutServers = (hosts: KnownHost[]) => [
+  ...new Set(hosts.flatMap((host) => (host.kind === 'server' && host.hasMoreBeside ? host.base : []))),
+];
+
 /** The field that adds an organization, and the list of those that there are, under a heading of the id `titleId`. */
 export function Hosts(props: HostsProps & { titleId: string }) {
   const { hosts, busy, address, onAdd } = props;
@@ -82,6 +87,11 @@ export function Hosts(props: HostsProps & { titleId: string }) {
           <HostItem key={host.id} {...props} host={host} />
         ))}
       </ul>
+      {cutServers(hosts).map((base) => (
+        <p key={base} class="hint">
+          {m('more_collections', base)}
+        </p>
+      ))}
       {hosts.length === 0 && <p class="hint">{m('no_hosts')}</p>}
     </>
   );
