@@ -84,6 +84,22 @@ describe('a token that somebody else revoked', () => {
     expect((await stored.history.get()).filter(({ deed }) => deed === 'ended')).toHaveLength(1);
   });
 
+  test('is told also where Patina has revoked one of the same id on another host', async () => {
+    const id = make('mine');
+    await read();
+    const entry = {
+      at: Date.now(),
+      deed: 'revoked',
+      hostId: 'server:https://copy.example',
+      host: 'copy',
+      by: '',
+    } as const;
+    await stored.history.set([{ ...entry, tokenId: id, name: 'copied', outcome: 'done' } as never]);
+    at.server.ledger.revoke(id);
+    await read();
+    expect(titles('ended')).toEqual(title);
+  });
+
   test('is no news where Patina did it, or where it had ended by itself', async () => {
     const [mine, over] = [make('mine'), make('over', inHours(-1))];
     await read();

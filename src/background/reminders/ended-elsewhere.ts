@@ -1,5 +1,5 @@
-import type { HostId } from '../../core/host';
-import { isSame, type Placed } from '../../core/names/token-key';
+import type { HostId, KnownHost } from '../../core/host';
+import { isSame, isShared, keeperOf, type Placed } from '../../core/names/token-key';
 import { notificationName } from '../../core/reminders/notification-name';
 import { freeTime, isOf, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';
@@ -7,6 +7,7 @@ import { ok, type Result } from '../../core/result';
 import { newTokens } from '../../core/rotation/roles';
 import type { Snapshot } from '../../core/snapshot';
 import { type EndedElsewhere, revokedSince } from '../../core/strangers/ended-elsewhere';
+import type { Token } from '../../core/token';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
@@ -41,16 +42,24 @@ async function revokedHere(): Promise<Placed[]> {
   return [...noted, ...revokes, ...rotations.flatMap((each) => [each.old, ...newTokens(each)]), ...all];
 }
 
+/** Whether a token is one of those, on that host; what works in several places may have been revoked by way of another one. */
+function revokedBy(ours: Placed[], hostId: HostId, hosts: KnownHost[]): (token: Token) => boolean {
+  const keepers = new Map(hosts.map((host) => [host.id, keeperOf(host)]));
+  const isSameKeeper = (other: HostId) => keepers.has(other) && keepers.get(other) === keepers.get(hostId);
+  return (token) =>
+    ours.some(
+      (each) => each.tokenId === token.id && (each.hostId === hostId || (isShared(token) && isSameKeeper(each.hostId))),
+    );
+}
+
 /** Notes the tokens that worked by the list before and that somebody else has revoked; answers those. */
 export async function findEnded(hostId: HostId, before: Snapshot | null, list: Snapshot): Promise<EndedElsewhere[]> {
   const ended = revokedSince(before, list);
   if (ended.length === 0) return [];
-  const ours = await revokedHere();
-  // What works in several organizations may have been revoked by way of another one.
-  const isOurs = (id: string) => ours.some((each) => each.tokenId === id);
+  const isOurs = revokedBy(await revokedHere(), hostId, await stored.hosts.get());
   const at = freeTime(await stored.endedElsewhere.get(), Date.now());
   const common = { hostId, identityId: list.identity.id, at, shown: false };
-  const found = ended.filter(({ id }) => !isOurs(id)).map(({ id, name }) => ({ ...common, tokenId: id, name }));
+  const found = ended.filter((token) => !isOurs(token)).map(({ id, name }) => ({ ...common, tokenId: id, name }));
   if (found.length > 0) {
     await forgetAgenda(); // so that the next start of the worker tells, if this one is ended
     await stored.endedElsewhere.update((all) =>

@@ -9,7 +9,7 @@ export const isSame = (a: Placed, b: Placed): boolean => a.tokenId === b.tokenId
 export const placedKey = ({ hostId, tokenId }: Placed): string => `${tokenId} ${hostId}`;
 
 /** What keeps the tokens of a host: the cloud, or one server. None speaks for another. */
-const keeperOf = (host: KnownHost): string => (host.kind === 'services' ? 'services' : host.base.toLowerCase());
+export const keeperOf = (host: KnownHost): string => (host.kind === 'services' ? 'services' : host.base.toLowerCase());
 
 type Reaching = Pick<Token, 'organizationIds' | 'inAllCollections'>;
 

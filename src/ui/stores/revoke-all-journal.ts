@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import { entryKey } from '../../core/revoke-all/entry';
 import type { Journal, RevokeAllEntry } from '../../core/revoke-all/journal';
-import type { Token, TokenId } from '../../core/token';
+import type { Token } from '../../core/token';
 import { inBackground } from '../../platform/log';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
 import { follow } from './follow';
@@ -21,11 +22,15 @@ export const hosts = computed(() =>
   known.value.filter(({ id }) => journal.value?.hosts.some(({ hostId }) => hostId === id)).map(shownOf),
 );
 
-/** Its tokens, as far as the lists of its accounts still know them. */
-export const tokens = computed(
-  (): ReadonlyMap<TokenId, Token> =>
-    new Map(hosts.value.flatMap(({ snapshot }) => snapshot?.tokens ?? []).map((token) => [token.id, token])),
-);
+/** Its tokens by the keys of their entries, as far as the lists of its accounts still know them. */
+export const tokens = computed((): ReadonlyMap<string, Token> => {
+  const places = new Map(journal.value?.hosts.map(({ hostId }, place) => [hostId, place]));
+  return new Map(
+    hosts.value.flatMap(({ host: { id }, snapshot }) =>
+      (snapshot?.tokens ?? []).map((token) => [entryKey({ host: places.get(id) ?? -1, id: token.id }), token]),
+    ),
+  );
+});
 
 const watched = new Set<number>();
 

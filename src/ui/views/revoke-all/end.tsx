@@ -1,3 +1,4 @@
+import { entryKey } from '../../../core/revoke-all/entry';
 import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
@@ -12,12 +13,12 @@ type FailedProps = Pick<UnderWayProps, 'tokens'> & { failed: RevokeAllEntry[] };
 function Failed({ failed, tokens }: FailedProps) {
   return (
     <ul aria-label={m('revocation_failed')} class="progress-rows">
-      {failed.map(({ id, reason }) => (
-        <li key={id} class="failed-row">
+      {failed.map((entry) => (
+        <li key={entryKey(entry)} class="failed-row">
           <span class="token-name">
-            <Name of={tokenName(id, tokens)} />
+            <Name of={tokenName(entry, tokens)} />
           </span>
-          <div class="token-detail">{reason && m(reasonKeys[reason])}</div>
+          <div class="token-detail">{entry.reason && m(reasonKeys[entry.reason])}</div>
         </li>
       ))}
     </ul>

@@ -1,26 +1,28 @@
 import { useMemo } from 'preact/hooks';
+import { entryKey } from '../../../core/revoke-all/entry';
 import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
-import type { Token, TokenId } from '../../../core/token';
+import type { Token } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
 import { reasonKeys, stateText } from '../../words/revoke-all';
 import { nameOf } from '../../words/text';
 
-type Tokens = ReadonlyMap<TokenId, Token>;
+/** By the keys of their entries. */
+type Tokens = ReadonlyMap<string, Token>;
 
-export function tokenName(id: TokenId, tokens: Tokens): string {
-  const token = tokens.get(id);
+export function tokenName(entry: RevokeAllEntry, tokens: Tokens): string {
+  const token = tokens.get(entryKey(entry));
   return token ? nameOf(token) : m('unnamed');
 }
 
 type Told = { tokens: Tokens; isListed: boolean };
 
 function EntryRow({ entry, tokens, isListed }: Told & { entry: RevokeAllEntry }) {
-  const { id, state, reason } = entry;
+  const { state, reason } = entry;
   return (
     <li class={`progress-row ${isListed ? 'listed' : 'unlisted'} ${state}`}>
       <span class="token-name">
-        <Name of={tokenName(id, tokens)} />
+        <Name of={tokenName(entry, tokens)} />
       </span>
       <span class="progress-state">{stateText(state, isListed)}</span>
       {state === 'failed' && reason && <span class="token-detail">{m(reasonKeys[reason])}</span>}
@@ -34,7 +36,7 @@ function PartRows({ part, tokens, isListed }: Told & { part: RevokeAllEntry[] })
     () => (
       <>
         {part.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} tokens={tokens} isListed={isListed} />
+          <EntryRow key={entryKey(entry)} entry={entry} tokens={tokens} isListed={isListed} />
         ))}
       </>
     ),

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../../core/duration';
 import type { Journal, RevokeAllEntry } from '../../../core/revoke-all/journal';
-import type { Token, TokenId } from '../../../core/token';
+import type { Token } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import { inSequence } from '../../../platform/words';
 import type { Shown } from '../../on-screen';
@@ -12,7 +12,7 @@ export type UnderWayProps = {
   journal: Journal;
   /** The entries, in the parts in which they are stored. */
   parts: RevokeAllEntry[][];
-  tokens: ReadonlyMap<TokenId, Token>;
+  tokens: ReadonlyMap<string, Token>;
   /** The hosts on which it takes place. */
   shown: Shown[];
   /** Milliseconds since 1970, by this computer's clock. */
