@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
 import { Checkbox, Choice } from '../../components/field';
+import { Why } from '../../components/why';
 
 type Seconds = Settings['clearClipboardSeconds'];
 
@@ -37,7 +38,13 @@ export function ClipboardSettings({ seconds, mayRead, onChoose, onAllowReading }
       <p class="hint" id={explanation}>
         {m('clipboard_only_ours_explain')}
       </p>
-      <p class="hint">{m('welcome_clipboard')}</p>
+      <div>
+        <p class="hint">{m('clipboard_history')}</p>
+        <Why>
+          <p>{m('clipboard_history_more')}</p>
+          <p>{m('clipboard_only_ours_more')}</p>
+        </Why>
+      </div>
     </>
   );
 }

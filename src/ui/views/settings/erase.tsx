@@ -31,7 +31,7 @@ export function Erase({ onErase }: Props) {
   return (
     <>
       <p class="hint">{m('erase_explain')}</p>
-      <button type="button" class="beside-text" onClick={() => ask('erase')}>
+      <button type="button" class="beside-text to-danger" onClick={() => ask('erase')}>
         {m('erase_everything')}
       </button>
       {asking === 'erase' && (

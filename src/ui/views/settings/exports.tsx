@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
+import { Why } from '../../components/why';
 import type { Format } from '../../deeds/exports';
 import { FormatChoice } from '../records/format-choice';
 
@@ -17,19 +18,23 @@ export function Exports({ busy, includeTokenIds, onIncludeTokenIds, onExportList
   const [format, setFormat] = useState<Format>('csv');
   return (
     <>
-      <p class="hint">{m('export_calendar_explain')}</p>
-      <button type="button" class="beside-text" disabled={busy} onClick={onExportCalendar}>
-        {m('export_calendar')}
-      </button>
-      <p class="hint">{m('export_list_explain')}</p>
       <div class="in-line">
         <FormatChoice format={format} onChoose={setFormat} />
         <button type="button" disabled={busy} onClick={() => onExportList(format)}>
           {m('export_list')}
         </button>
       </div>
+      <p class="hint">{m('export_list_explain')}</p>
+      <button type="button" class="beside-text" disabled={busy} onClick={onExportCalendar}>
+        {m('export_calendar')}
+      </button>
+      <p class="hint">{m('export_calendar_explain')}</p>
       <Checkbox label={m('include_token_ids')} checked={includeTokenIds} onChange={onIncludeTokenIds} />
       <p class="hint">{m('include_token_ids_explain')}</p>
+      <Why>
+        <p>{m('export_list_more')}</p>
+        <p>{m('export_calendar_more')}</p>
+      </Why>
     </>
   );
 }

@@ -34,19 +34,21 @@ function HostItem({ host, insecure, onDemand, onRemove, onAllowInsecure, onSignI
   return (
     <li>
       <div class="host-line">
-        <span class="host-name">
-          <Name of={host.name} />
-        </span>
-        <span class="who">{host.identity ? m('signed_in_as', host.identity.name) : ''}</span>
-        <button type="button" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
+        <div class="token-text">
+          <span class="host-name">
+            <Name of={host.name} />
+          </span>
+          {host.identity && <p class="who">{m('signed_in_as', host.identity.name)}</p>}
+          {host.kind === 'server' && (
+            <p class="who">
+              <Name of={host.product} />
+            </p>
+          )}
+        </div>
+        <button type="button" class="quiet" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
           {m('remove')}
         </button>
       </div>
-      {host.kind === 'server' && (
-        <p class="hint">
-          <Name of={host.product} />
-        </p>
-      )}
       <Checkbox
         label={m('on_demand', host.name)}
         checked={onDemand.includes(host.id)}
