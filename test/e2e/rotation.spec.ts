@@ -110,7 +110,7 @@ test('a token for all organizations is replaced by one for each, handed over one
   const secrets = new Set<string>();
   for (const name of ['fabrikam', 'contoso']) {
     await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
-    await expect(popup.locator('.token-detail').getByText(name, { exact: true })).toBeVisible();
+    await expect(popup.locator('.who').getByText(name, { exact: true })).toBeVisible();
     await popup.getByRole('button', { name: 'Show token' }).click();
     secrets.add(await popup.getByRole('textbox', { name: 'Token', exact: true }).inputValue());
     expect(server.requests.filter(isCreate)).toHaveLength(secrets.size);
@@ -141,6 +141,7 @@ test('a worker that is ended while it rotates leaves the old token alone, and te
   server.faults.clear();
   await expect.poll(() => named(server.ledger, 'ci-build').length).toBe(2);
   await page.reload();
+  await reviewing(page);
   await expect(attention(page).getByText(/its secret was lost on the way\. ci-build works as before/)).toBeVisible();
   await attention(page).getByRole('button', { name: 'Cancel rotation' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The rotation of ci-build is cancelled.' })).toBeVisible();
