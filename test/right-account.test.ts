@@ -156,7 +156,8 @@ const DEEDS: Record<string, (by: By) => Promise<Result<unknown> | undefined>> = 
   'revoke all': async (by) => {
     const ids = await workingIds(by);
     const typed = (await stored.hosts.get()).find(({ id }) => id === by.hostId)?.name ?? '';
-    const all = { hosts: [by], tokenIds: ids.slice(0, 3), keptIds: ids.slice(3), typed };
+    const placed = (some: TokenId[]) => some.map((tokenId) => ({ hostId: by.hostId, tokenId }));
+    const all = { hosts: [by], tokens: placed(ids.slice(0, 3)), kept: placed(ids.slice(3)), typed };
     const begun = await call('revoke-all.start', all);
     if (!begun.ok) return begun;
     await vi.waitFor(async () => expect((await storedRevokeAll.journal.get())?.phase).not.toBe('running'), 20_000);

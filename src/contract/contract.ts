@@ -3,6 +3,7 @@ import { Change, Changed } from '../core/change';
 import { Clearing } from '../core/clipboard';
 import { Draft, Lifetime } from '../core/draft';
 import { HostId } from '../core/host';
+import { Kept } from '../core/kept';
 import { Minted } from '../core/minting/minted';
 import { Unsent } from '../core/minting/unsent';
 import { Purposes } from '../core/purposes/purposes';
@@ -89,8 +90,8 @@ export const contract = {
   'revoke-all.start': {
     input: z.strictObject({
       hosts: z.array(z.strictObject(change)),
-      tokenIds: z.array(TokenId),
-      keptIds: z.array(TokenId),
+      tokens: z.array(z.strictObject(placed)),
+      kept: z.array(Kept),
       typed: z.string(),
     }),
     output: z.void(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { DEFAULT_SETTINGS, Settings } from './settings';
+import { step, troubleOf, unwrap } from '../platform/versions';
+import { DEFAULT_SETTINGS, Settings, WithBareIds, withHosts } from './settings';
 
 const id = '5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11';
 
@@ -27,7 +28,7 @@ const chosen = {
   clearClipboardSeconds: null,
   checkEveryHours: null,
   insecureMinting: ['server:http://tfs:8080/tfs/defaultcollection'],
-  neverRevoke: [id],
+  neverRevoke: [{ hostId: 'services:fabrikam', tokenId: id }],
   remindOfRenewed: true,
   onDemand: ['services:fabrikam'],
   includeTokenIds: true,
@@ -73,6 +74,20 @@ test.each([
   expect(Settings.parse({ remindDays: days }).remindDays).toEqual(expected);
 });
 
-test('an id that does not fit is left out of the protected ones, and the others stay', () => {
-  expect(Settings.parse({ neverRevoke: ['x', id.toUpperCase(), 3] }).neverRevoke).toEqual([id]);
+test('what does not fit is left out of the protected tokens, and the others stay', () => {
+  const kept = { hostId: null, tokenId: id };
+  expect(Settings.parse({ neverRevoke: ['x', { ...kept, tokenId: id.toUpperCase() }, 3] }).neverRevoke).toEqual([kept]);
+});
+
+test.each([
+  [
+    { ...chosen, neverRevoke: [id] },
+    { ...chosen, neverRevoke: [{ hostId: null, tokenId: id }] },
+  ],
+  [{ nameNote: 'laptop' }, { ...DEFAULT_SETTINGS, nameNote: 'laptop' }],
+])('an id that was protected before hosts were told protects every token that has it', (older, now) => {
+  const kind = { schema: Settings, fallback: DEFAULT_SETTINGS, steps: [step(WithBareIds, withHosts)] };
+  const read = unwrap(kind, { version: 1, value: older });
+  expect(read.value).toEqual(now);
+  expect(troubleOf(kind, read)).toBeNull();
 });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { fittingList } from './fitting';
 import { HostId } from './host';
+import { fromBareIds, Kept } from './kept';
 import { SHOW } from './overview/token-filter';
-import { TokenId } from './token';
 
 /** How many days before its end a token can be spoken of; 0 is its end itself. */
 export const REMIND_DAYS = [30, 14, 7, 3, 1, 0] as const;
@@ -26,8 +26,8 @@ export const Settings = z.object({
   checkEveryHours: z.catch(z.literal([1, 6, 24, null]), 6),
   /** Servers on plain http on which the user allows minting. */
   insecureMinting: z.catch(fittingList(HostId), () => []),
-  /** Tokens that "revoke all" leaves alone. One id that does not fit must not take the protection from the others. */
-  neverRevoke: z.catch(fittingList(TokenId), () => []),
+  /** Tokens that "revoke all" leaves alone. One that does not fit must not take the protection from the others. */
+  neverRevoke: z.catch(fittingList(Kept), () => []),
   /** Whether to speak of the ends of tokens that tools make for themselves, and make anew. */
   remindOfRenewed: z.catch(z.boolean(), false),
   /** Hosts that the user signs in to only when they need it: that nobody is signed in there is no news. */
@@ -44,8 +44,18 @@ export type Settings = z.output<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
 
+/** Version 1 had the ids of tokens alone. */
+export const WithBareIds = z.looseObject({});
+export const withHosts = (older: z.output<typeof WithBareIds>) =>
+  Array.isArray(older.neverRevoke) ? { ...older, neverRevoke: fromBareIds(older.neverRevoke) } : older;
+
 /** The same when a host is forgotten: if it is added again, it is as new, and the user is asked again whether to mint there. */
 export function withoutLeave(settings: Settings, hostId: HostId): Settings {
   const others = (ids: HostId[]) => ids.filter((id) => id !== hostId);
-  return { ...settings, insecureMinting: others(settings.insecureMinting), onDemand: others(settings.onDemand) };
+  return {
+    ...settings,
+    insecureMinting: others(settings.insecureMinting),
+    onDemand: others(settings.onDemand),
+    neverRevoke: settings.neverRevoke.filter((each) => each.hostId !== hostId),
+  };
 }

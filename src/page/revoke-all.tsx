@@ -9,7 +9,6 @@ import { host, hosts, showsAll } from '../ui/stores/hosts';
 import { refreshing, shown } from '../ui/stores/lists';
 import * as store from '../ui/stores/revoke-all';
 import * as underWay from '../ui/stores/revoke-all-journal';
-import { settings } from '../ui/stores/settings';
 import { RevokeAll } from '../ui/views/revoke-all/revoke-all';
 
 function revoking() {
@@ -38,7 +37,7 @@ export function RevokeAllView() {
       shown={shown.value}
       rows={store.rows.value}
       kept={store.kept.value}
-      neverRevoke={settings.value.neverRevoke}
+      isProtected={store.isProtected}
       word={store.word.value}
       isReady={store.isReady.value}
       refreshing={refreshing.value}
@@ -47,13 +46,8 @@ export function RevokeAllView() {
       revoking={revoking()}
       onBegin={() => inBackground('revoke all', deeds.open())}
       onChoose={deeds.choose}
-      onCheck={(rows, checked) =>
-        store.check(
-          rows.map(({ token }) => token.id),
-          checked,
-        )
-      }
-      onKeepAlways={({ token }, always) => deeds.keepAlways(token.id, always)}
+      onCheck={store.check}
+      onKeepAlways={deeds.keepAlways}
       onDryRun={deeds.dryRun}
       onRevoke={deeds.start}
       onRefresh={refresh}

@@ -1,7 +1,8 @@
+import * as z from 'zod/mini';
+import { fromBareIds, Kept } from '../core/kept';
 import { Journal, RevokeAllEntry } from '../core/revoke-all/journal';
-import { TokenId } from '../core/token';
 import { storageItem } from './storage-item';
-import { listOf, orNull } from './versions';
+import { listOf, orNull, step } from './versions';
 
 const entries = listOf(RevokeAllEntry);
 
@@ -10,5 +11,5 @@ export const storedRevokeAll = {
   journal: storageItem('local', 'revocation', orNull(Journal)),
   part: (part: number) => storageItem('local', `revocation:${part}`, entries),
   /** What the user wanted to keep. */
-  kept: storageItem('local', 'revocation:kept', listOf(TokenId)),
+  kept: storageItem('local', 'revocation:kept', { ...listOf(Kept), steps: [step(z.array(z.unknown()), fromBareIds)] }),
 };

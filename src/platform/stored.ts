@@ -18,7 +18,7 @@ import { NOTHING_TOLD, Reminders } from '../core/reminders/told';
 import { Revoke } from '../core/revoke';
 import { withoutHost } from '../core/rotation/roles';
 import { Rotation } from '../core/rotation/state';
-import { DEFAULT_SETTINGS, Settings, withoutLeave } from '../core/settings';
+import { DEFAULT_SETTINGS, Settings, WithBareIds, withHosts, withoutLeave } from '../core/settings';
 import { NOTHING_READ, Reading } from '../core/snapshot';
 import { Always } from '../core/strangers/always';
 import { EndedElsewhere } from '../core/strangers/ended-elsewhere';
@@ -28,7 +28,7 @@ import { FoundWays } from '../core/way';
 import { acrossHosts, madeOfHosts, notOf, perHost } from './of-host';
 import { storageItem } from './storage-item';
 import { headKind, readingOf, tokensKind } from './stored-reading';
-import { listOf, orNull } from './versions';
+import { listOf, orNull, step } from './versions';
 
 /**
  * Every stored value of the extension, but for those of a revoke-all (`stored-revoke-all.ts`). A secret has a place in
@@ -83,7 +83,11 @@ export const stored = {
   always: perHost('always', listOf(Always)),
   strangers: acrossHosts(storageItem('local', 'strangers', listOf(Stranger)), notOf),
   settings: acrossHosts(
-    storageItem('local', 'settings', { schema: Settings, fallback: DEFAULT_SETTINGS }),
+    storageItem('local', 'settings', {
+      schema: Settings,
+      fallback: DEFAULT_SETTINGS,
+      steps: [step(WithBareIds, withHosts)],
+    }),
     withoutLeave,
   ),
   purposes: storageItem('local', 'purposes', { schema: Purposes, fallback: FIRST_PURPOSES }),

@@ -88,7 +88,12 @@ export async function revokeAll(rounds: number): Promise<Row[]> {
     await product.ask('tokens.refresh', { hostId: product.hostId });
     const at = Date.now();
     const hosts = [{ hostId: product.hostId, identityId: identity.id }];
-    await product.ask('revoke-all.start', { hosts, tokenIds: second, keptIds: [], typed: 'fabrikam' });
+    await product.ask('revoke-all.start', {
+      hosts,
+      tokens: second.map((tokenId) => ({ hostId: product.hostId, tokenId })),
+      kept: [],
+      typed: 'fabrikam',
+    });
     const sent = () => product.server.requests.filter(isRevoke).length;
     await until(async () => sent() >= identity.tokens.length, 'end of revoke-all');
     ours.push(Date.now() - at);

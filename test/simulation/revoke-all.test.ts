@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FaultName } from '../../dev-server/faults';
 import { seedToken } from '../../dev-server/seed';
 import type { Entry } from '../../src/core/history';
+import type { Kept } from '../../src/core/kept';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { bundleWorker, type Start } from './bundle';
 import {
@@ -13,6 +14,7 @@ import {
   expectAgreement,
   journalOf,
   many,
+  placed,
   readied,
   toTheEnd,
 } from './setting';
@@ -159,8 +161,8 @@ describe('the user', () => {
     ['the wrong word', { typed: 'Fabrikam' }, 'word'],
     ['no word', { typed: '' }, 'word'],
     ['the words for all of several', { typed: 'all organizations' }, 'word'],
-    ['nothing to revoke', { tokenIds: [] }, 'empty'],
-    ['a token that is not there', { tokenIds: ['00000000-1111-4222-8333-444444444444'] }, 'changed'],
+    ['nothing to revoke', { tokens: [] }, 'empty'],
+    ['a token that is not there', { tokens: placed(['00000000-1111-4222-8333-444444444444']) }, 'changed'],
   ])('confirms with %s: nothing is sent', async (_, change, reason) => {
     const simulation = readied(start, { names: THREE });
     expect(await begin(simulation, change)).toMatchObject(refused(reason));
@@ -193,10 +195,12 @@ describe('the user', () => {
   test('keeps one, and names another while it is under way', async () => {
     const simulation = readied(start, { names: many(30) });
     const [kept = '', ...tokenIds] = simulation.service.ids;
-    await begin(simulation, { tokenIds, keptIds: [kept] });
+    await begin(simulation, { tokens: placed(tokenIds), kept: placed([kept]) });
     await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
     const later = entriesOf(simulation).at(-1)?.id ?? '';
-    await simulation.ask('settings.save', { settings: { ...DEFAULT_SETTINGS, neverRevoke: [later] } });
+    await simulation.ask('settings.save', {
+      settings: { ...DEFAULT_SETTINGS, neverRevoke: placed([later]) as Kept[] },
+    });
     await toTheEnd(simulation);
     expect(journalOf(simulation)?.summary).toMatchObject({ revoked: 28, kept: 2, failed: 0, left: 0 });
     expect([kept, later].map(simulation.service.works)).toEqual([true, true]);

@@ -25,10 +25,12 @@ export function readied(start: Start, plan: Plan): Simulation {
   return simulation;
 }
 
+export const placed = (ids: readonly string[]) => ids.map((tokenId) => ({ hostId: HOST_ID, tokenId }));
+
 /** The user confirms that all go, or something else. */
 export function begin(simulation: Simulation, change: object = {}) {
   const hosts = [{ hostId: HOST_ID, identityId: NORMAL }];
-  const ask = { hosts, tokenIds: simulation.service.ids, keptIds: [], typed: 'fabrikam', ...change };
+  const ask = { hosts, tokens: placed(simulation.service.ids), kept: [], typed: 'fabrikam', ...change };
   return simulation.ask('revoke-all.start', ask);
 }
 

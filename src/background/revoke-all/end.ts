@@ -2,10 +2,10 @@ import { pausedUntil } from '../../azure/open-host';
 import { eachOnce, keyOf } from '../../core/names/token-key';
 import { fail, type Result } from '../../core/result';
 import { settled } from '../../core/revoke-all/end';
+import type { Staying } from '../../core/revoke-all/entry';
 import { troubled, untroubled } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { activeIds } from '../../core/snapshot';
-import type { TokenId } from '../../core/token';
 import { identifyAs } from '../connection/connection';
 import { type Read, readAs } from '../reading/read-as';
 import { keepInHistory } from './history';
@@ -28,13 +28,13 @@ function activeIn(lists: Read[], now: number) {
   const all = lists.flatMap(({ host, snapshot }, place) =>
     snapshot.tokens
       .filter(({ id }) => active[place]?.has(id))
-      .map((token) => ({ id: token.id, key: keyOf(token, host) })),
+      .map((token) => ({ id: token.id, host: place, key: keyOf(token, host) })),
   );
-  return { active, works: eachOnce(all, ({ key }) => key).map(({ id }) => id) };
+  return { active, works: eachOnce(all, ({ key }) => key) };
 }
 
 /** Reads the lists of all hosts, and lets them say what has become of each token. */
-export async function settle(journal: OpenJournal, kept: () => ReadonlySet<TokenId>): Promise<void> {
+export async function settle(journal: OpenJournal, kept: () => Staying): Promise<void> {
   const read = await Promise.all(journal.state().journal.hosts.map(readWhole));
   const now = Date.now();
   for (const [place, result] of read.entries())

@@ -1,3 +1,4 @@
+import type { Kept } from '../../core/kept';
 import { interrupted } from '../../core/revoke-all/hosts';
 import { type Journal, partsOf, type RevokeAll, type RevokeAllEntry } from '../../core/revoke-all/journal';
 import { queue } from '../../platform/queue';
@@ -65,8 +66,8 @@ export async function openJournal(): Promise<OpenJournal | undefined> {
 }
 
 /** Writes a new journal in the place of an old one. */
-export async function writeJournal(revokeAll: RevokeAll, keptIds: RevokeAllEntry['id'][]): Promise<void> {
-  await writeTogether('local', [...writesFor(revokeAll, []), storedRevokeAll.kept.write(keptIds)]);
+export async function writeJournal(revokeAll: RevokeAll, kept: Kept[]): Promise<void> {
+  await writeTogether('local', [...writesFor(revokeAll, []), storedRevokeAll.kept.write(kept)]);
 }
 
 export async function removeJournal({ journal }: RevokeAll): Promise<void> {

@@ -106,7 +106,7 @@ export function startRevokeAll(ask: Input<'revoke-all.start'>): Promise<Result<v
     const planned = await planFor(ask);
     if (!planned.ok) return planned;
     await wakeAt(Date.now() + LOOK_AGAIN);
-    await writeJournal(planned.value, ask.keptIds);
+    await writeJournal(planned.value, ask.kept);
     continueAnew();
     return ok();
   });

@@ -1,12 +1,13 @@
 import { pausedUntil } from '../../azure/open-host';
 import { SECOND } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
+import type { Kept } from '../../core/kept';
 import type { Result } from '../../core/result';
 import { AT_A_TIME } from '../../core/revoke-all/ask';
+import { type Staying, stayingIn } from '../../core/revoke-all/entry';
 import { untroubled } from '../../core/revoke-all/hosts';
 import { answered, next, sent, unsent } from '../../core/revoke-all/requests';
 import type { Settings } from '../../core/settings';
-import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
 import { tokensOf } from '../connection/connection';
@@ -17,7 +18,7 @@ import type { OpenJournal } from './journal';
 /** A longer pause is left to the alarm: a worker that only waits is ended after 30 s. */
 const LONGEST_WAIT = 20 * SECOND;
 
-type Run = { journal: OpenJournal; identities: Identities; kept: () => ReadonlySet<TokenId> };
+type Run = { journal: OpenJournal; identities: Identities; kept: () => Staying };
 
 /** Why one doubts who is signed in: everything but success, and being asked to wait. */
 function isDoubtful(result: Result<void>): boolean {
@@ -99,10 +100,11 @@ async function runUntilWait(run: Run): Promise<number | null> {
 
 /** The same, with what the user wants to keep: what was so at the start, and what is "never revoke" by now. */
 export async function runRevokeAll(journal: OpenJournal): Promise<number | null> {
-  const keptIds = await storedRevokeAll.kept.get();
-  let kept: ReadonlySet<TokenId> = new Set();
+  const keptNow = await storedRevokeAll.kept.get();
+  const staying = (kept: Kept[]) => stayingIn(journal.state().journal, [...keptNow, ...kept]);
+  let kept = staying([]);
   const keep = ({ neverRevoke }: Settings) => {
-    kept = new Set([...keptIds, ...neverRevoke]);
+    kept = staying(neverRevoke);
   };
   const unwatch = stored.settings.watch(keep);
   try {

@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/contract';
 import type { KnownHost } from '../../core/host';
-import { keyOf } from '../../core/names/token-key';
+import { keeping } from '../../core/kept';
+import { keyOf, placedKey } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
 import { checkAsk } from '../../core/revoke-all/ask';
 import type { RevokeAll } from '../../core/revoke-all/journal';
@@ -22,7 +23,7 @@ async function wordFor(hosts: KnownHost[]): Promise<string | undefined> {
 
 function targetOf({ host, snapshot }: Read, wanted: ReadonlySet<string>): Target {
   const tokens = snapshot.tokens
-    .filter(({ id }) => wanted.has(id))
+    .filter(({ id }) => wanted.has(placedKey({ hostId: host.id, tokenId: id })))
     .map((token) => ({ id: token.id, key: keyOf(token, host) }));
   return { hostId: host.id, identity: snapshot.identity, tokens };
 }
@@ -38,9 +39,10 @@ export async function planFor(ask: Ask): Promise<Result<RevokeAll>> {
   const now = Date.now();
   const word = (await wordFor(hosts.map(({ host }) => host))) ?? '';
   const { neverRevoke } = await stored.settings.get();
-  const checked = checkAsk(ask, { word, snapshots: hosts.map(({ snapshot }) => snapshot), neverRevoke, now });
+  const lists = hosts.map(({ host, snapshot }) => ({ hostId: host.id, snapshot }));
+  const checked = checkAsk(ask, { word, lists, isProtected: keeping(neverRevoke), now });
   if (!checked.ok) return checked;
-  const wanted = new Set<string>(ask.tokenIds);
+  const wanted = new Set(ask.tokens.map(placedKey));
   return ok(
     plan(
       hosts.map((read) => targetOf(read, wanted)),

@@ -1,9 +1,10 @@
+import type { HostId } from '../host';
+import type { Placed } from '../names/token-key';
 import { fail, ok, type Result } from '../result';
 import { activeIds, type Snapshot } from '../snapshot';
-import type { TokenId } from '../token';
 
-/** What a user has confirmed: which tokens to revoke, and which to keep, and the words that were typed. */
-export type RevokeAllAsk = { tokenIds: TokenId[]; keptIds: TokenId[]; typed: string };
+/** What a user has confirmed: which tokens to revoke, and the words that were typed. */
+export type RevokeAllAsk = { tokens: Placed[]; typed: string };
 
 const refused = (reason: string) => fail({ kind: 'invalid', field: 'revoke-all', reason });
 
@@ -12,20 +13,25 @@ export function isConfirmed(typed: string, word: string): boolean {
   return typed.trim() === word;
 }
 
+/** By what it is checked: the words to be typed, the lists that were read for it, and which tokens are protected. */
+type By = {
+  word: string;
+  lists: { hostId: HostId; snapshot: Snapshot }[];
+  isProtected: (of: Placed) => boolean;
+  now: number;
+};
+
 /**
  * Whether what was confirmed may begin, by lists that were read for it: complete, with every one of these tokens in them
  * and active, and none of them protected.
  */
-export function checkAsk(
-  { tokenIds, typed }: RevokeAllAsk,
-  { word, snapshots, neverRevoke, now }: { word: string; snapshots: Snapshot[]; neverRevoke: TokenId[]; now: number },
-): Result<void> {
+export function checkAsk({ tokens, typed }: RevokeAllAsk, { word, lists, isProtected, now }: By): Result<void> {
   if (!isConfirmed(typed, word)) return refused('word');
-  if (tokenIds.length === 0) return refused('empty');
-  if (snapshots.length === 0 || !snapshots.every(({ complete }) => complete)) return refused('incomplete');
-  const active = activeIds(snapshots, now);
-  if (!tokenIds.every((id) => active.has(id))) return refused('changed');
-  return tokenIds.some((id) => neverRevoke.includes(id)) ? refused('protected') : ok();
+  if (tokens.length === 0) return refused('empty');
+  if (lists.length === 0 || !lists.every(({ snapshot }) => snapshot.complete)) return refused('incomplete');
+  const active = new Map(lists.map(({ hostId, snapshot }) => [hostId, activeIds([snapshot], now)]));
+  if (!tokens.every(({ hostId, tokenId }) => active.get(hostId)?.has(tokenId))) return refused('changed');
+  return tokens.some(isProtected) ? refused('protected') : ok();
 }
 
 /** How many are revoked at the same time. */

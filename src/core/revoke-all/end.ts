@@ -1,12 +1,13 @@
 import type { TokenId } from '../token';
+import type { Staying } from './entry';
 import type { Journal, RevokeAll, RevokeAllEntry } from './journal';
 import { isSpent, TOO_MANY_MISSES } from './requests';
 
 /** What works by fresh and complete lists, one for each host, and what is to stay. */
 export type Lists = {
   active: readonly ReadonlySet<TokenId>[];
-  works: TokenId[];
-  kept: ReadonlySet<TokenId>;
+  works: Pick<RevokeAllEntry, 'id' | 'host'>[];
+  kept: Staying;
   now: number;
 };
 
@@ -30,7 +31,7 @@ function ended(entry: RevokeAllEntry): RevokeAllEntry {
 function settledEntry(entry: RevokeAllEntry, lists: Lists, isLost: boolean): RevokeAllEntry {
   const { kept } = lists;
   if (!isActive(entry, lists)) return ended(entry);
-  if (kept.has(entry.id) && entry.state === 'planned') return entry;
+  if (kept.has(entry.id, entry.host) && entry.state === 'planned') return entry;
   const lack = lackOf(entry);
   if (lack && !isLost && !isSpent(entry.attempts, lack)) return { ...entry, state: 'planned', reason: lack };
   if (lack || (isLost && entry.state === 'planned')) return { ...entry, state: 'failed', reason: lack ?? 'given-up' };
@@ -46,9 +47,9 @@ function summaryOf(entries: RevokeAllEntry[], { works, kept, now }: Lists): Jour
   const count = (wanted: (entry: RevokeAllEntry) => boolean) => entries.filter(wanted).length;
   return {
     revoked: count(({ state }) => state === 'revoked' || state === 'gone'),
-    kept: works.filter((id) => kept.has(id)).length,
-    failed: count(({ id, state }) => state === 'failed' && !kept.has(id)),
-    left: works.filter((id) => !kept.has(id)).length,
+    kept: works.filter(({ id, host }) => kept.has(id, host)).length,
+    failed: count(({ id, host, state }) => state === 'failed' && !kept.has(id, host)),
+    left: works.filter(({ id, host }) => !kept.has(id, host)).length,
     at: now,
   };
 }
@@ -65,7 +66,7 @@ export function settled(revokeAll: RevokeAll, lists: Lists): RevokeAll {
     return host;
   });
   const entries = revokeAll.entries.map((entry) => settledEntry(entry, lists, lost.has(entry.host)));
-  const isOver = !entries.some(({ id, state }) => state === 'planned' && !lists.kept.has(id));
+  const isOver = !entries.some(({ id, host, state }) => state === 'planned' && !lists.kept.has(id, host));
   const phase = isOver ? 'done' : revokeAll.journal.phase; // it may have been stopped while the lists were read
   const summary = isOver ? summaryOf(entries, lists) : null;
   return { entries, journal: { ...revokeAll.journal, hosts, phase, summary } };

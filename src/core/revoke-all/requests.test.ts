@@ -15,6 +15,7 @@ const target = (tokenIds: TokenId[], host = 'fabrikam') => ({
   identity,
   tokens: tokenIds.map((id) => ({ id, key: id })),
 });
+const at = (all: TokenId[]) => all.map((id) => ({ id, host: 0 }));
 const NONE = new Set<TokenId>();
 const failed = (failure: Failure): Result<void> => ({ ok: false, failure });
 const ok: Result<void> = { ok: true, value: undefined };
@@ -70,7 +71,7 @@ test('what was sent when a worker was ended may have been done', () => {
 describe('the list says', () => {
   const lists = (active: TokenId[], kept: TokenId[] = []) => ({
     active: [new Set(active), new Set(active)],
-    works: active,
+    works: at(active),
     kept: new Set(kept),
     now: 9,
   });
@@ -128,7 +129,7 @@ describe('a server that gives no sensible answer', () => {
   test('is given up where nothing came of it', () => {
     const { entries, journal } = settled(missed(12), {
       active: [new Set(ids(15))],
-      works: ids(15),
+      works: at(ids(15)),
       kept: NONE,
       now: 1,
     });
@@ -139,7 +140,7 @@ describe('a server that gives no sensible answer', () => {
   test('is sent the rest where something did', () => {
     const after = settled(missed(12), {
       active: [new Set(ids(15).slice(4))],
-      works: ids(15).slice(4),
+      works: at(ids(15).slice(4)),
       kept: NONE,
       now: 1,
     });

@@ -4,6 +4,7 @@ import type { HostId, Identity } from '../host';
 import { eachOnce } from '../names/token-key';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
+import type { Staying } from './entry';
 import { partsOf, type Reason, type RevokeAll, type RevokeAllEntry } from './journal';
 
 /** What is to be revoked on a host, as whom. */
@@ -29,12 +30,12 @@ export const TOO_MANY_MISSES = 12;
 export type Next = { do: 'send'; index: number } | { do: 'wait'; until: number } | { do: 'settle' } | { do: 'rest' };
 
 /** `kept`: the tokens that must stay, with those that the user has named since it began. */
-export function next({ journal, entries }: RevokeAll, kept: ReadonlySet<TokenId>, now: number): Next {
+export function next({ journal, entries }: RevokeAll, kept: Staying, now: number): Next {
   if (journal.phase !== 'running') return { do: 'rest' };
   const untils = journal.hosts.map(({ pausedUntil }) => pausedUntil);
   const until = ({ host }: RevokeAllEntry) => untils[host] ?? 0;
   const isOpen = ({ id, state, host }: RevokeAllEntry) =>
-    state === 'planned' && !kept.has(id) && (journal.hosts[host]?.misses ?? 0) < TOO_MANY_MISSES;
+    state === 'planned' && !kept.has(id, host) && (journal.hosts[host]?.misses ?? 0) < TOO_MANY_MISSES;
   const index = entries.findIndex((entry) => isOpen(entry) && until(entry) <= now);
   if (index >= 0) return { do: 'send', index };
   const open = entries.filter(isOpen);

@@ -1,9 +1,11 @@
 import { call } from '../../contract/call';
 import { SECOND } from '../../core/duration';
 import type { HostId } from '../../core/host';
+import { keeping, keptAs } from '../../core/kept';
+import { keyOf } from '../../core/names/token-key';
 import { estimate } from '../../core/revoke-all/ask';
-import type { TokenId } from '../../core/token';
 import { plural } from '../../platform/words';
+import type { Row } from '../on-screen';
 import { shown } from '../stores/lists';
 import { hush, say } from '../stores/notice';
 import { kept, rows, word } from '../stores/revoke-all';
@@ -35,9 +37,10 @@ export async function choose(hostId: HostId): Promise<void> {
   await measuring(() => chooseHost(hostId));
 }
 
-export async function keepAlways(id: TokenId, always: boolean): Promise<void> {
-  const others = settings.value.neverRevoke.filter((each) => each !== id);
-  await changeSettings({ neverRevoke: always ? [...others, id] : others });
+export async function keepAlways({ token, host }: Row, always: boolean): Promise<void> {
+  const of = { hostId: host.id, tokenId: token.id };
+  const others = settings.value.neverRevoke.filter((each) => !keeping([each])(of));
+  await changeSettings({ neverRevoke: always ? [...others, keptAs(token, host)] : others });
 }
 
 /** Says what would happen. Nobody is asked for anything. */
@@ -50,9 +53,14 @@ export async function start(typed: string): Promise<void> {
   const hosts = shown.value.flatMap(({ host: { id, identity } }) =>
     identity ? [{ hostId: id, identityId: identity.id }] : [],
   );
-  const ids = rows.value.map(({ token }) => token.id);
-  const isKept = (id: TokenId) => kept.value.has(id);
-  const ask = { hosts, typed, tokenIds: ids.filter((id) => !isKept(id)), keptIds: ids.filter(isKept) };
+  const isKept = ({ token, host }: Row) => kept.value.has(keyOf(token, host));
+  const wanted = rows.value.filter((row) => !isKept(row));
+  const ask = {
+    hosts,
+    typed,
+    tokens: wanted.map(({ token, host }) => ({ hostId: host.id, tokenId: token.id })),
+    kept: rows.value.filter(isKept).map(({ token, host }) => keptAs(token, host)),
+  };
   hush();
   await doing(word.value, () => call('revoke-all.start', ask));
 }

@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { isActive } from '../../core/expiry';
-import type { TokenId } from '../../core/token';
+import { keeping } from '../../core/kept';
+import { keyOf } from '../../core/names/token-key';
 import { message as m } from '../../platform/message';
+import type { Row } from '../on-screen';
 import { host, showsAll } from './hosts';
 import { refreshing, shown, rows as shownRows } from './lists';
 import { settings } from './settings';
@@ -9,10 +11,19 @@ import { settings } from './settings';
 /** What can be revoked: the tokens on the screen that work. */
 export const rows = computed(() => shownRows.value.filter(({ token, now }) => isActive(token, now)));
 
-/** Tokens that the user keeps this time. */
-const unchecked = signal<ReadonlySet<TokenId>>(new Set());
-/** Those that stay: for this time, or always. */
-export const kept = computed(() => new Set([...unchecked.value, ...settings.value.neverRevoke]));
+const key = ({ token, host }: Row) => keyOf(token, host);
+
+/** The keys of tokens that the user keeps this time. */
+const unchecked = signal<ReadonlySet<string>>(new Set());
+
+const always = computed(() => keeping(settings.value.neverRevoke));
+/** Whether a token always stays. */
+export const isProtected = ({ token, host }: Row): boolean => always.value({ hostId: host.id, tokenId: token.id });
+
+/** The keys of those that stay: for this time, or always. */
+export const kept = computed(
+  () => new Set(rows.value.filter((row) => unchecked.value.has(key(row)) || isProtected(row)).map(key)),
+);
 
 /** What has to be typed: the name of the organization, or the words for all of them. */
 export const word = computed(() => (showsAll.value ? m('all_organizations_word') : (host.value?.name ?? '')));
@@ -24,7 +35,8 @@ export const isReady = computed(
     shown.value.every(({ host, snapshot, failure }) => host.identity && failure === null && snapshot?.complete),
 );
 
-export function check(ids: TokenId[], checked: boolean): void {
-  const others = [...unchecked.value].filter((each) => !ids.includes(each));
-  unchecked.value = new Set(checked ? others : [...others, ...ids]);
+export function check(some: readonly Row[], checked: boolean): void {
+  const keys = some.map(key);
+  const others = [...unchecked.value].filter((each) => !keys.includes(each));
+  unchecked.value = new Set(checked ? others : [...others, ...keys]);
 }

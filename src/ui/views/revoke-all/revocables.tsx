@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { byUrgency } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import { isNamedByTool } from '../../../core/names/tool-made';
-import type { TokenId } from '../../../core/token';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import type { Row, Shown } from '../../on-screen';
@@ -12,9 +11,9 @@ export type RevocablesProps = {
   shown: Shown[];
   /** The tokens that work. */
   rows: Row[];
-  /** Those of them that stay; and those that always do. */
-  kept: ReadonlySet<TokenId>;
-  neverRevoke: TokenId[];
+  /** The keys of those of them that stay; and whether one always does. */
+  kept: ReadonlySet<string>;
+  isProtected: (row: Row) => boolean;
   refreshing: boolean;
   onCheck: (rows: Row[], checked: boolean) => void;
   onKeepAlways: (row: Row, always: boolean) => void;
@@ -28,15 +27,16 @@ function Rows({ some, ...props }: Some) {
       key={keyOf(row.token, row.host)}
       row={row}
       showsHost={props.shown.length > 1}
-      isKept={props.kept.has(row.token.id)}
-      isProtected={props.neverRevoke.includes(row.token.id)}
+      isKept={props.kept.has(keyOf(row.token, row.host))}
+      isProtected={props.isProtected(row)}
       onCheck={(of, checked) => props.onCheck([of], checked)}
       onKeepAlways={props.onKeepAlways}
     />
   ));
 }
 
-const countKept = ({ kept }: RevocablesProps, rows: Row[]) => rows.filter(({ token }) => kept.has(token.id)).length;
+const countKept = ({ kept }: RevocablesProps, rows: Row[]) =>
+  rows.filter(({ token, host }) => kept.has(keyOf(token, host))).length;
 
 /** Tokens that a tool makes anew when it needs them, apart from those that somebody has made. */
 function MadeByTools(props: Some) {

@@ -6,6 +6,7 @@ import { FEW, MANY, row, rows, STRANGE, token } from '../../../../gallery/fixtur
 import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
 import { ALL_HOSTS } from '../../../core/host';
+import { keyOf } from '../../../core/names/token-key';
 import type { Token } from '../../../core/token';
 import { RevokeAllConfirm } from './confirm';
 import { RevokeAllEnd } from './end';
@@ -20,7 +21,7 @@ const usual: RevokeAllProps = {
   shown: [shown(FABRIKAM, FEW)],
   rows: rows(FEW),
   kept: new Set(),
-  neverRevoke: [],
+  isProtected: () => false,
   word: 'fabrikam',
   isReady: true,
   refreshing: false,
@@ -65,8 +66,8 @@ export const stories = screens(
     'very many': revokeAll(on(MANY)),
     'strange names': revokeAll(on(STRANGE)),
     'some are kept, some always': revokeAll({
-      kept: new Set([FEW[1]?.id ?? token().id]),
-      neverRevoke: FEW.slice(2, 5).map(({ id }) => id),
+      kept: new Set([keyOf(FEW[1] ?? token(), FABRIKAM)]),
+      isProtected: (row) => FEW.slice(2, 5).some(({ id }) => id === row.token.id),
     }),
     'made by tools': revokeAll(on([...FEW, ...byTools])),
     'all organizations': revokeAll({ chosen: ALL_HOSTS, shown: ALL.map((host) => shown(host, FEW)) }),

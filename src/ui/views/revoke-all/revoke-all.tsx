@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
+import { keyOf } from '../../../core/names/token-key';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
 import { whoText } from '../../words/text';
@@ -30,7 +31,8 @@ export type RevokeAllProps = RevocablesProps & {
   onAllow: (address: string) => void;
 };
 
-const countOf = ({ rows, kept }: RevokeAllProps) => rows.filter(({ token }) => !kept.has(token.id)).length;
+const countOf = ({ rows, kept }: RevokeAllProps) =>
+  rows.filter(({ token, host }) => !kept.has(keyOf(token, host))).length;
 
 /** What goes and what stays, and the question that is answered by typing. */
 function Choosing(props: RevokeAllProps) {

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { HostId, type KnownHost } from './host';
+import { isShared, type Placed } from './names/token-key';
+import { type Token, TokenId } from './token';
+
+/** A token that is to stay: that of one host, or where there is none, every token of that id. */
+export const Kept = z.object({ hostId: z.nullable(HostId), tokenId: TokenId });
+export type Kept = z.output<typeof Kept>;
+
+/** One that works in several places stays in each of them. */
+export const keptAs = (token: Token, host: KnownHost): Kept => ({
+  hostId: isShared(token) ? null : host.id,
+  tokenId: token.id,
+});
+
+/** Whether a token is to stay. */
+export function keeping(all: readonly Kept[]): (of: Placed) => boolean {
+  const keys = new Set(all.map(({ hostId, tokenId }) => `${tokenId} ${hostId ?? ''}`));
+  return ({ hostId, tokenId }) => keys.has(`${tokenId} `) || keys.has(`${tokenId} ${hostId}`);
+}
+
+/** What was stored before tokens were known by their hosts too: an id alone keeps every token that has it. */
+export const fromBareIds = (ids: readonly unknown[]) => ids.map((tokenId) => ({ hostId: null, tokenId }));
