@@ -1,5 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { openPage } from '../deeds/pages';
 import { undo } from '../deeds/revokes';
+import type { Notice } from '../on-screen';
 import { busy } from '../stores/busy';
 import { localNow } from '../stores/clock';
 import { shown } from '../stores/lists';
@@ -18,9 +20,13 @@ function saidThere(): string[] {
 /** What happened, on whatever is shown. */
 export function Happened({ overList }: { overList: boolean }) {
   const there = overList ? saidThere() : [];
+  const isNew = ({ text }: Notice) => !there.includes(text);
+  useEffect(() => {
+    if (!notices.value.every(isNew)) notices.value = notices.value.filter(isNew); // nor when the card has gone
+  });
   return (
     <Toast
-      notices={notices.value.filter(({ text }) => !there.includes(text))}
+      notices={notices.value.filter(isNew)}
       revokes={revokes.value}
       undoFirst={undoFirst.value}
       busy={busy.value}
