@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { seedToken } from '../dev-server/seed';
 import { users } from '../dev-server/tenant';
@@ -7,7 +7,11 @@ import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { TokenId } from '../src/core/token';
+import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
+import { eraseEverything } from '../src/ui/deeds/erase';
+import { load } from '../src/ui/stores/load';
+import { notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -215,5 +219,31 @@ describe('where the disk takes nothing more', () => {
     await read();
     expect((await stored.unsaved(by.hostId).get()).snapshot).toBeNull();
     expect((await stored.reading(by.hostId).get()).snapshot?.tokens.map((token) => token.id)).toContain(id);
+  });
+});
+
+describe('where nothing can be read from the disk', () => {
+  const { get } = browser.storage.local;
+  const rest = () => browser.storage.local.dump();
+
+  beforeEach(() => {
+    browser.storage.local.get = () => Promise.reject(new Error('IO error: corruption'));
+  });
+  afterEach(() => {
+    browser.storage.local.get = get;
+  });
+
+  test('a popup ends its start, so that it shows why and the ways out', async () => {
+    await expect(load()).rejects.toThrow('corruption');
+    expect(message('no_storage_explain')).toMatch(/Try again, or erase everything/);
+  });
+
+  test('what may wait is asked about, and everything is erased all the same', async () => {
+    expect(rest()).toContain('fabrikam');
+    expect(await eraseEverything(false)).not.toEqual([]);
+    expect(rest()).toContain('fabrikam');
+    expect(await eraseEverything(true)).toEqual([]);
+    expect(notices.value).toEqual([{ role: 'status', text: message('erased') }]);
+    expect(rest()).not.toMatch(/fabrikam|Paulk/);
   });
 });

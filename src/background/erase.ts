@@ -3,7 +3,7 @@ import { ok, type Result } from '../core/result';
 import { Unfinished } from '../core/unfinished';
 import { browser } from '../platform/browser';
 import { giveBackAll } from '../platform/give-back';
-import { inBackground } from '../platform/log';
+import { inBackground, log } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
 import { stored } from '../platform/stored';
 import { storedRevokeAll } from '../platform/stored-revoke-all';
@@ -24,9 +24,22 @@ const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
   'revoke-all': async () => ((await storedRevokeAll.journal.get())?.phase ?? 'done') !== 'done',
 };
 
+/** Where it cannot be read what waits, it may: the user decides. */
+async function mayWait(each: Unfinished): Promise<boolean> {
+  return await waits[each]().catch((error: unknown) => {
+    log.warn(`whether there is a ${each}`, error);
+    return true;
+  });
+}
+
 async function unfinished(): Promise<Unfinished[]> {
-  const waiting = await Promise.all(Unfinished.options.map(async (each) => ((await waits[each]()) ? each : [])));
+  const waiting = await Promise.all(Unfinished.options.map(async (each) => ((await mayWait(each)) ? each : [])));
   return waiting.flat();
+}
+
+/** Where the browser does not give out what is stored, nothing is gone on with, and it is erased all the same. */
+async function halt(): Promise<void> {
+  await haltRevokeAll().catch((error: unknown) => log.warn('revoke all before erasing', error));
 }
 
 async function eraseNow(): Promise<void> {
@@ -48,7 +61,7 @@ export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<
   if (open.length > 0) return ok(open);
   if (!anyway && isMaking()) return ok(['create']); // it was pressed meanwhile
   const release = endRequests();
-  await haltRevokeAll();
+  await halt();
   // As at the first start: each job finds nothing to do, and sets what it always has.
   await shutWhile(eraseNow, () => {
     release();
