@@ -1,12 +1,27 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
-import { DAY, MINUTE } from '../src/core/duration';
+import { withHosts } from '../src/core/checks/turns';
+import { doorsAt } from '../src/core/doors';
+import { DAY, HOUR, MINUTE } from '../src/core/duration';
+import { HostId } from '../src/core/host';
+import { look } from '../src/core/reminders/reminder';
+import { untroubled } from '../src/core/revoke-all/hosts';
+import { withoutOldPauses } from '../src/core/revoke-all/pauses';
+import { next, plan } from '../src/core/revoke-all/requests';
+import { dueAt } from '../src/core/rotation/plan';
+import { TokenId } from '../src/core/token';
+import { waysAt } from '../src/core/way';
+import { digestOf } from '../src/platform/digest';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const at = eachOnAServiceOfItsOwn();
+const NOW = Date.UTC(2026, 10, 26);
+const HOST = HostId.parse('services:fabrikam');
+const TOKEN = TokenId.parse('5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11');
+const USER = '6b2f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b22';
 const YEARS = 10 * 365 * DAY;
 
 afterEach(() => void vi.useRealTimers());
@@ -18,6 +33,91 @@ describe('a secret ends early, and never late, when the clock is set', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by });
     browser.alarms.onAlarm.fire({ name: 'forget-secrets' });
     await vi.waitFor(async () => expect(await stored.minted.get()).toEqual([]));
+  });
+});
+
+describe.each([-YEARS, -DAY, DAY, YEARS])('after a clock has jumped by %i ms', (by) => {
+  const jump = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by });
+
+  test('a copied secret leaves the clipboard', async () => {
+    let text = 'copied';
+    const writeText = async (next: string) => {
+      text = next;
+    };
+    const clipboard = { writeText, readText: async () => text };
+    vi.stubGlobal('navigator', { userAgent: '', clipboard });
+    await call('clipboard.note', { digest: await digestOf(text) });
+    jump();
+    browser.alarms.onAlarm.fire({ name: 'clear-clipboard' });
+    await vi.waitFor(async () => expect(await stored.copied.get()).toBeNull());
+    expect(text).toBe('');
+  });
+
+  test('a revoke goes out', async () => {
+    const who = await added('fabrikam');
+    await call('tokens.refresh', { hostId: who.hostId });
+    const [entry] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid && !token.isPublic);
+    await call('tokens.revoke', { ...who, tokenId: TokenId.parse(entry?.token.authorizationId) });
+    jump();
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    await vi.waitFor(() => expect(entry?.token.isValid).toBe(false), 10_000);
+  });
+
+  test('what the badge counts is counted anew', async () => {
+    await call('tokens.refresh', { hostId: (await added('fabrikam')).hostId });
+    await vi.waitFor(async () => expect((await stored.agenda.get())?.until).toBeGreaterThan(Date.now()), 10_000);
+    jump();
+    browser.alarms.onAlarm.fire({ name: 'remind' });
+    const off = async () => Math.abs(((await stored.agenda.get())?.from ?? 0) - Date.now());
+    await vi.waitFor(async () => expect(await off()).toBeLessThan(MINUTE), 10_000);
+  });
+
+  test('doors and ways are found anew', () => {
+    const doors = { lifecycle: true, sessionTokens: false, pageProvider: null, since: NOW };
+    expect(doorsAt(doors, NOW + by)).toMatchObject({ lifecycle: null, sessionTokens: null, since: NOW + by });
+    const ways = { read: 'tab', change: 'tab', after: 'refused', since: NOW } as const;
+    expect(waysAt(ways, NOW + by)).toMatchObject({ read: null, change: null });
+  });
+
+  test('no list waits for its turn for longer than it would', () => {
+    const plan = { period: 6 * HOUR, now: NOW + by, chance: () => 0.5 };
+    const [turn] = withHosts([{ hostId: HOST, at: NOW + 6 * HOUR, failures: 0 }], [HOST], plan);
+    expect(turn?.at).toBeLessThanOrEqual(NOW + by + 2 * DAY);
+  });
+
+  test('no snooze lasts longer than a day', () => {
+    const told = { tokenId: TOKEN, hostId: HOST, identityId: USER, expiresAt: NOW + by + 5 * DAY, steps: [], at: NOW };
+    const reminders = { ranAt: NOW, told: [{ ...told, shown: true, snoozedUntil: NOW + DAY, silenced: false }] };
+    const token = { id: TOKEN, hostId: HOST, identityId: USER, name: '', endsAt: NOW + by + 5 * DAY };
+    const { reminders: after } = look(reminders, [token as never], { days: [7], now: NOW + by });
+    for (const { snoozedUntil } of after.told) expect(snoozedUntil ?? 0).toBeLessThanOrEqual(NOW + by + DAY);
+  });
+
+  test('a revoke-all goes on that had to wait', () => {
+    const identity = { id: USER, name: 'a' };
+    const begun = plan([{ hostId: HOST, identity, tokens: [{ id: TOKEN, key: 'one' }] }], NOW);
+    const waiting = untroubled(begun, 0, NOW + HOUR);
+    expect(next(waiting, new Set(), NOW)).toEqual({ do: 'wait', until: NOW + HOUR });
+    const now = NOW + by;
+    expect(next(withoutOldPauses(waiting, now), new Set(), now)).toEqual({ do: 'send', index: 0 });
+  });
+
+  test('a rotation is gone on with that was put off', () => {
+    const account = { hostId: HOST, identityId: USER, host: '', who: '' };
+    const retry = { tries: 5, at: NOW + HOUR, failure: null };
+    const old = { ...account, tokenId: TOKEN, name: '', everywhere: false };
+    const common = {
+      id: 'one',
+      old,
+      scopes: [],
+      days: 30,
+      keep: 'until-confirmed',
+      parts: [],
+      oldInDoubt: true,
+    } as const;
+    const rotation = { ...common, parts: [], stage: { state: 'replacing' }, retry } as const;
+    expect(dueAt({ ...rotation, scopes: [], parts: [] }, NOW)).toBe(NOW + HOUR);
+    expect(dueAt({ ...rotation, scopes: [], parts: [] }, NOW + by)).toBeLessThanOrEqual(NOW + by);
   });
 });
 

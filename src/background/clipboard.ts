@@ -1,4 +1,4 @@
-import type { Clearing } from '../core/clipboard';
+import { type Clearing, isDue } from '../core/clipboard';
 import { SECOND } from '../core/duration';
 import { ok, type Result } from '../core/result';
 import { setAlarm } from '../platform/alarm';
@@ -39,7 +39,8 @@ async function count(digest: string): Promise<void> {
  * before may have been cleared just after it, and the copy with it.
  */
 export async function noteCopy({ digest }: { digest: string }): Promise<Result<boolean>> {
-  const isGone = Date.now() - clearedAt < MESSAGE_TAKES;
+  const isClearing = clearedAt === Number.POSITIVE_INFINITY;
+  const isGone = isClearing || Math.abs(Date.now() - clearedAt) < MESSAGE_TAKES; // the clock may have been set back
   await inTurn(() => count(digest));
   return ok(isGone);
 }
@@ -68,7 +69,7 @@ async function clearWhatIsDue(): Promise<void> {
   const [copied, due] = await Promise.all([stored.copied.get(), stored.clipboardDue.get()]);
   if (copied === null && due !== null) return await stored.copied.set({ clearsAt: due, digest: '', failed: true });
   if (copied === null || copied.failed) return;
-  if (copied.clearsAt > Date.now()) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
+  if (!isDue(copied, Date.now())) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
   else await settle(await clear(copied.digest), copied.digest);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SECOND } from './duration';
 import { Instant } from './token';
 
 /**
@@ -17,7 +18,15 @@ export type Copied = z.output<typeof Copied>;
 export const Clearing = z.enum(['cleared', 'kept', 'failed']);
 export type Clearing = z.output<typeof Clearing>;
 
+/** No secret stays longer, whatever the user chooses (`settings.ts`). */
+const LONGEST_STAY = 300 * SECOND;
+
+/** Whether it is to be cleared. One that seems to have longer was copied before the clock was set back: it goes at once. */
+export function isDue({ clearsAt }: Copied, now: number): boolean {
+  return clearsAt <= now || clearsAt > now + LONGEST_STAY;
+}
+
 /** Whole seconds until the clipboard is cleared, at `now` (milliseconds since 1970). */
-export function secondsLeft({ clearsAt }: Copied, now: number): number {
-  return Math.max(0, Math.ceil((clearsAt - now) / 1000));
+export function secondsLeft(copied: Copied, now: number): number {
+  return isDue(copied, now) ? 0 : Math.ceil((copied.clearsAt - now) / SECOND);
 }

@@ -16,8 +16,9 @@ export const RUN_ROTATIONS = 'run-rotations';
 
 /** Sets the alarm for what is due next without the user: also for a worker that is ended in the middle of it. */
 export async function wakeForRotations(): Promise<void> {
-  const due = (await stored.rotations.get()).flatMap((rotation) => dueAt(rotation) ?? []);
-  const soonest = Date.now() + SHORTEST_WAIT;
+  const now = Date.now();
+  const due = (await stored.rotations.get()).flatMap((rotation) => dueAt(rotation, now) ?? []);
+  const soonest = now + SHORTEST_WAIT;
   await setAlarm(RUN_ROTATIONS, due.length > 0 ? Math.max(soonest, Math.min(...due)) : null);
 }
 

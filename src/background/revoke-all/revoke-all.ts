@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { retried } from '../../core/revoke-all/end';
 import { resumed, stopped } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
+import { withoutOldPauses } from '../../core/revoke-all/pauses';
 import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
 import { queue } from '../../platform/queue';
@@ -45,6 +46,7 @@ async function takeUp(): Promise<OpenJournal | undefined> {
     return undefined;
   }
   await wakeAt(Date.now() + LOOK_AGAIN);
+  journal.change((state) => withoutOldPauses(state, Date.now()));
   await recallPauses(journal.state());
   current = journal;
   return journal;

@@ -6,7 +6,8 @@ import type { Result } from '../../core/result';
 import { AT_A_TIME } from '../../core/revoke-all/ask';
 import { type Staying, stayingIn } from '../../core/revoke-all/entry';
 import { untroubled } from '../../core/revoke-all/hosts';
-import { answered, next, sent, unsent } from '../../core/revoke-all/requests';
+import { withoutOldPauses } from '../../core/revoke-all/pauses';
+import { answered, type Next, next, sent, unsent } from '../../core/revoke-all/requests';
 import type { Settings } from '../../core/settings';
 import { stored } from '../../platform/stored';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
@@ -48,10 +49,17 @@ async function revokeAt({ journal, identities }: Run, index: number, host: Known
   if (!result.ok || answer.pausedUntil > answer.now) await journal.flush();
 }
 
+/** What comes next, by the clock of now. */
+function nextOf({ journal, kept }: Run): Next {
+  const now = Date.now();
+  journal.change((state) => withoutOldPauses(state, now));
+  return next(journal.state(), kept(), now);
+}
+
 /** Does the next thing that can be done at once, and answers whether there was one. */
 async function goOn(run: Run): Promise<boolean> {
-  const { journal, identities, kept } = run;
-  const step = next(journal.state(), kept(), Date.now());
+  const { journal, identities } = run;
+  const step = nextOf(run);
   if (step.do !== 'send') return false;
   const place = journal.state().entries[step.index]?.host ?? 0;
   const host = identities.take(place);
@@ -79,17 +87,18 @@ async function sendAll(run: Run): Promise<void> {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits, unless it is stopped meanwhile. */
+/** Waits, unless it is stopped meanwhile, or the clock is set back. */
 async function waitUntil(instant: number, { journal }: Run): Promise<void> {
-  while (Date.now() < instant && journal.state().journal.phase === 'running')
-    await wait(Math.min(instant - Date.now(), SECOND));
+  const left = () => instant - Date.now();
+  while (left() > 0 && left() <= LONGEST_WAIT && journal.state().journal.phase === 'running')
+    await wait(Math.min(left(), SECOND));
 }
 
 /** Goes on with a journal until it is done or stopped, or has to wait for long; answers until when, in that case. */
 async function runUntilWait(run: Run): Promise<number | null> {
   for (;;) {
     await sendAll(run);
-    const step = next(run.journal.state(), run.kept(), Date.now());
+    const step = nextOf(run);
     if (step.do === 'rest') return null;
     if (step.do === 'settle') await settle(run.journal, run.kept);
     if (step.do !== 'wait') continue;

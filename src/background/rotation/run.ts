@@ -41,7 +41,7 @@ async function putOff(id: string, failure: Failure | null): Promise<false> {
   return false;
 }
 
-const isDue = (rotation: Rotation, now: number) => (dueAt(rotation) ?? Number.POSITIVE_INFINITY) <= now;
+const isDue = (rotation: Rotation, now: number) => (dueAt(rotation, now) ?? Number.POSITIVE_INFINITY) <= now;
 
 /** A create of this worker that is still under way tells by its answer. */
 const isBusy = ({ parts }: Rotation) => parts.some(({ name }) => isInFlight(name));

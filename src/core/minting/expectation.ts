@@ -16,7 +16,8 @@ const NOTHING = { cut: null, tooLong: null, fullAccess: null, creation: null, pa
 /** What of that is still believed of this account at `now` (milliseconds since 1970). */
 export function limitsAt(limits: Limits | null, identityId: string, now: number): Limits {
   if (limits?.identityId !== identityId) return { identityId, ...NOTHING };
-  const young = <T extends { at: number }>(fact: T | null) => (fact !== null && now - fact.at < BELIEVE ? fact : null);
+  const young = <T extends { at: number }>(fact: T | null) =>
+    fact !== null && Math.abs(now - fact.at) < BELIEVE ? fact : null;
   return {
     identityId,
     cut: young(limits.cut),

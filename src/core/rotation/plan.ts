@@ -1,4 +1,4 @@
-import { SECOND } from '../duration';
+import { DAY, SECOND } from '../duration';
 import { newTokens, type Target } from './roles';
 import { isRetired, type Sight, worksBy } from './sight';
 import type { Account, Rotation } from './state';
@@ -7,14 +7,20 @@ import { endsAt } from './step';
 /** What a create that nobody waits for any more has become is looked up after this long. */
 const LOOK_AFTER = 30 * SECOND;
 
+/** Nothing is put off for longer: what seems to be was, before the clock was set back. */
+const LONGEST_WAIT = DAY;
+
+const unlessAbsurd = (at: number, now: number) => (at > now + LONGEST_WAIT ? 0 : at);
+
 /** When there is something to do for a rotation without the user (milliseconds since 1970); `null` where there is not. */
-export function dueAt(rotation: Rotation): number | null {
+export function dueAt(rotation: Rotation, now: number): number | null {
   const { stage, retry, parts } = rotation;
   if (stage.state === 'over') return null;
-  if (stage.state !== 'open') return retry?.at ?? 0;
+  const retryAt = unlessAbsurd(retry?.at ?? 0, now);
+  if (stage.state !== 'open') return retryAt;
   const begun = parts.flatMap(({ progress }) => (progress.state === 'creating' ? [progress.since] : []));
   if (begun.length === 0) return endsAt(rotation);
-  return Math.max(Math.min(...begun) + LOOK_AFTER, retry?.at ?? 0);
+  return Math.max(unlessAbsurd(Math.min(...begun) + LOOK_AFTER, now), retryAt);
 }
 
 /** Whose lists have to be read afresh before anything is done for a rotation. */

@@ -84,7 +84,7 @@ function work(
 ) {
   for (let round = 0; round < 6; round++) {
     const { rotation } = real;
-    if ((dueAt(rotation) ?? Number.POSITIVE_INFINITY) > world.now || world.inFlight.size > 0) return;
+    if ((dueAt(rotation, world.now) ?? Number.POSITIVE_INFINITY) > world.now || world.inFlight.size > 0) return;
     if (endsAt(rotation) !== null) {
       happens(real, { kind: 'time-over', at: world.now });
       continue;
@@ -95,7 +95,7 @@ function work(
     for (const sight of sights) happens(real, { kind: 'listed', sight, at: world.now });
     const target = toRevoke(real.rotation, sights);
     if (!target) {
-      if ((dueAt(real.rotation) ?? Number.POSITIVE_INFINITY) <= world.now)
+      if ((dueAt(real.rotation, world.now) ?? Number.POSITIVE_INFINITY) <= world.now)
         happens(real, { kind: 'tried', failure: null, at: world.now });
       return;
     }

@@ -419,7 +419,7 @@ describe('what is due', () => {
     ['the revoke that was asked for', rotation(handed, undefined, { stage: replacing }), 0],
     ['another try', rotation(handed, undefined, { stage: cancelling, retry }), T0 + HOUR],
   ])('%s', (_, from, due) => {
-    expect(dueAt(from)).toBe(due);
+    expect(dueAt(from, T0)).toBe(due);
   });
 
   test('tries are further and further apart, and never in a pause that the server asked for', () => {
