@@ -35,7 +35,7 @@ const sentences = [
   ['throttled429', 'Azure DevOps asks for a pause'],
   ['notMember401', 'fabrikam does not let this account in'],
   ['conditionalAccess', 'A conditional access policy'],
-  ['error500', 'Something went wrong (500'],
+  ['error500', 'Azure DevOps has trouble of its own (500'],
   ['truncatedJson', 'in a form that Patina does not know'],
 ] as const satisfies [FaultName, string][];
 
@@ -83,7 +83,7 @@ test('a server in trouble before anything was sent is told as that, not as a tok
   await expect(popup.getByRole('listitem').first()).toBeVisible();
   server.faults.set('error500', { path: 'connectionData' });
   await popup.getByRole('button', { name: 'Push code' }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/Something went wrong \(500/);
+  await expect(popup.getByRole('alert')).toHaveText(/has trouble of its own \(500/);
   expect(server.requests.filter(isCreate)).toEqual([]);
 });
 
