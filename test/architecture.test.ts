@@ -84,7 +84,9 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },
   { deed: /dangerouslySetInnerHTML|innerHTML/, where: /^$/ },
   { deed: /onMessageExternal|onConnectExternal/, where: /^$/ },
-  { deed: /import \{ call \}/, where: /^ui\/deeds\/[a-z-]+\.ts$/ },
+  { deed: /from '[./]+contract\/call'/, where: /^ui\/deeds\/[a-z-]+\.ts$/ },
+  // What a press of the popup sends before any code is loaded.
+  { deed: /from '[./]+(?:contract\/)?send'/, where: /^(contract\/call|popup\/deeds)\.ts$/ },
   {
     // hand-over.ts keeps pieces of a secret out of what is remembered, so it has to know the secret.
     deed: /\.reveal\(\)/,

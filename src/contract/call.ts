@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../core/result';
-import { browser } from '../platform/browser';
 import { contract, type Input, type Name, type Output } from './contract';
 import { Reply } from './envelope';
+import { send } from './send';
 
 /**
- * Asks the worker to do one deed of the contract. Never throws: a worker that was ended in the middle of it is
- * `interrupted`, with what it had done waiting in storage.
+ * What a deed that was sent has come to. Never throws: a worker that was ended in the middle of it is `interrupted`, with
+ * what it had done waiting in storage.
  */
-export async function call<N extends Name>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
+export async function answered<N extends Name>(name: N, sent: Promise<unknown>): Promise<Result<Output<N>>> {
   try {
-    const reply = Reply.parse(await browser.runtime.sendMessage({ name, input }));
+    const reply = Reply.parse(await sent);
     if (!reply.ok) return reply;
     const output: z.ZodMiniType<Output<N>> = contract[name].output as never; // the table proves it, TypeScript cannot index it
     return ok(z.decode(output, reply.value as never));
@@ -18,3 +18,7 @@ export async function call<N extends Name>(name: N, input: Input<N>): Promise<Re
     return fail({ kind: 'interrupted' });
   }
 }
+
+/** Asks the worker to do one deed of the contract. Never throws. */
+export const call = <N extends Name>(name: N, input: Input<N>): Promise<Result<Output<N>>> =>
+  answered(name, send(name, input));

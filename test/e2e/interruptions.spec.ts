@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { isCreate } from '../../dev-server/requests';
+import type { Locator, Page } from '@playwright/test';
+import { isCreate, isRevoke } from '../../dev-server/requests';
 import type { Session } from '../../scripts/launch';
 import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
@@ -36,6 +36,42 @@ test('a popup that closes during a mint loses nothing: the token is there when i
   const later = await openPopup();
   await expect(later.getByRole('heading', { name: 'Tokens' })).toBeVisible();
   expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+/** Presses a button and closes its page in the same task, so that nothing but the press itself can have done it. */
+async function pressAndClose(button: Locator): Promise<void> {
+  const page = button.page();
+  const closed = page.waitForEvent('close');
+  await button.evaluate((element: HTMLElement) => {
+    element.click();
+    window.close();
+  });
+  await closed;
+}
+
+test('a popup that is closed in the press of Quick mint has asked for one token', async ({ server, openPopup }) => {
+  const popup = await openPopup();
+  await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
+  await pressAndClose(popup.getByRole('button', { name: 'Push code' }));
+  await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
+  await expect((await openPopup()).getByRole('heading', CREATED)).toBeVisible();
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+});
+
+test('a popup that is closed in the press of Undo has taken the revoke back', async ({
+  server,
+  session,
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+  await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
+  await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+  await pressAndClose(popup.getByRole('button', { name: 'Undo' }));
+  const page = await openInTab(session);
+  const waiting = () => page.evaluate(`chrome.storage.local.get('revokes').then((all) => JSON.stringify(all))`);
+  await expect.poll(waiting, 'nothing waits to be sent').not.toContain('tokenId');
+  expect(server.requests.filter(isRevoke)).toEqual([]);
 });
 
 test('a worker that is ended during a mint sends nothing again, and what it made is found', async ({

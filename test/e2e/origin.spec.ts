@@ -106,8 +106,7 @@ test('no script of the page, nor its service worker, sees or forges what is sent
     headers: { 'sec-fetch-site': 'same-origin' },
   });
   await popup.getByRole('button', { name: 'Show token' }).click();
-  const shown = () => popup.evaluate(`[...document.querySelectorAll('input')].map(({ value }) => value)`);
-  await expect.poll(shown).toContain(made?.secret);
+  await expect(popup.getByRole('textbox', { name: 'Token', exact: true })).toHaveValue(made?.secret ?? 'none');
 
   const text = String(await page.evaluate('seen.join("\\n")'));
   expect(text).not.toContain(made?.secret);

@@ -124,7 +124,9 @@ test('what an organization granted is shown before the next request', async ({ s
   const popup = await openPopup();
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
   await popup.getByRole('button', { name: 'Done' }).click();
-  await expect(popup.getByText('Code: Read · 7 days instead of 30 days')).toBeVisible();
+  await expect(popup.getByRole('button', { name: 'Clone and fetch', exact: true })).toHaveAccessibleDescription(
+    'Code: Read · 7 days instead of 30 days',
+  );
   await popup.getByRole('button', { name: 'New token' }).click();
   await expect(popup.getByText(/^fabrikam cuts lifetimes to 7 days \(seen \d+ \w+\)\.$/)).toBeVisible();
   server.faults.set('policyRefused', { error: 'FullScopePatPolicyViolation' });

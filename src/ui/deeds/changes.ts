@@ -5,10 +5,11 @@ import { isSameEnd } from '../../core/rounding';
 import { message as m } from '../../platform/message';
 import { inSequence } from '../../platform/words';
 import type { Row } from '../on-screen';
+import { actorOn } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
 import { nameOf } from '../words/text';
 import { dateInWords, whenInWords } from '../words/when';
-import { actorOn, doing } from './doing';
+import { doing } from './doing';
 
 function sayChanged(changed: Changed, text: string): void {
   const { asked, token } = changed;

@@ -1,6 +1,6 @@
 import { call } from '../../contract/call';
 import { meaningOf } from '../../core/failure-meaning';
-import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
+import { ALL_HOSTS, type HostId } from '../../core/host';
 import type { Failure, Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
@@ -38,9 +38,13 @@ export function explain(failure: Failure, about: string, { inSentence = (why) =>
 
 /** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
 export async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<Result<T> | undefined> {
-  if (busy.value) return undefined;
+  return busy.value ? undefined : await waitFor(about, deed());
+}
+
+/** Waits for a deed that was sent; nothing else can be pressed until it is done. */
+export async function waitFor<T>(about: string, deed: Promise<Result<T>>): Promise<Result<T>> {
   busy.value = true;
-  const result = await deed();
+  const result = await deed;
   busy.value = false;
   if (!result.ok) explain(result.failure, about);
   return result;
@@ -63,9 +67,4 @@ export async function refresh(): Promise<void> {
   await show(chosen);
   await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
   refreshing.value = false;
-}
-
-/** A host and the account that the user is shown on it, without which nothing is changed. */
-export function actorOn(by: KnownHost | null) {
-  return by?.identity ? { name: by.name, who: { hostId: by.id, identityId: by.identity.id } } : undefined;
 }

@@ -1,4 +1,4 @@
-import { call } from '../../contract/call';
+import { answered, call } from '../../contract/call';
 import type { Draft } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import { duplicateOf } from '../../core/minting/duplicate';
@@ -8,14 +8,14 @@ import type { Result } from '../../core/result';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { busy } from '../stores/busy';
-import { host, hosts } from '../stores/hosts';
+import { actorOn, host, hosts } from '../stores/hosts';
 import { present, withdraw } from '../stores/minted';
 import { template } from '../stores/new-token';
 import { say, warn } from '../stores/notice';
 import { noteHand } from '../stores/noticed';
 import { go, goHome, returnTo } from '../stores/screen';
 import { failureText } from '../words/failures';
-import { actorOn, doing, explain, refresh } from './doing';
+import { explain, refresh, waitFor } from './doing';
 import { choose } from './hosts';
 
 type Who = { hostId: HostId; identityId: string };
@@ -23,13 +23,18 @@ type Who = { hostId: HostId; identityId: string };
 /** Has a token made somewhere, and hands it over. */
 export async function makeOn(place: KnownHost | null, deed: (who: Who) => Promise<Result<Minted>>): Promise<void> {
   const by = actorOn(place);
-  if (!by || busy.value) return;
+  if (by && !busy.value) await receive(by, deed(by.who));
+}
+
+type Actor = NonNullable<ReturnType<typeof actorOn>>;
+
+/** Hands over the token that was asked for, or says what became of it. */
+async function receive(by: Actor, asked: Promise<Result<Minted>>): Promise<void> {
   say(m('creating'));
-  const made = await doing(by.name, () => deed(by.who));
-  if (made?.ok) present(made.value);
-  else if (made?.failure.kind === 'uncertain')
-    showAtHome(failureText(made.failure, { host: by.name, now: Date.now() }));
-  else if (made?.failure.kind === 'interrupted') {
+  const made = await waitFor(by.name, asked);
+  if (made.ok) present(made.value);
+  else if (made.failure.kind === 'uncertain') showAtHome(failureText(made.failure, { host: by.name, now: Date.now() }));
+  else if (made.failure.kind === 'interrupted') {
     // The worker was ended in the middle of it: what it wrote down before, and the list, tell how it ended.
     showAtHome(m('mint_interrupted'));
     await refresh();
@@ -44,8 +49,9 @@ function showAtHome(text: string): void {
 
 const hostAt = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
 
-export const mint = (purpose: string, hostId: HostId) =>
-  makeOn(hostAt(hostId), (who) => call('tokens.mint', { ...who, purpose }));
+/** The same for a mint that its press has sent. */
+export const receiveMint = (by: Actor, sent: Promise<unknown>) => receive(by, answered('tokens.mint', sent));
+
 export const create = (draft: Draft) => makeOn(host.value, (who) => call('tokens.create', { ...who, draft }));
 
 /** Opens New token with another one's scopes and about its lifetime. */

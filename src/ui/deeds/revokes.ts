@@ -5,11 +5,11 @@ import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { listInWords } from '../../platform/words';
 import type { Row } from '../on-screen';
-import { hosts } from '../stores/hosts';
+import { actorOn, hosts } from '../stores/hosts';
 import { hush, say, sayToo, warn, warnToo } from '../stores/notice';
 import { noteHand, revokes } from '../stores/noticed';
 import { nameOf } from '../words/text';
-import { actorOn, explain } from './doing';
+import { explain } from './doing';
 
 const sayOutcome: Record<RevokeOutcome, (names: string) => void> = {
   revoked: (names) => sayToo(m('revoked', names)),

@@ -5,11 +5,11 @@ import type { Keep, Part, Rotation } from '../../core/rotation/state';
 import type { TokenId } from '../../core/token';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
-import { hosts } from '../stores/hosts';
+import { actorOn, hosts } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
 import { rotations } from '../stores/rotations';
 import { nameOf } from '../words/text';
-import { actorOn, doing, explain, refresh } from './doing';
+import { doing, explain, refresh } from './doing';
 import { makeOn } from './minting';
 
 const hostOf = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
