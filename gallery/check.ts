@@ -1,13 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
-import { ensureBrowser } from '../scripts/find-browser.mjs';
+import type { Browser, Page } from '@playwright/test';
 import { MODES, type Mode, type ModeName } from './modes';
+import { withGallery } from './serve';
 import type { Frame } from './story';
 
-const CONFIG = 'gallery/vite.config.ts';
 const PICTURES = 'out/gallery';
 
 type Story = { id: string; frame: Frame; isPart: boolean };
@@ -55,21 +53,17 @@ async function main(args: string[]): Promise<number> {
   const names = Object.keys(MODES) as ModeName[]; // Object.keys forgets which keys there are
   const asked = names.filter((name) => args.includes(name));
   if (pictures) await rm(PICTURES, { recursive: true, force: true }).then(() => mkdir(PICTURES, { recursive: true }));
-  await build({ configFile: CONFIG, logLevel: 'error' });
-  const server = await preview({ configFile: CONFIG, logLevel: 'error', preview: { port: 0, open: false } });
-  const base = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), chromiumSandbox: false });
   const wrong: string[] = [];
   let count = 0;
-  for (const name of asked.length > 0 ? asked : names) {
-    for (const frame of ['popup', 'page'] as const) {
-      const walked = await walk(browser, { base, frame, mode: MODES[name], name, only, pictures });
-      wrong.push(...walked.wrong);
-      count += walked.count;
+  await withGallery(async (browser, base) => {
+    for (const name of asked.length > 0 ? asked : names) {
+      for (const frame of ['popup', 'page'] as const) {
+        const walked = await walk(browser, { base, frame, mode: MODES[name], name, only, pictures });
+        wrong.push(...walked.wrong);
+        count += walked.count;
+      }
     }
-  }
-  await browser.close();
-  await server.close();
+  });
   console.log([...wrong, `${count} looks at stories, ${wrong.length} faults.`].join('\n'));
   return wrong.length > 0 || count === 0 ? 1 : 0;
 }

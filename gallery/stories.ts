@@ -2,7 +2,9 @@
 import type { JSX } from 'preact';
 import type { Frame, Stories } from './story';
 
-const files = import.meta.glob<{ stories: Stories }>('../src/**/*.stories.tsx', { eager: true });
+const files = import.meta.glob<{ stories: Stories }>(['../src/**/*.stories.tsx', './*.stories.tsx'], {
+  eager: true,
+});
 
 /** One state of one view. Its id, `home/home/a-few`, is its address. */
 export type Story = { id: string; room: string; name: string; frame: Frame; isPart: boolean; show: () => JSX.Element };
@@ -14,7 +16,7 @@ const wordOf = (name: string) =>
     .replace(/^-|-$/g, '');
 
 /** `../src/ui/views/home/home.stories.tsx` is `home/home`. */
-const roomOf = (path: string) => path.replace(/^\.\.\/src\/(ui\/)?(views\/)?/, '').replace('.stories.tsx', '');
+const roomOf = (path: string) => path.replace(/^\.\.?\/(src\/)?(ui\/)?(views\/)?/, '').replace('.stories.tsx', '');
 
 export const STORIES: readonly Story[] = Object.entries(files).flatMap(([path, { stories }]) => {
   const { shown, ...kind } = stories;
