@@ -103,13 +103,22 @@ function pageIn({ send }: Marionette) {
     }
   }
 
-  /** Presses the first element of that role and name, as soon as it is there and enabled. */
+  /** The enabled button of exactly this name as a screen reader hears it: a digit that is hidden from it is no part. */
+  async function findButton(name: string): Promise<string> {
+    const text = JSON.stringify(name);
+    const value = `//button[not(@disabled)][contains(normalize-space(.), ${text}) or @aria-label=${text}]`;
+    for (const element of (await send('WebDriver:FindElements', { using: 'xpath', value })) as object[]) {
+      const id = String(Object.values(element)[0]);
+      if ((await send('WebDriver:GetComputedLabel', { id })) === name) return id;
+    }
+    throw new Error(`There is no enabled button of the name ${name}.`);
+  }
+
+  /** Presses the first button of that name, as soon as it is there and enabled. */
   async function press(name: string): Promise<void> {
-    const found = `//button[normalize-space(.)=${JSON.stringify(name)} and not(@disabled)] | //button[@aria-label=${JSON.stringify(name)}]`;
     for (let tried = 0; ; tried++) {
       try {
-        const element = await send('WebDriver:FindElement', { using: 'xpath', value: found });
-        await send('WebDriver:ElementClick', { id: Object.values(element as object)[0] });
+        await send('WebDriver:ElementClick', { id: await findButton(name) });
         return;
       } catch (error) {
         if (tried >= 300) throw error;
