@@ -148,3 +148,23 @@ test('what is typed into New token is there when the popup opens again, until it
   const last = await openPopup();
   await expect(last.getByRole('heading', { name: 'Tokens' })).toBeVisible();
 });
+
+test('where nothing that is stored can be read, the popup says so, and everything can be erased', async ({
+  session: { context, extensionId },
+}) => {
+  const popup = await context.newPage();
+  await popup.addInitScript(`
+    const unreadable = () => Promise.reject(new Error('IO error: corruption'));
+    for (const api of [globalThis.browser, globalThis.chrome]) if (api?.storage) api.storage.local.get = unreadable;
+  `);
+  await popup.goto(`chrome-extension://${extensionId}/src/popup/index.html`);
+  await expect(popup.getByRole('heading', { name: 'Patina cannot read what it has stored' })).toBeVisible();
+  await expect(popup.getByRole('alert')).toHaveText(/Try again, or erase everything/);
+  await expect(popup.getByRole('button', { name: 'Try again' })).toBeVisible();
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(`chrome.storage.local.set({ left: 'something' })`);
+  await popup.getByRole('button', { name: 'Erase everything' }).click();
+  await popup.getByRole('alertdialog').getByRole('button', { name: 'Erase everything' }).click();
+  const left = () => worker?.evaluate(`chrome.storage.local.get(null).then((all) => 'left' in all)`);
+  await expect.poll(left).toBe(false);
+});

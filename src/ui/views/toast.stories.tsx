@@ -34,6 +34,8 @@ const toast = (told: Partial<ToastProps>) => () => (
   />
 );
 
+const SETTINGS = { address: '#organizations', open: 'open_organizations' } as const;
+const FULL_TEXT = 'The browser stores nothing more for Patina, and contoso takes up the most room.';
 const SIGN_IN = { address: 'https://dev.azure.com', open: 'open_sign_in' } as const;
 const sent: Revoke['progress'] = { state: 'sent' };
 
@@ -44,6 +46,7 @@ export const stories = parts('popup', {
   'an alert with a page': toast({
     notices: [{ role: 'alert', text: 'Sign in to fabrikam first.', page: SIGN_IN }],
   }),
+  'the storage is full': toast({ notices: [{ role: 'alert', text: FULL_TEXT, page: SETTINGS }] }),
   'a revoke that can be undone': toast({ revokes: [revoke('ci-build')], undoFirst: placedKey(revoke('ci-build')) }),
   'without single keys': toast({ revokes: [revoke('ci-build')], singleKeys: false }),
   'several at once': toast({
