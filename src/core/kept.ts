@@ -19,5 +19,15 @@ export function keeping(all: readonly Kept[]): (of: Placed) => boolean {
   return ({ hostId, tokenId }) => keys.has(`${tokenId} `) || keys.has(`${tokenId} ${hostId}`);
 }
 
+type Place = { token: Token; host: KnownHost };
+
+/** Without a token. Where its id alone was kept, those of that id on other hosts stay. */
+export function withoutKept(all: readonly Kept[], { token, host }: Place, hosts: readonly KnownHost[]): Kept[] {
+  const isIt = (kept: Kept) => keeping([kept])({ hostId: host.id, tokenId: token.id });
+  const wasEverywhere = all.some((kept) => isIt(kept) && kept.hostId === null);
+  const elsewhere = wasEverywhere && !isShared(token) ? hosts.filter(({ id }) => id !== host.id) : [];
+  return [...all.filter((kept) => !isIt(kept)), ...elsewhere.map(({ id }) => ({ hostId: id, tokenId: token.id }))];
+}
+
 /** What was stored before tokens were known by their hosts too: an id alone keeps every token that has it. */
 export const fromBareIds = (ids: readonly unknown[]) => ids.map((tokenId) => ({ hostId: null, tokenId }));

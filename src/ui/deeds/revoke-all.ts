@@ -1,11 +1,12 @@
 import { call } from '../../contract/call';
 import { SECOND } from '../../core/duration';
 import type { HostId } from '../../core/host';
-import { keeping, keptAs } from '../../core/kept';
+import { keptAs, withoutKept } from '../../core/kept';
 import { keyOf } from '../../core/names/token-key';
 import { estimate } from '../../core/revoke-all/ask';
 import { plural } from '../../platform/words';
 import type { Row } from '../on-screen';
+import { hosts } from '../stores/hosts';
 import { shown } from '../stores/lists';
 import { hush, say } from '../stores/notice';
 import { kept, rows, word } from '../stores/revoke-all';
@@ -37,10 +38,9 @@ export async function choose(hostId: HostId): Promise<void> {
   await measuring(() => chooseHost(hostId));
 }
 
-export async function keepAlways({ token, host }: Row, always: boolean): Promise<void> {
-  const of = { hostId: host.id, tokenId: token.id };
-  const others = settings.value.neverRevoke.filter((each) => !keeping([each])(of));
-  await changeSettings({ neverRevoke: always ? [...others, keptAs(token, host)] : others });
+export async function keepAlways(row: Row, always: boolean): Promise<void> {
+  const others = withoutKept(settings.value.neverRevoke, row, hosts.value);
+  await changeSettings({ neverRevoke: always ? [...others, keptAs(row.token, row.host)] : others });
 }
 
 /** Says what would happen. Nobody is asked for anything. */
@@ -50,13 +50,13 @@ export function dryRun(count: number): void {
 
 /** Begins, if the worker finds that what was typed and the list are right. */
 export async function start(typed: string): Promise<void> {
-  const hosts = shown.value.flatMap(({ host: { id, identity } }) =>
+  const by = shown.value.flatMap(({ host: { id, identity } }) =>
     identity ? [{ hostId: id, identityId: identity.id }] : [],
   );
   const isKept = ({ token, host }: Row) => kept.value.has(keyOf(token, host));
   const wanted = rows.value.filter((row) => !isKept(row));
   const ask = {
-    hosts,
+    hosts: by,
     typed,
     tokens: wanted.map(({ token, host }) => ({ hostId: host.id, tokenId: token.id })),
     kept: rows.value.filter(isKept).map(({ token, host }) => keptAs(token, host)),
