@@ -4,6 +4,7 @@ import { createServer } from '../dev-server/create-server';
 import { createOnPremServer, type OnPremOptions } from '../dev-server/onprem/create-onprem-server';
 import { users } from '../dev-server/tenant';
 import type { Ledger } from '../dev-server/tokens';
+import { readAs } from '../src/background/reading/read-as';
 import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
@@ -212,6 +213,36 @@ test.each(isThorough ? cases : cases.filter(([deed]) => deed !== 'create'))(
       for (let index = 0; await play(place, deed, { index, when }); index++) expect(index).toBeLessThan(60);
   },
 );
+
+describe('where the other account has the same display name', () => {
+  const { name } = raisa;
+  beforeEach(() => void Object.assign(raisa, { name: normal.name }));
+  afterEach(() => void Object.assign(raisa, { name }));
+
+  test('a token that was made for it is told by what tells the two apart, and so is the history', async () => {
+    const by = await begin('the cloud');
+    // Signed in as the other one from the create on.
+    const send = fetch;
+    vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+      if (init?.method === 'POST') cookie = other;
+      return send(input, init);
+    });
+    const minted = await DEEDS.mint?.(by);
+    const [theirs, ours] = [`${normal.name} (${raisa.account})`, `${normal.name} (${normal.account})`];
+    expect(minted).toMatchObject({ value: { madeFor: { id: raisa.id, name: theirs, expected: ours } } });
+    await vi.waitFor(async () =>
+      expect(await stored.history.get()).toContainEqual(expect.objectContaining({ deed: 'made', by: theirs })),
+    );
+  });
+
+  test('its list in place of the other one is told by that, too', async () => {
+    const by = await begin('the cloud');
+    cookie = other;
+    expect(await readAs(by)).toMatchObject({
+      failure: { expected: `${normal.name} (${normal.account})`, found: `${normal.name} (${raisa.account})` },
+    });
+  });
+});
 
 describe('who is signed in is asked anew', () => {
   test('after a pause that the answer asks for, also when that says who it is', { timeout: 60_000 }, async () => {

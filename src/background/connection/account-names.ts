@@ -1,4 +1,4 @@
-import type { Identity } from '../../core/host';
+import type { Identity, KnownHost } from '../../core/host';
 import { looksLike } from '../../core/names/look-alike';
 import { message as m } from '../../platform/message';
 
@@ -10,6 +10,11 @@ const kinds = { work: 'account_work', personal: 'account_personal' } as const;
 /** What can tell an account from another one of its name, the best first. */
 function marksOf({ id, account = '', kind }: Identity): string[] {
   return [account, kind ? m(kinds[kind]) : '', id.slice(0, DIGITS)];
+}
+
+/** An account as the host knows it; one that it does not know is called by its id. */
+export function accountOn({ identity }: KnownHost, id: string): Identity {
+  return identity?.id === id ? identity : { id, name: id };
 }
 
 /** What two accounts are called, so that they are told apart: by more than the name where that is the same. */

@@ -10,7 +10,7 @@ import { inBackground, log } from '../../platform/log';
 import { isForgotten, removalsSoFar } from '../../platform/of-host';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
-import { toldApart } from './account-names';
+import { accountOn, toldApart } from './account-names';
 import { orMoved } from './moved';
 import { inSomeWay } from './ways';
 
@@ -66,11 +66,6 @@ export function tokensOf(host: Host, { byPress }: { byPress: boolean }): Omit<To
   };
 }
 
-/** What an account is called, as far as the host knows it. */
-export function nameOn({ identity }: KnownHost, identityId: string): string {
-  return identity?.id === identityId ? identity.name : identityId;
-}
-
 const notAllowed = (host: Host) => fail({ kind: 'permission', address: addressOf(host) });
 
 /** Keeps who is signed in beside the host, for the screens to show. */
@@ -116,8 +111,7 @@ export async function listOf(host: Host): Promise<Seen<Listing>> {
 
 function checkedAs(host: KnownHost, identityId: string, session: Session): Result<Session> {
   if (session.identity.id === identityId) return ok(session);
-  const shown = host.identity?.id === identityId ? host.identity : { id: identityId, name: nameOn(host, identityId) };
-  const [expected, found] = toldApart(shown, session.identity);
+  const [expected, found] = toldApart(accountOn(host, identityId), session.identity);
   return fail({ kind: 'wrong-identity', expected, found });
 }
 

@@ -1,16 +1,18 @@
-import type { KnownHost } from '../../core/host';
+import type { Identity, KnownHost } from '../../core/host';
 import type { Minted } from '../../core/minting/minted';
 import type { CreatedToken } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { identifyAs, nameOn } from '../connection/connection';
+import { accountOn, toldApart } from '../connection/account-names';
+import { identifyAs } from '../connection/connection';
 import { readTokens } from '../reading/refresh';
 
-/** What an account is called, as far as any host knows it. */
-async function nameOf(identityId: string | null): Promise<string> {
-  const identities = (await stored.hosts.get()).map(({ identity }) => identity);
-  return identities.find((identity) => identity?.id === identityId)?.name ?? identityId ?? message('another_account');
+/** An account as far as any host knows it. */
+async function accountOf(id: string | null): Promise<Identity> {
+  if (id === null) return { id: '', name: message('another_account') };
+  const knowing = (await stored.hosts.get()).find(({ identity }) => identity?.id === id);
+  return knowing?.identity ?? { id, name: id };
 }
 
 type Created = Pick<CreatedToken, 'token' | 'userId'>;
@@ -18,7 +20,7 @@ type Created = Pick<CreatedToken, 'token' | 'userId'>;
 /** Whose it is by the answer alone, as long as nothing else was asked. */
 export function suspected(host: KnownHost, expectedId: string, { userId }: Created): Minted['madeFor'] {
   const isTheirs = userId === null || userId === expectedId;
-  return isTheirs ? null : { id: userId, name: userId, expected: nameOn(host, expectedId) };
+  return isTheirs ? null : { id: userId, name: userId, expected: accountOn(host, expectedId).name };
 }
 
 /**
@@ -40,11 +42,12 @@ export async function madeFor(
   const reader = read.ok ? read.value.identity.id : null;
   const isListed = read.ok && read.value.tokens.some(({ id }) => id === token.id);
   if (isListed && reader === expectedId) return null;
-  const expected = nameOn(host, expectedId);
   const id = userId ?? (isListed ? reader : null);
   // Without a word whose it is, only a whole list of theirs that lacks it speaks against it.
   const isMissing = read.ok && read.value.complete && reader === expectedId;
   // And the account may have been changed between the two requests of a reading.
   const isTheirList = isMissing && (await identifyAs(host, expectedId)).ok;
-  return id === null && !isTheirList ? null : { id, name: await nameOf(id), expected };
+  if (id === null && !isTheirList) return null;
+  const [expected, name] = toldApart(accountOn(host, expectedId), await accountOf(id));
+  return { id, name, expected };
 }

@@ -1,7 +1,8 @@
 import type { HostId, KnownHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
-import { knownHost, nameOn } from '../connection/connection';
+import { accountOn, toldApart } from '../connection/account-names';
+import { knownHost } from '../connection/connection';
 import { readTokens } from './refresh';
 
 /** Whose list is wanted, and what they are called where that is known better than by the host. */
@@ -19,5 +20,7 @@ export async function readAs({ hostId, identityId, who }: By): Promise<Result<Re
   if (!read.ok) return read;
   const { identity } = read.value;
   if (identity.id === identityId) return ok({ host: host.value, snapshot: read.value, askedAt });
-  return fail({ kind: 'wrong-identity', expected: who ?? nameOn(host.value, identityId), found: identity.name });
+  const known = accountOn(host.value, identityId);
+  const [expected, found] = toldApart({ ...known, name: who ?? known.name }, identity);
+  return fail({ kind: 'wrong-identity', expected, found });
 }

@@ -13,6 +13,7 @@ import { successorName } from '../../core/rotation/successor';
 import type { Token, TokenId } from '../../core/token';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
+import { toldApart } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { inFlight, whileMaking } from '../ledgers/in-flight';
 import { dismiss, findRotation, settleRotations, stepRotations } from '../ledgers/rotations';
@@ -36,9 +37,11 @@ const placeOn = (host: KnownHost, { hostId, identityId }: By) => ({
 });
 
 /** What is done there has to be done as somebody else than the user was shown. */
-async function wrongAccount({ hostId, who }: Account): Promise<Result<never>> {
+async function wrongAccount({ hostId, identityId, who }: Account): Promise<Result<never>> {
   const host = await knownHost(hostId);
-  return fail({ kind: 'wrong-identity', expected: who, found: (host.ok && host.value.identity?.name) || '' });
+  const identity = (host.ok && host.value.identity) || { id: '', name: '' };
+  const [expected, found] = toldApart({ id: identityId, name: who }, identity);
+  return fail({ kind: 'wrong-identity', expected, found });
 }
 
 /** The token as its last list has it, unless it does not work any more. */
