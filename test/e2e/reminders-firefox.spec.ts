@@ -24,6 +24,11 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
     ask(`runtime.sendMessage({ name: ${JSON.stringify(name)}, input: ${JSON.stringify(input)} })`);
   const badge = () => ask('action.getBadgeText({})');
   const alarms = () => ask('alarms.getAll().then((all) => all.map((each) => each.name + each.scheduledTime).sort())');
+  /** How far the alarm for the next look is from when that look is due; of an agenda that is forgotten, very far. */
+  const beyondAgenda = () =>
+    firefox.evaluate(`
+      const [alarm, { agenda }] = await Promise.all([browser.alarms.get('remind'), browser.storage.local.get('agenda')]);
+      return Math.abs(alarm.scheduledTime - agenda.value.until);`);
   try {
     await firefox.goto('https://dev.azure.com/fabrikam');
     await firefox.press('Sign in');
@@ -37,6 +42,7 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
       ask(`storage.local.get('reminders').then(({ reminders }) => reminders.value.told.map((each) => each.shown))`);
     await expect.poll(told).toEqual([true, true]);
     await expect.poll(alarms).toHaveLength(2);
+    await expect.poll(beyondAgenda).toBeLessThanOrEqual(1_000);
     const before = await alarms();
 
     await ask('alarms.clearAll()');
