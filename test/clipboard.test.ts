@@ -5,7 +5,10 @@ import { call } from '../src/contract/call';
 import { MINUTE } from '../src/core/duration';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { digestOf } from '../src/platform/digest';
+import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
+import { clearClipboardNow } from '../src/ui/deeds/clipboard';
+import { notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 
 const SECRET = 'what was copied';
@@ -83,7 +86,7 @@ describe('a copied secret', () => {
     await itsTimeIsOver();
     await vi.waitFor(async () => expect((await stored.copied.get())?.failed).toBe(true));
     clipboard.fails = false;
-    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'cleared' });
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'unseen' });
     expect(await stored.copied.get()).toBeNull();
   });
 
@@ -153,6 +156,58 @@ describe('a copied secret', () => {
     clipboard.drops = false;
     expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'cleared' });
     expect(await stored.copied.get()).toBeNull();
+  });
+
+  test('something else that came onto it meanwhile is not called empty', async () => {
+    browser.permissions.granted.add('clipboardRead');
+    await copied();
+    const { clipboard: real } = navigator;
+    const writeText = async (text: string) => {
+      await real.writeText(text);
+      clipboard.text = 'a shopping list';
+    };
+    vi.stubGlobal('navigator', { userAgent: '', clipboard: { ...real, writeText } });
+    expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'kept' });
+  });
+
+  describe('is called gone only where that was seen', () => {
+    const said = async (isInFront: boolean) => {
+      vi.stubGlobal('document', { hasFocus: () => isInFront });
+      await clearClipboardNow();
+      return notices.value.map(({ text }) => text);
+    };
+    const [empty, unchecked] = [message('clipboard_cleared'), message('clipboard_unchecked')];
+
+    test('Wayland drops the write of a window that is not in front, without an error', async () => {
+      await copied();
+      clipboard.drops = true;
+      expect(await said(false)).toEqual([unchecked]);
+      expect(clipboard.text).toBe(SECRET);
+    });
+
+    test('a page in front may write', async () => {
+      await copied();
+      expect(await said(true)).toEqual([empty]);
+      expect(clipboard.text).toBe('');
+    });
+
+    test('the extension may look', async () => {
+      browser.permissions.granted.add('clipboardRead');
+      await copied();
+      expect(await said(false)).toEqual([empty]);
+      clipboard.text = SECRET;
+      await copied();
+      clipboard.drops = true;
+      expect(await said(false)).toEqual([message('clipboard_failed')]);
+    });
+
+    test('the extension may look, but does not know for what: the browser was closed since the copy', async () => {
+      browser.permissions.granted.add('clipboardRead');
+      await copied();
+      await browserWasClosed();
+      clipboard.drops = true;
+      expect(await said(false)).toEqual([unchecked]);
+    });
   });
 
   test('one that is copied at leisure need not be copied again', async () => {

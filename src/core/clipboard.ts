@@ -14,8 +14,11 @@ export const Copied = z.object({
 });
 export type Copied = z.output<typeof Copied>;
 
-/** What became of clearing: `kept` where the clipboard held something else by then, which is not ours to take away. */
-export const Clearing = z.enum(['cleared', 'kept', 'failed']);
+/**
+ * What became of clearing: `unseen` where the system was told to and nobody looked whether it did; `kept` where the
+ * clipboard held something else by then, which is not ours to take away.
+ */
+export const Clearing = z.enum(['cleared', 'unseen', 'kept', 'failed']);
 export type Clearing = z.output<typeof Clearing>;
 
 /** No secret stays longer, whatever the user chooses (`settings.ts`). */

@@ -45,13 +45,15 @@ async function byHiddenPage(offscreen: Offscreen, digest: string | null): Promis
  * in front is not let write, and no error says so. Source: keepassxc 4498.
  */
 export async function clearBy({ read, empty }: Reach, digest: string | null): Promise<Clearing> {
-  const isThere = async (unread: boolean) => {
-    const text = digest === null ? undefined : await read();
-    return text === undefined ? unread : (await digestOf(text)) === digest;
-  };
-  if (!(await isThere(true))) return 'kept';
+  const isOurs = async (text: string) => (await digestOf(text)) === digest;
+  const look = async () => (digest === null ? undefined : await read());
+  const before = await look();
+  if (before !== undefined && !(await isOurs(before))) return 'kept';
   if (!(await empty())) return 'failed';
-  return (await isThere(false)) ? 'failed' : 'cleared';
+  const after = await look();
+  if (after === undefined) return 'unseen';
+  if (after === '') return 'cleared';
+  return (await isOurs(after)) ? 'failed' : 'kept';
 }
 
 const reachOf = (clipboard: Clipboard): Reach => ({

@@ -1,14 +1,13 @@
 import { call } from '../../contract/call';
 import type { Clearing } from '../../core/clipboard';
 import { message as m } from '../../platform/message';
-import { letReadClipboard, mayReadClipboard } from '../../platform/permission';
+import { letReadClipboard } from '../../platform/permission';
 import { mayRead } from '../stores/clipboard';
 import { say, warn } from '../stores/notice';
 import { explain } from './doing';
 
-/** Empties the clipboard from a page that is in front, which every system allows; where nobody was let look, this is what is sure. */
+/** Empties the clipboard from a page that is in front, which every system allows; where nobody looked, this is what is sure. */
 async function isSurelyEmpty(): Promise<boolean> {
-  if (await mayReadClipboard()) return true; // the worker has looked
   if (!document.hasFocus()) return false;
   return await navigator.clipboard.writeText('').then(
     () => true,
@@ -17,7 +16,8 @@ async function isSurelyEmpty(): Promise<boolean> {
 }
 
 const sayCleared: Record<Clearing, () => void | Promise<void>> = {
-  cleared: async () => say(m((await isSurelyEmpty()) ? 'clipboard_cleared' : 'clipboard_unchecked')),
+  cleared: () => say(m('clipboard_cleared')),
+  unseen: async () => say(m((await isSurelyEmpty()) ? 'clipboard_cleared' : 'clipboard_unchecked')),
   kept: () => say(m('clipboard_kept')),
   failed: () => warn(m('clipboard_failed')),
 };
