@@ -5,6 +5,7 @@ import { users } from '../dev-server/tenant';
 import { toldApart } from '../src/background/connection/account-names';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
+import { IDLE_DAYS, mayBeIdle } from '../src/core/overview/overview';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { TokenId } from '../src/core/token';
 import { message } from '../src/platform/message';
@@ -12,6 +13,8 @@ import { stored } from '../src/platform/stored';
 import { eraseEverything } from '../src/ui/deeds/erase';
 import { load } from '../src/ui/stores/load';
 import { notices } from '../src/ui/stores/notice';
+import { overviews } from '../src/ui/stores/overview';
+import { everyRow } from '../src/ui/stores/readings';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -202,6 +205,19 @@ test('where one signs in only when one needs it, the number stays on the badge',
   await vi.waitFor(async () => expect(browser.action.badge.text).toBe('!'), 10_000);
   await call('settings.save', { settings: { ...DEFAULT_SETTINGS, onDemand: [by.hostId] } });
   await vi.waitFor(async () => expect(browser.action.badge.text).toMatch(/^\d+$/), 10_000);
+});
+
+test('a token that may have been unused for 90 days: what may come, and that its last use is not known', async () => {
+  const validFrom = new Date(Date.now() - 91 * 24 * HOUR).toISOString();
+  make('forgotten', { validFrom, ...inHours(24 * 60) });
+  await read();
+  await load();
+  const mayBe = everyRow().filter((row) => mayBeIdle(row, row.host));
+  expect(mayBe.map(({ token }) => token.name)).toContain('forgotten');
+  expect(overviews.value.map(({ hasIdle }) => hasIdle)).toContain(true);
+  expect(message('may_be_idle', String(IDLE_DAYS))).toBe(
+    'Microsoft may end tokens that are unused for 90 days; when one was last used cannot be known.',
+  );
 });
 
 describe('where the disk takes nothing more', () => {

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY } from '../duration';
+import type { KnownHost } from '../host';
 import { Token } from '../token';
-import { overviewOf } from './overview';
+import { mayBeIdle, overviewOf } from './overview';
 import { isVague } from './vague-name';
 
 const now = Date.UTC(2026, 10, 25, 12);
@@ -63,3 +64,21 @@ test.each(['ci-build', 'test results', 'laptop', 'Clone and fetch 2026-11-25 abc
   '"%s" tells something',
   (name) => expect(isVague(name)).toBe(false),
 );
+
+describe('what nobody may have used for 90 days', () => {
+  const host = { kind: 'services', identity: null } as KnownHost; // no more of it is looked at
+  const old = { createdAt: now - 90 * DAY - 1 };
+
+  test.each([
+    ['older than that, of a work account', old, { identity: { kind: 'work' } }, true],
+    ['older than that, of an account of which the kind is not known', old, {}, true],
+    ['of a personal account, which Microsoft Entra does not manage', old, { identity: { kind: 'personal' } }, false],
+    ['on a server', old, { kind: 'server' }, false],
+    ['younger', { createdAt: now - 90 * DAY }, {}, false],
+    ['of an unknown age', { createdAt: null }, {}, false],
+    ['over already', { ...old, ...over }, {}, false],
+    ['revoked already', { ...old, revoked: true }, {}, false],
+  ])('one %s', (_, token, place, expected) => {
+    expect(mayBeIdle(listed(token), { ...host, ...place } as KnownHost)).toBe(expected);
+  });
+});
