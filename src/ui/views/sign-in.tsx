@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
+import { howToSignIn, signInHints } from '../words/sign-in';
 import './sign-in.css';
 
 const LOOK_AGAIN = 3 * SECOND;
@@ -25,17 +26,32 @@ function useLooking(onLook: () => void) {
   }, [onLook]);
 }
 
+function PerhapsAt({ address }: { address: string }) {
+  return address === '' ? null : <p class="hint">{m('sign_in_perhaps_https', address)}</p>;
+}
+
+function Hints(props: Pick<SignInProps, 'isServer' | 'hasContainers'>) {
+  return (
+    <>
+      {signInHints(props).map((hint) => (
+        <p key={hint} class="hint">
+          {hint}
+        </p>
+      ))}
+    </>
+  );
+}
+
 /** Stands in place of what needs a session. */
 export function SignIn(props: SignInProps) {
-  const { organization, isServer, hasContainers, perhapsAt = '', onOpen, onLook } = props;
+  const { organization, perhapsAt = '', onOpen, onLook } = props;
   useLooking(onLook);
   return (
     <section class="notice-card">
       <h2>{m('sign_in_to', organization)}</h2>
-      <p>{m(isServer ? 'sign_in_to_server_explain' : hasContainers ? 'sign_in_firefox' : 'sign_in_explain')}</p>
-      {perhapsAt && <p class="hint">{m('sign_in_perhaps_https', perhapsAt)}</p>}
-      {hasContainers && <p class="hint">{m('sign_in_container')}</p>}
-      {isServer && <p class="hint">{m('sign_in_policy')}</p>}
+      <p>{howToSignIn(props)}</p>
+      <PerhapsAt address={perhapsAt} />
+      <Hints {...props} />
       <button type="button" class="primary" onClick={onOpen}>
         {m('open_sign_in')}
       </button>
@@ -44,27 +60,30 @@ export function SignIn(props: SignInProps) {
 }
 
 type SeveralProps = {
-  places: { name: string; signInUrl: string }[];
+  places: { name: string; signInUrl: string; isServer: boolean; perhapsAt?: string }[];
+  hasContainers: boolean;
   onOpen: (url: string) => void;
   onLook: () => void;
 };
 
 /** The same for several at once: what there is to know is said once. */
-export function SignIns({ places, onOpen, onLook }: SeveralProps) {
+export function SignIns({ places, hasContainers, onOpen, onLook }: SeveralProps) {
   useLooking(onLook);
   return (
     <section class="notice-card">
-      <p>{m('sign_in_explain')}</p>
+      <p>{howToSignIn({ isServer: false, hasContainers })}</p>
       <ul class="sign-ins">
-        {places.map(({ name, signInUrl }) => (
+        {places.map(({ name, signInUrl, perhapsAt = '' }) => (
           <li key={name}>
             <h2>{m('sign_in_to', name)}</h2>
+            <PerhapsAt address={perhapsAt} />
             <button type="button" onClick={() => onOpen(signInUrl)}>
               {m('open_sign_in')}
             </button>
           </li>
         ))}
       </ul>
+      <Hints isServer={places.some(({ isServer }) => isServer)} hasContainers={hasContainers} />
     </section>
   );
 }

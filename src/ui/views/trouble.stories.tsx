@@ -30,7 +30,13 @@ export const stories = parts('popup', {
   ),
   'several that want a session': () => (
     <SignIns
-      places={ALL.map(({ name }) => ({ name, signInUrl: 'https://dev.azure.com' }))}
+      places={ALL.map(({ name, kind }) => ({
+        name,
+        signInUrl: 'https://dev.azure.com',
+        isServer: kind === 'server',
+        perhapsAt: kind === 'server' ? 'https://tfs.corp.example/tfs' : '',
+      }))}
+      hasContainers
       onOpen={nothing}
       onLook={nothing}
     />

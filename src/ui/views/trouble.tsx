@@ -4,6 +4,7 @@ import type { Snapshot } from '../../core/snapshot';
 import { message as m } from '../../platform/message';
 import { Name } from '../components/name';
 import { failureText } from '../words/failures';
+import { hasContainers } from '../words/sign-in';
 import { whenInWords } from '../words/when';
 import { SignIn } from './sign-in';
 
@@ -26,9 +27,6 @@ function pageOf(host: KnownHost, failure: Failure): string | undefined {
   const isThere = failure.kind === 'between' || (failure.kind === 'offline' && failure.origin !== undefined);
   return isThere ? addressOf(host) : undefined;
 }
-
-/** Containers are Firefox's. What a session in one of them can, an extension's own requests cannot: they have no cookies of it. */
-const hasContainers = () => location.protocol === 'moz-extension:';
 
 /** Why a host's list is not up to date, and from when it is; or the question to sign in there. */
 export function Trouble(props: Props) {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../core/result';
 import type { Shown } from '../on-screen';
+import { hasContainers } from '../words/sign-in';
 import { SignIns } from './sign-in';
 import { Trouble } from './trouble';
 
@@ -14,6 +15,13 @@ type Props = {
 type Out = Shown & { failure: Extract<Failure, { kind: 'signed-out' }> };
 const isOut = (each: Shown): each is Out => each.failure?.kind === 'signed-out';
 
+const placeOf = ({ host, failure: { signInUrl, perhapsAt = '' } }: Out) => ({
+  name: host.name,
+  signInUrl,
+  isServer: host.kind === 'server',
+  perhapsAt,
+});
+
 /** Why lists are not up to date. Several organizations that want a session are asked for in one card. */
 export function Troubles(props: Props) {
   const { shown } = props;
@@ -23,7 +31,8 @@ export function Troubles(props: Props) {
     <>
       {out.length > 1 && (
         <SignIns
-          places={out.map(({ host, failure }) => ({ name: host.name, signInUrl: failure.signInUrl }))}
+          places={out.map(placeOf)}
+          hasContainers={hasContainers()}
           onOpen={props.onOpen}
           onLook={props.onRefresh}
         />

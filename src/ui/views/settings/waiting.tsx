@@ -1,5 +1,6 @@
 import type { Pending } from '../../../core/hosts/address';
 import { message as m } from '../../../platform/message';
+import { hasContainers } from '../../words/sign-in';
 import { SignIn } from '../sign-in';
 
 export type WaitingProps = {
@@ -17,7 +18,13 @@ export function Waiting({ pending, onOpen, onLook, onStop }: WaitingProps) {
   const name = pending.address.replace(/^https?:\/\//, '');
   return (
     <>
-      <SignIn organization={name} isServer hasContainers={false} onOpen={() => onOpen(signInUrl)} onLook={onLook} />
+      <SignIn
+        organization={name}
+        isServer
+        hasContainers={hasContainers()}
+        onOpen={() => onOpen(signInUrl)}
+        onLook={onLook}
+      />
       <button type="button" onClick={onStop}>
         {m('stop_waiting', name)}
       </button>
