@@ -45,6 +45,8 @@ const TOOLS = /\/_(git|packaging)\//;
 export function windowsLogin({ switches }: Site): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (switches.redirectsTo) return c.redirect(switches.redirectsTo);
+    if (switches.takesTokensForPasswords && /^Basic /i.test(c.req.header('authorization') ?? ''))
+      return challenge(c, challenges.basic);
     const { users } = c.var.world;
     const named = getCookie(c, 'patina-dev-user');
     const user = users.find(({ id }) => id === named) ?? users[0] ?? nobody;

@@ -14,6 +14,8 @@ export type OnPremSwitches = {
   antiforgery: boolean;
   /** Claims to be Azure DevOps Services. */
   spoofsHosted: boolean;
+  /** IIS Basic authentication stands before the server: whatever comes with a token is a wrong Windows password. */
+  takesTokensForPasswords: boolean;
   /** Where every request is redirected to: a proxy's sign-in, say. */
   redirectsTo: string | undefined;
   /** Whether the server tells its collections. */
@@ -31,6 +33,7 @@ export function usualOnPremSwitches(): OnPremSwitches {
     postsTokens: true,
     antiforgery: false,
     spoofsHosted: false,
+    takesTokensForPasswords: false,
     redirectsTo: undefined,
     listsCollections: true,
     optionsStatus: 200,
