@@ -5,7 +5,7 @@ import type { Fault } from './fault';
 import { refuseOthers } from './page-only';
 import type { RecordedRequest } from './requests';
 import { ISSUE_PROVIDER, isCreate, isRevoke } from './requests';
-import { signedOut } from './signed-out';
+import { answerSignedOut, signedOut, wantsNoRedirect } from './signed-out';
 import type { Ctx } from './world';
 
 const sleep = (seconds: number) => new Promise<void>((resolve) => void setTimeout(resolve, seconds * 1000).unref());
@@ -36,11 +36,15 @@ const table = {
     act: (c) => signedOut.redirect(c),
   },
   signedOut203: { does: 'answers the sign-in page with 203', source: '5.1 [S24]', act: (c) => signedOut.page(c) },
-  signedOut401: { does: 'answers 401, TF400813 of the anonymous', source: '5.1 [S47]', act: (c) => signedOut.json(c) },
+  signedOut401: {
+    does: 'answers 401, TF400813 of the anonymous, to those who want no redirect',
+    source: '5.1 [S47]',
+    act: (c) => (wantsNoRedirect(c) ? signedOut.json(c) : answerSignedOut(c)),
+  },
   signedOut401Bare: {
-    does: 'answers 401 and WWW-Authenticate, without a body',
+    does: 'answers 401 and WWW-Authenticate, without a body, to those who want no redirect',
     source: '5.1 [S36]',
-    act: (c) => signedOut.bare(c),
+    act: (c) => (wantsNoRedirect(c) ? signedOut.bare(c) : answerSignedOut(c)),
   },
   html200: {
     does: 'answers an HTML page with 200',

@@ -39,9 +39,11 @@ export function challenge(c: Ctx): void {
   ]);
 }
 
+export const wantsNoRedirect = (c: Ctx): boolean => c.req.header('x-tfs-fedauthredirect') === 'Suppress';
+
 /** Which of the four a request gets. Where exactly 302 ends and 203 begins is an assumption: at an `api-version` in `Accept`. */
 export function answerSignedOut(c: Ctx): Response | Promise<Response> {
-  if (c.req.header('x-tfs-fedauthredirect') === 'Suppress' || c.req.method === 'PATCH') return signedOut.json(c);
+  if (wantsNoRedirect(c) || c.req.method === 'PATCH') return signedOut.json(c);
   const asksPage = c.req.method === 'GET' && !c.req.header('accept')?.includes('api-version=');
   return asksPage ? signedOut.redirect(c) : signedOut.page(c);
 }

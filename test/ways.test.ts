@@ -68,6 +68,22 @@ describe('where changes are taken from pages only', () => {
 });
 
 describe('a tab', () => {
+  test('of somebody who has signed out is asked for no password over the page', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    at.server.signOut();
+    const fromPage: { status: number; challenge: string | null }[] = [];
+    const { fetch } = browser.scripting;
+    browser.scripting.fetch = async (url, init) => {
+      const answer = await fetch(url, init);
+      fromPage.push({ status: answer.status, challenge: answer.headers.get('WWW-Authenticate') });
+      return answer;
+    };
+    expect(await call('tokens.refresh', { hostId: who.hostId })).toMatchObject({ failure: { kind: 'signed-out' } });
+    expect(fromPage.length).toBeGreaterThan(0);
+    expect(fromPage.filter(({ challenge }) => challenge !== null)).toEqual([]);
+  });
+
   test('is opened where there is none and a person has pressed, and closed again', async () => {
     const who = await added('fabrikam');
     at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });

@@ -23,6 +23,13 @@ function delivered(outcome: Outcome, isSameOrigin: boolean): Result<Delivered> {
 }
 
 /**
+ * To a request that wants no redirect the signed-out get a challenge for a password (services.md 5.1), for which the
+ * browser asks whoever looks at the page. Without that wish they are led to sign in, which a page's request only reports.
+ */
+const withoutChallenge = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-TFS-FedAuthRedirect'));
+
+/**
  * Has requests sent by pages of their host: by one of the same origin where there is one, else by the first of them, if
  * the server lets that (services.md 12.2). A create goes out from its own origin only: of any other it could not be told
  * whether it was sent. `refusedAt`: the origin at which a change was refused to a page already.
@@ -35,7 +42,8 @@ export function byTab(pages: readonly Page[], refusedAt?: string): Carry {
     const page = own ?? (method === 'POST' ? undefined : pages[0]);
     if (!page) return notSent();
     const limits = { timeout: TIMEOUT, longest: MAX_BODY };
-    const errand = { pageOrigin: page.origin, url: href, method, headers, body: body ?? null, ...limits };
+    const sent = { url: href, method, headers: withoutChallenge(headers), body: body ?? null };
+    const errand = { pageOrigin: page.origin, ...sent, ...limits };
     return delivered(await sendFrom(page.tabId, errand), own !== undefined);
   };
 }
