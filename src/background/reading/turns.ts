@@ -3,7 +3,7 @@ import type { Turn } from '../../core/checks/turn';
 import { restarted, withHosts } from '../../core/checks/turns';
 import { HOUR } from '../../core/duration';
 import { pauseAskedBy } from '../../core/failure-meaning';
-import type { Host } from '../../core/host';
+import type { Host, HostId } from '../../core/host';
 import type { Failure } from '../../core/result';
 import type { Settings } from '../../core/settings';
 import { keepAlarm } from '../../platform/alarm';
@@ -40,10 +40,22 @@ export async function noteTurn(host: Host, failure: Failure | null): Promise<voi
   await keepTurns(await stored.turns.get());
 }
 
-/** Another period was chosen. */
+/** The pauses that servers have asked for, by the last reading of each host: for which hosts each holds, and until when. */
+async function pausesOf(hosts: Host[]): Promise<{ ids: HostId[]; until: number }[]> {
+  const pauseOf = async (host: Host) => {
+    const { failure } = await stored.reading(host.id).get();
+    return { ids: idsOf(hosts.filter(isOnServerOf(host))), until: pauseAskedBy(failure) };
+  };
+  return await Promise.all(hosts.map(pauseOf));
+}
+
+/** Another period was chosen. A pause holds for the other organizations too, which were not refused themselves. */
 export async function restartTurns(settings: Settings): Promise<void> {
   const plan = planOf(settings);
   if (plan === null) return await keepAlarm(CHECK, null);
-  await stored.turns.update((turns) => restarted(turns, plan));
+  const pauses = await pausesOf(await stored.hosts.get());
+  await stored.turns.update((turns) =>
+    pauses.reduce((all, { ids, until }) => withPause(all, ids, until), restarted(turns, plan)),
+  );
   await keepTurns(await stored.turns.get());
 }
