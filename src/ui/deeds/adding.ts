@@ -8,7 +8,7 @@ import { askToReach } from '../../platform/permission';
 import { inSequence } from '../../platform/words';
 import { busy } from '../stores/busy';
 import { hosts, pending } from '../stores/hosts';
-import { refreshing, show } from '../stores/lists';
+import { show, whileReading } from '../stores/lists';
 import { hush, say, sayToo, warn } from '../stores/notice';
 import { goHome } from '../stores/screen';
 import { failureText } from '../words/failures';
@@ -60,9 +60,10 @@ async function addHost(text: string, address: Address): Promise<Result<HostId> |
 
 async function showAdded(hostId: HostId): Promise<void> {
   goHome();
-  refreshing.value = true;
-  await show(hostId);
-  await refresh();
+  await whileReading(async () => {
+    await show(hostId);
+    await refresh();
+  });
   const added = hosts.value.find(({ id }) => id === hostId);
   if (added?.kind === 'server' && added.hasMoreBeside) sayToo(m('more_collections', added.base));
 }

@@ -7,8 +7,9 @@ import { stored } from '../../platform/stored';
 import type { HelpfulPage } from '../on-screen';
 import { busy } from '../stores/busy';
 import { host, showsAll } from '../stores/hosts';
-import { refreshing, show, shown } from '../stores/lists';
+import { show, shown, whileReading } from '../stores/lists';
 import { warn } from '../stores/notice';
+import { knowFirst } from '../stores/readings';
 import { failureText } from '../words/failures';
 import { viewAddress } from './pages';
 
@@ -52,6 +53,7 @@ export async function waitFor<T>(about: string, deed: Promise<Result<T>>): Promi
 
 async function refreshHost(hostId: HostId): Promise<void> {
   const read = await call('tokens.refresh', { hostId });
+  await knowFirst(hostId);
   if (read.ok) return;
   // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended stores none.
   const { failure } = await stored.reading(hostId).get();
@@ -63,8 +65,8 @@ async function refreshHost(hostId: HostId): Promise<void> {
 export async function refresh(): Promise<void> {
   const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
   if (chosen === undefined) return;
-  refreshing.value = true; // before it is shown: what was never read is loading, and has not failed
-  await show(chosen);
-  await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
-  refreshing.value = false;
+  await whileReading(async () => {
+    await show(chosen);
+    await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
+  });
 }

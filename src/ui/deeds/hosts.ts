@@ -1,17 +1,18 @@
 import { call } from '../../contract/call';
 import type { HostId, KnownHost } from '../../core/host';
 import { message as m } from '../../platform/message';
-import { refreshing, show } from '../stores/lists';
+import { show, whileReading } from '../stores/lists';
 import { hush, say } from '../stores/notice';
 import { rotations } from '../stores/rotations';
 import { doing, refresh } from './doing';
 
 export async function choose(hostId: HostId): Promise<void> {
   hush();
-  refreshing.value = true; // before it is shown: what was never read is loading, and has not failed
-  await show(hostId);
-  await call('hosts.choose', { hostId });
-  await refresh();
+  await whileReading(async () => {
+    await show(hostId);
+    await call('hosts.choose', { hostId });
+    await refresh();
+  });
 }
 
 export async function removeHost({ id, name }: KnownHost): Promise<void> {

@@ -14,6 +14,23 @@ export const shown = computed(() => {
 /** The tokens on the screen. */
 export const rows = computed(() => rowsOfAll(shown.value));
 
+let underWay = 0;
+
+/**
+ * Shows and reads a list by `deed`. It is loading before it is shown, since what was never read has not failed; and as
+ * long as any is read, since another one may have been chosen meanwhile.
+ */
+export async function whileReading(deed: () => Promise<void>): Promise<void> {
+  underWay += 1;
+  refreshing.value = true;
+  try {
+    await deed();
+  } finally {
+    underWay -= 1;
+    refreshing.value = underWay > 0;
+  }
+}
+
 /** Shows a host, or all of them, with what is known of it. */
 export async function show(hostId: HostId): Promise<void> {
   chosenId.value = hostId;

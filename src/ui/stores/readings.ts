@@ -36,6 +36,13 @@ export async function know(ids: HostId[]): Promise<void> {
   await Promise.all(ids.map((id) => followed.get(id)));
 }
 
+/** Has the first reading of a host known before storage tells of it, which may be after the answer that it was read. */
+export async function knowFirst(hostId: HostId): Promise<void> {
+  const known = readings.value.get(hostId);
+  if (known?.snapshot || known?.failure) return;
+  readings.value = new Map(readings.value).set(hostId, await stored.reading(hostId).get());
+}
+
 /** Whether a list is there that the disk did not take. */
 export const isUnsaved = ({ id }: KnownHost): boolean => Boolean(unsaved.value.get(id)?.snapshot);
 
