@@ -123,6 +123,6 @@ test('a value from before there were versions is read, and written with its vers
   expect((await stored.settings.get()).nameNote).toBe('mine');
   await stored.settings.update((settings) => ({ ...settings, includeTokenIds: true }));
   const { settings } = await browser.storage.local.get('settings');
-  expect(settings).toEqual({ version: 1, value: { ...DEFAULT_SETTINGS, nameNote: 'mine', includeTokenIds: true } });
+  expect(settings).toEqual({ version: 2, value: { ...DEFAULT_SETTINGS, nameNote: 'mine', includeTokenIds: true } });
   expect(await asides.local.get()).toEqual([]);
 });

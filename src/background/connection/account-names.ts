@@ -19,7 +19,7 @@ export function accountOn({ identity }: KnownHost, id: string): Identity {
 
 /** What two accounts are called, so that they are told apart: by more than the name where that is the same. */
 export function toldApart(one: Identity, other: Identity): [string, string] {
-  if (!looksLike(one.name, other.name)) return [one.name, other.name];
+  if (one.id === other.id || !looksLike(one.name, other.name)) return [one.name, other.name];
   const [marks, others] = [marksOf(one), marksOf(other)];
   const at = marks.findIndex((mark, index) => mark !== '' && others[index] !== '' && mark !== others[index]);
   const by = at < 0 ? marks.length - 1 : at;

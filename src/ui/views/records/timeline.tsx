@@ -72,13 +72,13 @@ function Presses({ column, base, pitch }: StackProps) {
 /** Shorter than that, the name of a month has no room under it. */
 const NAMED_DAYS = 14;
 
-function MonthTick({ name, from, to, base }: Month & { base: number }) {
+function MonthTick({ name: month, from, to, base }: Month & { base: number }) {
   return (
     <>
       {from > 0 && <line x1={across(from)} x2={across(from)} y1={base} y2={base + 5} />}
       {to - from >= NAMED_DAYS && (
         <text x={across((from + to) / 2)} y={base + 18} text-anchor="middle">
-          {name}
+          {month}
         </text>
       )}
     </>
