@@ -209,7 +209,9 @@ test.each(isThorough ? cases : cases.filter(([deed]) => deed !== 'create'))(
   '%s on %s, with another account from any request on',
   { timeout: 120_000 },
   async (deed, place) => {
-    for (const when of ['before', 'after'] as const)
+    // Before a request is after the one before it, but for the first: in a quick run the cloud alone has both.
+    const both = isThorough || place === 'the cloud';
+    for (const when of both ? (['before', 'after'] as const) : (['after'] as const))
       for (let index = 0; await play(place, deed, { index, when }); index++) expect(index).toBeLessThan(60);
   },
 );

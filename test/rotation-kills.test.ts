@@ -195,8 +195,8 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-/** All pairs take minutes: `npm run unit:thorough` has them. Otherwise each sixth moment after each fourth is one. */
-const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [4, 6];
+/** All pairs take minutes: `npm run unit:thorough` has them. Otherwise each ninth moment after each fifth is one. */
+const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [5, 9];
 
 test.each(plans)('%s: ended at every step, and again after it', { timeout: 600_000 }, async (_, plan) => {
   const row = plan.on.length > 1 ? { ...token, targetAccounts: null } : token;
