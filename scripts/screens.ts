@@ -24,7 +24,10 @@ export async function createScreens(session: Session, folder: string) {
 
   async function picture(page: Page, name: string): Promise<void> {
     pictures += 1;
-    await page.screenshot({ path: path.join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`) });
+    await page.screenshot({
+      animations: 'disabled',
+      path: path.join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`),
+    });
   }
 
   /** The words on the popup, for a report of what went wrong; values of fields, such as a secret, are not among them. */
