@@ -2,17 +2,19 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sourceName } from '../src/core/recipes/quoting';
+import { usableFields } from '../src/core/recipes/fields';
+import type { Place } from '../src/core/recipes/place';
+import { sourceName } from '../src/core/recipes/source-name';
 import { copied, isInstalled } from './recipe-paste';
 import { FEW_ODD_NAMES, fabrikam, inHome, mint, PLACES, person, REFUSED, run, save } from './recipe-room';
 
-const manifest = (registry: string) => `[package]
+const manifest = (place: Place, fields: { feed: string; feedProject?: string }) => `[package]
 name = "reader"
 version = "1.0.0"
 edition = "2021"
 
 [dependencies]
-patina-probe = { version = "1", registry = "${registry}" }
+patina-probe = { version = "1", registry = "${sourceName({ place, given: usableFields(fields) })}" }
 `;
 
 describe.skipIf(!isInstalled('cargo'))('Cargo (skipped where it is not installed)', () => {
@@ -37,7 +39,7 @@ describe.skipIf(!isInstalled('cargo'))('Cargo (skipped where it is not installed
   test.each(cases)('config.toml and a variable, %s: the crate comes from the feed', async (_, place, feed) => {
     const fields = { feed, feedProject: feed };
     await save('.cargo/config.toml', 'cargo', { place, fields });
-    await writeFile(inHome('Cargo.toml'), manifest(sourceName(feed)));
+    await writeFile(inHome('Cargo.toml'), manifest(place, fields));
     const text = copied('cargo', { place, fields, shell: 'bash' });
     const { stderr, code } = await run(text, mint('vso.packaging', place), fetch);
     expect([stderr, code]).toEqual(['Token: \n', 0]);
@@ -46,7 +48,7 @@ describe.skipIf(!isInstalled('cargo'))('Cargo (skipped where it is not installed
 
   test.each(REFUSED.slice(-1))('is refused with a token %s', async (_, make) => {
     await save('.cargo/config.toml', 'cargo', { place: fabrikam, fields: { feed: 'tools' } });
-    await writeFile(inHome('Cargo.toml'), manifest('tools'));
+    await writeFile(inHome('Cargo.toml'), manifest(fabrikam, { feed: 'tools' }));
     const text = copied('cargo', { place: fabrikam, fields: { feed: 'tools' }, shell: 'bash' });
     const { stderr, code } = await run(text, make(), fetch);
     expect([code, stderr]).toEqual([101, expect.stringContaining('401')]);

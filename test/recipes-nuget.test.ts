@@ -3,14 +3,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { zip } from '../dev-server/feeds/archive';
+import { usableFields } from '../src/core/recipes/fields';
 import type { Place } from '../src/core/recipes/place';
-import { bashQuoted, sourceName } from '../src/core/recipes/quoting';
+import { bashQuoted } from '../src/core/recipes/quoting';
+import { sourceName } from '../src/core/recipes/source-name';
 import { copied, isInstalled } from './recipe-paste';
 import { fabrikam, inHome, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
 
 const EXE = resolve('node_modules/nuget-exe/nuget-5.8.0.exe');
 const fields = { feed: "R&D's feed", feedProject: 'Größe 100%' };
-const source = sourceName(fields.feed);
+const sourceOf = (place: Place, named: typeof fields) => sourceName({ place, given: usableFields(named) });
 
 /** Mono finds the authorities that a person trusts by the hash that OpenSSL gives them. */
 async function trust(): Promise<void> {
@@ -40,7 +42,11 @@ describe.skipIf(!hasNuGet())('NuGet (skipped where nuget.exe does not run, or op
   test.each(PLACES)('nuget.config and a variable, %s', async (_, place) => {
     await save('nuget.config', 'nuget-config', { place, fields });
     const text = copied('nuget-config', { place, fields, shell: 'bash' });
-    const { stdout, stderr } = await run(text, mint('vso.packaging', place), `${install} -Source ${source}`);
+    const { stdout, stderr } = await run(
+      text,
+      mint('vso.packaging', place),
+      `${install} -Source ${sourceOf(place, fields)}`,
+    );
     expect([stdout, stderr]).toEqual(['', 'Token: \n']);
     expect(await installed()).toBe('nuget\n');
   });
@@ -54,7 +60,7 @@ describe.skipIf(!hasNuGet())('NuGet (skipped where nuget.exe does not run, or op
     async (_, place, name) => {
       const named = { feed: name, feedProject: name };
       const secret = mint('vso.packaging_write', place);
-      const only = `-Source ${sourceName(name)} -NonInteractive -Verbosity quiet`;
+      const only = `-Source ${sourceOf(place, named)} -NonInteractive -Verbosity quiet`;
       await writeFile(inHome('packages.config'), '<packages><package id="patina.probe" version="1.0.0" /></packages>');
       const restore = `nuget restore packages.config -PackagesDirectory packages ${only}`;
       const restored = await run(copied('nuget-exe', { place, fields: named, shell: 'bash' }), secret, restore);
@@ -76,7 +82,7 @@ describe.skipIf(!hasNuGet())('NuGet (skipped where nuget.exe does not run, or op
   test.each(REFUSED.slice(-1))('is refused with a token %s', async (_, make) => {
     await save('nuget.config', 'nuget-config', { place: fabrikam, fields });
     const text = copied('nuget-config', { place: fabrikam, fields, shell: 'bash' });
-    const { code, stderr } = await run(text, make(), `${install} -Source ${source}`);
+    const { code, stderr } = await run(text, make(), `${install} -Source ${sourceOf(fabrikam, fields)}`);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/40[13]/)]);
     await expect(installed()).rejects.toThrow('ENOENT');
   });

@@ -1,19 +1,18 @@
 import { feedUrl } from './addresses';
 import { isPlainHttp } from './place';
-import { repositoryId, xmlEscaped } from './quoting';
+import { xmlEscaped } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 import type { SnippetPart } from './snippet';
 import { file } from './snippet';
+import { repositoryId } from './source-name';
 
 const repositoryOf = (setting: Setting) => `${feedUrl(setting)}/maven/v1`;
-
-const idOf = ({ given }: Setting) => repositoryId(given.feed);
 
 /** Since 3.8.1 Maven sends every repository without TLS to a mirror that refuses it; one of its own takes this one out. */
 function mirror(setting: Setting): string {
   if (!isPlainHttp(setting.place)) return '';
-  const [id, url] = [idOf(setting), repositoryOf(setting)];
+  const [id, url] = [repositoryId(setting), repositoryOf(setting)];
   return `
   <mirrors>
     <mirror>
@@ -30,7 +29,7 @@ function mirror(setting: Setting): string {
  * counts (services.md, Readings 12) and Maven would read a `${…}` in a name. Source: server.md 10 and 11.
  */
 function settings(setting: Setting, password: string | SnippetPart): SnippetPart[] {
-  const id = idOf(setting);
+  const id = repositoryId(setting);
   return file`<settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
   <servers>
     <server>

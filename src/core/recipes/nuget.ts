@@ -1,29 +1,30 @@
 import { feedUrl } from './addresses';
 import { isPlainHttp } from './place';
-import { bashQuoted, powerShellQuoted, sourceName, withoutVariables, xmlEscaped } from './quoting';
+import { bashQuoted, powerShellQuoted, withoutVariables, xmlEscaped } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, bashSession, powerShellOnce, powerShellWith } from './shell-lines';
 import { file } from './snippet';
+import { sourceName } from './source-name';
 
 /** NuGet reads variables in what nuget.config holds. */
 const sourceUrl = (setting: Setting) => withoutVariables(`${feedUrl(setting)}/nuget/v3/index.json`);
-const variable = ({ given }: Setting) => `NuGetPackageSourceCredentials_${sourceName(given.feed)}`;
+const variable = (setting: Setting) => `NuGetPackageSourceCredentials_${sourceName(setting)}`;
 
 /** `%AZDO_PAT%` is what goes into nuget.config, and NuGet looks the variable up when it restores. Source: server.md 11. */
 function addSource(setting: Setting, quoted: (text: string) => string): string {
   const stored = "--username any --password '%AZDO_PAT%' --store-password-in-clear-text";
-  return `dotnet nuget add source ${quoted(sourceUrl(setting))} --name ${sourceName(setting.given.feed)} ${stored}`;
+  return `dotnet nuget add source ${quoted(sourceUrl(setting))} --name ${sourceName(setting)} ${stored}`;
 }
 
 /** The same by the program that is there without .NET. */
 function addSourceByExe(setting: Setting, quoted: (text: string) => string): string {
   const stored = "-UserName any -Password '%AZDO_PAT%' -StorePasswordInClearText";
-  return `nuget sources Add -Name ${sourceName(setting.given.feed)} -Source ${quoted(sourceUrl(setting))} ${stored}`;
+  return `nuget sources Add -Name ${sourceName(setting)} -Source ${quoted(sourceUrl(setting))} ${stored}`;
 }
 
-const push = ({ given }: Setting, quoted: (text: string) => string) =>
+const push = (setting: Setting, quoted: (text: string) => string) =>
   // The key is a word that the feed ignores, but dotnet wants one. A file that begins as a flag does would be taken for one.
-  `dotnet nuget push ${quoted(given.package.replace(/^-/, './-'))} --source ${sourceName(given.feed)} --api-key az`;
+  `dotnet nuget push ${quoted(setting.given.package.replace(/^-/, './-'))} --source ${sourceName(setting)} --api-key az`;
 
 /** JSON up to the place of the token, and after it. Source: server.md 10 (NuGet): the endpoint must equal the source's URL. */
 function endpoints(setting: Setting): [before: string, after: string] {
@@ -85,7 +86,7 @@ export const NUGET_RECIPES: readonly Recipe[] = [
     warning: 'together',
     write: {
       file: (setting) => {
-        const [name, url] = [sourceName(setting.given.feed), sourceUrl(setting)];
+        const [name, url] = [sourceName(setting), sourceUrl(setting)];
         return file`<?xml version="1.0" encoding="utf-8"?>
 <configuration>
   <packageSources>

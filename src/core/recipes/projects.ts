@@ -1,11 +1,11 @@
 import { feedUrl } from './addresses';
-import { sourceName } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashSession, powerShellOnce } from './shell-lines';
 import { file } from './snippet';
+import { sourceName } from './source-name';
 
 /** The name under which a tool knows the feed, as it stands in the name of a variable. */
-const variableOf = ({ given }: Setting) => sourceName(given.feed).toUpperCase();
+const variableOf = (setting: Setting) => sourceName(setting).toUpperCase();
 const simple = (setting: Setting) => `${feedUrl(setting)}/pypi/simple/`;
 
 /** A user, which can be any word, and the token, in two variables that the tool looks for by the name of the feed. */
@@ -37,7 +37,7 @@ export const PROJECT_RECIPES: readonly Recipe[] = [
     // Source: uv's guide, "Azure Artifacts".
     write: {
       file: (setting) => file`[[tool.uv.index]]
-name = "${sourceName(setting.given.feed)}"
+name = "${sourceName(setting)}"
 url = "${simple(setting)}"
 `,
       ...userAndPassword((setting, what) => `UV_INDEX_${variableOf(setting)}_${what}`),
@@ -50,7 +50,7 @@ url = "${simple(setting)}"
     // Source: Poetry's manual, "Repositories". Supplemental: asked for what PyPI has not.
     write: {
       file: (setting) => file`[[tool.poetry.source]]
-name = "${sourceName(setting.given.feed)}"
+name = "${sourceName(setting)}"
 url = "${simple(setting)}"
 priority = "supplemental"
 `,
@@ -65,7 +65,7 @@ priority = "supplemental"
     warning: 'cargo-together',
     // The variable is Cargo's; that it holds the whole header, as feeds want it, is what the pipeline task CargoAuthenticate writes into it.
     write: {
-      file: (setting) => file`[registries.${sourceName(setting.given.feed)}]
+      file: (setting) => file`[registries.${sourceName(setting)}]
 index = "sparse+${feedUrl(setting)}/Cargo/index/"
 credential-provider = "cargo:token"
 `,

@@ -4,6 +4,7 @@ import { bashQuoted, powerShellQuoted, urlSegment } from './quoting';
 import type { Recipe, Setting } from './shape';
 import { bashOnce, powerShellOnce, powerShellWith } from './shell-lines';
 import { file } from './snippet';
+import { userOfCollection } from './source-name';
 
 /** The index's address up to the place of the token, and after it. */
 function index(setting: Setting): [before: string, after: string] {
@@ -16,8 +17,11 @@ function trusted(setting: Setting): string | undefined {
   return isPlainHttp(setting.place) ? schemeAndHost(feedUrl(setting)).host : undefined;
 }
 
-/** Who the token is said to belong to: where organizations share a host, the keychain tells them apart by it. */
-const userOf = ({ place }: Setting) => (isShared(place) ? place.organization : 'pat');
+/** Who the token is said to belong to: where organizations or collections share a host, the keychain tells them apart by it. */
+function userOf({ place }: Setting): string {
+  if (place.kind === 'server') return userOfCollection(place);
+  return isShared(place) ? place.organization : 'pat';
+}
 
 /** keyring asks for the token itself. pip finds it by the host and by the user in the address. */
 function keyring(setting: Setting, quoted: (text: string) => string): string[] {

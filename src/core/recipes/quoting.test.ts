@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { powerShellQuoted, repositoryId, sourceName, urlSegment, withoutVariables, xmlEscaped } from './quoting';
+import { powerShellQuoted, urlSegment, withoutVariables, xmlEscaped } from './quoting';
 import { base64 } from './snippet';
 
 const anything = fc.string({ unit: 'binary', maxLength: 40 });
@@ -40,30 +40,6 @@ test('XML reads the text back', () => {
     }),
   );
   expect(xmlEscaped('a\u0000b\u001Bc\uD800')).toBe('abc\uFFFD');
-});
-
-test.each([
-  ['tools', /^tools$/],
-  ['my_feed', /^my_feed$/],
-  ['my-feed.v2', /^my_feed_v2_[0-9a-f]{8}$/],
-  ['1st', /^feed_1st_[0-9a-f]{8}$/],
-  ['日本', /^___[0-9a-f]{8}$/],
-])('the feed "%s" is the source %s', (feed, name) => {
-  expect(sourceName(feed)).toMatch(name);
-});
-
-test('one name never stands for two feeds, for NuGet or for Maven', () => {
-  const unit = fc.constantFrom(...'ab1_-. é日', '$', '{', '%');
-  const feed = fc.string({ unit, minLength: 1, maxLength: 6 });
-  for (const write of [sourceName, repositoryId]) {
-    const fixed = ['my-feed', 'my_feed', 'my.feed', 'my feed', 'my$feed', '1st', 'feed_1st', '-', '_'];
-    const named = [...fixed, ...fixed.map(write)];
-    expect(new Set(named.map(write)).size).toBe(new Set(named).size);
-    fc.assert(fc.property(feed, feed, (one, other) => (write(one) === write(other)) === (one === other)));
-  }
-  fc.assert(
-    fc.property(feed, (name) => /^[A-Za-z_]\w*$/.test(sourceName(name)) && /^[\w.-]+$/.test(repositoryId(name))),
-  );
 });
 
 /** The variables that cmd or NuGet could find in a text, wherever they begin to read: of two hexadecimal digits there are none, nor with a slash. */

@@ -45,30 +45,3 @@ const VARIABLE = /(%[A-Fa-f][0-9A-Fa-f])([^%/])(?=[^%]*%)/g;
 export function withoutVariables(url: string): string {
   return url.replace(VARIABLE, (_, escaped, letter) => `${escaped}%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-
-/** FNV-1a in 32 bits, as hexadecimal: two names rarely share it, and none by accident. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
-/** How a name ends that had to be written otherwise. */
-const DIGESTED = /_[0-9a-f]{8}$/;
-
-/** A name made of what is allowed; where that is another name, a digest of the name itself tells it from all others. */
-function nameOf(name: string, written: string): string {
-  return written === name && !DIGESTED.test(name) ? name : `${written}_${digest(name)}`;
-}
-
-/**
- * A feed's name where a tool takes identifiers only: in the name of an environment variable and of an XML element.
- * What is neither letter, digit nor `_` becomes `_`, and one name never stands for two feeds.
- */
-export function sourceName(feed: string): string {
-  const name = feed.replace(/[^A-Za-z0-9_]/gu, '_');
-  return nameOf(feed, /^[A-Za-z_]/.test(name) ? name : `feed_${name}`);
-}
-
-/** The same for Maven, which takes the names that Azure DevOps proposes for a pom.xml; signs of a pattern it does not take. */
-export const repositoryId = (feed: string) => nameOf(feed, feed.replace(/[^A-Za-z0-9_.-]/gu, '_'));
