@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { request } from '../src/azure/http';
 import { tokenRoot } from '../src/azure/services/endpoint';
-import { addressOf } from '../src/core/host';
 import { parseAddress } from '../src/core/hosts/address';
+import { addressOf } from '../src/core/hosts/address-of';
 
 const asked: string[] = [];
 

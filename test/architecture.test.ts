@@ -32,7 +32,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     reminders: ['names'],
     strangers: ['minting', 'names', 'reminders', 'scopes'],
     checks: [],
-    diagnostics: ['checks', 'reminders'],
+    diagnostics: ['checks', 'hosts', 'reminders'],
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { withHosts } from '../src/core/checks/turns';
-import { doorsAt } from '../src/core/doors';
+import { doorsAt } from '../src/core/doors-at';
 import { DAY, HOUR, MINUTE } from '../src/core/duration';
 import { HostId } from '../src/core/host';
 import { look } from '../src/core/reminders/reminder';

@@ -6,7 +6,8 @@ import { createServer } from '../dev-server/create-server';
 import { allows, knownScopes } from '../dev-server/scopes';
 import type { SeedToken } from '../dev-server/seed';
 import { seedToken, seedWith } from '../dev-server/seed';
-import { AREAS, FULL_ACCESS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
+import { AREAS, UNLISTED_AREAS } from '../src/core/scopes/catalogue';
+import { FULL_ACCESS } from '../src/core/scopes/full-access';
 import { includesScope } from '../src/core/scopes/reach';
 import { ask } from './dev-server-client';
 

@@ -6,7 +6,7 @@ import { DAY } from '../src/core/duration';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { FIRST_PURPOSES } from '../src/core/purposes/purposes';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
-import { named } from '../src/platform/purposes';
+import { named } from '../src/platform/in-words/purposes';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';

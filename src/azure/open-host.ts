@@ -1,4 +1,5 @@
-import { addressOf, type Host } from '../core/host';
+import type { Host } from '../core/host';
+import { addressOf } from '../core/hosts/address-of';
 import type { Result } from '../core/result';
 import type { Session, TokenHost } from '../core/token-host';
 import type { Asked } from './carrier';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { addressOf, type Host } from '../core/host';
+import type { Host } from '../core/host';
+import { addressOf } from '../core/hosts/address-of';
 import { ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';

@@ -1,7 +1,7 @@
 import type { HostFacts } from '../core/diagnostics/host';
 import { diagnosticsText } from '../core/diagnostics/text';
 import { type Trace, withTrace } from '../core/diagnostics/trace';
-import { doorsAt } from '../core/doors';
+import { doorsAt } from '../core/doors-at';
 import type { KnownHost } from '../core/host';
 import { ok, type Result } from '../core/result';
 import { waysAt } from '../core/way';

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { DAY } from './duration';
 import { Instant } from './token';
 
 /**
@@ -16,12 +15,3 @@ export const Doors = z.object({
 });
 export type Doors = z.output<typeof Doors>;
 export type FoundDoors = Partial<Omit<Doors, 'since'>>;
-
-const BELIEVE = DAY;
-
-/** What of that is still believed at `now` (milliseconds since 1970). */
-export function doorsAt(doors: Doors | null, now: number): Doors {
-  // What seems to be of the future was found before the clock was set back.
-  if (doors && Math.abs(now - doors.since) < BELIEVE) return doors;
-  return { lifecycle: null, sessionTokens: null, pageProvider: null, since: now };
-}

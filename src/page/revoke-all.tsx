@@ -1,4 +1,4 @@
-import { ALL_HOSTS } from '../core/host';
+import { ALL_HOSTS } from '../core/all-hosts';
 import { inBackground } from '../platform/log';
 import { refresh } from '../ui/deeds/doing';
 import { openAdd, openPage } from '../ui/deeds/pages';

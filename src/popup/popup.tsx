@@ -1,4 +1,6 @@
-import { ALL_HOSTS, type HostId, tokenPageOf } from '../core/host';
+import { ALL_HOSTS } from '../core/all-hosts';
+import type { HostId } from '../core/host';
+import { tokenPageOf } from '../core/hosts/address-of';
 import { keyOf, placedKey } from '../core/names/token-key';
 import { message as m } from '../platform/message';
 import { act } from '../ui/deeds/acts';

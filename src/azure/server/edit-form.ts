@@ -2,7 +2,7 @@ import { DAY } from '../../core/duration';
 import type { ServerHost } from '../../core/host';
 import { formDays } from '../../core/minting/expectation';
 import { fail, ok, type Result } from '../../core/result';
-import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { type Asked, carriedFor } from '../carrier';
 import { request, requestPage } from '../http';

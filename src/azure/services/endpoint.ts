@@ -1,4 +1,5 @@
-import { addressOf, type ServicesHost } from '../../core/host';
+import type { ServicesHost } from '../../core/host';
+import { addressOf } from '../../core/hosts/address-of';
 import { type Asked, carriedFor } from '../carrier';
 import type { Endpoint } from '../endpoint';
 

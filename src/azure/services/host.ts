@@ -1,5 +1,6 @@
 import { isNotHere, isSilent } from '../../core/failure-meaning';
-import { addressOf, type ServicesHost } from '../../core/host';
+import type { ServicesHost } from '../../core/host';
+import { addressOf } from '../../core/hosts/address-of';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { Correction, CreatedToken, InSlot, Listing, Order, TokenHost } from '../../core/token-host';

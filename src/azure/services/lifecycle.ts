@@ -1,5 +1,6 @@
 import { meaningOf } from '../../core/failure-meaning';
-import { addressOf, type ServicesHost } from '../../core/host';
+import type { ServicesHost } from '../../core/host';
+import { addressOf } from '../../core/hosts/address-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
 import type { Correction, CreatedToken, Listing, Order } from '../../core/token-host';

@@ -1,4 +1,5 @@
-import { addressOf, type ServicesHost } from '../../core/host';
+import type { ServicesHost } from '../../core/host';
+import { addressOf } from '../../core/hosts/address-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, Order } from '../../core/token-host';
 import type { Asked } from '../carrier';

@@ -1,5 +1,6 @@
-import { addressOf, type ServicesHost, servicesHost } from '../../core/host';
+import { type ServicesHost, servicesHost } from '../../core/host';
 import { parseAddress } from '../../core/hosts/address';
+import { addressOf } from '../../core/hosts/address-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
 import { isAnonymousId } from '../anonymous';

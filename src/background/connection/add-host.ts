@@ -1,8 +1,9 @@
 import { identify } from '../../azure/open-host';
 import { detect } from '../../azure/server/detect';
 import { organizations } from '../../azure/services/session';
-import { addressOf, type Host, type HostId, type KnownHost, type ServicesHost } from '../../core/host';
+import type { Host, HostId, KnownHost, ServicesHost } from '../../core/host';
 import { type Address, parseAddress, type ServerAddress, textOf } from '../../core/hosts/address';
+import { addressOf } from '../../core/hosts/address-of';
 import { type Found, isSamePlace, knownAs, withFound, withOthers } from '../../core/hosts/found-host';
 import { fail, ok, type Result } from '../../core/result';
 import { forget, removalsSoFar, takeBack } from '../../platform/of-host';

@@ -1,9 +1,10 @@
 import type { DoorMemory } from '../../azure/door-memory';
 import { identify, openHost } from '../../azure/open-host';
 import { endedBefore } from '../../azure/slot';
-import { doorsAt } from '../../core/doors';
+import { doorsAt } from '../../core/doors-at';
 import { isSilent } from '../../core/failure-meaning';
-import { addressOf, type Host, type HostId, type KnownHost } from '../../core/host';
+import type { Host, HostId, KnownHost } from '../../core/host';
+import { addressOf } from '../../core/hosts/address-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host';
 import { inBackground, log } from '../../platform/log';

@@ -1,5 +1,6 @@
 import type { Draft } from '../../core/draft';
-import { type HostId, isInsecure, type KnownHost } from '../../core/host';
+import type { HostId, KnownHost } from '../../core/host';
+import { isInsecure } from '../../core/hosts/address-of';
 import type { Minted } from '../../core/minting/minted';
 import { fail, type Result } from '../../core/result';
 import { oncePerKey } from '../../platform/once';

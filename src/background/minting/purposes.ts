@@ -4,7 +4,7 @@ import { limitsAt, longestDays } from '../../core/minting/expectation';
 import { defaultName, NAME_BYTES } from '../../core/minting/token-name';
 import { allPurposes, type Purposes } from '../../core/purposes/purposes';
 import { fail, ok, type Result } from '../../core/result';
-import { named } from '../../platform/purposes';
+import { named } from '../../platform/in-words/purposes';
 import { stored } from '../../platform/stored';
 
 export async function savePurposes({ purposes }: { purposes: Purposes }): Promise<Result<void>> {

@@ -1,5 +1,5 @@
 import { testToken } from '../../azure/test-token';
-import { isInsecure } from '../../core/host';
+import { isInsecure } from '../../core/hosts/address-of';
 import { fail, type Result } from '../../core/result';
 import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';

@@ -1,7 +1,8 @@
 import type { Turn } from '../checks/turn';
 import type { Doors } from '../doors';
 import { isActive } from '../expiry';
-import { isInsecure, type KnownHost } from '../host';
+import type { KnownHost } from '../host';
+import { isInsecure } from '../hosts/address-of';
 import type { SignedOut } from '../reminders/agenda';
 import type { Failure } from '../result';
 import type { Reading, Snapshot } from '../snapshot';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { addressOf, type Domain, type ServicesHost, servicesHost } from '../host';
+import { type Domain, type ServicesHost, servicesHost } from '../host';
 import { fail, ok, type Result } from '../result';
+import { addressOf } from './address-of';
 import { holdsSecret } from './pasted-secret';
 
 /** What a user's text names: an organization, or a place on a server that has to be looked at. */

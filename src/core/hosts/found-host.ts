@@ -1,4 +1,5 @@
-import { addressOf, type Host, HostId, type Identity, type KnownHost } from '../host';
+import { type Host, HostId, type Identity, type KnownHost } from '../host';
+import { addressOf } from './address-of';
 import { isUnder } from './page-host';
 
 /** A host as it answers now. `instanceId` is its own name for itself, the same under whatever name it goes. Source: services.md 4.1, server.md 5. */

@@ -1,4 +1,5 @@
-import { addressOf, type Host } from '../host';
+import type { Host } from '../host';
+import { addressOf } from './address-of';
 
 function decoded(segment: string): string {
   try {

@@ -1,7 +1,7 @@
 import { LIFETIMES, MAX_DAYS } from '../draft';
 import { DAY } from '../duration';
 import type { Host } from '../host';
-import { FULL_ACCESS } from '../scopes/catalogue';
+import { FULL_ACCESS } from '../scopes/full-access';
 import type { Token } from '../token';
 import { daysOf } from './duplicate';
 import type { Limits } from './limits';

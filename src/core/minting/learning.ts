@@ -1,6 +1,6 @@
 import { DAY } from '../duration';
 import { ROUNDING } from '../rounding';
-import { FULL_ACCESS } from '../scopes/catalogue';
+import { FULL_ACCESS } from '../scopes/full-access';
 import { formDays, isForPackages } from './expectation';
 import type { Limits } from './limits';
 

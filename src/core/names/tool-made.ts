@@ -1,4 +1,4 @@
-import { FULL_ACCESS } from '../scopes/catalogue';
+import { FULL_ACCESS } from '../scopes/full-access';
 import type { Token } from '../token';
 
 /** How tools name the tokens that they make for themselves. Source: services.md, Readings 16. */

@@ -1,7 +1,7 @@
 import { DAY } from '../duration';
 import { byUrgency, expiryOf, isActive, WARN_DAYS } from '../expiry';
 import type { KnownHost } from '../host';
-import { FULL_ACCESS } from '../scopes/catalogue';
+import { FULL_ACCESS } from '../scopes/full-access';
 import type { Listed } from './listed';
 import { isVague } from './vague-name';
 

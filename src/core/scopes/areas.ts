@@ -1,4 +1,5 @@
-import { AREAS, type Area, FULL_ACCESS, type Level, UNLISTED_AREAS } from './catalogue';
+import { AREAS, type Area, type Level, UNLISTED_AREAS } from './catalogue';
+import { FULL_ACCESS } from './full-access';
 import { isAsNewAs, type Product } from './product';
 import { foldScopes } from './reach';
 

@@ -16,9 +16,6 @@ export type Level = {
 /** A part of Azure DevOps that a token can be let into, and how far, from least to most. Its words stand in the messages. */
 export type Area = { id: string; levels: readonly Level[] };
 
-/** The scope of a token that may do everything its user may. Source: services.md section 7. */
-export const FULL_ACCESS = 'app_token';
-
 /** `over` is the scope that this one includes, where it is not the one before it. */
 type Marks = { high?: true; over?: string };
 type Row = [scope: string, level: string, since: Product, marks?: Marks];

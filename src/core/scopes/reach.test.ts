@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SCOPE_ID } from '../scope-id';
-import { AREAS, FULL_ACCESS, UNLISTED_AREAS } from './catalogue';
+import { AREAS, UNLISTED_AREAS } from './catalogue';
+import { FULL_ACCESS } from './full-access';
 import { PRODUCTS } from './product';
 import { foldScopes, includesScope, isHighPrivilege, scopesKnownBy } from './reach';
 

@@ -1,4 +1,5 @@
-import { AREAS, FULL_ACCESS, UNLISTED_AREAS } from './catalogue';
+import { AREAS, UNLISTED_AREAS } from './catalogue';
+import { FULL_ACCESS } from './full-access';
 import { isAsNewAs, type Product } from './product';
 
 const levels = [...AREAS, ...UNLISTED_AREAS].flatMap((area) => area.levels);

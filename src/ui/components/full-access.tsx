@@ -1,4 +1,4 @@
-import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../core/scopes/full-access';
 import { message as m } from '../../platform/message';
 import { TextField } from './field';
 

@@ -1,5 +1,5 @@
 import { inCatalogueOrder } from '../../core/scopes/areas';
-import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../core/scopes/full-access';
 import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
 import { message as m } from '../../platform/message';
 import { listInWords } from '../../platform/words';

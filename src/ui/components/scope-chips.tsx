@@ -1,7 +1,7 @@
 import type { TargetedMouseEvent } from 'preact';
-import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../core/scopes/full-access';
+import { scopeInWords } from '../../platform/in-words/scopes';
 import { message as m } from '../../platform/message';
-import { scopeInWords } from '../words/scopes';
 import { Chip } from './chip';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { areasFor, searchAreas } from '../../core/scopes/areas';
-import { FULL_ACCESS } from '../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Product } from '../../core/scopes/product';
 import { message as m } from '../../platform/message';
 import { areaWords } from '../words/scopes';

@@ -1,10 +1,10 @@
 import { isActive } from '../../core/expiry';
 import { looksLike } from '../../core/names/look-alike';
 import { keyOf } from '../../core/names/token-key';
+import { accountText } from '../../platform/in-words/people';
+import { scopesInWords } from '../../platform/in-words/scopes';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
-import { scopesInWords } from '../words/scopes';
-import { accountText } from '../words/text';
 import { dateInWords } from '../words/when';
 import { Name } from './name';
 import './facts.css';

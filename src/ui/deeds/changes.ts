@@ -2,13 +2,14 @@ import { call } from '../../contract/call';
 import type { Change, Changed } from '../../core/change';
 import type { Lifetime } from '../../core/draft';
 import { isSameEnd } from '../../core/rounding';
+import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { inSequence } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { actorOn } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
-import { nameOf } from '../words/text';
-import { dateInWords, whenInWords } from '../words/when';
+import { whenInWords } from '../words/distance';
+import { dateInWords } from '../words/when';
 import { doing } from './doing';
 
 function sayChanged(changed: Changed, text: string): void {

@@ -1,6 +1,7 @@
 import { call } from '../../contract/call';
+import { ALL_HOSTS } from '../../core/all-hosts';
 import { meaningOf } from '../../core/failure-meaning';
-import { ALL_HOSTS, type HostId } from '../../core/host';
+import type { HostId } from '../../core/host';
 import type { Failure, Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';

@@ -1,7 +1,7 @@
+import { ALL_HOSTS } from '../../core/all-hosts';
 import { exportedEntry, historyTable } from '../../core/exports/history';
 import { reservationsOn } from '../../core/exports/reservation';
 import { exportedToken, tokenTable } from '../../core/exports/tokens';
-import { ALL_HOSTS } from '../../core/host';
 import { endsAhead } from '../../core/overview/ends';
 import { type MessageKey, message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
@@ -14,8 +14,8 @@ import { say, warn } from '../stores/notice';
 import { allRows } from '../stores/overview';
 import { settings } from '../stores/settings';
 import { localDay } from '../words/days';
+import { whenInWords } from '../words/distance';
 import { historyWords, tableWords } from '../words/exports';
-import { whenInWords } from '../words/when';
 import { refresh } from './doing';
 
 export type Format = 'csv' | 'json';

@@ -4,8 +4,8 @@ import { LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file'
 import { entriesOf, withEntries } from '../../core/purposes/import';
 import type { Purpose } from '../../core/purposes/purpose';
 import type { Purposes } from '../../core/purposes/purposes';
+import { reservedNames } from '../../platform/in-words/purposes';
 import { message as m } from '../../platform/message';
-import { reservedNames } from '../../platform/purposes';
 import { download } from '../exports/download';
 import { say, warn } from '../stores/notice';
 import { imported, purposes } from '../stores/purposes';

@@ -1,8 +1,8 @@
 import { call } from '../../contract/call';
 import type { ReminderAnswer } from '../../core/reminders/told';
 import type { EndedElsewhere } from '../../core/strangers/ended-elsewhere';
+import { nameOf } from '../../platform/in-words/people';
 import type { Row } from '../on-screen';
-import { nameOf } from '../words/text';
 import { explain } from './doing';
 
 export async function answer(row: Row, given: ReminderAnswer): Promise<void> {

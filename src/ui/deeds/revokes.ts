@@ -1,5 +1,6 @@
 import { call } from '../../contract/call';
 import { type Revoke, RevokeOutcome } from '../../core/revoke';
+import { nameOf } from '../../platform/in-words/people';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
@@ -8,7 +9,6 @@ import type { Row } from '../on-screen';
 import { actorOn, hosts } from '../stores/hosts';
 import { hush, say, sayToo, warn, warnToo } from '../stores/notice';
 import { noteHand, revokes } from '../stores/noticed';
-import { nameOf } from '../words/text';
 import { explain } from './doing';
 
 const sayOutcome: Record<RevokeOutcome, (names: string) => void> = {

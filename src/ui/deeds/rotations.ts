@@ -3,12 +3,12 @@ import type { Lifetime } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import type { Keep, Part, Rotation } from '../../core/rotation/state';
 import type { TokenId } from '../../core/token';
+import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { actorOn, hosts } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
 import { rotations } from '../stores/rotations';
-import { nameOf } from '../words/text';
 import { doing, explain, refresh } from './doing';
 import { makeOn } from './minting';
 

@@ -1,11 +1,11 @@
 import { DAY, MINUTE, SECOND } from '../../core/duration';
-import { tokenPageOf } from '../../core/host';
+import { tokenPageOf } from '../../core/hosts/address-of';
 import type { Settings } from '../../core/settings';
 import type { TokenId } from '../../core/token';
 import { digestOf } from '../../platform/digest';
+import { scopesInWords } from '../../platform/in-words/scopes';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
-import { scopesInWords } from '../words/scopes';
 
 /** The end of a token, as it is to stand in a calendar. Times are milliseconds since 1970. */
 export type EndEvent = {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import { ALL_HOSTS, type HostId, type KnownHost } from '../../core/host';
+import { ALL_HOSTS } from '../../core/all-hosts';
+import type { HostId, KnownHost } from '../../core/host';
 import type { Pending } from '../../core/hosts/address';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import { ALL_HOSTS, type HostId } from '../../core/host';
+import { ALL_HOSTS } from '../../core/all-hosts';
+import type { HostId } from '../../core/host';
 import { chosenId, host, hosts, showsAll } from './hosts';
 import { know, rowsOfAll, shownOf } from './readings';
 

@@ -1,4 +1,4 @@
-import { ALL_HOSTS } from '../../core/host';
+import { ALL_HOSTS } from '../../core/all-hosts';
 import { hostOfPage } from '../../core/hosts/page-host';
 import { stored } from '../../platform/stored';
 import { startClock } from './clock';

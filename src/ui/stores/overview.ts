@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { ALL_HOSTS } from '../../core/host';
+import { ALL_HOSTS } from '../../core/all-hosts';
 import { mayBeIdle, type Overview, overviewOf } from '../../core/overview/overview';
 import type { Row, Shown } from '../on-screen';
 import { hosts } from './hosts';

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Imported } from '../../core/purposes/import';
 import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
-import { named } from '../../platform/purposes';
+import { named } from '../../platform/in-words/purposes';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 import { host } from './hosts';

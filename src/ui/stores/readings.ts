@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { updateOn } from '../../core/abilities';
-import { type Doors, doorsAt } from '../../core/doors';
+import type { Doors } from '../../core/doors';
+import { doorsAt } from '../../core/doors-at';
 import type { HostId, KnownHost } from '../../core/host';
 import { eachOnce, keyOf } from '../../core/names/token-key';
 import { NOTHING_READ, type Reading } from '../../core/snapshot';

@@ -2,12 +2,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
 import { placedKey } from '../../core/names/token-key';
 import type { Revoke } from '../../core/revoke';
+import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { listInWords } from '../../platform/words';
 import { Icon } from '../components/icon';
 import { useUndoKeys } from '../keys/undo';
 import type { Notice } from '../on-screen';
-import { nameOf } from '../words/text';
 import './toast.css';
 
 /** Long enough to be read twice. What went wrong stays until it is sent away. */

@@ -1,11 +1,12 @@
-import { addressOf, type KnownHost } from '../../core/host';
+import type { KnownHost } from '../../core/host';
+import { addressOf } from '../../core/hosts/address-of';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { message as m } from '../../platform/message';
 import { Name } from '../components/name';
+import { whenInWords } from '../words/distance';
 import { failureText } from '../words/failures';
 import { hasContainers } from '../words/sign-in';
-import { whenInWords } from '../words/when';
 import { SignIn } from './sign-in';
 
 type Props = {

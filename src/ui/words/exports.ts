@@ -1,7 +1,7 @@
 import type { HistoryWords } from '../../core/exports/history';
 import type { TableWords } from '../../core/exports/tokens';
+import { scopeInWords } from '../../platform/in-words/scopes';
 import { message as m, wordsFor } from '../../platform/message';
-import { scopeInWords } from './scopes';
 
 const column = (id: string) => wordsFor('column', id);
 

@@ -1,7 +1,7 @@
 import { type Failure, OWN_DETAILS } from '../../core/result';
 import { type MessageKey, message as m, wordsFor } from '../../platform/message';
 import { inSequence } from '../../platform/words';
-import { whenInWords } from './when';
+import { whenInWords } from './distance';
 
 type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;
 

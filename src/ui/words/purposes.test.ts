@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PRESETS } from '../../core/purposes/built-in';
 import { Purpose } from '../../core/purposes/purpose';
-import { named } from '../../platform/purposes';
+import { named } from '../../platform/in-words/purposes';
 import { remarkOn, sourceOf } from './purposes';
 
 const purposes = PRESETS.map(named);

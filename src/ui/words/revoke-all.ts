@@ -3,8 +3,8 @@ import type { Journal, Reason, RevokeAllEntry } from '../../core/revoke-all/jour
 import { type MessageKey, message as m } from '../../platform/message';
 import { listInWords } from '../../platform/words';
 import type { Shown } from '../on-screen';
+import { whenInWords } from './distance';
 import { failureText } from './failures';
-import { whenInWords } from './when';
 
 type State = RevokeAllEntry['state'];
 

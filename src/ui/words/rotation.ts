@@ -3,11 +3,11 @@ import { doGlobalTokensWork } from '../../core/rotation/global-token';
 import { newTokens } from '../../core/rotation/roles';
 import type { Part, Rotation } from '../../core/rotation/state';
 import { endsAt, isReady } from '../../core/rotation/step';
+import { nameOf } from '../../platform/in-words/people';
 import { type MessageKey, message as m } from '../../platform/message';
 import { inSequence, listInWords } from '../../platform/words';
+import { whenInWords } from './distance';
 import { failureText } from './failures';
-import { nameOf } from './text';
-import { whenInWords } from './when';
 
 const overTexts = {
   replaced: 'rotation_replaced',

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { areasFor, inCatalogueOrder, searchAreas } from '../../core/scopes/areas';
 import { AREAS } from '../../core/scopes/catalogue';
 import type { Product } from '../../core/scopes/product';
+import { scopeInWords, scopesInWords } from '../../platform/in-words/scopes';
 import { wordsFor } from '../../platform/message';
-import { areaWords, deedInWords, scopeInWords, scopesInWords } from './scopes';
+import { areaWords, deedInWords } from './scopes';
 
 const found = (text: string, product: Product = 'services') =>
   searchAreas(text, areasFor(product), areaWords).map(({ id }) => wordsFor('area', id));

@@ -1,17 +1,11 @@
 import { expiryOf, WARN_DAYS } from '../../core/expiry';
-import type { Identity } from '../../core/host';
-import { visible } from '../../core/names/visible';
 import type { Role } from '../../core/rotation/roles';
+import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Token } from '../../core/token';
+import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { listInWords, plural } from '../../platform/words';
-import type { Shown } from '../on-screen';
-import { whenInWords } from './when';
-
-/** What a token, a person or a place is called, with nothing hidden in it. */
-export function nameOf({ name }: { name: string }): string {
-  return visible(name.trim()) || m('unnamed');
-}
+import { whenInWords } from './distance';
 
 export function daysInWords(days: number): string {
   return days === 365 ? m('one_year') : plural('days', days);
@@ -20,24 +14,6 @@ export function daysInWords(days: number): string {
 export function expiryInWords(token: Token, now: number): string {
   if (token.expiresAt === null) return m('expires_unknown');
   return m(token.expiresAt <= now ? 'expired' : 'expires', whenInWords(token.expiresAt, now));
-}
-
-/** A name, and the address that tells it from another account of that name. */
-export function accountText({ name, account }: Identity): string {
-  return account ? m('account_with', nameOf({ name }), visible(account)) : nameOf({ name });
-}
-
-/** Who is signed in where the user looks; empty where nobody is. */
-export function whoText(shown: Shown[]): string {
-  const here = shown.filter(({ failure }) => failure?.kind !== 'signed-out');
-  const people = new Map(
-    here.flatMap(({ host }) => (host.identity ? [[host.identity.id, host.identity] as const] : [])),
-  );
-  const all = [...people.values()];
-  const isNamesake = ({ id, name }: Identity) => all.some((other) => other.id !== id && other.name === name);
-  const names = new Set(all.map((each) => (each.account && isNamesake(each) ? accountText(each) : nameOf(each))));
-  if (names.size > 0) return m('signed_in_as', listInWords(names));
-  return here.some(({ failure }) => failure === null) ? m('signed_in_unknown') : '';
 }
 
 /** A word for how a token stands, and what kind of word it is. */
@@ -56,6 +32,12 @@ export function wideStates({ organizationIds, inAllCollections }: Token): State[
   const wide: State[] = organizationIds === null ? [{ kind: 'global', word: m('state_global') }] : [];
   const wider: State[] = inAllCollections ? [{ kind: 'global', word: m('state_all_collections') }] : [];
   return [...wide, ...wider];
+}
+
+/** That a token can do more, or in more places, than one mostly should. */
+export function reachStates(token: Token): State[] {
+  const full: State[] = token.scopes.includes(FULL_ACCESS) ? [{ kind: 'full', word: m('full_access') }] : [];
+  return [...full, ...wideStates(token)];
 }
 
 /** What is to be said of a token that is not plainly active. */

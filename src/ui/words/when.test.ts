@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../core/duration';
-import { exactly, spanInWords, whenInWords } from './when';
+import { whenInWords } from './distance';
+import { exactly, spanInWords } from './when';
 
 const NOW = Date.UTC(2026, 5, 1);
 

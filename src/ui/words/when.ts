@@ -1,26 +1,9 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../../core/duration';
+import { MINUTE, SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
-import { language, type PluralKey, plural } from '../../platform/words';
+import { language } from '../../platform/words';
 
-// The first date or distance that a browser formats costs it 13 to 27 ms, whichever it is: more than all else that a popup
-// does. So distances are messages, and an exact date is for who asks for it. To make a formatter costs a thousand times
-// as much as to use it: each is made once.
-
-/** Largest first: the word for what is ahead, and for what is past. */
-const DISTANCES: readonly [number, PluralKey, PluralKey][] = [
-  [DAY, 'in_days', 'days_ago'],
-  [HOUR, 'in_hours', 'hours_ago'],
-  [MINUTE, 'in_minutes', 'minutes_ago'],
-];
-
-/** How far away an instant is, in words: "in 6 days", "3 hours ago". */
-export function whenInWords(instant: number, now: number): string {
-  const distance = instant - now;
-  const size = Math.abs(distance);
-  for (const [unit, ahead, past] of DISTANCES)
-    if (size >= unit) return plural(distance > 0 ? ahead : past, Math.abs(Math.round(distance / unit)));
-  return m(distance > 0 ? 'in_a_moment' : 'just_now');
-}
+// An exact date is for who asks for it: the first that a browser formats costs it 13 to 27 ms. To make a formatter costs a
+// thousand times as much as to use it: each is made once.
 
 let exact: Intl.DateTimeFormat | undefined;
 

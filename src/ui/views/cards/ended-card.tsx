@@ -1,6 +1,6 @@
 import type { EndedElsewhere } from '../../../core/strangers/ended-elsewhere';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
-import { nameOf } from '../../words/text';
 import { AttentionCard } from './attention-card';
 
 type Props = { ended: EndedElsewhere; host: string; onKnow: (ended: EndedElsewhere) => void };

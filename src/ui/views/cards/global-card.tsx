@@ -1,9 +1,9 @@
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Menu } from '../../components/menu';
 import type { Row } from '../../on-screen';
-import { nameOf } from '../../words/text';
 import { AttentionCard } from './attention-card';
 
 type Props = {

@@ -1,10 +1,10 @@
 import type { Part, Rotation } from '../../../core/rotation/state';
 import { isLacking, isReady } from '../../../core/rotation/step';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
 import { partInWords, rotationInWords } from '../../words/rotation';
-import { nameOf } from '../../words/text';
 import { exactly } from '../../words/when';
 import './cards.css';
 

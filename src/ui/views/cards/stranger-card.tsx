@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
-import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { nameOf } from '../../../platform/in-words/people';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
-import { scopesInWords } from '../../words/scopes';
-import { nameOf } from '../../words/text';
 import { madeInWords } from '../../words/when';
 import { AttentionCard } from './attention-card';
 

@@ -9,7 +9,7 @@ import { FEW, WIDE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Limits } from '../../../core/minting/limits';
-import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { LifetimeHints, RefusedHint } from '../../components/limit-hints';
 import { Create } from './create';
 import { PurposeChoice } from './purpose-choice';

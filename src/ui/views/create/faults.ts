@@ -1,5 +1,5 @@
 import { checkDraft, type Draft } from '../../../core/draft';
-import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { message as m } from '../../../platform/message';
 import { isMeant } from '../../components/full-access';
 import { isDayMissing, type LifetimeChoice } from '../../components/lifetime-field';

@@ -8,7 +8,7 @@ import { WIDE } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import { NOTHING_HANDED_OVER } from '../../../core/recipes/hand-over';
-import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { Created } from './created';
 import { Granted } from './granted';
 import { MadeFor } from './made-for';

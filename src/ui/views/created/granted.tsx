@@ -1,7 +1,7 @@
 import { grantedOtherwise, type Minted } from '../../../core/minting/minted';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
-import { scopesInWords } from '../../words/scopes';
 import { dateInWords, dayInWords } from '../../words/when';
 
 function endSentence({ token, asked }: Minted): string {

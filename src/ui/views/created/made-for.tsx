@@ -1,6 +1,6 @@
 import type { Minted } from '../../../core/minting/minted';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
-import { nameOf } from '../../words/text';
 
 /** Says that a new token is somebody else's, where it is. */
 export function MadeFor({ minted, onRevoke }: { minted: Minted; onRevoke: () => void }) {

@@ -5,10 +5,10 @@ import { type PreviewPart, preview } from '../../../core/recipes/preview';
 import { asksForToken, render, warningsOf } from '../../../core/recipes/recipes';
 import type { Recipe, Shell } from '../../../core/recipes/shape';
 import type { SnippetPart } from '../../../core/recipes/snippet';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m, wordsFor } from '../../../platform/message';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
-import { scopesInWords } from '../../words/scopes';
 
 const MASK = '••••••••';
 

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { IDLE_DAYS, mayBeIdle } from '../../../core/overview/overview';
+import { nameOf } from '../../../platform/in-words/people';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
@@ -8,9 +10,9 @@ import { Screen } from '../../components/screen';
 import { StateWord } from '../../components/state-word';
 import type { Row } from '../../on-screen';
 import { type Act, itemsOf } from '../../token-menu';
-import { reachStates, scopesInWords } from '../../words/scopes';
-import { endState, nameOf } from '../../words/text';
-import { exactly, shortly, whenInWords } from '../../words/when';
+import { whenInWords } from '../../words/distance';
+import { endState, reachStates } from '../../words/text';
+import { exactly, shortly } from '../../words/when';
 import '../../components/facts.css';
 import './details.css';
 

@@ -1,8 +1,8 @@
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { nameOf } from '../../words/text';
 
 type Props = {
   row: Row;

@@ -3,6 +3,7 @@ import type { Change } from '../../../core/change';
 import { sameScopes } from '../../../core/scope-id';
 import { productOf } from '../../../core/scopes/product';
 import { foldScopes } from '../../../core/scopes/reach';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { TextField } from '../../components/field';
@@ -12,7 +13,6 @@ import { Reach } from '../../components/reach';
 import { ScopePicker } from '../../components/scope-picker';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { nameOf } from '../../words/text';
 
 const AS_IS = 'as-is';
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { endOf, type Lifetime } from '../../../core/draft';
 import { daysOf } from '../../../core/minting/duplicate';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { choiceFor, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { nameOf } from '../../words/text';
 import { dayInWords } from '../../words/when';
 
 type Props = { row: Row; alike: boolean; onExtend: (lifetime: Lifetime) => void; onClose: () => void };

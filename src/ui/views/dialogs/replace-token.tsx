@@ -4,6 +4,7 @@ import type { HostId, KnownHost } from '../../../core/host';
 import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { Checkbox } from '../../components/field';
@@ -11,7 +12,6 @@ import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../
 import { LifetimeHints } from '../../components/limit-hints';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { nameOf } from '../../words/text';
 
 type PlaceProps = { place: KnownHost; row: Row; checked: boolean; onCheck: (checked: boolean) => void };
 

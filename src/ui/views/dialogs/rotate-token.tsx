@@ -4,6 +4,7 @@ import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
 import { losesCollections } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
+import { nameOf } from '../../../platform/in-words/people';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { Choice } from '../../components/field';
@@ -11,7 +12,6 @@ import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../
 import { LifetimeHints } from '../../components/limit-hints';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
-import { nameOf } from '../../words/text';
 
 const words = {
   'until-confirmed': { label: 'keep_until_confirmed', explain: 'keep_until_confirmed_explain' },

@@ -20,7 +20,7 @@ import {
   token,
 } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
-import { ALL_HOSTS } from '../../../core/host';
+import { ALL_HOSTS } from '../../../core/all-hosts';
 import type { Token } from '../../../core/token';
 import { GlobalCard } from '../cards/global-card';
 import { StrangerCard } from '../cards/stranger-card';

@@ -1,4 +1,5 @@
-import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
+import { ALL_HOSTS } from '../../../core/all-hosts';
+import type { HostId, KnownHost } from '../../../core/host';
 import { contained, visible } from '../../../core/names/visible';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
+import { nameOf } from '../../../platform/in-words/people';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Menu, OpenMenu } from '../../components/menu';
 import { Name } from '../../components/name';
 import { isPlain } from '../../keys/plain';
-import { scopesInWords } from '../../words/scopes';
-import { daysInWords, nameOf } from '../../words/text';
+import { daysInWords } from '../../words/text';
 
 /** `host` is where a press mints; with several there is none until one is chosen. */
 export type DetailProps = { purpose: Purpose; host: KnownHost | null };

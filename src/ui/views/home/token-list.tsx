@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgencyThenEnd } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
+import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { SearchField } from '../../components/field';
 import { Icon } from '../../components/icon';
@@ -10,7 +11,6 @@ import { Segments } from '../../components/segments';
 import { useListKeys } from '../../keys/of-list';
 import { useRoving } from '../../keys/roving';
 import type { Row } from '../../on-screen';
-import { scopeInWords } from '../../words/scopes';
 import { type RowProps, TokenRow } from './token-row';
 
 const showLabels = {

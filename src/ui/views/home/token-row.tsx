@@ -1,4 +1,6 @@
 import { keyOf } from '../../../core/names/token-key';
+import { nameOf } from '../../../platform/in-words/people';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
@@ -7,9 +9,9 @@ import { StateWord } from '../../components/state-word';
 import { isPlain } from '../../keys/plain';
 import type { Row } from '../../on-screen';
 import { type Act, actionAt, itemsOf } from '../../token-menu';
-import { reachStates, scopesInWords } from '../../words/scopes';
-import { endState, nameOf, roleInWords } from '../../words/text';
-import { exactly, whenInWords } from '../../words/when';
+import { whenInWords } from '../../words/distance';
+import { endState, reachStates, roleInWords } from '../../words/text';
+import { exactly } from '../../words/when';
 
 export type RowProps = {
   row: Row;

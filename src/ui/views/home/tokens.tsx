@@ -1,8 +1,8 @@
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Title } from '../../components/screen';
 import type { Shown } from '../../on-screen';
-import { nameOf } from '../../words/text';
-import { whenInWords } from '../../words/when';
+import { whenInWords } from '../../words/distance';
 import { type ListProps, NewToken, TokenList } from './token-list';
 
 type Props = Omit<ListProps, 'complete' | 'showsHost'> & {

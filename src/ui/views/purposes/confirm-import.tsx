@@ -1,10 +1,10 @@
 import type { Imported } from '../../../core/purposes/import';
 import { mayManage } from '../../../core/scopes/reach';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Confirm } from '../../components/confirm';
 import { Name } from '../../components/name';
-import { scopesInWords } from '../../words/scopes';
 import { daysInWords } from '../../words/text';
 
 type Props = { imported: Imported; onKeep: () => void; onCancel: () => void };

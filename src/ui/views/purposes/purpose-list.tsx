@@ -8,8 +8,8 @@ import {
   MAX_PINNED,
   pinnedPurposes,
 } from '../../../core/purposes/purposes';
+import { named } from '../../../platform/in-words/purposes';
 import { message as m } from '../../../platform/message';
-import { named } from '../../../platform/purposes';
 import { Icon } from '../../components/icon';
 import { PurposeItem } from './purpose-item';
 

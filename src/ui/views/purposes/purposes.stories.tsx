@@ -7,7 +7,7 @@ import { MAX_OWN } from '../../../core/purposes/changes';
 import { withEntries } from '../../../core/purposes/import';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { FIRST_PURPOSES, type Purposes as Kept } from '../../../core/purposes/purposes';
-import { FULL_ACCESS } from '../../../core/scopes/catalogue';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { ConfirmImport } from './confirm-import';
 import { PurposeForm } from './purpose-form';
 import { PurposeItem } from './purpose-item';

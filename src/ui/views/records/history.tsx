@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { searchHistory } from '../../../core/exports/history';
 import type { Entry } from '../../../core/history';
+import { nameOf } from '../../../platform/in-words/people';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { SearchField } from '../../components/field';
@@ -9,7 +10,6 @@ import { Title } from '../../components/screen';
 import { StateWord } from '../../components/state-word';
 import type { Format } from '../../deeds/exports';
 import { dayName, daysFrom, timeInWords } from '../../words/days';
-import { nameOf } from '../../words/text';
 import { exactly } from '../../words/when';
 import { FormatChoice } from './format-choice';
 import './records.css';

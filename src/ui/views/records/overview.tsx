@@ -1,14 +1,15 @@
 import { useId, useState } from 'preact/hooks';
 import { type Finding, IDLE_DAYS, OLD_DAYS } from '../../../core/overview/overview';
+import { nameOf } from '../../../platform/in-words/people';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';
 import { Title } from '../../components/screen';
 import type { Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
-import { scopesInWords } from '../../words/scopes';
-import { expiryInWords, nameOf } from '../../words/text';
-import { whenInWords } from '../../words/when';
+import { whenInWords } from '../../words/distance';
+import { expiryInWords } from '../../words/text';
 import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
 import { Timeline } from './timeline';

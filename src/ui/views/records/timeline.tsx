@@ -1,11 +1,12 @@
 import { useId } from 'preact/hooks';
 import { keyOf } from '../../../core/names/token-key';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
 import type { Row } from '../../on-screen';
 import { dayInWords, daysFrom, type Month, monthsAhead } from '../../words/days';
-import { expiryInWords, nameOf } from '../../words/text';
+import { expiryInWords } from '../../words/text';
 import './records.css';
 
 /** In pixels: the room for marks, how far apart they stand at most, and what the words above and below take. */

@@ -3,8 +3,8 @@ import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
+import { whenInWords } from '../../words/distance';
 import { reasonKeys } from '../../words/revoke-all';
-import { whenInWords } from '../../words/when';
 import { RevokeAllRows, tokenName } from './progress';
 import type { UnderWayProps } from './under-way';
 

@@ -2,10 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { entryKey } from '../../../core/revoke-all/entry';
 import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token } from '../../../core/token';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
 import { reasonKeys, stateText } from '../../words/revoke-all';
-import { nameOf } from '../../words/text';
 
 /** By the keys of their entries. */
 type Tokens = ReadonlyMap<string, Token>;

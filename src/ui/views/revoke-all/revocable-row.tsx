@@ -1,10 +1,11 @@
 import { useId, useMemo } from 'preact/hooks';
+import { nameOf } from '../../../platform/in-words/people';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
-import { scopesInWords } from '../../words/scopes';
-import { expiryInWords, nameOf, stateWords } from '../../words/text';
+import { expiryInWords, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';
 
 export type RevocableProps = {

@@ -5,7 +5,7 @@ import { REVOKE_ALLS, TOKENS } from '../../../../gallery/fixtures/revoke-all';
 import { FEW, MANY, row, rows, STRANGE, token } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
-import { ALL_HOSTS } from '../../../core/host';
+import { ALL_HOSTS } from '../../../core/all-hosts';
 import { keyOf } from '../../../core/names/token-key';
 import type { Token } from '../../../core/token';
 import { RevokeAllConfirm } from './confirm';

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { ALL_HOSTS, type HostId, type KnownHost } from '../../../core/host';
+import { ALL_HOSTS } from '../../../core/all-hosts';
+import type { HostId, KnownHost } from '../../../core/host';
 import { keyOf } from '../../../core/names/token-key';
+import { whoText } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
-import { whoText } from '../../words/text';
 import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { type HostId, isInsecure, type KnownHost } from '../../../core/host';
+import type { HostId, KnownHost } from '../../../core/host';
+import { isInsecure } from '../../../core/hosts/address-of';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { Name } from '../../components/name';

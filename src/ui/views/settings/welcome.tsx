@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
+import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { listInWords, plural } from '../../../platform/words';
 import { Icon } from '../../components/icon';
 import { Title } from '../../components/screen';
 import { Why } from '../../components/why';
-import { nameOf } from '../../words/text';
 import { AddressForm } from './add-host';
 import type { HostsProps } from './hosts';
 import { Waiting } from './waiting';

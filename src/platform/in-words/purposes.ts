@@ -1,7 +1,7 @@
-import { PRESETS } from '../core/purposes/built-in';
-import type { Purpose } from '../core/purposes/purpose';
-import { type AnyPurpose, isOwn } from '../core/purposes/purposes';
-import { wordsFor } from './message';
+import { PRESETS } from '../../core/purposes/built-in';
+import type { Purpose } from '../../core/purposes/purpose';
+import { type AnyPurpose, isOwn } from '../../core/purposes/purposes';
+import { wordsFor } from '../message';
 
 /** With the name that the user reads on its button. The worker needs it, too: tokens are named after it. */
 export function named(purpose: AnyPurpose): Purpose {

@@ -1,0 +1,20 @@
+import type { Host } from '../host';
+
+/** Where a host's own pages are. The name is checked where a host is made, so it cannot leave its place. */
+export function addressOf(host: Host): string {
+  if (host.kind === 'server') return host.root;
+  const { name, domain } = host;
+  return domain === 'dev.azure.com' ? `https://dev.azure.com/${name}` : `https://${name}.visualstudio.com`;
+}
+
+/** The page on which a user sees and makes their tokens without us. Source: services.md 2.1; server.md 2 and 4. */
+export function tokenPageOf(host: Host): string {
+  const older = host.kind === 'server' && !host.hasProviders;
+  return `${addressOf(host)}/${older ? '_details/security/tokens' : '_usersSettings/tokens'}`;
+}
+
+/** Whether what is sent there can be read on the way. This computer's own addresses cannot. */
+export function isInsecure(host: Host): boolean {
+  const name = /^http:\/\/(\[[^\]]*\]|[^/:]+)/.exec(addressOf(host))?.[1];
+  return name !== undefined && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(name);
+}
