@@ -45,6 +45,15 @@ export const fill =
     field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
   };
 
+/** Scrolls through what is shown: to its middle (0.5), to its end (1). */
+export const scroll =
+  (share: number): Deed =>
+  () => {
+    const app = document.getElementById('app');
+    const box = app && app.scrollHeight > app.clientHeight ? app : document.documentElement;
+    box.scrollTop = share * (box.scrollHeight - box.clientHeight);
+  };
+
 async function doAll(deeds: readonly Deed[]): Promise<void> {
   for (const deed of deeds) {
     await settled();

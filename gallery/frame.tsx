@@ -21,6 +21,7 @@ async function show(id: string, dir: string): Promise<void> {
   document.documentElement.dir = dir;
   render(null, root);
   root.scrollTop = 0;
+  scrollTo(0, 0);
   render(story ? story.show() : <p>{`There is no story ${id}.`}</p>, root);
   await settled();
   await deedsDone();

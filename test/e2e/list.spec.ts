@@ -8,7 +8,29 @@ test.beforeEach(async ({ signIn }) => {
   await signIn();
 });
 
-const rows = (popup: Page) => popup.getByRole('list', { name: 'Tokens' }).getByRole('listitem');
+const list = (popup: Page) => popup.getByRole('list', { name: 'Tokens' });
+const rows = (popup: Page) => list(popup).getByRole('listitem');
+
+/** Of how many rows each says that it is one. */
+const expectSize = (popup: Page, count: number) =>
+  expect(rows(popup).first()).toHaveAttribute('aria-setsize', String(count));
+
+/** The texts of all rows, drawn one screen after the other. */
+const textsOf = (popup: Page) =>
+  list(popup).evaluate(async (box) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const texts: string[] = [];
+    const scroller = document.getElementById('app') as HTMLElement;
+    scroller.scrollTop = 0;
+    for (let more = true; more; ) {
+      await frame();
+      for (const row of box.children) texts[Number(row.ariaPosInSet) - 1] = row.textContent ?? '';
+      const before = scroller.scrollTop;
+      scroller.scrollTop += 400;
+      more = scroller.scrollTop > before;
+    }
+    return Array.from(texts, (text) => text ?? '');
+  });
 
 test('every token of three pages is there, soonest end first, and found again', async ({ server, openPopup }) => {
   const popup = await openPopup();
@@ -19,7 +41,7 @@ test('every token of three pages is there, soonest end first, and found again', 
   const here = mine.filter(
     ({ isPublic, targetAccounts: where }) => !isPublic && where?.includes(organization ?? '') !== false,
   );
-  await expect(rows(popup)).toHaveCount(here.length);
+  await expectSize(popup, here.length);
   const pages = server.requests.filter(
     ({ path, query }) => path.endsWith('/SessionTokens') && query.pageSize === '100',
   );
@@ -35,15 +57,63 @@ test('every token of three pages is there, soonest end first, and found again', 
     .evaluateAll((all) => all.map((each) => each.getAttribute('title')));
   const first = new Date(ends[0] ?? 0).toLocaleString('en', { dateStyle: 'full', timeStyle: 'short' });
   expect(titles[0]).toBe(first);
-  const over = await rows(popup).evaluateAll((all) =>
-    all.map((each) => /Expired|Revoked/.test(each.textContent ?? '')),
-  );
+  const texts = await textsOf(popup);
+  expect(texts.filter((text) => text !== '')).toHaveLength(here.length);
+  const over = texts.map((text) => /Expired|Revoked/.test(text));
   expect(over.indexOf(true), 'what is over comes last').toBe(over.filter((isOver) => !isOver).length);
 
   await popup.keyboard.press('/');
   await expect(popup.getByRole('searchbox', { name: 'Search tokens' })).toBeFocused();
   await popup.keyboard.type('vso.agentpools');
   await expect(rows(popup)).toHaveCount(here.filter(({ scope }) => scope.includes('vso.agentpools')).length);
+});
+
+const numberOf = (popup: Page) =>
+  popup.evaluate(() => Number(document.activeElement?.closest('li')?.getAttribute('aria-posinset')));
+
+test('keys lead to every row of a long list, which is as high as all of them; the focus stays on a row that is scrolled away', async ({
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  const { keyboard } = popup;
+  await expect(popup.getByText('Signed in as Normal Paulk')).toBeVisible();
+  await popup.getByRole('radio', { name: 'All', exact: true }).check();
+  await expect.poll(() => rows(popup).count()).toBeLessThan(100);
+  const size = Number(await rows(popup).first().getAttribute('aria-setsize'));
+  expect(size).toBeGreaterThan(200);
+  const sizes = await list(popup).evaluate((box) => [box.clientHeight, box.children[0]?.clientHeight ?? 0]);
+  expect(sizes[0]).toBe(size * ((sizes[1] ?? 0) + 1)); // and its lower edge
+
+  await popup.getByRole('button', { name: 'New token' }).focus();
+  await keyboard.press('ArrowDown');
+  await expect.poll(() => numberOf(popup)).toBe(1);
+  await keyboard.press('End');
+  await expect.poll(() => numberOf(popup)).toBe(size);
+  await expect(popup.locator(':focus')).toBeInViewport();
+  await keyboard.press('PageUp');
+  await keyboard.press('ArrowUp');
+  const at = await numberOf(popup);
+  expect(at).toBeLessThan(size - 2);
+  const name = await popup.locator(':focus').textContent();
+  await popup.evaluate(() => document.getElementById('app')?.scrollTo(0, 0));
+  await expect(list(popup).locator('[aria-posinset="1"]')).toBeInViewport();
+  expect(await numberOf(popup)).toBe(at);
+  await keyboard.press('ArrowDown');
+  await expect.poll(() => numberOf(popup)).toBe(at + 1);
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Enter');
+  await expect(popup.getByRole('heading', { name: name ?? '' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect.poll(() => numberOf(popup)).toBe(at);
+  await expect(popup.locator(':focus')).toBeInViewport();
+
+  const search = popup.getByRole('searchbox', { name: 'Search tokens' });
+  await keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  await expect(popup.getByText(`This searches all ${size}.`)).toBeInViewport();
+  await keyboard.type(name ?? '');
+  await expect(popup.getByText('This searches all')).toHaveCount(0);
+  await expect(rows(popup).getByRole('button', { name: name ?? '', exact: true })).toBeVisible();
 });
 
 test('Show leaves what it says', async ({ openPopup }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../duration';
 import { Token } from '../token';
-import { isFound } from './token-filter';
+import { countsOf, foundIn, soughtIn } from './token-filter';
 
 const now = Date.UTC(2026, 2, 1, 12);
 
@@ -26,6 +26,8 @@ const tokens = [
   token('gone', 'vso.work', 90, true),
 ];
 
+const sought = soughtIn(tokens.map((each) => ({ token: each, now })));
+
 test.each([
   ['active', '', 'laptop pipeline'],
   ['expiring', '', 'pipeline'],
@@ -36,6 +38,23 @@ test.each([
   ['all', 'packaging: read & write', 'pipeline'],
   ['all', ' nothing ', ''],
 ] as const)('of %s, a search for "%s" finds "%s"', (show, search, expected) => {
-  const found = tokens.filter((each) => isFound(each, { show, search, scopeWords }, now));
-  expect(found.map(({ name }) => name).join(' ')).toBe(expected);
+  const found = foundIn(sought, { show, search, scopeWords });
+  expect(found.map(({ token: { name } }) => name).join(' ')).toBe(expected);
+});
+
+test('each choice has its count', () => {
+  expect(countsOf(sought)).toEqual({ active: 2, expiring: 1, inactive: 2, all: 4 });
+});
+
+test('a key asks for the words of a scope once, however many tokens have it', () => {
+  const asked: string[] = [];
+  const words = (scope: string) => {
+    asked.push(scope);
+    return scopeWords(scope);
+  };
+  const many = soughtIn(
+    Array.from({ length: 50 }, () => tokens).flatMap((each) => each.map((token) => ({ token, now }))),
+  );
+  foundIn(many, { show: 'all', search: 'read', scopeWords: words });
+  expect(asked).toEqual([...new Set(asked)]);
 });

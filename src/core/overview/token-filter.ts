@@ -4,20 +4,47 @@ import type { Token } from '../token';
 export const SHOW = ['active', 'expiring', 'inactive', 'all'] as const;
 export type Show = (typeof SHOW)[number];
 
-function isShown(token: Token, show: Show, now: number): boolean {
-  if (show === 'all') return true;
-  const expiry = expiryOf(token, now, WARN_DAYS);
-  const inactive = token.revoked || expiry === 'expired';
-  if (show === 'inactive') return inactive;
-  return !inactive && (show === 'active' || expiry === 'expiring');
+/** A token of a list, and the narrowest choice that shows it. */
+export type Sought<T> = { row: T; standing: Exclude<Show, 'all'> };
+
+type Seen = { token: Token; now: number };
+
+/** Worked out once for a reading: at each key ten thousand dates would take as long as all else. */
+export function soughtIn<T extends Seen>(rows: readonly T[]): Sought<T>[] {
+  return rows.map((row) => {
+    const expiry = expiryOf(row.token, row.now, WARN_DAYS);
+    if (row.token.revoked || expiry === 'expired') return { row, standing: 'inactive' };
+    return { row, standing: expiry === 'expiring' ? 'expiring' : 'active' };
+  });
+}
+
+const isShown = (standing: Show, show: Show) =>
+  show === 'all' || standing === show || (standing === 'expiring' && show === 'active');
+
+/** How many tokens each choice shows. */
+export function countsOf(sought: readonly Sought<unknown>[]): Record<Show, number> {
+  const count = (show: Show) => sought.filter(({ standing }) => isShown(standing, show)).length;
+  return { active: count('active'), expiring: count('expiring'), inactive: count('inactive'), all: sought.length };
 }
 
 /** `scopeWords` is what the user reads of a scope. */
 type By = { show: Show; search: string; scopeWords: (scope: string) => string };
 
-/** Whether a token is shown, and its name, scope words or scope ids contain `search`, upper or lower case. */
-export function isFound(token: Token, by: By, now: number): boolean {
-  const wanted = by.search.trim().toLowerCase();
-  const texts = [token.name, ...token.scopes, ...token.scopes.map(by.scopeWords)];
-  return isShown(token, by.show, now) && texts.some((text) => text.toLowerCase().includes(wanted));
+/** A question about scopes that is asked once for each: thousands of tokens have the same few dozen. */
+function askedOnce(ask: (scope: string) => boolean): (scope: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (scope) => {
+    const answer = answers.get(scope) ?? ask(scope);
+    answers.set(scope, answer);
+    return answer;
+  };
+}
+
+/** The tokens that are shown, and whose name, scope words or scope ids contain `search`, upper or lower case. */
+export function foundIn<T extends Seen>(sought: readonly Sought<T>[], { show, search, scopeWords }: By): T[] {
+  const wanted = search.trim().toLowerCase();
+  const has = (text: string) => text.toLowerCase().includes(wanted);
+  const isMeant = askedOnce((scope) => has(scope) || has(scopeWords(scope)));
+  const shown = sought.filter(({ standing }) => isShown(standing, show)).map(({ row }) => row);
+  return wanted === '' ? shown : shown.filter(({ token }) => has(token.name) || token.scopes.some(isMeant));
 }

@@ -128,6 +128,7 @@ export const stories = parts('popup', {
       <TextField label={m('name')} value="" fault={words} onInput={nothing} />
       <SearchField label={m('search_tokens')} value="" shortcut="/" onInput={nothing} />
       <SearchField label={m('search_tokens')} value={long} shortcut="/" onInput={nothing} />
+      <SearchField label={m('search_tokens')} value="" says={m('find_here', '10,000')} onInput={nothing} />
     </section>
   ),
   icons: () => (

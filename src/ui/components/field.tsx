@@ -108,11 +108,13 @@ type SearchProps = {
   field?: RefObject<HTMLInputElement | null>;
   /** What is wrong with what is searched for here. */
   fault?: string | null;
+  /** What is said of it for a moment; empty where that is nothing. */
+  says?: string;
   onInput: (text: string) => void;
 };
 
 /** A field to search in. Its label stands in it, and is its name. */
-export function SearchField({ label, value, shortcut, field: given, fault = null, onInput }: SearchProps) {
+export function SearchField({ label, value, shortcut, field: given, fault = null, says, onInput }: SearchProps) {
   const { wrong, said } = useFault(fault);
   const own = useRef<HTMLInputElement>(null);
   const field = given ?? own;
@@ -143,6 +145,11 @@ export function SearchField({ label, value, shortcut, field: given, fault = null
           <button type="button" class="icon-button" aria-label={m('clear_search')} onClick={clear}>
             <Icon name="close" />
           </button>
+        )}
+        {says !== undefined && (
+          <span role="status" class="search-says">
+            {says}
+          </span>
         )}
       </span>
       {said}

@@ -22,6 +22,9 @@ function goThere(): void {
   if (there || isElsewhere()) returnTo.value = null;
 }
 
+/** The place that waits for the focus: it has to be drawn, however far down a list it stands. */
+export const returnsTo = () => returnTo.value;
+
 /**
  * Gives the focus back, on a screen that is returned to, to what led away from it: what has a `data-place`, or is in it.
  * It waits for what is not there yet, such as the row of a token that was just made.

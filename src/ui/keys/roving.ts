@@ -1,12 +1,21 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { indexIn, type Rows, useRows } from './rows';
 
-const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+/** `page`: as many rows as one sees at once. */
+type Step = (at: number, last: number, page: number) => number;
+
+const STEPS: Readonly<Record<string, Step>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
   ArrowUp: (at) => Math.max(at - 1, 0),
+  PageDown: (at, last, page) => Math.min(at + page, last),
+  PageUp: (at, _, page) => Math.max(at - page, 0),
   Home: () => 0,
   End: (_, last) => last,
 };
+
+/** Of what fits into the window so many rows stand under something else, or are what one goes on from. */
+const HIDDEN = 3;
 
 const buttonsIn = (row: Element | undefined) => [...(row?.querySelectorAll<HTMLElement>('button') ?? [])];
 
@@ -18,31 +27,32 @@ function settle(list: HTMLElement, current: Element | undefined): void {
   }
 }
 
-/** Arrow keys, Home and End move through the rows of a list; Tab goes past all of them but one. */
-export function useRoving(list: RefObject<HTMLElement | null>): void {
+const stepOf = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) =>
+  ctrlKey || altKey || metaKey ? undefined : STEPS[key];
+
+/**
+ * Arrow keys, Page up and down, Home and End move through the rows of a list, also to those that are not drawn yet; Tab
+ * goes past all of them but one.
+ */
+export function useRoving(list: RefObject<HTMLElement | null>, rows: Rows) {
+  const { keys, topOf } = rows;
+  const { drawn, at, move, box } = useRows(list, rows);
+  const isGoing = useRef(false);
   useLayoutEffect(() => {
-    const box = list.current;
-    if (!box) return;
-    const chosen = [...box.children].find((row) => buttonsIn(row)[0]?.tabIndex === 0);
-    settle(box, chosen ?? box.children[0]);
+    const children = [...(list.current?.children ?? [])];
+    const row = children[drawn.findIndex(({ index }) => index === at)];
+    if (list.current) settle(list.current, row ?? children[0]);
+    if (isGoing.current) buttonsIn(row)[0]?.focus();
+    isGoing.current = false;
   });
-  useLayoutEffect(() => {
-    const box = list.current;
-    const rowOf = ({ target }: Event) => [...(box?.children ?? [])].find((row) => row.contains(target as Node));
-    const onFocus = (event: FocusEvent) => box && settle(box, rowOf(event));
-    const onKeyDown = (event: KeyboardEvent) => {
-      const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : STEPS[event.key];
-      const rows = [...(box?.children ?? [])];
-      const at = rows.findIndex((row) => row.contains(event.target as Node));
-      if (!step || at < 0) return;
-      event.preventDefault();
-      buttonsIn(rows[step(at, rows.length - 1)])[0]?.focus();
-    };
-    box?.addEventListener('focusin', onFocus);
-    box?.addEventListener('keydown', onKeyDown);
-    return () => {
-      box?.removeEventListener('focusin', onFocus);
-      box?.removeEventListener('keydown', onKeyDown);
-    };
-  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepOf(event);
+    const from = indexIn(list, event.target);
+    if (!step || from < 0) return;
+    event.preventDefault();
+    const page = Math.max(Math.floor(innerHeight / topOf(1)) - HIDDEN, 1);
+    isGoing.current = true;
+    move(keys[step(from, keys.length - 1, page)] ?? null);
+  };
+  return { drawn, box: { ...box, onKeyDown } };
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { After, fill, press } from '../../../../gallery/deeds';
+import { After, type Deed, fill, press, scroll } from '../../../../gallery/deeds';
 import { FAILURES } from '../../../../gallery/fixtures/failures';
 import { ALL, CONTOSO, FABRIKAM, LONG_HOST, NEVER_SEEN, PAUL, SERVER, shown } from '../../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
@@ -16,6 +16,7 @@ import {
   rows,
   rowsOn,
   STRANGE,
+  TEN_THOUSAND,
   TWELVE,
   token,
 } from '../../../../gallery/fixtures/tokens';
@@ -63,7 +64,7 @@ function home(told: Partial<HomeProps> = {}): () => JSX.Element {
   return () => <Home {...usual} {...told} />;
 }
 
-function after(deeds: ReturnType<typeof press>[], told: Partial<HomeProps>): () => JSX.Element {
+function after(deeds: Deed[], told: Partial<HomeProps>): () => JSX.Element {
   return () => <After deeds={deeds}>{home(told)()}</After>;
 }
 
@@ -121,6 +122,10 @@ export const stories = screens('popup', {
   'without single keys': home({ ...few, singleKeys: false }),
   'the keys': after([press('more'), press('keys')], few),
   'very many tokens': home(on(MANY)),
+  'ten thousand tokens': home(on(TEN_THOUSAND)),
+  'ten thousand tokens, at the middle': after([scroll(0.5)], on(TEN_THOUSAND)),
+  'ten thousand tokens, at the end': after([scroll(1)], on(TEN_THOUSAND)),
+  'ten thousand tokens, one found': after([fill('search_tokens', 'agent 4242')], on(TEN_THOUSAND)),
   'strange names': home(on(STRANGE)),
   'on a server': home({ hosts: ALL, chosen: SERVER.id, shown: [shown(SERVER, FEW)], rows: rowsOn(SERVER, FEW) }),
   'a long organization': home({

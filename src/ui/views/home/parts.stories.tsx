@@ -22,6 +22,7 @@ const list: Omit<ListProps, 'rows' | 'complete' | 'showsHost'> = {
   onNewToken: nothing,
   onHelp: nothing,
 };
+const place = { 'aria-posinset': 1, 'aria-setsize': 3 };
 const bar = { items: [], refreshing: false, onChoose: nothing, onAdd: nothing };
 const mint = { purposes: PURPOSES, hosts: [FABRIKAM], singleKeys: true, Detail: PlainDetail, onMint: nothing };
 
@@ -49,7 +50,13 @@ export const stories = parts('popup', {
   'rows of each kind': () => (
     <ul>
       {[ACTIVE, GLOBAL, REVOKED].map((each) => (
-        <TokenRow key={each.id} {...deeds} row={row(each, { role: { is: 'new', others: [] } })} showsHost />
+        <TokenRow
+          key={each.id}
+          {...deeds}
+          row={row(each, { role: { is: 'new', others: [] } })}
+          place={place}
+          showsHost
+        />
       ))}
     </ul>
   ),

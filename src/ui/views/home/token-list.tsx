@@ -1,17 +1,19 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgencyThenEnd } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
-import { isFound, SHOW, type Show } from '../../../core/overview/token-filter';
+import { countsOf, foundIn, SHOW, type Show, soughtIn } from '../../../core/overview/token-filter';
 import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { SearchField } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { Title } from '../../components/screen';
 import { Segments } from '../../components/segments';
+import { useFind } from '../../keys/find';
 import { useListKeys } from '../../keys/of-list';
 import { useRoving } from '../../keys/roving';
 import type { Row } from '../../on-screen';
-import { type RowProps, TokenRow } from './token-row';
+import { FEW, uniform } from '../../window';
+import { ROW_HEIGHT, type RowProps, TokenRow } from './token-row';
 
 const showLabels = {
   active: 'show_active',
@@ -20,7 +22,7 @@ const showLabels = {
   all: 'show_all',
 } as const satisfies Record<Show, string>;
 
-export type ListProps = Omit<RowProps, 'row'> & {
+export type ListProps = Omit<RowProps, 'row' | 'place'> & {
   rows: Row[];
   /** Whether all of them are known. */
   complete: boolean;
@@ -45,23 +47,18 @@ export function NewToken({ mintable, onNewToken }: Pick<ListProps, 'mintable' | 
   );
 }
 
-/** How many tokens each choice shows; what is searched for does not count. */
-function useCounts(rows: Row[]): Record<Show, number> {
-  return useMemo(() => {
-    const count = (show: Show) =>
-      rows.filter(({ token, now }) => isFound(token, { show, search: '', scopeWords: scopeInWords }, now)).length;
-    return { active: count('active'), expiring: count('expiring'), inactive: count('inactive'), all: rows.length };
-  }, [rows]);
-}
+type RowsProps = Omit<RowProps, 'row' | 'place'> & { found: Row[]; refreshing: boolean };
 
-function Rows({ found, ...props }: Omit<RowProps, 'row'> & { found: Row[]; refreshing: boolean }) {
+function Rows({ found, refreshing, ...props }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
-  useRoving(list);
+  const keys = useMemo(() => found.map(({ token, host }) => keyOf(token, host)), [found]);
+  const { drawn, box } = useRoving(list, { keys, ...uniform(keys.length, ROW_HEIGHT) });
   return (
-    <ul class="rows" aria-label={m('tokens')} aria-busy={props.refreshing} ref={list}>
-      {found.map((row) => (
-        <TokenRow key={keyOf(row.token, row.host)} {...props} row={row} />
-      ))}
+    <ul class="rows" aria-label={m('tokens')} aria-busy={refreshing} ref={list} {...box}>
+      {drawn.map(({ index, attributes }) => {
+        const row = found[index];
+        return row && <TokenRow key={keys[index]} {...props} row={row} place={attributes} />;
+      })}
     </ul>
   );
 }
@@ -73,11 +70,10 @@ export function TokenList(props: ListProps) {
   const search = useRef<HTMLInputElement>(null);
   const onNew = () => props.mintable && props.onNewToken();
   useListKeys({ search, singleKeys: props.singleKeys, onNew, onHelp: props.onHelp });
-  const counts = useCounts(rows);
-  const sorted = useMemo(() => rows.toSorted(byUrgencyThenEnd), [rows]);
-  const found = sorted.filter(({ token, now }) =>
-    isFound(token, { show, search: text, scopeWords: scopeInWords }, now),
-  );
+  const sought = useMemo(() => soughtIn(rows.toSorted(byUrgencyThenEnd)), [rows]);
+  const finds = useFind(search, rows.length > FEW);
+  const counts = useMemo(() => countsOf(sought), [sought]);
+  const found = useMemo(() => foundIn(sought, { show, search: text, scopeWords: scopeInWords }), [sought, show, text]);
   return (
     <section class={props.isOld ? 'tokens old' : 'tokens'}>
       <div class="bar">
@@ -87,6 +83,7 @@ export function TokenList(props: ListProps) {
           value={text}
           shortcut={props.singleKeys ? '/' : undefined}
           field={search}
+          says={finds ? m('find_here', String(rows.length)) : ''}
           onInput={setText}
         />
         {!props.isOld && <NewToken {...props} />}

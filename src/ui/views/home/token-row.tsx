@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { keyOf } from '../../../core/names/token-key';
 import { nameOf } from '../../../platform/in-words/people';
 import { scopesInWords } from '../../../platform/in-words/scopes';
@@ -9,12 +10,17 @@ import { StateWord } from '../../components/state-word';
 import { isPlain } from '../../keys/plain';
 import type { Row } from '../../on-screen';
 import { type Act, actionAt, itemsOf } from '../../token-menu';
+import type { Drawn } from '../../window';
 import { whenInWords } from '../../words/distance';
 import { endState, reachStates, roleInWords } from '../../words/text';
 import { exactly } from '../../words/when';
 
+/** As in the sheet: where a row stands is reckoned, not measured. */
+export const ROW_HEIGHT = 46;
+
 export type RowProps = {
   row: Row;
+  place: Drawn['attributes'];
   showsHost: boolean;
   /** Whether a letter alone may act on the row. */
   singleKeys: boolean;
@@ -64,17 +70,12 @@ function Detail({ row, showsHost }: Pick<RowProps, 'row' | 'showsHost'>) {
   );
 }
 
-export function TokenRow({ row, showsHost, singleKeys, onShow, onAct }: RowProps) {
-  const { token, host } = row;
-  const name = nameOf(token);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const action = (singleKeys || event.key === 'Delete') && isPlain(event) ? actionAt(event.key, row) : undefined;
-    if (!action) return;
-    event.preventDefault();
-    onAct(action, row);
-  };
+type Looks = Omit<RowProps, 'place'>;
+
+function Looks({ row, showsHost, onShow, onAct }: Looks) {
+  const name = nameOf(row.token);
   return (
-    <li class={token.revoked ? 'row revoked' : 'row'} data-place={keyOf(token, host)} onKeyDown={onKeyDown}>
+    <>
       <div class="row-text">
         <button type="button" class="row-name" onClick={() => onShow(row)}>
           <Name of={name} />
@@ -85,6 +86,24 @@ export function TokenRow({ row, showsHost, singleKeys, onShow, onAct }: RowProps
       <Menu label={m('actions_for', name)} items={itemsOf(row, onAct)}>
         <Icon name="more" />
       </Menu>
+    </>
+  );
+}
+
+/** One token. While others come and go around it, it is not looked at again. */
+export function TokenRow({ place, ...looks }: RowProps) {
+  const { row, showsHost, singleKeys, onShow, onAct } = looks;
+  const { token, host } = row;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = (singleKeys || event.key === 'Delete') && isPlain(event) ? actionAt(event.key, row) : undefined;
+    if (!action) return;
+    event.preventDefault();
+    onAct(action, row);
+  };
+  const inside = useMemo(() => <Looks {...looks} />, [row, showsHost, onShow, onAct]);
+  return (
+    <li class={token.revoked ? 'row revoked' : 'row'} data-place={keyOf(token, host)} onKeyDown={onKeyDown} {...place}>
+      {inside}
     </li>
   );
 }

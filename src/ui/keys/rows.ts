@@ -1,0 +1,25 @@
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import { type Layout, useWindow } from '../window';
+import { returnsTo } from './return-focus';
+
+/** The rows by the keys that they have in the list, and where each stands. */
+export type Rows = { keys: readonly string[]; topOf: Layout['topOf'] };
+
+/** Which row of the list has an element in it. */
+export function indexIn(list: RefObject<HTMLElement | null>, element: EventTarget | null): number {
+  const row = [...(list.current?.children ?? [])].find((each) => each.contains(element as Node));
+  return Number(row?.ariaPosInSet ?? 0) - 1;
+}
+
+/**
+ * The rows of a long list in a window. That which has the focus stays drawn wherever one scrolls to, and so does that
+ * which is about to get it back. `box` is for the list, what is in `drawn` for the rows.
+ */
+export function useRows(list: RefObject<HTMLElement | null>, { keys, topOf }: Rows) {
+  const [current, move] = useState(returnsTo);
+  const at = current === null ? -1 : keys.indexOf(current);
+  const { drawn, style } = useWindow(list, { count: keys.length, topOf }, [at]);
+  const onFocusIn = ({ target }: FocusEvent) => move(keys[indexIn(list, target)] ?? null);
+  return { drawn, at, move, box: { style, onFocusIn } };
+}
