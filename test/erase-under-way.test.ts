@@ -26,10 +26,11 @@ let pending = 0;
 let onStep: (step: number, what: 'request' | 'storage') => Promise<unknown> | undefined = () => undefined;
 const plain = [browser.storage.local, browser.storage.session].map((area) => ({ area, ...area }));
 
-async function begin(): Promise<By> {
+async function begin({ canChange = false } = {}): Promise<By> {
   browser.reset();
   onStep = () => undefined;
   server = await createServer();
+  if (canChange) server.switches.patsMode = 'open';
   const cookie = server.signIn();
   const send = reach(server, () => cookie);
   vi.stubGlobal('navigator', { userAgent: 'a browser' });
@@ -134,11 +135,106 @@ describe.each(Object.keys(DEEDS) as (keyof typeof DEEDS)[])('erasing everything 
   });
 });
 
-test('a mint counts as unfinished from the press on', async () => {
-  const by = await begin();
-  const minting = call('tokens.mint', { ...by, purpose: 'clone' });
-  expect(await call('everything.erase', { anyway: false })).toEqual({ ok: true, value: ['create'] });
-  expect((await minting).ok).toBe(true);
+/** A rotation of which the first new token is made. */
+async function rotating(by: By): Promise<{ rotationId: string; tokenId: TokenId }> {
+  const tokenId = await oneId(by);
+  const more = { keep: 'until-confirmed' as const, lifetime: { days: 30 }, on: [by] };
+  await call('rotations.start', { ...by, tokenId, ...more });
+  const [rotation] = await stored.rotations.get();
+  return { rotationId: rotation?.id ?? '', tokenId };
+}
+
+const OK = { ok: true };
+
+type Entry = Awaited<ReturnType<typeof stored.history.get>>[number];
+/** A deed that is ready to be pressed: what it answers, and its words in the history. */
+type Ready = { press: () => Promise<{ ok: boolean }>; told: Partial<Entry> };
+
+/** Everything that changes a token, by the word that erasing everything asks about it with. */
+const PRESSES: [what: string, word: string, ready: (by: By) => Promise<Ready>][] = [
+  [
+    'a mint',
+    'create',
+    async (by) => ({ press: () => call('tokens.mint', { ...by, purpose: 'clone' }), told: { deed: 'made' } }),
+  ],
+  [
+    'an edit',
+    'change',
+    async (by) => {
+      const tokenId = await oneId(by);
+      const change = { name: 'renamed' };
+      return { press: () => call('tokens.update', { ...by, tokenId, change }), told: { deed: 'edited', tokenId } };
+    },
+  ],
+  [
+    'an extension',
+    'change',
+    async (by) => {
+      const tokenId = await oneId(by);
+      const change = { lifetime: { days: 90 } };
+      return { press: () => call('tokens.update', { ...by, tokenId, change }), told: { deed: 'extended', tokenId } };
+    },
+  ],
+  [
+    'the beginning of a rotation',
+    'create',
+    async (by) => {
+      const tokenId = await oneId(by);
+      const more = { keep: 'until-confirmed' as const, lifetime: { days: 30 }, on: [by] };
+      return { press: () => call('rotations.start', { ...by, tokenId, ...more }), told: { deed: 'made' } };
+    },
+  ],
+  [
+    'the end of a rotation',
+    'rotation',
+    async (by) => {
+      const { rotationId, tokenId } = await rotating(by);
+      const end = { ...by, rotationId, by: 'confirmed' as const };
+      return { press: () => call('rotations.end', end), told: { deed: 'revoked', tokenId } };
+    },
+  ],
+];
+
+/** What the server has, whatever the history says. */
+const onServer = (tokenId: TokenId | null | undefined) => tokenId && server?.ledger.find(tokenId)?.token;
+
+describe.each(PRESSES)('%s', (_, word, ready) => {
+  test(`is asked about as "${word}" from the press on, and goes on`, async () => {
+    const { press, told } = await ready(await begin({ canChange: true }));
+    const pressed = press();
+    const asked = await call('everything.erase', { anyway: false });
+    expect(asked).toMatchObject({ ok: true, value: expect.arrayContaining([word]) });
+    expect((await pressed).ok).toBe(true);
+    await rest();
+    expect(await stored.history.get()).toContainEqual(expect.objectContaining({ ...told, outcome: 'done' }));
+  });
+
+  test('is done, and told with its name, before its organization is removed', { timeout: 180_000 }, async () => {
+    for (let at = -1, isRemoved = true; isRemoved; at += at < 0 ? 1 : EVERY) {
+      const by = await begin({ canChange: true });
+      const { press, told } = await ready(by);
+      await rest();
+      steps = 0;
+      let removed: Promise<unknown> | undefined;
+      onStep = (step) => {
+        if (step === at) removed = call('hosts.remove', { hostId: by.hostId });
+        return undefined;
+      };
+      const pressed = press();
+      if (at < 0) removed = call('hosts.remove', { hostId: by.hostId });
+      await pressed;
+      await removed;
+      await rest();
+      const entry = (await stored.history.get()).findLast(({ deed }) => deed === told.deed);
+      expect(entry, `removed at step ${at}`).toMatchObject({ ...told, outcome: 'done', host: 'fabrikam' });
+      expect(entry?.name).not.toBe('');
+      if (told.deed === 'revoked') expect(onServer(told.tokenId)).toMatchObject({ isValid: false });
+      if (told.deed === 'edited') expect(onServer(told.tokenId)).toMatchObject({ displayName: 'renamed' });
+      if (told.deed === 'made') expect(onServer(entry?.tokenId)).toMatchObject({ isValid: true });
+      isRemoved = removed !== undefined;
+      await server?.close();
+    }
+  });
 });
 
 describe('removing an organization', () => {
@@ -165,6 +261,22 @@ describe('removing an organization', () => {
       if (removed !== undefined) expect(changes()).toBe(sent);
       await server?.close();
     }
+  });
+
+  test('during revoke all: what was revoked by then keeps its name', async () => {
+    const by = await begin();
+    const { snapshot } = await stored.reading(by.hostId).get();
+    const works = snapshot?.tokens.filter(({ revoked, expiresAt }) => !revoked && (expiresAt ?? 0) > Date.now()) ?? [];
+    const tokens = works.map(({ id }) => ({ hostId: by.hostId, tokenId: id }));
+    expect(await call('revoke-all.start', { hosts: [by], tokens, kept: [], typed: 'fabrikam' })).toMatchObject(OK);
+    await vi.waitFor(() => expect(works.some(({ id }) => onServer(id)?.isValid === false)).toBe(true));
+    await call('hosts.remove', { hostId: by.hostId });
+    await call('revoke-all.stop', {});
+    expect(await call('revoke-all.close', {})).toMatchObject(OK);
+    const gone = works.filter(({ id }) => onServer(id)?.isValid === false);
+    const told = (await stored.history.get()).map(({ tokenId, name, host }) => [tokenId, name, host]);
+    expect(told).toEqual(expect.arrayContaining(gone.map(({ id, name }) => [id, name, 'fabrikam'])));
+    await rest();
   });
 
   test('sends a revoke that waits for an Undo, and tells of it', async () => {

@@ -9,13 +9,14 @@ import { stored } from '../platform/stored';
 import { storedRevokeAll } from '../platform/stored-revoke-all';
 import { shutWhile } from '../platform/under-way';
 import { runAllJobs } from './alarms';
-import { isMaking } from './ledgers/in-flight';
+import { deedsUnderWay } from './ledgers/deeds';
 import { clearNotifications } from './reminders/notifications';
 import { haltRevokeAll } from './revoke-all/revoke-all';
 
-/** Whether it waits for its end, of which nobody would hear if it were erased. */
+/** Whether it is written down that it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
-  create: async () => isMaking() || (await stored.intents.get()).some(({ grantedAt }) => grantedAt === null),
+  create: async () => (await stored.intents.get()).some(({ grantedAt }) => grantedAt === null),
+  change: async () => false,
   secret: async () => (await stored.minted.get()).length > 0,
   clipboard: async () => (await stored.copied.get())?.failed === false,
   revoke: async () =>
@@ -32,7 +33,7 @@ async function mayWait(each: Unfinished): Promise<boolean> {
   });
 }
 
-async function unfinished(): Promise<Unfinished[]> {
+async function writtenDown(): Promise<Unfinished[]> {
   const waiting = await Promise.all(Unfinished.options.map(async (each) => ((await mayWait(each)) ? each : [])));
   return waiting.flat();
 }
@@ -57,9 +58,10 @@ async function eraseNow(): Promise<void> {
  * erased `anyway`.
  */
 export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
-  const open = anyway ? [] : await unfinished();
-  if (open.length > 0) return ok(open);
-  if (!anyway && isMaking()) return ok(['create']); // it was pressed meanwhile
+  const waiting = anyway ? [] : await writtenDown();
+  const doing = anyway ? [] : deedsUnderWay(); // looked up last: it may have been pressed meanwhile
+  const open = new Set([...waiting, ...doing]);
+  if (open.size > 0) return ok(Unfinished.options.filter((each) => open.has(each)));
   const release = endRequests();
   await halt();
   // As at the first start: each job finds nothing to do, and sets what it always has.

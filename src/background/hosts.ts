@@ -5,10 +5,11 @@ import { forget } from '../platform/of-host';
 import { stored } from '../platform/stored';
 import { forgetAsidesOf } from './asides';
 import { giveBackUnneeded } from './connection/leave';
-import { untilMade } from './ledgers/in-flight';
+import { untilDone } from './ledgers/deeds';
 import { wakeForRotations } from './ledgers/rotations';
 import { forgetSecretsLater } from './minting/secrets';
 import { lookAtTokens } from './reminders/remind';
+import { tellWhatWasRevoked } from './revoke-all/revoke-all';
 import { finishRevokesOf } from './revoking/undoable';
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
@@ -17,12 +18,13 @@ export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result
 }
 
 /**
- * Forgets a host and everything that was kept of it. What was pressed there is brought to its end before: a token that is
- * being made is handed over, and a revoke that waits for an Undo is sent at once. Its tokens stay as they are.
+ * Forgets a host and everything that was kept of it. What was pressed there is brought to its end before, and told: a token
+ * that is being made is handed over, and a revoke that waits for an Undo is sent at once. Its tokens stay as they are.
  */
 export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
-  await untilMade(hostId);
+  await untilDone(hostId);
   await finishRevokesOf(hostId);
+  await tellWhatWasRevoked();
   await forget(hostId);
   await giveBackUnneeded();
   await forgetAsidesOf(hostId);

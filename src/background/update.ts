@@ -7,6 +7,7 @@ import type { Token, TokenId } from '../core/token';
 import type { Correction } from '../core/token-host';
 import { stored } from '../platform/stored';
 import { knownHost, onlyAs, tokensOf } from './connection/connection';
+import { whileDoing } from './ledgers/deeds';
 import { keepHistory } from './ledgers/history';
 import { readTokens } from './reading/refresh';
 
@@ -66,8 +67,7 @@ function deedOf({ lifetime, ...others }: Change): 'extended' | 'edited' {
   return lifetime !== undefined && Object.keys(others).length === 0 ? 'extended' : 'edited';
 }
 
-/** Changes a token in place and answers it as a fresh list has it. */
-export async function update(deed: Deed): Promise<Result<Changed>> {
+async function change(deed: Deed): Promise<Result<Changed>> {
   const host = await knownHost(deed.hostId);
   if (!host.ok) return host;
   const before = await knownToken(deed);
@@ -82,4 +82,9 @@ export async function update(deed: Deed): Promise<Result<Changed>> {
     keepHistory(host.value, { ...common, outcome, reason: updated.failure.kind });
   }
   return updated.ok ? ok({ token: updated.value, asked: { expiresAt: endAsked(deed.change, sentAt) } }) : updated;
+}
+
+/** Changes a token in place and answers it as a fresh list has it. */
+export function update(deed: Deed): Promise<Result<Changed>> {
+  return whileDoing({ what: 'change', on: [deed.hostId] }, () => change(deed));
 }

@@ -6,7 +6,7 @@ import { fail, type Result } from '../../core/result';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost, tokensOf } from '../connection/connection';
-import { whileMaking } from '../ledgers/in-flight';
+import { whileDoing } from '../ledgers/deeds';
 import { sendOnce } from './attempt';
 import { draftFor } from './purposes';
 
@@ -24,12 +24,14 @@ async function send({ hostId, identityId }: By, draft: Draft): Promise<Result<Mi
   return await sendOnce({ host: host.value, identityId, draft }, tokensOf(host.value, { byPress: true }).create);
 }
 
+const whileMaking = <T>({ hostId }: By, make: () => Promise<T>) => whileDoing({ what: 'create', on: [hostId] }, make);
+
 /** Two pages, or two presses, that ask for the same at the same time get the same token: one create is sent. */
 const once = oncePerKey<string, Result<Minted>>();
 
 /** Creates the token that a draft describes: at most one request, whose fate is told whatever happens. */
 export function create({ draft, ...by }: By & { draft: Draft }): Promise<Result<Minted>> {
-  return once(JSON.stringify([by, draft]), () => whileMaking(by.hostId, () => send(by, draft)));
+  return once(JSON.stringify([by, draft]), () => whileMaking(by, () => send(by, draft)));
 }
 
 /** Creates a token for a purpose, with its scopes, a lifetime that the organization grants and a default name. */
@@ -38,5 +40,5 @@ export function mint({ purpose, ...by }: By & { purpose: string }): Promise<Resu
     const draft = await draftFor(purpose, by);
     return draft.ok ? await send(by, draft.value) : draft;
   };
-  return once(JSON.stringify([by, purpose]), () => whileMaking(by.hostId, draftAndSend));
+  return once(JSON.stringify([by, purpose]), () => whileMaking(by, draftAndSend));
 }

@@ -1,6 +1,8 @@
 import { type Entry, withEntries } from '../../core/history';
+import type { HostId } from '../../core/host';
 import { placedKey } from '../../core/names/token-key';
 import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
+import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
 
 const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {
@@ -11,22 +13,32 @@ const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } =
   unknown: 'unknown',
 };
 
-/** The names that the last lists have: the journal has none. */
+const keyOfToken = (hostId: HostId, tokenId: TokenId) => placedKey({ hostId, tokenId });
+
+/** The names that the last lists have, and before them what was told of a host that is removed by now: the journal has none. */
 async function namesIn({ hosts }: RevokeAll['journal']): Promise<Map<string, string>> {
+  const told = (await stored.history.get()).flatMap(({ hostId, tokenId, name }) =>
+    tokenId === null ? [] : [[keyOfToken(hostId, tokenId), name] as const],
+  );
   const readings = await Promise.all(
     hosts.map(async ({ hostId }) => ({ hostId, ...(await stored.reading(hostId).get()) })),
   );
-  return new Map(
-    readings.flatMap(({ hostId, snapshot }) =>
-      (snapshot?.tokens ?? []).map(({ id, name }) => [placedKey({ hostId, tokenId: id }), name] as const),
-    ),
+  const listed = readings.flatMap(({ hostId, snapshot }) =>
+    (snapshot?.tokens ?? []).map(({ id, name }) => [keyOfToken(hostId, id), name] as const),
   );
+  return new Map([...told, ...listed]);
+}
+
+/** The same of the hosts themselves. */
+async function hostNames(): Promise<Map<HostId, string>> {
+  const told = (await stored.history.get()).map(({ hostId, host }) => [hostId, host] as const);
+  return new Map([...told, ...(await stored.hosts.get()).map(({ id, name }) => [id, name] as const)]);
 }
 
 /** Writes down what was done. A worker that does this again, because it was ended in the middle, adds nothing. */
 export async function keepInHistory({ journal, entries }: RevokeAll, now: number): Promise<void> {
   const names = await namesIn(journal);
-  const known = new Map((await stored.hosts.get()).map(({ id, name }) => [id, name]));
+  const known = await hostNames();
   const happened = entries.flatMap(({ id, host: place, state, reason }): Entry[] => {
     const [host, outcome] = [journal.hosts[place], outcomes[state]];
     if (!host || !outcome) return [];
@@ -38,7 +50,7 @@ export async function keepInHistory({ journal, entries }: RevokeAll, now: number
         deed: 'revoked',
         ...about,
         tokenId: id,
-        name: names.get(placedKey({ hostId: host.hostId, tokenId: id })) ?? '',
+        name: names.get(keyOfToken(host.hostId, id)) ?? '',
         outcome,
         ...why,
       },

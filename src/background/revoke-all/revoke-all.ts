@@ -137,6 +137,12 @@ async function changeAndGoOn(by: (revokeAll: RevokeAll) => RevokeAll): Promise<R
 export const resumeRevokeAll = () => changeAndGoOn(resumed);
 export const retryRevokeAll = () => changeAndGoOn(retried);
 
+/** Writes down what has been done by now: a host is about to be forgotten, and with it the names of its tokens. */
+export async function tellWhatWasRevoked(): Promise<void> {
+  const journal = current ?? (await openJournal());
+  if (journal) await keepInHistory(journal.state(), Date.now());
+}
+
 /** Puts away a journal that is stopped or done, once everything that is under way has come to its end. */
 export async function closeRevokeAll(): Promise<Result<void>> {
   const before = await storedRevokeAll.journal.get();

@@ -8,6 +8,7 @@ import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
+import { whileDoing } from '../ledgers/deeds';
 import { keepHistory } from '../ledgers/history';
 import { forgetSecret } from '../minting/secrets';
 import { revokeNow } from './now';
@@ -45,7 +46,7 @@ export async function revoke(deed: Deed): Promise<Result<void>> {
     () => true,
     (error: unknown) => void log.warn('a note of a revoke', error),
   );
-  if (!isNoted) return await withoutNote(deed);
+  if (!isNoted) return await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => withoutNote(deed));
   setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);
   await wakeForRevokes();
   return ok();

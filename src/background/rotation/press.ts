@@ -15,7 +15,8 @@ import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { toldApart } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
-import { inFlight, whileMaking } from '../ledgers/in-flight';
+import { whileDoing } from '../ledgers/deeds';
+import { inFlight } from '../ledgers/in-flight';
 import { dismiss, findRotation, settleRotations, stepRotations } from '../ledgers/rotations';
 import { believedLimits } from '../minting/limits';
 import { create } from '../minting/mint';
@@ -28,6 +29,8 @@ const notNow = (reason: 'gone' | 'rotating') => fail({ kind: 'invalid', field: '
 
 const newName = (old: Pick<Token, 'name'>) =>
   successorName(old, Date.now(), crypto.getRandomValues(new Uint8Array(NAME_BYTES)));
+
+const hostsOf = (all: readonly By[]) => all.map(({ hostId }) => hostId);
 
 const placeOn = (host: KnownHost, { hostId, identityId }: By) => ({
   hostId,
@@ -125,15 +128,14 @@ const once = oncePerKey<string, Result<Minted>>();
 
 /** Makes the first new token in the place of another one; two presses at the same time begin one rotation. */
 export function startRotation(asked: Start): Promise<Result<Minted>> {
-  return once(placedKey(asked), () => whileMaking(asked.hostId, () => start(asked)));
+  return once(placedKey(asked), () =>
+    whileDoing({ what: 'create', on: [asked.hostId, ...hostsOf(asked.on)] }, () => start(asked)),
+  );
 }
 
-/** Makes the new token for one more place of a rotation, or makes it anew. */
-export async function makeNext({
-  rotationId,
-  hostId,
-  identityId,
-}: By & { rotationId: string }): Promise<Result<Minted>> {
+type Next = By & { rotationId: string };
+
+async function make({ rotationId, hostId, identityId }: Next): Promise<Result<Minted>> {
   const planned = await findRotation(rotationId);
   const part = planned?.parts.find((each) => each.hostId === hostId);
   if (!planned || !part) return notNow('gone');
@@ -148,14 +150,14 @@ export async function makeNext({
   return await send({ ...rotation, days: Math.min(rotation.days, longest) }, begun);
 }
 
-/**
- * Ends a rotation as the user says: `confirmed` revokes the old token, `cancelled` the new ones. Answers whether that is
- * done; what could not be done is tried again later.
- */
-export async function endRotation(
-  asked: By & { rotationId: string; by: 'confirmed' | 'cancelled' },
-): Promise<Result<boolean>> {
-  const { rotationId, by, identityId } = asked;
+/** Makes the new token for one more place of a rotation, or makes it anew. */
+export function makeNext(next: Next): Promise<Result<Minted>> {
+  return whileDoing({ what: 'create', on: [next.hostId] }, () => make(next));
+}
+
+type End = By & { rotationId: string; by: 'confirmed' | 'cancelled' };
+
+async function end({ rotationId, by, identityId }: End): Promise<Result<boolean>> {
   const rotation = await findRotation(rotationId);
   if (!rotation) return notNow('gone');
   if (rotation.old.identityId !== identityId) return await wrongAccount(rotation.old);
@@ -166,4 +168,12 @@ export async function endRotation(
   const isDone = after?.stage.state === 'over' && after.stage.how === wanted;
   if (isDone) await dismiss({ rotationId });
   return after?.retry?.failure ? fail(after.retry.failure) : ok(isDone);
+}
+
+/**
+ * Ends a rotation as the user says: `confirmed` revokes the old token, `cancelled` the new ones. Answers whether that is
+ * done; what could not be done is tried again later.
+ */
+export function endRotation(asked: End): Promise<Result<boolean>> {
+  return whileDoing({ what: 'rotation', on: [asked.hostId] }, () => end(asked));
 }

@@ -8,6 +8,7 @@ import { endsAt } from '../../core/rotation/step';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
+import { whileDoing } from '../ledgers/deeds';
 import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import { adoptKeptSecrets, findRotation, sightOf, stepRotations, wakeForRotations } from '../ledgers/rotations';
@@ -57,6 +58,10 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
     const unread = looked.value.some(({ complete }) => !complete);
     return seen && isDue(seen, Date.now()) ? await putOff(id, unread ? { kind: 'misfit' } : null) : false;
   }
+  return await whileDoing({ what: 'rotation', on: [target.hostId] }, () => revokeTarget(id, target));
+}
+
+async function revokeTarget(id: string, target: Target): Promise<boolean> {
   const sent = await revokeNow(target);
   await keepRevoke(target, sent);
   if (!sent.ok) return await putOff(id, sent.failure);

@@ -6,6 +6,7 @@ import { Confirm } from '../../components/confirm';
 
 const unfinishedTexts = {
   create: 'unfinished_create',
+  change: 'unfinished_change',
   secret: 'unfinished_secret',
   clipboard: 'unfinished_clipboard',
   revoke: 'unfinished_revoke',
