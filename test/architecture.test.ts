@@ -33,6 +33,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     strangers: ['minting', 'names', 'reminders', 'scopes'],
     checks: [],
     diagnostics: ['checks', 'hosts', 'reminders'],
+    commands: [],
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],

@@ -5,6 +5,7 @@ import { PageHead } from '../ui/components/page-head';
 import { Happened } from '../ui/connected/happened';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { keepFocus } from '../ui/keys/keep-focus';
+import { onPaletteKey } from '../ui/keys/palette';
 import { later } from '../ui/later';
 import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPending } from '../ui/stores/hosts';
@@ -33,7 +34,7 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
 ]);
 
 function Page() {
-  // What may stand behind a `?` is not looked at.
+  // What may stand behind a `?` is for the view: it begins with that.
   const [word = ''] = hash.value.split('?');
   const isOfTokens = word.startsWith('token=');
   const View = isOfTokens ? TokensView : (views.get(word) ?? SettingsView);
@@ -64,3 +65,4 @@ if (root)
   );
 followHash();
 document.addEventListener('keydown', ignoreHeldEnter, { capture: true });
+onPaletteKey(() => import('./palette'));

@@ -16,13 +16,14 @@ import '../ui/base.css'; // by the script, so that it is in one file with the ot
 
 /** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
 async function loadRest(): Promise<void> {
+  const palette = import('../ui/keys/palette').then(({ onPaletteKey }) => onPaletteKey(() => import('./palette')));
   await loadPending();
   const asking = import('../ui/deeds/update').then(({ update }) => update());
   const revokes = import('../ui/deeds/revokes').then(({ loadRevokes }) => loadRevokes());
   const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
   const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());
   const asides = import('../ui/stores/asides').then(({ loadAsides }) => loadAsides());
-  await Promise.all([asking, revokes, clipboard, watching, asides]);
+  await Promise.all([palette, asking, revokes, clipboard, watching, asides]);
 }
 
 async function start(root: HTMLElement): Promise<void> {

@@ -13,7 +13,7 @@ import { selected, showDetails } from '../ui/stores/details';
 import { host, hosts, pending, showsAll } from '../ui/stores/hosts';
 import { refreshing, rows, shown } from '../ui/stores/lists';
 import { toHandOver } from '../ui/stores/minted';
-import { template } from '../ui/stores/new-token';
+import { askedPurpose, template } from '../ui/stores/new-token';
 import * as noticed from '../ui/stores/noticed';
 import { offer } from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
@@ -130,8 +130,8 @@ function Screen() {
   if (made) return <CreatedScreen key={made.token.id} minted={made} />;
   if (view.value === 'add-host' || !host.value) return <AddHostScreen />;
   if (view.value === 'details' && selected.value) return <DetailsScreen row={selected.value} />;
-  // Filled in anew where it begins with another token's fields.
-  const key = template.value?.name;
+  // Filled in anew where it begins with another token's fields, or with another purpose.
+  const key = askedPurpose.value ?? template.value?.name;
   return view.value === 'create' ? <CreateScreen key={key} /> : <HomeScreen />;
 }
 

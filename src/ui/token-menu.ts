@@ -12,7 +12,7 @@ const labels = {
   revoke: 'revoke_item',
 } as const satisfies Record<Action, MessageKey>;
 
-const icons = {
+export const actionIcons = {
   extend: 'clock',
   rotate: 'refresh',
   edit: 'edit',
@@ -38,12 +38,14 @@ export type Act = (action: Action, row: Row) => void;
 const actionsOf = (row: Row) =>
   actionsOn(row.token, row.update, row.now).filter((action) => !row.role || !isRotating(action));
 
+export const canBeDone = (action: Action, row: Row): boolean => actionsOf(row).includes(action);
+
 /** What can be done to a row's token, as items of a menu. */
 export function itemsOf(row: Row, act: Act) {
   return actionsOf(row).map((action) => ({
     action,
     label: m(labels[action]),
-    icon: icons[action],
+    icon: actionIcons[action],
     shortcut: keys[action],
     isDanger: action === 'revoke',
     choose: () => act(action, row),

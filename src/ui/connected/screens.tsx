@@ -24,7 +24,7 @@ import { onClipboard } from '../stores/clipboard';
 import { localNow } from '../stores/clock';
 import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
-import { template, unsent } from '../stores/new-token';
+import { askedPurpose, template, unsent } from '../stores/new-token';
 import { pinned, purposes } from '../stores/purposes';
 import { everyRow, shownOf } from '../stores/readings';
 import { rotationOf } from '../stores/rotations';
@@ -45,6 +45,7 @@ const Create = later(async () => (await import('../views/create/create')).Create
 export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
   const at = host.value;
   if (!at) return null;
+  const all = allPurposes(purposes.value).map(named);
   return (
     <Create
       hosts={hosts.value}
@@ -52,8 +53,8 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
       template={template.value}
       unsent={unsent.value}
       useKeeping={inTab ? keepNothing : useKept}
-      first={pinned.value[0] ?? null}
-      purposes={allPurposes(purposes.value).map(named)}
+      first={all.find(({ id }) => id === askedPurpose.value) ?? pinned.value[0] ?? null}
+      purposes={all}
       note={settings.value.nameNote}
       limits={limitsOf(at)}
       tokens={shownOf(at).snapshot?.tokens ?? []}

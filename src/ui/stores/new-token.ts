@@ -7,3 +7,6 @@ export const unsent = signal<Unsent | null>(null);
 
 /** What New token begins with, in place of nothing. */
 export const template = signal<Draft | null>(null);
+
+/** The id of the purpose that it begins with, where one was asked for. */
+export const askedPurpose = signal<string | null>(null);

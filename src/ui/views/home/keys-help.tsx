@@ -10,6 +10,7 @@ const ALWAYS: readonly Key[] = [
   { keys: '↑ ↓', does: 'key_move' },
   { keys: 'Enter', does: 'key_open' },
   { keys: 'Del', does: 'key_revoke' },
+  { keys: 'Ctrl+K', does: 'search_commands' },
   { keys: 'Ctrl+Z', does: 'key_undo' },
   { keys: 'Esc', does: 'key_back' },
 ];

@@ -1,0 +1,160 @@
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { message as m } from '../../../platform/message';
+import { Icon, type IconName } from '../../components/icon';
+import '../../components/dialog.css';
+import './palette.css';
+
+/** One line of the palette: a deed, and what it is done to. */
+export type Command = {
+  id: string;
+  label: string;
+  icon: IconName;
+  /** Where, when that is not said by its name. */
+  where?: string;
+  isDanger?: boolean;
+  choose: () => void;
+};
+
+type Props = {
+  /** The best lines for what is typed, best first. */
+  find: (typed: string) => Command[];
+  /** What was typed before it was there. */
+  typed?: string;
+  onClose: () => void;
+};
+
+type OptionProps = { command: Command; id: string; isActive: boolean; choose: () => void; point: () => void };
+
+function OptionLine({ command, id, isActive, choose, point }: OptionProps) {
+  const { label, icon, where, isDanger = false } = command;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a line is its option, and where that is; keys are the field's
+    <div role="presentation" class={isDanger ? 'command to-danger' : 'command'} onClick={choose} onPointerMove={point}>
+      <Icon name={icon} />
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the field has the focus, and tells which one is active */}
+      <div
+        role="option"
+        id={id}
+        class="command-label"
+        aria-selected={isActive}
+        aria-describedby={where === undefined ? undefined : `${id}-where`}
+      >
+        <bdi>{label}</bdi>
+      </div>
+      {where !== undefined && (
+        <span class="command-where" id={`${id}-where`} aria-hidden="true">
+          {where}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A dialog that is over everything while it is there, and gives the focus back. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  return dialog;
+}
+
+const PAGE = 8;
+
+const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowDown: (at, last) => (at === last ? 0 : at + 1),
+  ArrowUp: (at, last) => (at === 0 ? last : at - 1),
+  PageDown: (at, last) => Math.min(at + PAGE, last),
+  PageUp: (at) => Math.max(at - PAGE, 0),
+};
+
+/** What is found, which line of it is active, and what a key of the field does. */
+function usePicking({ find, typed: first = '' }: Props, choose: (command: Command) => void) {
+  const [typed, setTyped] = useState(first);
+  const [at, point] = useState(0);
+  const found = useMemo(() => find(typed), [find, typed]);
+  const last = found.length - 1;
+  const active = Math.min(at, last);
+  const type = (text: string) => {
+    setTyped(text);
+    point(0);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : MOVES[event.key];
+    if (event.isComposing || (event.key !== 'Enter' && !step)) return;
+    event.preventDefault();
+    const chosen = event.key === 'Enter' && !event.repeat ? found[active] : undefined;
+    if (chosen) choose(chosen);
+    else if (step && last >= 0) point(step(active, last));
+  };
+  return { typed, type, found, active, point, onKeyDown };
+}
+
+type FieldProps = { picking: ReturnType<typeof usePicking>; list: string };
+
+/** It has the focus all the time, and tells which line is active. */
+function Field({ picking: { typed, type, found, active, onKeyDown }, list }: FieldProps) {
+  return (
+    <div class="palette-field">
+      <Icon name="search" />
+      <input
+        type="text"
+        role="combobox"
+        aria-label={m('search_commands')}
+        aria-controls={list}
+        aria-expanded={found.length > 0}
+        aria-autocomplete="list"
+        aria-activedescendant={found.length > 0 ? `${list}-${active}` : undefined}
+        placeholder={m('search_commands')}
+        autocomplete="off"
+        spellcheck={false}
+        value={typed}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+/** All that can be done, and to which token, found by its words. */
+export function Palette(props: Props) {
+  const { onClose } = props;
+  const dialog = useModal();
+  const list = useId();
+  const choose = (command: Command) => {
+    dialog.current?.close(); // before what it opens takes the focus
+    onClose();
+    command.choose();
+  };
+  const picking = usePicking(props, choose);
+  const { found, active, point } = picking;
+  useLayoutEffect(() => {
+    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active, found]);
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog class="palette" aria-label={m('commands')} ref={dialog} onCancel={cancel}>
+      <Field picking={picking} list={list} />
+      <div role="listbox" id={list} class="commands" aria-label={m('commands')}>
+        {found.map((command, index) => (
+          <OptionLine
+            key={command.id}
+            command={command}
+            id={`${list}-${index}`}
+            isActive={index === active}
+            choose={() => choose(command)}
+            point={() => index !== active && point(index)}
+          />
+        ))}
+      </div>
+      <p role="status" class="nothing">
+        {found.length === 0 && m('commands_none')}
+      </p>
+    </dialog>
+  );
+}
