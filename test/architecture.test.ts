@@ -37,6 +37,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
+    doctor: ['scopes'],
   },
   azure: { services: [], server: ['services'] },
   background: {
