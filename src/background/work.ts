@@ -18,6 +18,7 @@ import { handlers } from './handlers';
 export { runAlarm } from './alarms';
 export { giveBackUnneeded } from './connection/leave';
 export { buildMenu, openFromMenu } from './context-menu';
+export { forgetPages, openEntered, suggest } from './omnibox';
 export { openNotification, pressOnNotification } from './reminders/clicks';
 export { welcome } from './welcome';
 

@@ -77,3 +77,25 @@ test('the palette of the tab leads to its views, and to what is asked about a to
   await keyboard.press('Enter');
   await expect(tab.getByRole('combobox', { name: 'Purpose' })).toHaveValue('clone');
 });
+
+test('pat in the address bar opens New token, filled in, and makes nothing', async ({
+  server,
+  session,
+  signIn,
+  openPopup,
+}) => {
+  await signIn();
+  const popup = await openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  // What the address bar fires cannot be typed from outside.
+  const words = session.worker.evaluate(
+    'new Promise((done) => chrome.omnibox.onInputChanged.dispatch("fabrikam", (given) => done(given.map(({ content }) => content))))',
+  );
+  expect(await words).toContainEqual(expect.stringMatching(/^New token: Push code in fabrikam #new-token/));
+  const opened = session.context.waitForEvent('page');
+  await session.worker.evaluate('chrome.omnibox.onInputEntered.dispatch("push fabrikam", "newForegroundTab")');
+  const tab = await opened;
+  await expect(tab.getByRole('combobox', { name: 'Purpose' })).toHaveValue('push');
+  await expect(tab.getByRole('combobox', { name: 'Organization' })).toHaveValue('services:fabrikam');
+  expect(server.requests.filter(isCreate)).toEqual([]);
+});

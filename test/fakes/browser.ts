@@ -134,6 +134,16 @@ const fake = {
     setTitle: async ({ title }: { title: string }) => void Object.assign(badge, { title }),
   },
   contextMenus: fakeMenus(),
+  omnibox: {
+    onInputStarted: fakeEvent<[]>(),
+    onInputChanged: fakeEvent<[string, (suggestions: { content: string; description: string }[]) => void]>(),
+    onInputEntered: fakeEvent<[string, string]>(),
+    /** What Enter opens, in words. */
+    first: '',
+    setDefaultSuggestion: ({ description }: { description: string }) => {
+      fake.omnibox.first = description;
+    },
+  },
   tabs: {
     open: [] as { id?: number; url: string; active: boolean }[],
     /** Every tab that was opened so far. */
@@ -144,6 +154,10 @@ const fake = {
       const tab = { id: fake.tabs.opened.push(url), url, active };
       fake.tabs.open.push(tab);
       return tab;
+    },
+    update: async ({ url }: { url: string }) => {
+      const active = fake.tabs.open.find((tab) => tab.active);
+      if (active) active.url = url;
     },
     get: async (id: number) => ({ ...fake.tabs.open.find((tab) => tab.id === id), status: 'complete' }),
     remove: async (id: number) => {
