@@ -32,6 +32,7 @@ const CreateScreen = later(async () => (await screens()).CreateScreen);
 const CreatedScreen = later(async () => (await screens()).CreatedScreen);
 const DetailsScreen = later(async () => (await screens()).DetailsScreen);
 const AddHost = later(async () => (await import('../ui/views/settings/add-host')).AddHost);
+const FirstRun = later(async () => (await import('../ui/views/settings/add-host')).FirstRun);
 const Waiting = later(async () => (await import('../ui/views/settings/waiting')).Waiting);
 const MintDetail = later(async () => (await import('../ui/connected/mint-detail')).MintDetail, PlainDetail);
 const OnClipboard = later(async () => (await import('../ui/connected/on-clipboard')).OnClipboard);
@@ -111,17 +112,22 @@ function showHome(hostId: HostId) {
 
 const waiting = { onOpen: deeds.openPage, onLook: deeds.lookAgain, onStop: deeds.stopWaiting };
 
+const AZURE_DEVOPS = 'https://dev.azure.com/';
+
 function AddHostScreen() {
-  const back = host.value ? { onBack: goHome } : {};
+  const adding = { busy: busy.value, onAdd: deeds.addHostInPopup };
   const known = hosts.value.find(({ id }) => id === noticed.pageHost.value);
-  return (
-    <AddHost busy={busy.value} onAdd={deeds.addHostInPopup} {...back}>
+  const before = (
+    <>
       <NeedsAttention cards={noticed.lost.value ? [<SetAside key="set-aside" />] : []} />
       {known && <OfPage host={known} onShow={showHome} />}
       {offer.value && <Offer page={offer.value} onAdd={deeds.openAdd} />}
       {pending.value?.signInUrl && <Waiting {...waiting} pending={pending.value} />}
-    </AddHost>
+    </>
   );
+  if (host.value) return <AddHost {...adding} onBack={goHome} children={before} />;
+  const ways = { hasOffer: offer.value !== null, onOpen: () => deeds.openPage(AZURE_DEVOPS) };
+  return <FirstRun {...adding} {...ways} children={before} />;
 }
 
 /** The screen that the state asks for; without an organization there is nothing to show but the question for one. */

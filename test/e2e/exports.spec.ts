@@ -145,7 +145,7 @@ test('Erase everything asks, asks again while something is unfinished, and leave
 
   await tab.goto('about:blank');
   const fresh = await openPopup();
-  await expect(fresh.getByRole('heading', { name: 'Which organization?' })).toBeVisible();
+  await expect(fresh.getByRole('heading', { name: 'Azure DevOps tokens from the toolbar' })).toBeVisible();
 });
 
 test('the overview shows what is wrong with which tokens, and when they end', async ({
