@@ -5,14 +5,14 @@ import { drawnOf, FEW, type Layout, rowAt, uniform } from './window';
 const lengthOf = (length: string) => Number(/^(\d+)px$/.exec(length)?.[1]);
 
 /** The height of a list that is drawn, and where each of its rows stands, as a browser would lay it out. */
-function laidOut({ topOf }: Layout, { drawn, style }: ReturnType<typeof drawnOf>) {
+function laidOut({ topOf }: Layout, { drawn, rest }: ReturnType<typeof drawnOf>) {
   let bottom = 0;
   const tops = drawn.map(({ index, attributes }) => {
     const top = bottom + lengthOf(attributes.style?.marginTop ?? '0px');
-    bottom = top + topOf(index + 1) - topOf(index);
+    bottom = top + (attributes.style ? lengthOf(attributes.style.height) : topOf(index + 1) - topOf(index));
     return { index, top };
   });
-  return { tops, height: bottom + lengthOf(style.paddingBottom) };
+  return { tops, height: bottom + lengthOf(rest) };
 }
 
 /** Rows of several heights. */
@@ -45,7 +45,7 @@ test('whatever is drawn, the list is as high as all its rows, and each row stand
 test('a row that has the focus is drawn with its neighbours, wherever one has scrolled to, and says which it is', () => {
   const { drawn } = drawnOf(uniform(10_000, 46), { from: 5_000, to: 5_003 }, [7]);
   expect(drawn.map(({ index }) => index)).toEqual([6, 7, 8, 5_000, 5_001, 5_002]);
-  expect(drawn[1]?.attributes).toEqual({ 'aria-posinset': 8, 'aria-setsize': 10_000 });
+  expect(drawn[1]?.attributes).toEqual({ 'aria-posinset': 8, 'aria-setsize': 10_000, style: { height: '46px' } });
 });
 
 test('the row at a height is the one that is drawn there', () => {

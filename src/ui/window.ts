@@ -7,13 +7,11 @@ export type Layout = { count: number; topOf: (index: number) => number };
 /** The rows from one on, up to but without another. */
 type Range = { from: number; to: number };
 
-// A number in a style is no length to preact 11: it would be left out without a word.
+/** What a row of a window says of itself to who hears it, and where it stands. Lengths are texts: preact 11 leaves numbers out. */
+type Place = { 'aria-posinset': number; 'aria-setsize': number; style?: { height: string; marginTop?: string } };
 
-/** A row that is drawn, and the room above it of those that are not. `attributes` say so to who looks and who hears. */
-export type Drawn = {
-  index: number;
-  attributes: { 'aria-posinset': number; 'aria-setsize': number; style?: { marginTop: string } };
-};
+/** A row that is drawn. */
+export type Drawn = { index: number; attributes: Place };
 
 /** So few are all drawn. */
 export const FEW = 60;
@@ -46,17 +44,22 @@ function indexesOf(count: number, { from, to }: Range, kept: readonly number[]):
   return [...indexes].sort((a, b) => a - b);
 }
 
-/** What is drawn of a list, and how the list is as high as all its rows. */
+/**
+ * What is drawn of a list, and the room of the rows below that are not: so the list is as high as all of them. Few rows
+ * are as high as their text.
+ */
 export function drawnOf(layout: Layout, range: Range, kept: readonly number[]) {
   const { count, topOf } = layout;
+  const isWindow = count > FEW;
   let bottom = 0;
   const drawn = indexesOf(count, range, kept).map((index): Drawn => {
     const gap = topOf(index) - bottom;
     bottom = topOf(index + 1);
-    const place = { 'aria-posinset': index + 1, 'aria-setsize': count };
-    return { index, attributes: gap > 0 ? { ...place, style: { marginTop: `${gap}px` } } : place };
+    const height = `${bottom - topOf(index)}px`;
+    const style = gap > 0 ? { height, marginTop: `${gap}px` } : { height };
+    return { index, attributes: { 'aria-posinset': index + 1, 'aria-setsize': count, ...(isWindow && { style }) } };
   });
-  return { drawn, style: { display: 'flow-root', paddingBottom: `${topOf(count) - bottom}px` } };
+  return { drawn, rest: `${isWindow ? topOf(count) - bottom : 0}px` };
 }
 
 const EVERYTHING: Range = { from: 0, to: Number.MAX_SAFE_INTEGER };

@@ -167,6 +167,41 @@ test.describe('a dozen tokens', () => {
   });
 });
 
+test.describe('more tokens than are drawn', () => {
+  test.use({ serverOptions: { seed: seedOf(150) } });
+
+  test('what is checked goes, whether it is drawn or not; what is unchecked stays so, wherever one scrolls to', async ({
+    server,
+    session,
+    signIn,
+    openPopup,
+  }) => {
+    await signIn();
+    const page = await openReady(session, openPopup);
+    const list = page.getByRole('list', { name: 'Tokens to revoke' });
+    const box = (name: string) => list.getByRole('checkbox', { name, exact: true });
+    expect(await list.getByRole('checkbox').count()).toBeLessThan(100);
+    await box('token 0').uncheck();
+    await page.keyboard.press('Control+f');
+    await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toBeFocused();
+    await page.keyboard.type('token 99');
+    await expect(list.getByRole('checkbox')).toHaveCount(1);
+    await expect(page.getByText('Shown: 1 of 150.')).toBeVisible();
+    await box('token 99').focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    await expect(list.locator('[aria-posinset="150"]')).toBeInViewport();
+    await expect(box('token 0')).toHaveCount(0);
+    await page.evaluate('scrollTo(0, 0)');
+    await expect(box('token 0')).not.toBeChecked();
+    await expect(page.getByText('148 to revoke, 2 to keep')).toBeVisible();
+    await confirm(page);
+    await expect(page.getByText('148 revoked, 2 kept, 0 failed, 0 left')).toBeVisible();
+    expect(works(server).map(({ token }) => token.displayName)).toEqual(['token 0', 'token 99']);
+  });
+});
+
 test.describe('many tokens', () => {
   test.use({ serverOptions: { seed: seedOf(60) } });
 

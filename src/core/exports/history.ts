@@ -27,6 +27,7 @@ export function historyTable(entries: readonly Exported[], words: HistoryWords):
 /** The entries, newest first, of which name, organization, account or what it says contain `search`, upper or lower case. */
 export function searchHistory(history: readonly Entry[], search: string, inWords: (entry: Entry) => string): Entry[] {
   const wanted = search.trim().toLowerCase();
-  const texts = (entry: Entry) => [entry.name, entry.host, entry.by, inWords(entry)];
-  return history.filter((entry) => texts(entry).some((text) => text.toLowerCase().includes(wanted))).toReversed();
+  const has = (text: string) => text.toLowerCase().includes(wanted);
+  const isMeant = (entry: Entry) => [entry.name, entry.host, entry.by].some(has) || has(inWords(entry));
+  return (wanted === '' ? history : history.filter(isMeant)).toReversed();
 }

@@ -4,6 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   key.toLowerCase() === 'f' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
+/** Whether the key is the browser's: somebody is in a search already, or in a question. */
+const isTaken = () =>
+  Boolean(document.activeElement?.matches('input[type="search"]') || document.querySelector('dialog[open]'));
+
 /**
  * Where rows are not drawn, the browser would look for them in vain: its key leads to the search of the list. Pressed
  * there, it is the browser's. Answers whether that is to be said now, which is the first time until one types or leaves.
@@ -15,7 +19,7 @@ export function useFind(search: RefObject<HTMLInputElement | null>, isNeeded: bo
     const field = search.current;
     if (!field || !isNeeded) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!isFind(event) || document.activeElement === field || document.querySelector('dialog[open]')) return;
+      if (!isFind(event) || event.defaultPrevented || isTaken()) return;
       event.preventDefault();
       field.focus(); // which brings it into view, as to select it does not
       field.select();

@@ -36,7 +36,7 @@ const stepOf = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) =>
  */
 export function useRoving(list: RefObject<HTMLElement | null>, rows: Rows) {
   const { keys, topOf } = rows;
-  const { drawn, at, move, box } = useRows(list, rows);
+  const { drawn, rest, at, move, box } = useRows(list, rows);
   const isGoing = useRef(false);
   useLayoutEffect(() => {
     const children = [...(list.current?.children ?? [])];
@@ -54,5 +54,5 @@ export function useRoving(list: RefObject<HTMLElement | null>, rows: Rows) {
     isGoing.current = true;
     move(keys[step(from, keys.length - 1, page)] ?? null);
   };
-  return { drawn, box: { ...box, onKeyDown } };
+  return { drawn, rest, box: { ...box, onKeyDown } };
 }

@@ -14,12 +14,12 @@ export function indexIn(list: RefObject<HTMLElement | null>, element: EventTarge
 
 /**
  * The rows of a long list in a window. That which has the focus stays drawn wherever one scrolls to, and so does that
- * which is about to get it back. `box` is for the list, what is in `drawn` for the rows.
+ * which is about to get it back. `box` is for the list, what is in `drawn` for the rows, `rest` for what stands below them.
  */
 export function useRows(list: RefObject<HTMLElement | null>, { keys, topOf }: Rows) {
   const [current, move] = useState(returnsTo);
   const at = current === null ? -1 : keys.indexOf(current);
-  const { drawn, style } = useWindow(list, { count: keys.length, topOf }, [at]);
+  const { drawn, rest } = useWindow(list, { count: keys.length, topOf }, [at]);
   const onFocusIn = ({ target }: FocusEvent) => move(keys[indexIn(list, target)] ?? null);
-  return { drawn, at, move, box: { style, onFocusIn } };
+  return { drawn, rest, at, move, box: { onFocusIn } };
 }

@@ -36,7 +36,7 @@ export const isReady = computed(
 );
 
 export function check(some: readonly Row[], checked: boolean): void {
-  const keys = some.map(key);
-  const others = [...unchecked.value].filter((each) => !keys.includes(each));
+  const keys = new Set(some.map(key));
+  const others = [...unchecked.value].filter((each) => !keys.has(each));
   unchecked.value = new Set(checked ? others : [...others, ...keys]);
 }

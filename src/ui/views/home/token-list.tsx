@@ -4,15 +4,14 @@ import { keyOf } from '../../../core/names/token-key';
 import { countsOf, foundIn, SHOW, type Show, soughtIn } from '../../../core/overview/token-filter';
 import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
-import { SearchField } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { Title } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { useFind } from '../../keys/find';
 import { useListKeys } from '../../keys/of-list';
 import { useRoving } from '../../keys/roving';
+import { ListSearch } from '../../list-search';
 import type { Row } from '../../on-screen';
-import { FEW, uniform } from '../../window';
+import { uniform } from '../../window';
 import { ROW_HEIGHT, type RowProps, TokenRow } from './token-row';
 
 const showLabels = {
@@ -52,9 +51,16 @@ type RowsProps = Omit<RowProps, 'row' | 'place'> & { found: Row[]; refreshing: b
 function Rows({ found, refreshing, ...props }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const keys = useMemo(() => found.map(({ token, host }) => keyOf(token, host)), [found]);
-  const { drawn, box } = useRoving(list, { keys, ...uniform(keys.length, ROW_HEIGHT) });
+  const { drawn, rest, box } = useRoving(list, { keys, ...uniform(keys.length, ROW_HEIGHT) });
   return (
-    <ul class="rows" aria-label={m('tokens')} aria-busy={refreshing} ref={list} {...box}>
+    <ul
+      class="rows"
+      aria-label={m('tokens')}
+      aria-busy={refreshing}
+      ref={list}
+      style={{ paddingBottom: rest }}
+      {...box}
+    >
       {drawn.map(({ index, attributes }) => {
         const row = found[index];
         return row && <TokenRow key={keys[index]} {...props} row={row} place={attributes} />;
@@ -71,19 +77,18 @@ export function TokenList(props: ListProps) {
   const onNew = () => props.mintable && props.onNewToken();
   useListKeys({ search, singleKeys: props.singleKeys, onNew, onHelp: props.onHelp });
   const sought = useMemo(() => soughtIn(rows.toSorted(byUrgencyThenEnd)), [rows]);
-  const finds = useFind(search, rows.length > FEW);
   const counts = useMemo(() => countsOf(sought), [sought]);
   const found = useMemo(() => foundIn(sought, { show, search: text, scopeWords: scopeInWords }), [sought, show, text]);
   return (
     <section class={props.isOld ? 'tokens old' : 'tokens'}>
       <div class="bar">
         <Title>{m('tokens')}</Title>
-        <SearchField
+        <ListSearch
           label={m('search_tokens')}
           value={text}
+          of={rows.length}
           shortcut={props.singleKeys ? '/' : undefined}
           field={search}
-          says={finds ? m('find_here', String(rows.length)) : ''}
           onInput={setText}
         />
         {!props.isOld && <NewToken {...props} />}

@@ -15,7 +15,7 @@ import { whenInWords } from '../../words/distance';
 import { endState, reachStates, roleInWords } from '../../words/text';
 import { exactly } from '../../words/when';
 
-/** As in the sheet: where a row stands is reckoned, not measured. */
+/** As in the sheet, which few rows follow: where one of many stands is reckoned, not measured. */
 export const ROW_HEIGHT = 46;
 
 export type RowProps = {

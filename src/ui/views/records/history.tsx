@@ -4,11 +4,13 @@ import type { Entry } from '../../../core/history';
 import { nameOf } from '../../../platform/in-words/people';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
-import { SearchField } from '../../components/field';
 import { Name } from '../../components/name';
 import { Title } from '../../components/screen';
 import { StateWord } from '../../components/state-word';
 import type { Format } from '../../deeds/exports';
+import { ListSearch } from '../../list-search';
+import { LongList } from '../../long-list';
+import type { Drawn } from '../../window';
 import { dayName, daysFrom, timeInWords } from '../../words/days';
 import { exactly } from '../../words/when';
 import { FormatChoice } from './format-choice';
@@ -30,24 +32,26 @@ const outcomes = {
 
 const entryInWords = ({ deed, name }: Entry) => m(deeds[deed], nameOf({ name }));
 
-/** So many at a time: a screen has no use for two thousand at once. */
-const STEP = 200;
-
 const kinds = { failed: 'full', unknown: 'expiring' } as const;
 
+/** In a long list: an entry, the reason that it may tell, and the day that it may begin. */
+const HEIGHT = { entry: 50, reason: 16, day: 44 };
+
+type ItemProps = { entry: Entry; place: Drawn['attributes']; day: string | null };
+
 /** `day`: the heading of the entries that begin with this one. */
-function Item({ entry, day }: { entry: Entry; day: string | null }) {
+function Item({ entry, place, day }: ItemProps) {
   const { at, host, by, outcome, reason } = entry;
   const where = by === '' ? host : m('history_where', host, by);
   return (
-    <li>
+    <li {...place}>
       {day !== null && <h2>{day}</h2>}
       <div class="happening">
         <time title={exactly(at)} dateTime={new Date(at).toISOString()}>
           {timeInWords(at)}
         </time>
         <div class="token-text">
-          <span class="token-name">{entryInWords(entry)}</span>
+          <div class="token-name">{entryInWords(entry)}</div>
           <div class="token-detail">
             <Name of={where} />
           </div>
@@ -61,36 +65,34 @@ function Item({ entry, day }: { entry: Entry; day: string | null }) {
   );
 }
 
-/** The name of an entry's day, where the entry before it is of another. */
-function dayAt(entries: Entry[], index: number, now: number): string | null {
+/** Whether an entry is of another day than that before it. */
+function beginsDay(entries: readonly Entry[], index: number): boolean {
   const [before, entry] = [entries[index - 1], entries[index]];
-  if (!entry || (before && daysFrom(before.at, entry.at) === 0)) return null;
-  return dayName(entry.at, now);
+  return !entry || !before || daysFrom(before.at, entry.at) !== 0;
 }
 
-/** Newest first, found by a word, so many at a time. */
+const keyOfEntry = ({ at, tokenId, deed, name }: Entry) => `${at} ${tokenId} ${deed} ${name}`;
+
+/** Newest first, found by a word. */
 function List({ history, now }: { history: Entry[]; now: number }) {
-  const [search, setSearch] = useState('');
-  const [count, setCount] = useState(STEP);
-  const found = useMemo(() => searchHistory(history, search, entryInWords), [history, search]);
+  const [text, search] = useState('');
+  const found = useMemo(() => searchHistory(history, text, entryInWords), [history, text]);
+  const heightOf = ({ reason }: Entry, index: number) =>
+    HEIGHT.entry + (reason === undefined ? 0 : HEIGHT.reason) + (beginsDay(found, index) ? HEIGHT.day : 0);
   return (
     <>
-      <SearchField label={m('history_search')} value={search} onInput={setSearch} />
-      <ul aria-label={m('history')} class="happenings">
-        {found.slice(0, count).map((entry, index) => (
+      <ListSearch label={m('history_search')} value={text} of={history.length} onInput={search} />
+      <LongList label={m('history')} class="happenings" items={found} keyOf={keyOfEntry} heightOf={heightOf}>
+        {(entry, place, index) => (
           <Item
-            key={`${entry.at} ${entry.tokenId} ${entry.deed} ${entry.name}`}
+            key={keyOfEntry(entry)}
             entry={entry}
-            day={dayAt(found, index, now)}
+            place={place}
+            day={beginsDay(found, index) ? dayName(entry.at, now) : null}
           />
-        ))}
-      </ul>
+        )}
+      </LongList>
       {found.length === 0 && <p class="hint">{m(history.length === 0 ? 'history_empty' : 'history_none_match')}</p>}
-      {found.length > count && (
-        <button type="button" class="beside-text" onClick={() => setCount(count + STEP)}>
-          {m('show_more', String(found.length - count))}
-        </button>
-      )}
     </>
   );
 }

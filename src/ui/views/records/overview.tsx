@@ -1,13 +1,17 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { type Finding, IDLE_DAYS, OLD_DAYS } from '../../../core/overview/overview';
+import { foundIn, soughtIn } from '../../../core/overview/token-filter';
 import { nameOf } from '../../../platform/in-words/people';
-import { scopesInWords } from '../../../platform/in-words/scopes';
+import { scopeInWords, scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';
 import { Title } from '../../components/screen';
+import { ListSearch } from '../../list-search';
+import { LongList } from '../../long-list';
 import type { Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
+import { FEW } from '../../window';
 import { whenInWords } from '../../words/distance';
 import { expiryInWords } from '../../words/text';
 import { NoHosts } from '../no-hosts';
@@ -27,13 +31,25 @@ const texts = {
 
 const nameOfFinding = (finding: Finding) => m(texts[finding].name, String(OLD_DAYS));
 
+/** In a long list: so much its lines take. */
+const CONCERNED_HEIGHT = 52;
+
 function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
+  const [text, search] = useState('');
+  const sought = useMemo(() => soughtIn(rows), [rows]);
+  const found = useMemo(() => foundIn(sought, { show: 'all', search: text, scopeWords: scopeInWords }), [sought, text]);
   return (
     <>
       <p>{m(texts[finding].cure)}</p>
-      <ul aria-label={nameOfFinding(finding)}>
-        {rows.map(({ token, now }) => (
-          <li key={token.id} class="token">
+      {rows.length > FEW && <ListSearch label={m('search_tokens')} value={text} of={rows.length} onInput={search} />}
+      <LongList
+        label={nameOfFinding(finding)}
+        items={found}
+        keyOf={({ token }) => token.id}
+        heightOf={() => CONCERNED_HEIGHT}
+      >
+        {({ token, now }, place) => (
+          <li key={token.id} class="token" {...place}>
             <div class="token-text">
               <a class="token-name" href={`#token=${token.id}`}>
                 <Name of={nameOf(token)} />
@@ -42,8 +58,9 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
             </div>
             <span class="hint">{expiryInWords(token, now)}</span>
           </li>
-        ))}
-      </ul>
+        )}
+      </LongList>
+      {found.length === 0 && <p class="hint">{m('list_none_match')}</p>}
     </>
   );
 }
@@ -75,7 +92,7 @@ function Findings({ findings }: FindingsProps) {
         ))}
       </ul>
       <div id={panel} class="concerned">
-        {shown && <Concerned {...shown} />}
+        {shown && <Concerned key={shown.finding} {...shown} />}
       </div>
     </>
   );

@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'preact';
-import { After, fill, press } from '../../../../gallery/deeds';
+import { After, fill, press, scroll } from '../../../../gallery/deeds';
 import { PERMISSION, SIGNED_OUT } from '../../../../gallery/fixtures/failures';
 import { FABRIKAM, LONG_HOST, SERVER, shown } from '../../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
-import { FEW, idOf, MANY, rows, rowsOn, STRANGE } from '../../../../gallery/fixtures/tokens';
+import { FEW, idOf, MANY, rows, rowsOn, STRANGE, TEN_THOUSAND } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
 import { HOUR } from '../../../core/duration';
@@ -67,6 +67,16 @@ const ofOverview = {
     <After deeds={[press('state_expiring')]}>{overview([overviewOn(FABRIKAM, FEW)], FEW)}</After>
   ),
   'overview of very many': () => overview([overviewOn(FABRIKAM, MANY)], MANY),
+  'overview of ten thousand, those that end soon': () => (
+    <After deeds={[press('state_expiring'), scroll(0.5)]}>
+      {overview([overviewOn(FABRIKAM, TEN_THOUSAND)], TEN_THOUSAND)}
+    </After>
+  ),
+  'overview of ten thousand as a table': () => (
+    <After deeds={[press('timeline_table'), scroll(0.5)]}>
+      {overview([overviewOn(FABRIKAM, TEN_THOUSAND)], TEN_THOUSAND)}
+    </After>
+  ),
   'overview of strange names': () => overview([overviewOn(FABRIKAM, STRANGE)], STRANGE),
   'overview as a table': () => (
     <After deeds={[press('timeline_table')]}>{overview([overviewOn(FABRIKAM, STRANGE)], [...FEW, ...STRANGE])}</After>
@@ -78,7 +88,8 @@ const ofOverview = {
 const ofHistory = {
   'history of nothing': () => history([]),
   'history of a few': () => history(entries(15)),
-  'history of very many': () => history(entries(600)),
+  'history of very many': () => <After deeds={[scroll(0.5)]}>{history(entries(2_000))}</After>,
+  'history of very many, at the end': () => <After deeds={[scroll(1)]}>{history(entries(2_000))}</After>,
   'history of strange names': () =>
     history(Object.values(STRANGE_NAMES).map((name, index) => entry(index, { name, host: LONG_HOST.name }))),
   'history, nothing found': () => <After deeds={[fill('history_search', 'zzz')]}>{history(entries(15))}</After>,

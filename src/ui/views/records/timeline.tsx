@@ -1,12 +1,12 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { keyOf } from '../../../core/names/token-key';
 import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/timeline';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
-import { Name } from '../../components/name';
 import type { Row } from '../../on-screen';
-import { dayInWords, daysFrom, type Month, monthsAhead } from '../../words/days';
+import { daysFrom, type Month, monthsAhead } from '../../words/days';
 import { expiryInWords } from '../../words/text';
+import { TimelineTable } from './timeline-table';
 import './records.css';
 
 /** In pixels: the room for marks, how far apart they stand at most, and what the words above and below take. */
@@ -101,40 +101,6 @@ function Legend() {
   );
 }
 
-function AsTable({ columns }: { columns: Column<Row>[] }) {
-  return (
-    <details>
-      <summary>{m('timeline_table')}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{m('timeline_day')}</th>
-            <th scope="col">{m('token')}</th>
-            <th scope="col">{m('organization')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {columns.flatMap(({ marks }) =>
-            marks.map(({ row, end }) => (
-              <tr key={keyOf(row.token, row.host)}>
-                <td>{dayInWords(end)}</td>
-                <td>
-                  <a href={`#token=${row.token.id}`}>
-                    <Name of={nameOf(row.token)} />
-                  </a>
-                </td>
-                <td>
-                  <Name of={row.host.name} />
-                </td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
 type Props = { rows: Row[]; localNow: number };
 
 function Drawing({ columns, count, localNow }: { columns: Column<Row>[]; count: number; localNow: number }) {
@@ -174,14 +140,15 @@ function Drawing({ columns, count, localNow }: { columns: Column<Row>[]; count: 
 
 /** The ends of the next 90 days as a drawing, and as a table for whoever does not see it. */
 export function Timeline({ rows, localNow }: Props) {
-  const columns = timelineOf(rows, (instant) => daysFrom(localNow, instant));
+  const today = daysFrom(0, localNow);
+  const columns = useMemo(() => timelineOf(rows, (instant) => daysFrom(localNow, instant)), [rows, today]);
   const count = columns.reduce((sum, { marks }) => sum + marks.length, 0);
   return (
     <div class="timeline">
       <Drawing columns={columns} count={count} localNow={localNow} />
       {count > 0 ? (
         <div class="under-drawing">
-          <AsTable columns={columns} />
+          <TimelineTable columns={columns} />
           <Legend />
         </div>
       ) : (

@@ -3,6 +3,7 @@ import type { RevokeAllEntry } from '../../../core/revoke-all/journal';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
+import { LongList } from '../../long-list';
 import { whenInWords } from '../../words/distance';
 import { reasonKeys } from '../../words/revoke-all';
 import { RevokeAllRows, tokenName } from './progress';
@@ -10,18 +11,27 @@ import type { UnderWayProps } from './under-way';
 
 type FailedProps = Pick<UnderWayProps, 'tokens'> & { failed: RevokeAllEntry[] };
 
+/** In a long list: so much its lines take. */
+const FAILED_HEIGHT = 52;
+
 function Failed({ failed, tokens }: FailedProps) {
   return (
-    <ul aria-label={m('revocation_failed')} class="progress-rows">
-      {failed.map((entry) => (
-        <li key={entryKey(entry)} class="failed-row">
-          <span class="token-name">
+    <LongList
+      label={m('revocation_failed')}
+      class="progress-rows"
+      items={failed}
+      keyOf={entryKey}
+      heightOf={() => FAILED_HEIGHT}
+    >
+      {(entry, place) => (
+        <li key={entryKey(entry)} class="failed-row" {...place}>
+          <div class="token-name">
             <Name of={tokenName(entry, tokens)} />
-          </span>
+          </div>
           <div class="token-detail">{entry.reason && m(reasonKeys[entry.reason])}</div>
         </li>
-      ))}
-    </ul>
+      )}
+    </LongList>
   );
 }
 

@@ -5,6 +5,8 @@ import type { Token } from '../../../core/token';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
+import { LongList } from '../../long-list';
+import type { Drawn } from '../../window';
 import { reasonKeys, stateText } from '../../words/revoke-all';
 
 /** By the keys of their entries. */
@@ -17,30 +19,21 @@ export function tokenName(entry: RevokeAllEntry, tokens: Tokens): string {
 
 type Told = { tokens: Tokens; isListed: boolean };
 
-function EntryRow({ entry, tokens, isListed }: Told & { entry: RevokeAllEntry }) {
+const hasReason = ({ state, reason }: RevokeAllEntry) => state === 'failed' && reason;
+
+/** In a long list: so much its lines take. */
+const heightOf = (entry: RevokeAllEntry) => (hasReason(entry) ? 52 : 36);
+
+function EntryRow({ entry, place, tokens, isListed }: Told & { entry: RevokeAllEntry; place: Drawn['attributes'] }) {
   const { state, reason } = entry;
   return (
-    <li class={`progress-row ${isListed ? 'listed' : 'unlisted'} ${state}`}>
+    <li class={`progress-row ${isListed ? 'listed' : 'unlisted'} ${state}`} {...place}>
       <span class="token-name">
         <Name of={tokenName(entry, tokens)} />
       </span>
       <span class="progress-state">{stateText(state, isListed)}</span>
-      {state === 'failed' && reason && <span class="token-detail">{m(reasonKeys[reason])}</span>}
+      {hasReason(entry) && reason && <span class="token-detail">{m(reasonKeys[reason])}</span>}
     </li>
-  );
-}
-
-/** One part of the entries: while others change it is not looked at again. */
-function PartRows({ part, tokens, isListed }: Told & { part: RevokeAllEntry[] }) {
-  return useMemo(
-    () => (
-      <>
-        {part.map((entry) => (
-          <EntryRow key={entryKey(entry)} entry={entry} tokens={tokens} isListed={isListed} />
-        ))}
-      </>
-    ),
-    [part, tokens, isListed],
   );
 }
 
@@ -62,11 +55,10 @@ type Props = Told & { label: string; parts: RevokeAllEntry[][] };
 
 /** What has become of each token: as far as requests were answered, or by the list (`isListed`). */
 export function RevokeAllRows({ label, parts, ...told }: Props) {
+  const entries = useMemo(() => parts.flat(), [parts]);
   return (
-    <ul class="progress-rows" aria-label={label}>
-      {parts.map((part, place) => (
-        <PartRows key={place} part={part} {...told} />
-      ))}
-    </ul>
+    <LongList class="progress-rows" label={label} items={entries} keyOf={entryKey} heightOf={heightOf}>
+      {(entry, place) => <EntryRow key={entryKey(entry)} entry={entry} place={place} {...told} />}
+    </LongList>
   );
 }

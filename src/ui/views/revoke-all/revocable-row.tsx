@@ -5,11 +5,16 @@ import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
+import type { Drawn } from '../../window';
 import { expiryInWords, stateWords } from '../../words/text';
 import { exactly } from '../../words/when';
 
+/** In a long list: so much its lines take. */
+export const REVOCABLE_HEIGHT = 52;
+
 export type RevocableProps = {
   row: Row;
+  place: Drawn['attributes'];
   showsHost: boolean;
   isKept: boolean;
   /** It is never revoked here, whatever else is. */
@@ -18,7 +23,7 @@ export type RevocableProps = {
   onKeepAlways: (row: Row, always: boolean) => void;
 };
 
-type Looks = Omit<RevocableProps, 'onCheck' | 'onKeepAlways'> & {
+type Looks = Omit<RevocableProps, 'place' | 'onCheck' | 'onKeepAlways'> & {
   detail: string;
   onCheck: (checked: boolean) => void;
   onKeepAlways: () => void;
@@ -38,8 +43,8 @@ function Detail({ row: { token, host, now }, showsHost, id }: Pick<Looks, 'row' 
 function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlways }: Looks) {
   const name = nameOf(row.token);
   return (
-    <li class="revocable">
-      <div class="token-text">
+    <>
+      <div class="token-text" title={name}>
         <Checkbox
           label={name}
           checked={!isKept && !isProtected}
@@ -59,15 +64,15 @@ function Looks({ row, showsHost, isKept, isProtected, detail, onCheck, onKeepAlw
       >
         <Icon name="pin" />
       </button>
-    </li>
+    </>
   );
 }
 
 /** A token that goes, unless it is unchecked. While another one of a thousand changes it is not looked at again. */
-export function RevocableRow({ onCheck, onKeepAlways, ...looks }: RevocableProps) {
+export function RevocableRow({ place, onCheck, onKeepAlways, ...looks }: RevocableProps) {
   const { row, showsHost, isKept, isProtected } = looks;
   const detail = useId();
-  return useMemo(
+  const inside = useMemo(
     () => (
       <Looks
         {...looks}
@@ -77,5 +82,10 @@ export function RevocableRow({ onCheck, onKeepAlways, ...looks }: RevocableProps
       />
     ),
     [row, showsHost, isKept, isProtected],
+  );
+  return (
+    <li class="revocable" {...place}>
+      {inside}
+    </li>
   );
 }

@@ -1,11 +1,17 @@
-import { useMemo } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
 import { byUrgency } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import { isNamedByTool } from '../../../core/names/tool-made';
+import { foundIn, soughtIn } from '../../../core/overview/token-filter';
+import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
+import { ListSearch } from '../../list-search';
+import { LongList } from '../../long-list';
 import type { Row, Shown } from '../../on-screen';
-import { RevocableRow } from './revocable-row';
+import { FEW } from '../../window';
+import { REVOCABLE_HEIGHT, RevocableRow } from './revocable-row';
 
 export type RevocablesProps = {
   shown: Shown[];
@@ -19,47 +25,55 @@ export type RevocablesProps = {
   onKeepAlways: (row: Row, always: boolean) => void;
 };
 
-type Some = RevocablesProps & { some: Row[] };
+type Some = RevocablesProps & { some: Row[]; label?: string | undefined; below?: ComponentChildren };
 
-function Rows({ some, ...props }: Some) {
-  return some.map((row) => (
-    <RevocableRow
-      key={keyOf(row.token, row.host)}
-      row={row}
-      showsHost={props.shown.length > 1}
-      isKept={props.kept.has(keyOf(row.token, row.host))}
-      isProtected={props.isProtected(row)}
-      onCheck={(of, checked) => props.onCheck([of], checked)}
-      onKeepAlways={props.onKeepAlways}
-    />
-  ));
+const keyOfRow = ({ token, host }: Row) => keyOf(token, host);
+
+function Rows({ some, label, below, ...props }: Some) {
+  return (
+    <LongList
+      class="revocables"
+      label={label}
+      items={some}
+      keyOf={keyOfRow}
+      heightOf={() => REVOCABLE_HEIGHT}
+      below={below}
+    >
+      {(row, place) => (
+        <RevocableRow
+          key={keyOfRow(row)}
+          row={row}
+          place={place}
+          showsHost={props.shown.length > 1}
+          isKept={props.kept.has(keyOfRow(row))}
+          isProtected={props.isProtected(row)}
+          onCheck={(of, checked) => props.onCheck([of], checked)}
+          onKeepAlways={props.onKeepAlways}
+        />
+      )}
+    </LongList>
+  );
 }
 
-const countKept = ({ kept }: RevocablesProps, rows: Row[]) =>
-  rows.filter(({ token, host }) => kept.has(keyOf(token, host))).length;
+const countKept = ({ kept }: RevocablesProps, rows: Row[]) => rows.filter((row) => kept.has(keyOfRow(row))).length;
 
-/** Tokens that a tool makes anew when it needs them, apart from those that somebody has made. */
-function MadeByTools(props: Some) {
-  const { some, onCheck } = props;
-  if (some.length === 0) return null;
-  const isUnchecked = countKept(props, some) === some.length;
+/** Tokens that a tool makes anew when it needs them, apart from those that somebody has made. `some` are those found. */
+function MadeByTools(props: Some & { all: Row[] }) {
+  const { all, onCheck } = props;
+  const isUnchecked = countKept(props, all) === all.length;
   const deed = m(isUnchecked ? 'check_group' : 'uncheck_group');
   return (
-    <li>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here */}
-      <div role="group" aria-label={m('made_by_tools')} class="made-by-tools">
-        <div class="group-head">
-          <h2>{m('made_by_tools')}</h2>
-          <button type="button" class="quiet" onClick={() => onCheck(some, isUnchecked)}>
-            {deed}
-          </button>
-        </div>
-        <p class="hint">{m('made_by_tools_explain', String(some.length))}</p>
-        <ul>
-          <Rows {...props} />
-        </ul>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
+    <div role="group" aria-label={m('made_by_tools')} class="made-by-tools">
+      <div class="group-head">
+        <h2>{m('made_by_tools')}</h2>
+        <button type="button" class="quiet" onClick={() => onCheck(all, isUnchecked)}>
+          {deed}
+        </button>
       </div>
-    </li>
+      <p class="hint">{m('made_by_tools_explain', String(all.length))}</p>
+      <Rows {...props} />
+    </div>
   );
 }
 
@@ -80,17 +94,42 @@ function Every(props: RevocablesProps) {
   );
 }
 
+type SearchProps = { text: string; found: number; of: number; onInput: (text: string) => void };
+
+/** Many are looked through by a word. What is not shown meanwhile is revoked all the same, and that is said. */
+function Search({ text, found, of, onInput }: SearchProps) {
+  return (
+    <>
+      <ListSearch label={m('search_tokens')} value={text} of={of} onInput={onInput} />
+      {text.trim() !== '' && (
+        <p class="hint warning" role="status">
+          {m('revoke_all_found', String(found), String(of))}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What goes and what stays. */
 export function Revocables(props: RevocablesProps) {
-  const sorted = useMemo(() => props.rows.toSorted((a, b) => byUrgency(a.token, b.token)), [props.rows]);
-  if (sorted.length === 0) return <p class="hint">{m(props.refreshing ? 'list_loading' : 'revoke_all_none')}</p>;
+  const { rows } = props;
+  const [text, search] = useState('');
+  const sought = useMemo(() => soughtIn(rows.toSorted((a, b) => byUrgency(a.token, b.token))), [rows]);
+  const found = useMemo(() => foundIn(sought, { show: 'all', search: text, scopeWords: scopeInWords }), [sought, text]);
+  const all = useMemo(() => rows.filter(({ token }) => isNamedByTool(token)), [rows]);
+  const byTools = useMemo(() => found.filter(({ token }) => isNamedByTool(token)), [found]);
+  const byHand = useMemo(() => found.filter(({ token }) => !isNamedByTool(token)), [found]);
+  if (rows.length === 0) return <p class="hint">{m(props.refreshing ? 'list_loading' : 'revoke_all_none')}</p>;
   return (
     <>
       <Every {...props} />
-      <ul class="revocables" aria-label={m('revoke_all_list')}>
-        <Rows {...props} some={sorted.filter(({ token }) => !isNamedByTool(token))} />
-        <MadeByTools {...props} some={sorted.filter(({ token }) => isNamedByTool(token))} />
-      </ul>
+      {rows.length > FEW && <Search text={text} found={found.length} of={rows.length} onInput={search} />}
+      <Rows
+        {...props}
+        label={m('revoke_all_list')}
+        some={byHand}
+        below={all.length > 0 && <MadeByTools {...props} some={byTools} all={all} />}
+      />
     </>
   );
 }

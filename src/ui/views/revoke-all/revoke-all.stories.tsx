@@ -1,8 +1,9 @@
+import { After, type Deed, fill, scroll } from '../../../../gallery/deeds';
 import { PERMISSION, SIGNED_OUT } from '../../../../gallery/fixtures/failures';
 import { ALL, FABRIKAM, shown } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { REVOKE_ALLS, TOKENS } from '../../../../gallery/fixtures/revoke-all';
-import { FEW, MANY, row, rows, STRANGE, token } from '../../../../gallery/fixtures/tokens';
+import { FEW, MANY, row, rows, STRANGE, TEN_THOUSAND, token } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
 import { ALL_HOSTS } from '../../../core/all-hosts';
@@ -47,6 +48,10 @@ const byTools = Array.from({ length: 4 }, (_, index) =>
   token({ name: `Git: https://dev.azure.com/fabrikam on PC-${index}` }),
 );
 
+const after = (done: Deed[], told: Partial<RevokeAllProps>) => () => <After deeds={done}>{revokeAll(told)()}</After>;
+const madeByTool = { name: 'Git: https://dev.azure.com/fabrikam on a build agent' };
+const robots = on(TEN_THOUSAND.map((each, index) => (index % 3 === 0 ? { ...each, ...madeByTool } : each)));
+
 const deeds = {
   onLook: nothing,
   onStop: nothing,
@@ -64,6 +69,9 @@ export const stories = screens(
     'nothing to revoke': revokeAll(on([])),
     'a few': revokeAll(),
     'very many': revokeAll(on(MANY)),
+    'ten thousand, at the middle': after([scroll(0.5)], robots),
+    'ten thousand, at the end': after([scroll(1)], robots),
+    'ten thousand, one found': after([fill('search_tokens', 'agent 4243')], robots),
     'strange names': revokeAll(on(STRANGE)),
     'some are kept, some always': revokeAll({
       kept: new Set([keyOf(FEW[1] ?? token(), FABRIKAM)]),
@@ -84,6 +92,7 @@ export const stories = screens(
         <ul>
           <RevocableRow
             row={row(token())}
+            place={{ 'aria-posinset': 1, 'aria-setsize': 1 }}
             showsHost
             isKept
             isProtected={false}
