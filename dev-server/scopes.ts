@@ -66,3 +66,33 @@ export function areKnownScopes(scope: string): boolean {
 export function allows(scope: string, deed: keyof typeof including): boolean {
   return scope.split(' ').some((id) => including[deed].includes(id));
 }
+
+/** What each read wants, by the beginning of its path: one of these scopes. Each step of a chain includes the one before. */
+const wanted: [path: string, ...scopes: string[]][] = [
+  ['git/', 'vso.code', 'vso.code_write', 'vso.code_manage', 'vso.code_full', 'vso.hooks_write'],
+  ['process/', 'vso.work', 'vso.work_write', 'vso.work_full', 'vso.hooks_write'],
+  ['build/', 'vso.build', 'vso.build_execute', 'vso.hooks_write'],
+  ['teams', 'vso.project', 'vso.project_write', 'vso.project_manage'],
+  ['projects', 'vso.profile', 'vso.project', 'vso.project_write', 'vso.project_manage'],
+  ['distributedtask/', 'vso.agentpools', 'vso.agentpools_manage', 'vso.environment_manage', 'vso.machinegroup_manage'],
+  ['serviceendpoint/', 'vso.serviceendpoint', 'vso.serviceendpoint_query', 'vso.serviceendpoint_manage'],
+  ['wiki/', 'vso.wiki', 'vso.wiki_write'],
+  [
+    'notification/',
+    'vso.notification',
+    'vso.notification_write',
+    'vso.notification_manage',
+    'vso.notification_diagnostics',
+  ],
+  ['identities', 'vso.identity', 'vso.identity_manage'],
+  ['graph/', 'vso.graph', 'vso.graph_manage'],
+  ['packaging/', 'vso.packaging', 'vso.packaging_write', 'vso.packaging_manage'],
+];
+
+/** The scopes of which one lets a token read at a path behind `_apis/`. */
+export function areaOf(path: string): string[] {
+  return wanted.find(([begin]) => path.toLowerCase().startsWith(begin))?.slice(1) ?? [];
+}
+
+export const lets = (scope: string, oneOf: string[]): boolean =>
+  scope.split(' ').some((id) => id === 'app_token' || oneOf.includes(id));

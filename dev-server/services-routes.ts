@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { wireError } from './answers';
+import { servicesAreaRoutes } from './area-routes';
 import { inOrganization, member, signedIn } from './guards';
 import { connectionDataRoutes } from './services/connection-data';
 import { hierarchyQueryRoutes } from './services/hierarchy-query';
@@ -16,6 +17,7 @@ export const devAzureCom = new Hono<Env>()
   .route('/', signInRoutes)
   .route('/', organizationPages)
   .route('/', connectionDataRoutes)
+  .route('/', servicesAreaRoutes)
   .use(api, inOrganization, signedIn, member)
   .route('/', hierarchyQueryRoutes)
   .all(api, (c) => wireError(c, 'noController', c.req.path));
@@ -23,6 +25,7 @@ export const devAzureCom = new Hono<Env>()
 /** `https://vssps.dev.azure.com`: the cookies of dev.azure.com serve it too. */
 export const vsspsDevAzureCom = new Hono<Env>()
   .route('/', organizationPages)
+  .route('/', servicesAreaRoutes)
   .use(api, inOrganization, signedIn, member)
   .route('/', sessionTokenRoutes)
   .route('/', lifecycleRoutes)

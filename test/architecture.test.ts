@@ -49,6 +49,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     revoking: ['connection', 'ledgers', 'minting', 'reading'],
     rotation: ['connection', 'ledgers', 'minting', 'reading', 'revoking'],
     'revoke-all': ['connection', 'reading'],
+    doctor: ['connection'],
   },
   ui: {
     words: [],
@@ -90,10 +91,11 @@ const deeds: { deed: RegExp; where: RegExp }[] = [
   // What a press of the popup sends before any code is loaded.
   { deed: /from '[./]+(?:contract\/)?send'/, where: /^(contract\/call|popup\/deeds)\.ts$/ },
   {
-    // hand-over.ts keeps pieces of a secret out of what is remembered, so it has to know the secret.
+    // hand-over.ts keeps pieces of a secret out of what is remembered, so it has to know the secret; prints.ts keeps a digest
+    // of one, and doctor.ts sends what somebody has pasted to the worker.
     deed: /\.reveal\(\)/,
     where:
-      /^(core\/secret\.ts|core\/recipes\/hand-over\.ts|azure\/http\.ts|ui\/deeds\/copying\.ts|ui\/views\/created\/secret-field\.tsx)$/,
+      /^(core\/secret\.ts|background\/ledgers\/prints\.ts|ui\/deeds\/doctor\.ts|core\/recipes\/hand-over\.ts|azure\/http\.ts|ui\/deeds\/copying\.ts|ui\/views\/created\/secret-field\.tsx)$/,
   },
 ];
 

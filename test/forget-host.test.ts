@@ -42,6 +42,7 @@ const ofOne = {
       packaging: null,
       rounding: null,
     }),
+  prints: ({ hostId }) => stored.prints(hostId).set([{ tokenId, digest: hostId }]),
   handOver: ({ hostId }) => stored.handOver(hostId).set({ recipe: 'git', fields: {} }),
   otherAccounts: ({ hostId, identityId }) => {
     const ends = [{ tokenId, key: `${tokenId} ${hostId}`, expiresAt: at + 1e9 }];

@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { json, page, wireError } from '../answers';
+import { areaRoutes } from '../area-routes';
 import { feedRoutes } from '../feed-routes';
 import { gitRoutes } from '../git-routes';
 import { bodyOf, issue } from '../issue';
@@ -98,7 +99,8 @@ function collectionRoutes(site: Site): Hono<Env> {
         (c.req.method === 'POST' && !switches.postsTokens);
       return refuses ? wireError(c, 'noController', c.req.path) : next();
     })
-    .route('/', sessionTokenRoutes);
+    .route('/', sessionTokenRoutes)
+    .route('/', areaRoutes());
   if (!isTfs) return routes.route('/', hierarchyQueryRoutes);
   return routes
     .get('/:organization/_home/about', (c) => page(c, 'About', html`<p>Version ${profile.build}</p>`))

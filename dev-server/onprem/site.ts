@@ -51,7 +51,7 @@ export function windowsLogin({ switches }: Site): MiddlewareHandler<Env> {
     const named = getCookie(c, 'patina-dev-user');
     const user = users.find(({ id }) => id === named) ?? users[0] ?? nobody;
     const { signIn } = switches;
-    const isOwner = c.req.path.endsWith('/_apis/connectiondata') && tokenOf(c) !== undefined;
+    const isOwner = !/\/_apis\/token\b/.test(c.req.path) && tokenOf(c) !== undefined;
     const isTool = isOwner || TOOLS.test(c.req.path);
     if (!isTool && signIn !== 'open' && signIn !== 'anonymous' && getCookie(c, 'patina-dev-signed-in') !== '1')
       return challenge(c, challenges[signIn]);

@@ -34,6 +34,8 @@ export type Request = {
   secret?: Secret;
   /** The slot in which it is sent: a change has one, and so has the look at who is signed in before it. */
   slot?: Slot | undefined;
+  /** Where a refusal is an answer like another, and nothing to report. */
+  expectsRefusal?: true;
   /** Whether a POST only reads. */
   reads?: true;
 };
@@ -161,7 +163,9 @@ const inTrouble = (sent: Result<Whole>) => sent.ok && sent.value.status >= 500;
 function send(request: Request): Promise<Result<Whole>> {
   if (request.slot) return sendNow(request); // it has its place, and who has taken the slot tries again
   const once = () => paced(serverOf(request.url), () => sendNow(request));
-  return request.method === 'GET' || request.method === 'OPTIONS' ? withRetries(once, inTrouble) : once();
+  // Somebody's token is shown to a server as often as was said, and no more.
+  const isAgain = (request.method === 'GET' || request.method === 'OPTIONS') && request.secret === undefined;
+  return isAgain ? withRetries(once, inTrouble) : once();
 }
 
 function serverClock(received: Received): number | null {
@@ -182,7 +186,7 @@ export async function request<T>(ask: Request, schema: z.ZodMiniType<T>): Promis
   const sent = await send(ask);
   if (!sent.ok) return traced(ask, sent.failure);
   const refusal = refusalIn(sent.value, ask.signInUrl, ask.method === 'POST' && !isRead(ask));
-  if (refusal) return traced(ask, refusal, sent.value);
+  if (refusal) return ask.expectsRefusal ? fail(refusal) : traced(ask, refusal, sent.value);
   const read = schema.safeParse(sent.value.json);
   if (!read.success) return traced(ask, { kind: 'misfit' }, sent.value);
   const { headers, bytes } = sent.value;

@@ -5,9 +5,11 @@ import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { addHost, pendAddress } from './connection/add-host';
 import { discoverHosts } from './connection/discover';
 import { readDiagnostics } from './diagnostics';
+import { askCaller, lookAtArea } from './doctor/examine';
 import { eraseEverything } from './erase';
 import { chooseHost, removeHost } from './hosts';
 import { eraseHistory } from './ledgers/history';
+import { recognize } from './ledgers/prints';
 import { dismiss, handed, leaveOut } from './ledgers/rotations';
 import { rememberHandOver } from './minting/hand-over';
 import { create, mint } from './minting/mint';
@@ -46,6 +48,9 @@ export const handlers: Handlers = {
   'tokens.create': create,
   'tokens.update': update,
   'tokens.test': tryToken,
+  'doctor.recognize': recognize,
+  'doctor.ask': askCaller,
+  'doctor.look': lookAtArea,
   'clipboard.note': noteCopy,
   'clipboard.clear': clearNow,
   'clipboard.dismiss': dismissClipboard,

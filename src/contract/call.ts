@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../core/result';
-import { contract, type Input, type Name, type Output } from './contract';
+import { contract, type Name, type Output, type Sent } from './contract';
 import { Reply } from './envelope';
 import { send } from './send';
 
@@ -20,5 +20,5 @@ export async function answered<N extends Name>(name: N, sent: Promise<unknown>):
 }
 
 /** Asks the worker to do one deed of the contract. Never throws. */
-export const call = <N extends Name>(name: N, input: Input<N>): Promise<Result<Output<N>>> =>
+export const call = <N extends Name>(name: N, input: Sent<N>): Promise<Result<Output<N>>> =>
   answered(name, send(name, input));

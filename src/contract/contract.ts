@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Change, Changed } from '../core/change';
 import { Clearing } from '../core/clipboard';
+import { LOOKS } from '../core/doctor/reads';
 import { Draft, Lifetime } from '../core/draft';
 import { HostId } from '../core/host';
 import { Kept } from '../core/kept';
@@ -10,6 +11,7 @@ import { Purposes } from '../core/purposes/purposes';
 import { HandOver } from '../core/recipes/hand-over';
 import { ReminderAnswer } from '../core/reminders/told';
 import { Keep } from '../core/rotation/state';
+import { type Secret, SecretText } from '../core/secret';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
 import { Unfinished } from '../core/unfinished';
@@ -108,6 +110,18 @@ export const contract = {
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */
   'tokens.test': { input: z.strictObject({ tokenId: TokenId, atRoot: z.boolean() }), output: z.string() },
+  /** Which token that was made here a secret is. Nothing is sent anywhere. */
+  'doctor.recognize': { input: z.strictObject({ secret: SecretText }), output: z.nullable(z.object(placed)) },
+  /** One harmless call with somebody's token alone; answers whose it is. */
+  'doctor.ask': {
+    input: z.strictObject({ hostId: HostId, secret: SecretText }),
+    output: z.object({ id: Guid, name: z.string() }),
+  },
+  /** One harmless read with it in an area; `user`: whose it is. */
+  'doctor.look': {
+    input: z.strictObject({ hostId: HostId, secret: SecretText, area: z.string(), user: Guid }),
+    output: z.enum(LOOKS),
+  },
   /** A secret was put on the clipboard; its digest tells it from what is copied later. Answers whether it may be gone again. */
   'clipboard.note': { input: z.strictObject({ digest: z.string() }), output: z.boolean() },
   'clipboard.clear': { input: z.strictObject({}), output: Clearing },
@@ -125,4 +139,6 @@ export const contract = {
 
 export type Name = keyof typeof contract;
 export type Input<N extends Name> = z.output<(typeof contract)[N]['input']>;
+/** The same as a page sends it: a message is JSON, in which a secret is its text. */
+export type Sent<N extends Name> = { [K in keyof Input<N>]: Input<N>[K] extends Secret ? string : Input<N>[K] };
 export type Output<N extends Name> = z.output<(typeof contract)[N]['output']>;

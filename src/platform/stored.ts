@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
 import { Trace } from '../core/diagnostics/trace';
+import { Print } from '../core/doctor/print';
 import { Doors } from '../core/doors';
 import { Entry } from '../core/history';
 import { HostId, KnownHost } from '../core/host';
@@ -52,6 +53,9 @@ export const stored = {
   ways: perHost('ways', orNull(FoundWays)),
   /** What a host was found to allow. */
   limits: perHost('limits', orNull(Limits)),
+  /** By which tokens that were made here are known again, and what salts that: chosen once, gone with everything. */
+  prints: perHost('prints', listOf(Print)),
+  salt: storageItem('local', 'salt', orNull(z.string())),
   /** What was filled in for a tool, for the next token. */
   handOver: perHost('handOver', { schema: HandOver, fallback: NOTHING_HANDED_OVER }),
   intents: acrossHosts(storageItem('local', 'intents', listOf(Intent)), notOf),

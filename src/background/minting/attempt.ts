@@ -12,6 +12,7 @@ import { stored } from '../../platform/stored';
 import { onlyAs } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
 import { inFlight } from '../ledgers/in-flight';
+import { keepPrint } from '../ledgers/prints';
 import { readTokens } from '../reading/refresh';
 import { learn } from './limits';
 import { madeFor, suspected } from './owner';
@@ -60,6 +61,7 @@ async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['aske
   const kept = stored.minted.update((others) => [...others, minted]);
   inBackground('keep the new secret', kept.then(forgetSecretsLater));
   await kept.catch(() => undefined);
+  inBackground('print of the new token', keepPrint(host.id, token.id, secret));
   return minted;
 }
 

@@ -1,26 +1,19 @@
 import type { Draft } from '../../core/draft';
-import type { HostId, KnownHost } from '../../core/host';
-import { isInsecure } from '../../core/hosts/address-of';
+import type { HostId } from '../../core/host';
 import type { Minted } from '../../core/minting/minted';
-import { fail, type Result } from '../../core/result';
+import type { Result } from '../../core/result';
 import { oncePerKey } from '../../platform/once';
-import { stored } from '../../platform/stored';
-import { knownHost, tokensOf } from '../connection/connection';
+import { tokensOf } from '../connection/connection';
+import { hostForSecrets } from '../connection/secrets';
 import { whileDoing } from '../ledgers/deeds';
 import { sendOnce } from './attempt';
 import { draftFor } from './purposes';
 
 type By = { hostId: HostId; identityId: string };
 
-/** Whether a secret may cross the network to this host: in the clear only where the user has allowed that. */
-async function mayCarrySecrets(host: KnownHost): Promise<boolean> {
-  return !isInsecure(host) || (await stored.settings.get()).insecureMinting.includes(host.id);
-}
-
 async function send({ hostId, identityId }: By, draft: Draft): Promise<Result<Minted>> {
-  const host = await knownHost(hostId);
+  const host = await hostForSecrets(hostId);
   if (!host.ok) return host;
-  if (!(await mayCarrySecrets(host.value))) return fail({ kind: 'insecure' });
   return await sendOnce({ host: host.value, identityId, draft }, tokensOf(host.value, { byPress: true }).create);
 }
 

@@ -1,5 +1,9 @@
 import type { Host } from '../host';
 
+/** What a read shows: let in; refused, as a token without the scope is; or refused, perhaps for the account's own rights. */
+export const LOOKS = ['open', 'closed', 'refused'] as const;
+export type Look = (typeof LOOKS)[number];
+
 /**
  * What is asked to find out what a token may read: reads alone, which change nothing. `scope` is the least one that lets
  * it in; `path` stands behind the address of the organization, or of its identities, and `{user}` for the id of the

@@ -1,30 +1,34 @@
 import * as z from 'zod/mini';
 import type { Host } from '../core/host';
 import { addressOf } from '../core/hosts/address-of';
-import { ok, type Result } from '../core/result';
+import { fail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';
 import { isAnonymousId } from './anonymous';
 import { request } from './http';
 import { Name } from './wire';
 
-const Caller = z.object({
+const Answer = z.object({
   authenticatedUser: z.object({ id: z.optional(z.string()), providerDisplayName: z.nullish(Name) }),
 });
 
+/** Whose a token is: the name as the server has it. */
+export type Caller = { id: string; name: string };
+
 /**
  * Asks who calls, with the token alone and without the browser's session: the smallest call there is, which changes
- * nothing. Answers the name of the account that the token belongs to; a server that lets anybody ask answers as for nobody,
+ * nothing. Answers the account that the token belongs to; a server that lets anybody ask answers as for nobody,
  * which is `signed-out`. `atRoot`: at the root of the server, where an agent that is removed signs in, and a token of one collection is refused. That every scope may ask this is an assumption (services.md 4.1 names no scope). A server on premises may take
  * no token over plain http (server.md 6).
  */
-export async function testToken(host: Host, secret: Secret, atRoot: boolean): Promise<Result<string>> {
+export async function callerWith(host: Host, secret: Secret, atRoot = false): Promise<Result<Caller>> {
   const signInUrl = atRoot && host.kind === 'server' ? host.base : addressOf(host);
   const ask = { method: 'GET' as const, url: `${signInUrl}/_apis/connectionData`, signInUrl, secret };
-  const asked = await request(ask, Caller);
+  const asked = await request(ask, Answer);
   if (!asked.ok) return asked;
   const { id, providerDisplayName } = asked.value.value.authenticatedUser;
-  const isReal = Guid.safeParse(id).success && !isAnonymousId(id ?? '') && providerDisplayName !== 'Anonymous';
-  if (!isReal) return { ok: false, failure: { kind: 'signed-out', signInUrl, by: 'refusal' } };
-  return ok(providerDisplayName || String(id));
+  const real = Guid.safeParse(id);
+  if (!real.success || isAnonymousId(real.data) || providerDisplayName === 'Anonymous')
+    return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
+  return ok({ id: real.data, name: providerDisplayName || real.data });
 }
