@@ -121,6 +121,50 @@ describe.each([-YEARS, -DAY, DAY, YEARS])('after a clock has jumped by %i ms', (
   });
 });
 
+describe.each([-YEARS, -7 * DAY, -12 * HOUR, -10 * MINUTE, 8 * DAY, YEARS])('a clock that is set by %i ms', (by) => {
+  const days = { 'for-a-day': 1, 'for-a-week': 7 };
+  test.each(['for-a-day', 'for-a-week'] as const)('makes no rotation longer that is kept %s', async (keep) => {
+    const who = await added('fabrikam');
+    await call('tokens.refresh', { hostId: who.hostId });
+    const [old] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid && !token.isPublic);
+    const tokenId = TokenId.parse(old?.token.authorizationId);
+    const made = await call('rotations.start', { ...who, tokenId, keep, lifetime: { days: 30 }, on: [who] });
+    expect(made.ok).toBe(true);
+    if (made.ok) await call('rotations.handed', { tokenId: made.value.token.id });
+    const pass = async (time: number) => {
+      const now = Date.now() + time;
+      vi.useFakeTimers({ toFake: ['Date'], now });
+      browser.alarms.onAlarm.fire({ name: 'look-at-clock' });
+      const seenAt = async () => (await stored.rotations.get()).map(({ stage }) => 'seenAt' in stage && stage.seenAt);
+      await vi.waitFor(async () => expect(await seenAt()).toEqual([expect.any(Number)]));
+      await vi.waitFor(async () => expect(Number((await seenAt())[0])).toBeGreaterThanOrEqual(now), 10_000);
+    };
+    // The worker looks by itself once an hour, and while half of the time is left it is early for nothing else.
+    for (let hours = 0; hours < 12 * days[keep]; hours += 6) await pass(6 * HOUR);
+    expect(old?.token.isValid).toBe(true);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by });
+    browser.alarms.onAlarm.fire({ name: 'look-at-clock' });
+    await vi.waitFor(() => expect(old?.token.isValid).toBe(false), 10_000);
+  });
+});
+
+test('a lost create is looked for, however the clock is set back', () => {
+  const account = { hostId: HOST, identityId: USER, host: '', who: '' };
+  const rotation = {
+    id: 'one',
+    old: { ...account, tokenId: TOKEN, name: '', everywhere: false },
+    scopes: [],
+    days: 30,
+    keep: 'until-confirmed' as const,
+    parts: [{ ...account, name: 'new', progress: { state: 'creating' as const, since: NOW } }],
+    stage: { state: 'open' as const },
+    retry: null,
+    oldInDoubt: false,
+  };
+  for (const by of [-YEARS, -DAY, -HOUR]) expect(dueAt(rotation, NOW + by)).toBeLessThanOrEqual(NOW + by);
+  expect(dueAt(rotation, NOW)).toBeGreaterThan(NOW);
+});
+
 test.each([
   'Sat, 13 Sep 275760 00:00:00 GMT',
   'Fri, 01 Jan -0044 00:00:00 GMT',

@@ -1,7 +1,7 @@
 import { log } from '../platform/log';
 import { CHECK, REMIND } from './alarm-names';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
-import { RUN_ROTATIONS } from './ledgers/rotations';
+import { LOOK_AT_CLOCK, RUN_ROTATIONS } from './ledgers/rotations';
 import { FORGET_SECRETS, forgetOldSecrets } from './minting/secrets';
 import { check } from './reading/check';
 import { remind } from './reminders/remind';
@@ -18,6 +18,7 @@ const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [RUN_REVOKES]: runRevokes,
   [CLEAR_CLIPBOARD]: clearInTime,
   [RUN_ROTATIONS]: runRotations,
+  [LOOK_AT_CLOCK]: runRotations,
   [REMIND]: remind,
   [CHECK]: check,
   [REVOKE_ALL]: continueRevokeAll,

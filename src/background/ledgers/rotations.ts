@@ -1,9 +1,10 @@
+import { HOUR, MINUTE } from '../../core/duration';
 import type { HostId } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import { dueAt } from '../../core/rotation/plan';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
-import { type Event, step } from '../../core/rotation/step';
+import { type Event, endsAt, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
 import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
@@ -13,6 +14,8 @@ import { keepHistory } from './history';
 import { isInFlight } from './in-flight';
 
 export const RUN_ROTATIONS = 'run-rotations';
+/** While a time runs, the clock is looked at once an hour: one that is set back could make it longer. */
+export const LOOK_AT_CLOCK = 'look-at-clock';
 
 /** Sets the alarm for what is due next without the user: also for a worker that is ended in the middle of it. */
 export async function wakeForRotations(): Promise<void> {
@@ -20,6 +23,8 @@ export async function wakeForRotations(): Promise<void> {
   const due = (await stored.rotations.get()).flatMap((rotation) => dueAt(rotation, now) ?? []);
   const soonest = now + SHORTEST_WAIT;
   await setAlarm(RUN_ROTATIONS, due.length > 0 ? Math.max(soonest, Math.min(...due)) : null);
+  const isTimed = (await stored.rotations.get()).some((rotation) => endsAt(rotation) !== null);
+  await setAlarm(LOOK_AT_CLOCK, isTimed ? now + HOUR : null, HOUR / MINUTE);
 }
 
 export async function findRotation(id: string): Promise<Rotation | undefined> {

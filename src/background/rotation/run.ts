@@ -96,6 +96,7 @@ export function runRotation(id: string): Promise<void> {
 /** Does what is due for every rotation, also what a worker that was ended had begun. */
 export async function runRotations(): Promise<void> {
   await adoptKeptSecrets();
+  await stepRotations({ kind: 'waited', at: Date.now() });
   for (const { id } of await stored.rotations.get()) await runRotation(id);
   await wakeForRotations();
 }

@@ -7,10 +7,10 @@ import { endsAt } from './step';
 /** What a create that nobody waits for any more has become is looked up after this long. */
 const LOOK_AFTER = 30 * SECOND;
 
-/** Nothing is put off for longer: what seems to be was, before the clock was set back. */
+/** No retry is put off for longer, and no look: what seems to be was, before the clock was set back. */
 const LONGEST_WAIT = DAY;
 
-const unlessAbsurd = (at: number, now: number) => (at > now + LONGEST_WAIT ? 0 : at);
+const unlessAbsurd = (at: number, now: number, longest = LONGEST_WAIT) => (at > now + longest ? 0 : at);
 
 /** When there is something to do for a rotation without the user (milliseconds since 1970); `null` where there is not. */
 export function dueAt(rotation: Rotation, now: number): number | null {
@@ -20,7 +20,7 @@ export function dueAt(rotation: Rotation, now: number): number | null {
   if (stage.state !== 'open') return retryAt;
   const begun = parts.flatMap(({ progress }) => (progress.state === 'creating' ? [progress.since] : []));
   if (begun.length === 0) return endsAt(rotation);
-  return Math.max(unlessAbsurd(Math.min(...begun) + LOOK_AFTER, now), retryAt);
+  return Math.max(unlessAbsurd(Math.min(...begun) + LOOK_AFTER, now, LOOK_AFTER), retryAt);
 }
 
 /** Whose lists have to be read afresh before anything is done for a rotation. */

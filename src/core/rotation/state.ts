@@ -52,7 +52,8 @@ export const Rotation = z.object({
   keep: Keep,
   parts: z.array(Part),
   stage: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('open') }),
+    /** `seenAt`: the latest that the clock has shown while a time runs; one that shows less was set back. */
+    z.object({ state: z.literal('open'), seenAt: z.exactOptional(Instant) }),
     /** The old token is to be revoked: the user said so, or its time is over. */
     z.object({ state: z.literal('replacing') }),
     /** The new tokens are to be revoked. */

@@ -16,6 +16,8 @@ export type Event =
   /** The user says that the new token has taken the old one's place. */
   | { kind: 'confirmed'; at: number }
   | { kind: 'time-over'; at: number }
+  /** Nothing but time has passed, as far as the clock can be believed. */
+  | { kind: 'waited'; at: number }
   | { kind: 'cancelled'; at: number }
   | { kind: 'listed'; sight: Sight; at: number }
   | { kind: 'revoked'; tokenId: TokenId; at: number }
@@ -56,6 +58,19 @@ export function endsAt(rotation: Rotation): number | null {
   const handed = rotation.parts.flatMap(({ progress }) => (progress.state === 'made' ? [progress.handedAt] : []));
   const last = Math.max(...handed.map((at) => at ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(last) ? last + time : null;
+}
+
+/** A clock that is put right goes back by less, and so often it is written down what it shows. */
+const NO_JUMP = MINUTE;
+
+/** While a time runs, a clock that was set back must not make it longer: nobody can say how much of it is left, so it is over. */
+function waited(rotation: Rotation, at: number): Rotation {
+  const { stage, parts } = rotation;
+  if (stage.state !== 'open' || endsAt(rotation) === null) return rotation;
+  const handed = parts.flatMap(({ progress }) => (progress.state === 'made' ? [progress.handedAt ?? 0] : []));
+  const seenAt = Math.max(stage.seenAt ?? 0, ...handed);
+  if (at < seenAt - NO_JUMP) return enter(rotation, 'replacing');
+  return at < seenAt + NO_JUMP ? rotation : { ...rotation, stage: { state: 'open', seenAt: at } };
 }
 
 function withParts(rotation: Rotation, change: (part: Part) => Part['progress']): Rotation {
@@ -134,6 +149,7 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
   confirmed: (rotation) => (isReady(rotation) ? enter(rotation, 'replacing') : rotation),
   'time-over': (rotation, { at }) =>
     (endsAt(rotation) ?? Number.POSITIVE_INFINITY) <= at ? enter(rotation, 'replacing') : rotation,
+  waited: (rotation, { at }) => waited(rotation, at),
   cancelled: (rotation) => enter(rotation, 'cancelling'),
   listed: (rotation, { sight }) =>
     oldIn(
