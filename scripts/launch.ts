@@ -13,6 +13,8 @@ type BrowserOptions = {
   userDataDir?: string;
   /** The environment of the browser, when it is not that of this process. */
   env?: Record<string, string>;
+  /** Whether nothing moves, as for a user who has asked for that. */
+  still?: boolean;
 };
 
 /** With the built extension, for instance `dist/chrome`. */
@@ -29,7 +31,7 @@ function resolverRules(port: number): string {
   return [...ours, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',');
 }
 
-function browserArguments({ port }: BrowserOptions, extension: string | undefined): string[] {
+function browserArguments({ port, still }: BrowserOptions, extension: string | undefined): string[] {
   return [
     ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     '--enable-unsafe-extension-debugging',
@@ -43,6 +45,7 @@ function browserArguments({ port }: BrowserOptions, extension: string | undefine
     '--disable-sync',
     '--no-pings',
     '--no-first-run',
+    ...(still ? ['--force-prefers-reduced-motion'] : []),
   ];
 }
 

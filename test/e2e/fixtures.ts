@@ -71,7 +71,8 @@ export const test = base.extend<Options & Fixtures, Shared>({
     async ({ headless }, use) => {
       const gate = await openGate();
       const { env, remove } = await desktopLeftAlone();
-      const browser = await launchBrowser({ port: gate.port, headless, env });
+      // Without a graphics card each picture of what moves is drawn by the processor, which others wait for.
+      const browser = await launchBrowser({ port: gate.port, headless, env, still: true });
       await use({ gate, browser });
       await browser.close();
       await remove();
