@@ -43,6 +43,8 @@ async function clear(context: BrowserContext): Promise<void> {
   await context.clearPermissions();
   const devTools = await context.newCDPSession(blank);
   await devTools.send('Network.clearBrowserCache');
+  // A page's service worker would ask for its script again, in a later test.
+  await devTools.send('Storage.clearDataForOrigin', { origin: 'https://dev.azure.com', storageTypes: 'all' });
   await devTools.detach();
 }
 
