@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { keyOf } from '../core/names/token-key';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
+import { Title } from '../ui/components/screen';
 import { Dialogs } from '../ui/connected/dialogs';
 import { RemindingOf } from '../ui/connected/reminding';
 import { ShownRotation } from '../ui/connected/rotation-cards';
@@ -56,7 +57,7 @@ function Tokens() {
     <>
       {rows.length === 0 && (
         <section>
-          <h1>{m('token')}</h1>
+          <Title>{m('token')}</Title>
           <p>{m('token_unknown')}</p>
         </section>
       )}

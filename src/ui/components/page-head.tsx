@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../platform/message';
 import './page-head.css';
 
@@ -11,15 +11,21 @@ type Props = {
   at: string;
 };
 
-/** The head of every view in a tab: whose it is, and the way to the others. A view begins at its top. */
+/**
+ * The head of every view in a tab: whose it is, and the way to the others. A view begins at its top, and its heading takes
+ * the focus from the link that led there.
+ */
 export function PageHead({ links, at }: Props) {
   const here = links.find(({ view }) => view === at);
+  const head = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
+    if (head.current?.contains(document.activeElement))
+      document.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
     document.title = here ? m('page_title', m(here.label)) : m('patina');
     window.scrollTo(0, 0);
   }, [at]);
   return (
-    <header class="page-head">
+    <header class="page-head" ref={head}>
       <span class="page-mark">
         <img src="/icons/32.png" width="20" height="20" alt="" />
         {m('patina')}

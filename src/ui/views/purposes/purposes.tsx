@@ -7,6 +7,7 @@ import { named } from '../../../platform/in-words/purposes';
 import { message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { TextField } from '../../components/field';
+import { Title } from '../../components/screen';
 import { PurposeForm } from './purpose-form';
 import { PurposeList } from './purpose-list';
 import './purposes.css';
@@ -84,7 +85,7 @@ export function Purposes(props: Props) {
   return (
     <section class="purposes-page">
       <div class="title-line">
-        <h1 id={title}>{m('purposes')}</h1>
+        <Title id={title}>{m('purposes')}</Title>
         <div class="buttons">
           <button type="button" class="primary" disabled={full} onClick={() => setEdited('new')}>
             {m('add_purpose')}
