@@ -5,7 +5,11 @@ import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { stored } from '../src/platform/stored';
 import { explain } from '../src/ui/deeds/doing';
+import { hosts } from '../src/ui/stores/hosts';
 import { notices } from '../src/ui/stores/notice';
+import { away } from '../src/ui/stores/noticed';
+import { know } from '../src/ui/stores/readings';
+import { loadWatching } from '../src/ui/stores/watching';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -103,6 +107,18 @@ describe('where one host has filled the disk', () => {
       expect(await mint()).toMatchObject({ ok: true });
     },
   );
+
+  test('a list that could not be stored says who has filled it', async () => {
+    const { hostId } = await added('fabrikam');
+    await filledBy('contoso');
+    leaveRoom(20);
+    await call('tokens.refresh', { hostId });
+    expect((await stored.unsaved(hostId).get()).snapshot).not.toBeNull();
+    hosts.value = await stored.hosts.get();
+    await know([hostId]);
+    await loadWatching();
+    await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most room.*remove contoso in Settings/));
+  });
 
   test('a token that is made all the same is handed over', async () => {
     const who = await added('fabrikam');

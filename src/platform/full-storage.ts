@@ -17,16 +17,15 @@ async function sizeOf({ id }: KnownHost): Promise<number> {
 }
 
 /** The name of the host of which most is stored. */
-async function fullest(): Promise<string | undefined> {
-  const sizes = await Promise.all(
-    (await stored.hosts.get()).map(async (host) => ({ name: host.name, size: await sizeOf(host) })),
-  );
-  return sizes.toSorted((a, b) => b.size - a.size)[0]?.name;
+export async function fullestHost(): Promise<string | undefined> {
+  const sizes = (await stored.hosts.get()).map(async (host) => ({ name: host.name, size: await sizeOf(host) }));
+  const found = (await Promise.all(sizes)).filter(({ size }) => size > 0);
+  return found.toSorted((a, b) => b.size - a.size)[0]?.name;
 }
 
 /** The failure that an error is where the browser did not store something because there is too much, and of whom most is. */
 export async function ifFull(error: unknown): Promise<Failure | undefined> {
   if (!isFull(error)) return undefined;
-  const by = await fullest().catch((trouble: unknown) => void log.warn('sizes', trouble));
+  const by = await fullestHost().catch((trouble: unknown) => void log.warn('sizes', trouble));
   return { kind: 'full', ...(by === undefined ? {} : { by }) };
 }

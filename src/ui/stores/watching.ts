@@ -5,6 +5,7 @@ import type { SignedOut } from '../../core/reminders/agenda';
 import { endingWithin, type OtherAccount } from '../../core/reminders/other-account';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import type { Stranger } from '../../core/strangers/stranger';
+import { fullestHost } from '../../platform/full-storage';
 import { nameOf } from '../../platform/in-words/people';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
@@ -20,6 +21,7 @@ import { isUnsaved, know, rowsOfAll, shownOf } from './readings';
 import { settings } from './settings';
 
 const found = signal<Stranger[]>([]);
+const fullest = signal('');
 const signedOut = signal<SignedOut[]>([]);
 const otherAccounts = signal<ReadonlyMap<HostId, OtherAccount[]>>(new Map());
 
@@ -42,7 +44,15 @@ function awayText(): string {
 }
 
 /** That what was just read is nowhere but on the screen. */
-const unsavedText = () => (hosts.value.some(isUnsaved) ? m('not_stored') : '');
+function unsavedText(): string {
+  if (!hosts.value.some(isUnsaved)) return '';
+  return fullest.value === '' ? m('not_stored') : m('not_stored_by', fullest.value);
+}
+
+/** Of whom most is stored, looked up when something could not be. */
+async function findFullest(): Promise<void> {
+  fullest.value = (await fullestHost()) ?? '';
+}
 
 /** The tokens of accounts that are not signed in now, and that end soon: how many, and whose. */
 function othersText(): string {
@@ -80,6 +90,9 @@ export async function loadWatching(): Promise<void> {
   });
   await Promise.all(hosts.value.map(({ id }) => watchOthers(id)));
   await keep(await stored.strangers.get());
+  effect(() => {
+    if (hosts.value.some(isUnsaved)) inBackground('fullest', findFullest());
+  });
   effect(() => {
     strangers.value = foundRows();
   });
