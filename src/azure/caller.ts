@@ -6,7 +6,7 @@ import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';
 import { isAnonymousId } from './anonymous';
 import { request } from './http';
-import { Name } from './wire';
+import { Name } from './row';
 
 const Answer = z.object({
   authenticatedUser: z.object({ id: z.optional(z.string()), providerDisplayName: z.nullish(Name) }),

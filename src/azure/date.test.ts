@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDate } from './date';
 
@@ -17,4 +18,15 @@ test.each([
   ['', null],
 ])('%s is %s', (text, instant) => {
   expect(parseDate(text)).toBe(instant);
+});
+
+test('every way to write an instant, with and without decimals or a zone, is read as that instant', () => {
+  const range = { min: new Date(Date.UTC(2, 0)), max: new Date(Date.UTC(9999, 11, 31)), noInvalidDate: true };
+  fc.assert(
+    fc.property(fc.date(range), fc.constantFrom('', 'Z', 'z'), fc.stringMatching(/^\d{0,6}$/), (date, zone, rest) => {
+      const text = date.toISOString().slice(0, -1);
+      expect(parseDate(`${text}${rest}${zone}`)).toBe(date.getTime());
+      expect(parseDate(`${text.slice(0, -4)}${zone}`)).toBe(date.getTime() - date.getUTCMilliseconds());
+    }),
+  );
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Identity } from '../core/host';
 import { Guid } from '../core/token';
-import { Name } from './wire';
+import { Name } from './row';
 
 /** The account in an answer of `connectionData`. Sources: services.md 4.1; server.md 5. */
 export const AuthenticatedUser = z.object({

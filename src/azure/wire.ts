@@ -1,50 +1,14 @@
 import * as z from 'zod/mini';
 import { SecretText } from '../core/secret';
-import { Guid, type Token, TokenId } from '../core/token';
+import { Guid } from '../core/token';
 import type { CreatedToken, Listing } from '../core/token-host';
-import { cut } from './cut';
-import { WireDate } from './date';
-
-/** A name as a server writes it. */
-export const Name = z.pipe(z.string(), z.transform(cut));
-
-/** More scopes, or more organizations, than anybody has: a row with them cannot be read, and none of it is kept. */
-const LONGEST_SCOPE = 10_000;
-const MOST_ACCOUNTS = 1_000;
-
-/** The fields that session tokens and lifecycle tokens share. Sources: services.md 1.3, 3.1; tolerance: 12.4. */
-const wireToken = {
-  authorizationId: TokenId,
-  displayName: z.nullish(Name),
-  scope: z.nullish(z.string().check(z.maxLength(LONGEST_SCOPE))),
-  /** A server was seen to be sent the word "null" for "none". Source: server.md 3. */
-  targetAccounts: z.nullish(z.array(z.union([Guid, z.literal('null')])).check(z.maxLength(MOST_ACCOUNTS))),
-  validFrom: WireDate,
-  validTo: WireDate,
-};
-
-/** A row of a list. `isValid` (false once revoked) and `isPublic` (SSH key) are known to session tokens only. */
-const Row = z.object({ ...wireToken, isValid: z.nullish(z.boolean()), isPublic: z.nullish(z.boolean()) });
-type Row = z.output<typeof Row>;
-
-function tokenOf(row: Row): Token {
-  const organizationIds = row.targetAccounts?.filter((id) => id !== 'null') ?? [];
-  return {
-    id: row.authorizationId,
-    name: row.displayName ?? '',
-    scopes: row.scope?.split(/\s+/).filter((scope) => scope !== '') ?? [],
-    createdAt: row.validFrom,
-    expiresAt: row.validTo,
-    organizationIds: organizationIds.length > 0 ? organizationIds : null,
-    revoked: row.isValid === false,
-  };
-}
+import { Row, readRow, tokenOf, wireToken } from './row';
 
 /** The rows of one page as tokens, SSH keys left out. A row that cannot be read makes the page incomplete. */
 export function listingOf(rows: unknown[]): Listing {
-  const read = rows.map((row) => Row.safeParse(row));
-  const tokens = read.flatMap((row) => (row.success && row.data.isPublic !== true ? [tokenOf(row.data)] : []));
-  return { tokens, complete: read.every((row) => row.success) };
+  const read = rows.map(readRow).filter((row) => row !== null);
+  const tokens = read.filter(({ isPublic }) => isPublic !== true).map(tokenOf);
+  return { tokens, complete: read.length === rows.length };
 }
 
 /** One token by itself, as the answer to a change has it: without a secret. */
