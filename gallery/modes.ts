@@ -21,6 +21,12 @@ export const MODES = {
   narrow: { sizes: { popup: { width: 320, height: 600 }, page: { width: 320, height: 600 } } },
   /** A browser at 200 %: half as many pixels, each twice as large. A popup keeps its width then, and loses half its height. */
   zoom: { sizes: { popup: { width: 380, height: 300 }, page: { width: 640, height: 400 } }, scale: 2 },
+  /** A browser at 400 %: what WCAG 1.4.10 wants whole in one direction of scrolling. */
+  reflow: {
+    sizes: { popup: { width: 320, height: 256 }, page: { width: 320, height: 256 } },
+    scale: 4,
+    rules: ['scrollable-region-focusable'],
+  },
   rtl: { sizes: usual, dir: 'rtl' },
 } satisfies Record<string, Mode>;
 

@@ -41,11 +41,12 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   global: [...GROUNDS, 'global-tint'],
 };
 
-/** What is seen as a shape: the edges of what is pressed or filled in, and the focus. A filled button is known by its words. At least 3 to 1 (1.4.11). */
+/** What is seen as a shape: the edges of what is pressed or filled in, and the focus. At least 3 to 1 (1.4.11). */
 const SEEN: Readonly<Record<string, readonly string[]>> = {
   control: GROUNDS,
   accent: [...GROUNDS, 'tint', 'danger-tint', 'warning-tint'],
   danger: GROUNDS,
+  'danger-edge': GROUNDS,
 };
 
 /** Nobody has to see it to understand or press anything. */

@@ -74,12 +74,14 @@ export const stories = parts('popup', {
   'a question': () => (
     <Confirm question={long} explanation={words} deed={words} onConfirm={nothing} onCancel={nothing} />
   ),
-  'a name': () => (
-    <p>
+  names: () => (
+    <Screen title={m('tokens')} onBack={nothing}>
       {names.map((name) => (
-        <Name key={name} of={name} />
+        <p key={name}>
+          <Name of={name} />
+        </p>
       ))}
-    </p>
+    </Screen>
   ),
   'which token it is': () => <TokenFacts row={row(ACTIVE)} alike />,
   'what lifetimes are granted': () => (

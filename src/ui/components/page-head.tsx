@@ -28,7 +28,7 @@ export function PageHead({ links, at }: Props) {
     <header class="page-head" ref={head}>
       <span class="page-mark">
         <img src="/icons/32.png" width="20" height="20" alt="" />
-        {m('patina')}
+        <span class="page-name">{m('patina')}</span>
       </span>
       <nav aria-label={m('patina')}>
         {links.map(({ view, label }) => (
