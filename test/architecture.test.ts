@@ -37,7 +37,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
-    doctor: ['scopes'],
+    doctor: ['names', 'scopes'],
   },
   azure: { services: [], server: ['services'] },
   background: {

@@ -67,6 +67,7 @@ function HomeScreen() {
   const items = [
     { label: m('overview'), choose: () => deeds.openView('overview') },
     { label: m('revoke_all_item'), choose: () => deeds.openView('revoke-all') },
+    { label: m('doctor'), choose: () => deeds.openView('doctor') },
     { label: m('settings'), choose: deeds.openSettings },
     { label: m('open_token_page'), choose: () => deeds.openPage(tokenPageOf(at)) },
   ];

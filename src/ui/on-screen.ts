@@ -1,6 +1,9 @@
+import type { Output } from '../contract/contract';
 import type { Update } from '../core/abilities';
+import type { Found } from '../core/doctor/find';
+import type { Look } from '../core/doctor/reads';
 import type { KnownHost } from '../core/host';
-import type { Failure } from '../core/result';
+import type { Failure, Result } from '../core/result';
 import type { Role } from '../core/rotation/roles';
 import type { Snapshot } from '../core/snapshot';
 import type { Token } from '../core/token';
@@ -27,3 +30,19 @@ export type Row = { token: Token; host: KnownHost; now: number; update: Update; 
 
 /** How a test of a token ended, in a sentence. */
 export type Tested = { good: boolean; text: string };
+
+/** Who was asked about a token that was found, and what came back; `null` as long as nothing did. */
+export type AskedHost = { host: KnownHost; answer: Result<Output<'doctor.ask'>> | null };
+
+/**
+ * A secret that was found in a text, and what is known of it so far. `sure`: Patina made it, and it is that row if a list
+ * still has it; `likely`: what it can be by all that was learned, `null` where it was not held against the lists.
+ */
+export type Examined = {
+  found: Found;
+  asked: readonly AskedHost[];
+  looks: readonly { area: string; look: Look | 'unknown' }[];
+  sure: { row: Row | null } | null;
+  likely: readonly Row[] | null;
+  isDone: boolean;
+};
