@@ -32,7 +32,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     reminders: ['names'],
     strangers: ['minting', 'names', 'reminders', 'scopes'],
     checks: [],
-    diagnostics: ['checks', 'hosts', 'reminders'],
+    diagnostics: ['checks', 'hosts', 'minting', 'names', 'recipes', 'reminders'],
     commands: [],
     overview: ['scopes'],
     exports: ['overview', 'scopes'],

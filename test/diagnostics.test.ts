@@ -7,19 +7,10 @@ import { HostId, ServerHost } from '../src/core/host';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
+import { report } from './fakes/report';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const at = eachOnAServiceOfItsOwn();
-
-async function report(): Promise<string> {
-  const read = await call('diagnostics.read', {});
-  if (!read.ok) throw new Error(read.failure.kind);
-  const everything = browser.storage.local.dump() + browser.storage.session.dump();
-  const ids = everything.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
-  const canaries = [...ids, 'fabrikam', 'contoso', 'tfs.', 'Normal', 'Paulk', 'gateway', 'permissions to perform'];
-  expect(canaries.filter((word) => read.value.includes(word))).toEqual([]);
-  return read.value;
-}
 
 const failedWith = (count: number) =>
   vi.waitFor(async () => expect((await stored.traces.get()).length).toBeGreaterThanOrEqual(count));

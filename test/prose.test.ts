@@ -7,6 +7,7 @@ const allowed: Record<string, RegExp> = {
   // What is copied by Copy diagnostics is written for who gets it, in one language.
   'azure/trace.ts': /./,
   'background/diagnostics.ts': /./,
+  'core/diagnostics/event.ts': /./,
   'core/diagnostics/host.ts': /./,
   'core/diagnostics/text.ts': /./,
   // The words that make a name of a token vague, and the names of products, which are the same in every language.

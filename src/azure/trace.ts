@@ -17,13 +17,22 @@ export function onTrace(listen: Listener): void {
   listener = listen;
 }
 
+/** A browser may ask for leave before it lets anybody there. Only a number says it: what a name leads to is not seen here. */
+const isPrivate = (hostname: string) =>
+  /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|127\.|169\.254\.|\[f[cd]|\[fe80|\[::1\])/.test(hostname);
+
+/** Whether the root of a server was asked, or what is below it: at the root a token of one collection is refused. */
+const below = (pathname: string) =>
+  (pathname.split('/_apis/')[0] ?? '').split('/').filter((each) => each !== '').length;
+
 /** The form of an address, without the name in it. */
 function placeIn(url: string): string {
-  const { protocol, hostname } = new URL(url);
+  const { protocol, hostname, pathname } = new URL(url);
   if (/^(vssps\.)?dev\.azure\.com$/.test(hostname)) return hostname;
   const older = /^[a-z0-9-]+(\.vssps)?\.visualstudio\.com$/.exec(hostname);
   if (older) return `(name)${older[1] ?? ''}.visualstudio.com`;
-  return `server over ${protocol.replace(':', '')}`;
+  const where = isPrivate(hostname) ? ' in a private network' : '';
+  return `server over ${protocol.replace(':', '')}${where}, ${below(pathname)} names above the endpoint`;
 }
 
 /** The ways to sign in that a server can name. Whatever else stands there is somebody's own word. */

@@ -6,6 +6,8 @@ import { clearClipboard } from '../platform/clear-clipboard';
 import { queue } from '../platform/queue';
 import { stored } from '../platform/stored';
 
+import { keepEvent } from './diagnostics';
+
 export const CLEAR_CLIPBOARD = 'clear-clipboard';
 
 /** Copies and clearings, one after the other: a copy that is noted while another is cleared must not be forgotten with it. */
@@ -18,15 +20,17 @@ let clearedAt = Number.NEGATIVE_INFINITY;
 const MESSAGE_TAKES = SECOND;
 
 /** Takes the text of that digest off the clipboard. */
-async function clear(digest: string): Promise<Clearing> {
+async function clear(digest: string, by: 'press' | 'time'): Promise<Clearing> {
   clearedAt = Number.POSITIVE_INFINITY;
   const clearing = await clearClipboard(digest);
   clearedAt = Date.now();
+  keepEvent({ at: clearedAt, what: 'cleared', by, became: clearing });
   return clearing;
 }
 
 async function count(digest: string): Promise<void> {
   const { clearClipboardSeconds: seconds } = await stored.settings.get();
+  keepEvent({ at: Date.now(), what: 'copied', seconds });
   if (seconds === null) return;
   const clearsAt = Date.now() + seconds * SECOND;
   await stored.clipboardDue.set(clearsAt);
@@ -59,7 +63,7 @@ async function settle(clearing: Clearing, digest: string): Promise<void> {
 export function clearNow(): Promise<Result<Clearing>> {
   return inTurn(async () => {
     const { digest = '' } = (await stored.copied.get()) ?? {};
-    const clearing = await clear(digest);
+    const clearing = await clear(digest, 'press');
     await settle(clearing, digest);
     return ok(clearing);
   });
@@ -70,7 +74,7 @@ async function clearWhatIsDue(): Promise<void> {
   if (copied === null && due !== null) return await stored.copied.set({ clearsAt: due, digest: '', failed: true });
   if (copied === null || copied.failed) return;
   if (!isDue(copied, Date.now())) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
-  else await settle(await clear(copied.digest), copied.digest);
+  else await settle(await clear(copied.digest, 'time'), copied.digest);
 }
 
 /**

@@ -10,7 +10,7 @@ import { runAllJobs } from './alarms';
 import { setAside } from './asides';
 import { closeLeftTabs } from './connection/borrowed-tabs';
 import { ensureMenu } from './context-menu';
-import { keepTrace } from './diagnostics';
+import { keepFailedDeed, keepTrace } from './diagnostics';
 import { handlers } from './handlers';
 
 // Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
@@ -22,7 +22,7 @@ export { forgetPages, openEntered, suggest } from './omnibox';
 export { openNotification, pressOnNotification } from './reminders/clicks';
 export { welcome } from './welcome';
 
-export const answer = serve(handlers);
+export const answer = serve(handlers, keepFailedDeed);
 
 onTrace(keepTrace);
 beforeWriting(setAside);

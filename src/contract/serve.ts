@@ -8,6 +8,9 @@ import { Ask, type Reply } from './envelope';
 
 export type Handlers = { [N in Name]: (input: Input<N>) => Promise<Result<Output<N>>> };
 
+/** Hears of each deed that failed, by its name and by the kind of its failure. */
+type Failed = (name: Name, kind: string) => void;
+
 async function answer<N extends Name>(handlers: Handlers, name: N, given: unknown): Promise<Reply> {
   const input = contract[name].input.safeParse(given);
   if (!input.success) return fail({ kind: 'invalid', field: 'message', reason: name });
@@ -25,7 +28,10 @@ function isName(name: string): name is Name {
  * The worker's answer to a message of one of our own pages: a reply for a deed of the contract, and silence for what is
  * none. A handler that throws is a bug, unless the storage is full; the page is told so, and the log knows more.
  */
-export function serve(handlers: Handlers): (message: unknown) => Promise<Reply> | undefined {
+export function serve(
+  handlers: Handlers,
+  failed: Failed = () => undefined,
+): (message: unknown) => Promise<Reply> | undefined {
   return (message) => {
     const ask = Ask.safeParse(message);
     if (!ask.success || !isName(ask.data.name)) return undefined;
@@ -33,9 +39,13 @@ export function serve(handlers: Handlers): (message: unknown) => Promise<Reply> 
     // Erasing waits for all others to end, so it is none of them.
     const begin = () => answer(handlers, name, input);
     const done = name === 'everything.erase' ? begin() : whenOpen(begin);
-    return done.catch(async (error: unknown) => {
+    const told = done.catch(async (error: unknown) => {
       log.warn(name, error);
       return fail((await ifFull(error)) ?? { kind: 'unexpected', detail: 'inside-patina' satisfies OwnDetail });
+    });
+    return told.then((reply) => {
+      if (!reply.ok) failed(name, reply.failure.kind);
+      return reply;
     });
   };
 }

@@ -2,12 +2,17 @@ import { SECOND } from '../core/duration';
 import { isUnder } from '../core/hosts/page-host';
 import { browser } from './browser';
 
-/** Tabs with a page under an address, the one that was looked at last first. */
-export async function tabsUnder(address: string): Promise<number[]> {
+/** Tabs with a page under an address. */
+export async function openTabs(address: string) {
   const { protocol, hostname } = new URL(address);
   // Firefox knows no ports in a pattern.
   const open = await browser.tabs.query({ url: `${protocol}//${hostname}/*` });
-  const here = open.filter(({ url = '', discarded }) => !discarded && isUnder(address, url));
+  return open.filter(({ url = '', discarded }) => !discarded && isUnder(address, url));
+}
+
+/** The same by their ids, the one that was looked at last first. */
+export async function tabsUnder(address: string): Promise<number[]> {
+  const here = await openTabs(address);
   return here.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0)).flatMap(({ id }) => id ?? []);
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Turn } from '../core/checks/turn';
 import { Copied } from '../core/clipboard';
+import { Event } from '../core/diagnostics/event';
 import { Trace } from '../core/diagnostics/trace';
 import { Print } from '../core/doctor/print';
 import { Doors } from '../core/doors';
@@ -99,6 +100,8 @@ export const stored = {
   started: storageItem('session', 'started', orNull(z.string())),
   /** Requests that failed lately, for a report of a problem. */
   traces: storageItem('session', 'traces', listOf(Trace)),
+  /** What happened beside them, for the same. */
+  events: storageItem('session', 'events', listOf(Event)),
   /** An address that waits to be added. */
   pending: storageItem('session', 'pending', orNull(Pending)),
   /** Tabs that were opened for one request, and are to be closed. */

@@ -3,6 +3,9 @@ import type { Doors } from '../doors';
 import { isActive } from '../expiry';
 import type { KnownHost } from '../host';
 import { isInsecure } from '../hosts/address-of';
+import type { Limits } from '../minting/limits';
+import { isMadeByTool } from '../names/tool-made';
+import type { HandOver } from '../recipes/hand-over';
 import type { SignedOut } from '../reminders/agenda';
 import type { Failure } from '../result';
 import type { Reading, Snapshot } from '../snapshot';
@@ -18,9 +21,19 @@ export type HostFacts = {
   ways: FoundWays;
   turn: Turn | null;
   signedOut: SignedOut | null;
-  /** Which limits were learned of it, by their names. */
-  limits: readonly string[];
+  /** What was learned of its limits. */
+  limits: Limits | null;
+  /** Which recipe a token was handed over with last, and which fields were filled in for it. */
+  handOver: HandOver;
+  /** The accounts that were signed in before, and how many ends of tokens are watched of each. */
+  others: readonly number[];
+  tabs: Tabs;
+  /** How many patterns of tokens are always the user's own. */
+  always: number;
 };
+
+/** Open tabs with a page of it: requests of ours have the session of neither a private window nor a container. */
+export type Tabs = { all: number; private: number; container: number };
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
@@ -68,8 +81,53 @@ function waysLine({ read, change, after, since }: FoundWays): string {
   return `reads by ${read ?? 'worker'}, changes by ${change ?? 'worker'}, since ${iso(since)} after ${after.replace(/[^a-z-]/g, '') || 'nothing'}`;
 }
 
+/** Policies cannot be asked for: what creates have taught. */
+function limitWords(limits: Limits | null): string {
+  if (limits === null) return 'none';
+  const { cut, tooLong, fullAccess, creation, packaging, rounding } = limits;
+  const all = [
+    cut && `longest ${cut.days} days`,
+    tooLong && `${tooLong.days} days refused`,
+    fullAccess && 'no full access',
+    creation && (creation.packaging ? 'no tokens at all' : 'no tokens but for packages'),
+    packaging && 'one for packages was made',
+    rounding && `ends rounded ${rounding.up ? 'up' : 'down'}`,
+  ];
+  return all.filter((each) => each).join(', ') || 'none';
+}
+
+/** Which recipe, and which of its fields: what stands in them names things. */
+function handOverWords({ recipe, shell, fields }: HandOver): string {
+  if (recipe === '') return 'none yet';
+  const filled = Object.entries(fields).flatMap(([name, value]) => (value === '' ? [] : name));
+  const words = [recipe, shell ?? 'its usual form', ...filled].map((each) => each.replace(/[^A-Za-z -]/g, ''));
+  return `${words[0]} as ${words[1]}, with ${words.slice(2).join(', ') || 'no field'}`;
+}
+
+/** Whether it goes by another name than when it was added: its id stays. */
+function nameWords(host: KnownHost): string {
+  const isRenamed = host.kind === 'services' && host.id !== `services:${host.name.toLowerCase()}`;
+  return `${host.instanceId === undefined ? 'its own id never seen' : 'known again by its own id'}${isRenamed ? ', renamed since it was added' : ''}`;
+}
+
+function tabWords({ all, private: hidden, container }: Tabs): string {
+  const apart = [hidden && `${hidden} in a private window`, container && `${container} in a container`].filter(Boolean);
+  return `open tabs of it: ${all}${apart.length > 0 ? ` (${apart.join(', ')})` : ''}`;
+}
+
+/** What tools make anew by themselves is not counted, unless a setting says so. */
+function toolWords(snapshot: Snapshot | null, now: number): string {
+  const active = snapshot?.tokens.filter((token) => isActive(token, now + snapshot.clockSkew)) ?? [];
+  return `${active.filter(isMadeByTool).length} active tokens of tools`;
+}
+
+function otherWords(others: readonly number[]): string {
+  const ends = others.reduce((sum, each) => sum + each, 0);
+  return `${others.length} other accounts watched, with ${ends} ends`;
+}
+
 export function hostLines(facts: HostFacts, index: number, now: number): string[] {
-  const { host, mayReach, reading, doors, ways, turn, signedOut, limits } = facts;
+  const { host, mayReach, reading, doors, ways, turn, signedOut, limits, handOver, others, tabs, always } = facts;
   const { snapshot, failure } = reading;
   const isTheirs = snapshot === null || snapshot.identity.id === host.identity?.id;
   return [
@@ -77,6 +135,8 @@ export function hostLines(facts: HostFacts, index: number, now: number): string[
     `   ${mayReach ? 'may be asked' : 'the browser holds it back'}; account ${host.identity ? 'seen' : 'never seen'}${isTheirs ? '' : ', another than the list is of'}${signedOut ? `; signed out since ${iso(signedOut.since)}` : ''}`,
     `   last reading: ${failure ? `failed (${failureWords(failure)})` : 'good'}; next by itself: ${turn ? `${iso(turn.at)}, ${turn.failures} failures before` : 'not planned'}`,
     `   lifecycle API ${doorWord(doors.lifecycle)}, session tokens ${doorWord(doors.sessionTokens)}, page provider ${doors.pageProvider === false ? 'closed' : 'not known to be closed'}`,
-    `   ${waysLine(ways)}; limits learned: ${limits.join(', ') || 'none'}`,
+    `   ${waysLine(ways)}; limits learned: ${limitWords(limits)}`,
+    `   ${nameWords(host)}; ${toolWords(snapshot, now)}; ${otherWords(others)}; ${always} patterns of own tokens; ${tabWords(tabs)}`,
+    `   handed over last by recipe: ${handOverWords(handOver)}`,
   ];
 }

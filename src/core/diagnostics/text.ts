@@ -1,7 +1,12 @@
 import type { Aside } from '../aside';
 import type { Shown } from '../reminders/agenda';
+import type { Settings } from '../settings';
+import { type Event, eventLine } from './event';
 import { type HostFacts, hostLines } from './host';
 import type { Trace } from './trace';
+
+/** How much is stored, and for how many hosts the storage refused a list. */
+type Storage = { bytes: number; refused: number };
 
 export type Facts = {
   version: string;
@@ -14,6 +19,9 @@ export type Facts = {
   /** What is under way or waits, by its name. */
   waiting: Readonly<Record<string, number>>;
   traces: readonly Trace[];
+  events: readonly Event[];
+  settings: Settings;
+  storage: Storage;
   asides: readonly Aside[];
   now: number;
 };
@@ -42,12 +50,28 @@ function badgeLine(badge: Shown | null): string {
   return `Badge: ${count.expiring} end within ${count.within} days${urgent}; ${signedOut.length} hosts signed out for long`;
 }
 
+/** What of the settings decides what is told, and when. */
+function settingsLine(settings: Settings): string {
+  const { remindDays, checkEveryHours, clearClipboardSeconds, remindOfRenewed, onDemand, neverRevoke } = settings;
+  return [
+    `Settings: lists are read ${checkEveryHours === null ? 'only when asked' : `every ${checkEveryHours} h`}`,
+    `reminders ${remindDays.join(', ') || 'none'} days before`,
+    `tokens of tools ${remindOfRenewed ? 'counted' : 'not counted'}`,
+    `clipboard ${clearClipboardSeconds === null ? 'never cleared' : `cleared after ${clearClipboardSeconds} s`}`,
+    `${onDemand.length} hosts signed in to when needed`,
+    `${neverRevoke.length} tokens never revoked`,
+  ].join('; ');
+}
+
+const storageLine = ({ bytes, refused }: Storage) =>
+  `Storage: ${bytes} bytes${refused > 0 ? `; it refused the lists of ${refused} hosts, which are in memory only` : ''}`;
+
 /**
  * A text for a report of a problem: versions, what was probed, which way was taken and why, what failed and how. Nothing
  * in it names anybody or any token.
  */
 export function diagnosticsText(facts: Facts): string {
-  const { version, browser, allowed, hosts, badge, waiting, traces, asides, now } = facts;
+  const { version, browser, allowed, hosts, badge, waiting, traces, events, settings, storage, asides, now } = facts;
   const under = Object.entries(waiting).filter(([, count]) => count > 0);
   return [
     `Patina ${version}`,
@@ -55,11 +79,15 @@ export function diagnosticsText(facts: Facts): string {
     `Written: ${iso(now)}`,
     allowedLine(allowed),
     badgeLine(badge),
+    settingsLine(settings),
+    storageLine(storage),
     `Waiting or under way: ${under.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'}`,
     `Organizations and servers: ${hosts.length}`,
     ...hosts.flatMap((host, index) => hostLines(host, index, now)),
     `Requests that failed: ${traces.length}`,
     ...traces.map(traceLine),
+    `What happened beside them: ${events.length}`,
+    ...events.map(eventLine),
     `Stored values set aside: ${asides.length}`,
     ...asides.map(asideLine),
     '',
