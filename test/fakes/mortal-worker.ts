@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { bundle } from '../simulation/bundle';
 import type fakeBrowser from './browser';
 import type * as workerAndPage from './worker-and-page';
@@ -42,13 +41,20 @@ function surround(browser: Browser, fetch: Fetch, onStep: (left: () => Left) => 
 
 type Start = (browser: Browser, fetch: Fetch) => typeof workerAndPage;
 
-let bundled: Promise<Start> | undefined;
+type Bundled = { start: Start; freshBrowser: () => Browser };
 
-/** One function instead of some hundred modules: it is called some thousand times. */
-function bundledOnce(): Promise<Start> {
-  bundled ??= bundle('test/fakes/worker-and-page.ts').then(
-    (script) => new Function('browser', 'fetch', `${script}\nreturn worker;`) as Start,
-  );
+async function bundleBoth(): Promise<Bundled> {
+  const script = await bundle('test/fakes/worker-and-page.ts');
+  const start = new Function('browser', 'fetch', `${script}\nreturn worker;`) as Start;
+  const freshBrowser = new Function(`${await bundle('test/fakes/browser.ts')}\nreturn worker;`) as () => Browser;
+  return { start, freshBrowser };
+}
+
+let bundled: Promise<Bundled> | undefined;
+
+/** Functions instead of some hundred modules: they are called some thousand times. */
+function bundledOnce(): Promise<Bundled> {
+  bundled ??= bundleBoth();
   return bundled;
 }
 
@@ -61,9 +67,8 @@ async function restore(area: Browser['storage']['local'], left: string): Promise
  * request and each change of storage: what is left then is all that the next worker would have.
  */
 export async function startWorker(left: Left, fetch: Fetch, onStep: (left: () => Left) => void = () => undefined) {
-  const start = await bundledOnce();
-  vi.resetModules();
-  const { default: browser } = await import('./browser');
+  const { start, freshBrowser } = await bundledOnce();
+  const browser = freshBrowser();
   browser.reset();
   await restore(browser.storage.local, left.local);
   await restore(browser.storage.session, left.session);

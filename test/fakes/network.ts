@@ -1,9 +1,19 @@
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { Readable } from 'node:stream';
+import { createSecureContext, type SecureContext } from 'node:tls';
 
 /** Where a development server listens on loopback; the cloud's has a certificate. */
 type Listener = { port: number; certificate?: string };
+
+/** Made once for each authority, since that costs more than a request. */
+const contexts = new Map<string, SecureContext>();
+
+function trusting(certificate: string): SecureContext {
+  const known = contexts.get(certificate) ?? createSecureContext({ ca: certificate });
+  contexts.set(certificate, known);
+  return known;
+}
 
 /**
  * The way of `fetch` from this process to the dev-server: real requests under the real host names, over TLS where the
@@ -20,7 +30,7 @@ export function reach(server: Listener, cookie: () => string): typeof fetch {
         port: server.port,
         servername: url.hostname,
         path: url.pathname + url.search,
-        ...(server.certificate ? { ca: server.certificate } : {}),
+        ...(server.certificate ? { secureContext: trusting(server.certificate) } : {}),
         agent: false,
         headers: {
           ...(init.headers as Record<string, string>),

@@ -78,20 +78,17 @@ describe('names that a server or a colleague chose', () => {
   });
 
   test('no name begins a line of its own, whatever the line ends are called', () => {
-    const ends = fc.constantFrom('\n', '\r', '\r\n', '\0', '\u0085', '\u2028', '\u2029', '\v', '\f');
     const plain = everyField('x');
-    fc.assert(
-      fc.property(ends, (end) => {
-        const hostile = `x${end}INJECTED=1`;
-        const at = (collection: string): Place => ({ kind: 'server', base: 'https://tfs.corp.example', collection });
-        const counts = (place: Place) =>
-          written(place, plain).map(({ text }) => text.split(/[\n\r\v\f\0\u0085\u2028\u2029]/).length);
-        expect(counts(at(hostile))).toEqual(counts(at('x')));
-        for (const field of FIELDS)
-          for (const { id, text } of written(at('x'), { ...plain, [field]: hostile }))
-            expect([id, text.includes('INJECTED')]).toEqual([id, false]);
-      }),
-    );
+    const at = (collection: string): Place => ({ kind: 'server', base: 'https://tfs.corp.example', collection });
+    const counts = (place: Place) =>
+      written(place, plain).map(({ text }) => text.split(/[\n\r\v\f\0\u0085\u2028\u2029]/).length);
+    for (const end of ['\n', '\r', '\r\n', '\0', '\u0085', '\u2028', '\u2029', '\v', '\f']) {
+      const hostile = `x${end}INJECTED=1`;
+      expect(counts(at(hostile))).toEqual(counts(at('x')));
+      for (const field of FIELDS)
+        for (const { id, text } of written(at('x'), { ...plain, [field]: hostile }))
+          expect([id, text.includes('INJECTED')]).toEqual([id, false]);
+    }
   });
 });
 
