@@ -35,11 +35,15 @@ export default defineConfig(({ mode }) => {
     test: {
       // Unit tests run outside a browser, with a fake one.
       setupFiles: ['test/fakes/install-browser.ts'],
-      include: ['src/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/*.test.ts'],
       // Long enough for a machine that does other things as well: only what hangs is ended by it.
       testTimeout: 60_000,
       hookTimeout: 60_000,
       maxWorkers: 3,
+      projects: [
+        // Nothing there outlives a test, so files share what they import. What crosses rooms has a worker with a memory.
+        { extends: true, test: { name: 'rooms', include: ['src/**/*.test.{ts,tsx}'], isolate: false } },
+        { extends: true, test: { name: 'house', include: ['test/*.test.ts', 'test/simulation/*.test.ts'] } },
+      ],
     },
   };
 });
