@@ -37,10 +37,13 @@ const rooms: Record<string, Record<string, string[]>> = {
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
+    /** What the popup shows first, of everything that a list is made of. */
+    front: ['names', 'overview', 'purposes', 'rotation'],
     doctor: ['names', 'scopes'],
   },
   azure: { services: [], server: ['services'] },
   background: {
+    front: [],
     connection: [],
     reminders: [],
     ledgers: ['connection'],

@@ -3,7 +3,7 @@ import type { HostId } from '../core/host';
 import { ok, type Result } from '../core/result';
 import { browser } from '../platform/browser';
 import { queue } from '../platform/queue';
-import type { Area, Place } from '../platform/storage-item';
+import { type Area, type Place, writeNow } from '../platform/storage-item';
 import { ASIDE, asides } from '../platform/stored-asides';
 import { isShut } from '../platform/under-way';
 import { type Read, troubleOf, unwrap, wrap } from '../platform/versions';
@@ -26,9 +26,8 @@ async function setAsideNow<T>({ area, key, kind }: Place<T>): Promise<void> {
   const after = withAside(before, aside);
   for (const each of before) if (!after.includes(each)) await browser.storage[area].remove(keyOf(each));
   const index = asides[area].write(after);
-  if (isShut()) return;
   // In one go: a worker that is ended in between must neither lose it nor set it aside twice.
-  await browser.storage[area].set({
+  await writeNow(area, {
     ...(kind.isSecret ? {} : { [keyOf(aside)]: found }),
     [index.key]: index.stored,
     [key]: wrap(kind, read.value),

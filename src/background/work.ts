@@ -11,6 +11,7 @@ import { setAside } from './asides';
 import { closeLeftTabs } from './connection/borrowed-tabs';
 import { ensureMenu } from './context-menu';
 import { keepFailedDeed, keepTrace } from './diagnostics';
+import { keepFront, renewFront } from './front/keep';
 import { handlers } from './handlers';
 
 // Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
@@ -26,9 +27,11 @@ export const answer = serve(handlers, keepFailedDeed);
 
 onTrace(keepTrace);
 beforeWriting(setAside);
+keepFront();
 
 async function begin(): Promise<void> {
   const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins(), closeLeftTabs()]);
+  renewFront(); // which another version may have written
   // Only now: a worker that is ended before leaves all of it to the next.
   if (isAllWell) await stored.started.set(browser.runtime.getManifest().version);
 }

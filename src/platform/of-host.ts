@@ -68,6 +68,11 @@ export function madeOfHosts<T>(item: StorageItem<T>, nothing: T): StorageItem<T>
   return item;
 }
 
+/** Does something more when a host is forgotten. */
+export function forgetToo(forgetIn: (hostId: HostId) => Promise<void>): void {
+  forgetting.push(forgetIn);
+}
+
 /** What is left of a list whose items belong to one host each. */
 export function notOf<T extends { hostId: HostId }>(all: T[], hostId: HostId): T[] {
   return all.filter((each) => each.hostId !== hostId);

@@ -17,7 +17,7 @@ export type StorageItem<T> = Place<T> & {
   /** The stored value, brought to the version of now; the fallback where there is none or it cannot be read. */
   get(): Promise<T>;
   set(value: T): Promise<void>;
-  /** Replaces the value by what `change` makes of it, one update after the other. */
+  /** Replaces the value by what `change` makes of it, one update after the other; the same again is not written. */
   update(change: (value: T) => T): Promise<void>;
   remove(): Promise<void>;
   /** The value, to be written together with others. */
@@ -78,6 +78,14 @@ export function keepOut(isUnwanted: (key: string) => boolean): void {
   isOut = isUnwanted;
 }
 
+type Beside = (area: Area, keys: string[]) => Record<string, unknown>;
+let beside: Beside = () => ({});
+
+/** Is told of every write in the moment in which it is made, and answers what has to be written in one go with it. */
+export function writeBeside(told: Beside): void {
+  beside = told;
+}
+
 /** What is under way must not bring back what is erased, or being erased. */
 const mayWrite = (key: string) => !isShut() && !isOut(key);
 
@@ -93,10 +101,15 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
     set: (value) => writeTogether(area, [write(value)]),
     update: (change) =>
       inOrder(async () => {
-        const next = change(await get(place));
-        if (mayWrite(key)) await browser.storage[area].set({ [key]: wrap(kind, next) });
+        const value = await get(place);
+        const next = change(value);
+        if (next !== value) await writeNow(area, { [key]: wrap(kind, next) });
       }),
-    remove: () => inOrder(() => browser.storage[area].remove(key)),
+    remove: () =>
+      inOrder(async () => {
+        beside(area, [key]);
+        await browser.storage[area].remove(key);
+      }),
     write,
     watch: (changed) => watch(place, changed),
   };
@@ -105,7 +118,16 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
 /** Writes several values of one area in one go: a worker that is ended has written all of them, or none. */
 export async function writeTogether(area: Area, writes: Write[]): Promise<void> {
   for (const { prepare } of writes) await prepare();
-  const wanted = writes.filter(({ key }) => mayWrite(key));
+  await writeNow(area, Object.fromEntries(writes.map(({ key, stored }) => [key, stored])));
+}
+
+/** Writes, in this very moment, those of these stored values that may be written. */
+export async function writeNow(area: Area, values: Record<string, unknown>): Promise<void> {
+  const wanted = Object.entries(values).filter(([key]) => mayWrite(key));
   if (wanted.length === 0) return;
-  await browser.storage[area].set(Object.fromEntries(wanted.map(({ key, stored }) => [key, stored])));
+  const also = beside(
+    area,
+    wanted.map(([key]) => key),
+  );
+  await browser.storage[area].set({ ...Object.fromEntries(wanted), ...also });
 }

@@ -1,12 +1,6 @@
-import type { Output } from '../contract/contract';
-import type { Update } from '../core/abilities';
-import type { Found } from '../core/doctor/find';
-import type { Look } from '../core/doctor/reads';
 import type { KnownHost } from '../core/host';
-import type { Failure, Result } from '../core/result';
-import type { Role } from '../core/rotation/roles';
+import type { Failure } from '../core/result';
 import type { Snapshot } from '../core/snapshot';
-import type { Token } from '../core/token';
 
 /** A page that helps: where to sign in, or where organizations are removed. */
 export type HelpfulPage = { address: string; open: 'open_sign_in' | 'open_organizations' };
@@ -22,27 +16,10 @@ export type Notice = {
 /** A host on the screen: its last known tokens, but only those of the account that is signed in, and the last failure. */
 export type Shown = { host: KnownHost; snapshot: Snapshot | null; failure: Failure | null };
 
-/**
- * A token in the list: where it was found, the time by the clock of that server, whether it can be changed there, and
- * what it is in an unfinished rotation.
- */
-export type Row = { token: Token; host: KnownHost; now: number; update: Update; role: Role | null };
+/** The same without its tokens: how its list stands. */
+export type ShownList = Pick<Shown, 'host' | 'failure'> & { snapshot: Pick<Snapshot, 'complete'> | null };
+
+export type { Row } from '../core/front/rows';
 
 /** How a test of a token ended, in a sentence. */
 export type Tested = { good: boolean; text: string };
-
-/** Who was asked about a token that was found, and what came back; `null` as long as nothing did. */
-export type AskedHost = { host: KnownHost; answer: Result<Output<'doctor.ask'>> | null };
-
-/**
- * A secret that was found in a text, and what is known of it so far. `sure`: Patina made it, and it is that row if a list
- * still has it; `likely`: what it can be by all that was learned, `null` where it was not held against the lists.
- */
-export type Examined = {
-  found: Found;
-  asked: readonly AskedHost[];
-  looks: readonly { area: string; look: Look | 'unknown' }[];
-  sure: { row: Row | null } | null;
-  likely: readonly Row[] | null;
-  isDone: boolean;
-};

@@ -71,9 +71,11 @@ const notAllowed = (host: Host) => fail({ kind: 'permission', address: addressOf
 
 /** Keeps who is signed in beside the host, for the screens to show. */
 async function keepIdentity({ id }: Host, { identity, organizationId: instanceId }: Session): Promise<void> {
-  await stored.hosts.update((hosts) =>
-    hosts.map((known) => (known.id === id ? { instanceId, ...known, identity } : known)),
-  );
+  await stored.hosts.update((hosts) => {
+    const seen = (known: KnownHost) => ({ ...known, identity, instanceId: known.instanceId ?? instanceId });
+    const after = hosts.map((known) => (known.id === id ? seen(known) : known));
+    return JSON.stringify(after) === JSON.stringify(hosts) ? hosts : after;
+  });
 }
 
 /** Asks who is signed in, and keeps it. */

@@ -1,9 +1,7 @@
 import { signal } from '@preact/signals';
-import { updateOn } from '../../core/abilities';
 import type { Doors } from '../../core/doors';
-import { doorsAt } from '../../core/doors-at';
+import { eachRowOnce, rowsOf as rowsIn } from '../../core/front/rows';
 import type { HostId, KnownHost } from '../../core/host';
-import { eachOnce, keyOf } from '../../core/names/token-key';
 import { NOTHING_READ, type Reading } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';
@@ -55,21 +53,13 @@ export function shownOf(known: KnownHost): Shown {
 
 /** The tokens of one host, as far as they are known. */
 export function rowsOf({ host, snapshot }: Shown): Row[] {
-  const update = updateOn(host, doorsAt(doors.value.get(host.id) ?? null, localNow.value));
-  // Tokens end by the server's clock: our own may be wrong.
-  const now = localNow.value + (snapshot?.clockSkew ?? 0);
-  return (snapshot?.tokens ?? []).map((token) => ({
-    token,
-    host,
-    now,
-    update,
-    role: roleOf(token, host),
-  }));
+  const { tokens = [], clockSkew = 0 } = snapshot ?? {};
+  return rowsIn({ host, tokens, clockSkew, doors: doors.value.get(host.id) ?? null }, localNow.value, roleOf);
 }
 
 /** The tokens of several hosts. One that works in all organizations is listed by each, and stands here once. */
 export function rowsOfAll(all: readonly Shown[]): Row[] {
-  return eachOnce(all.flatMap(rowsOf), ({ token, host }) => keyOf(token, host));
+  return eachRowOnce(all.flatMap(rowsOf));
 }
 
 /** The tokens of every host, as far as they are known. */

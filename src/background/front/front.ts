@@ -1,0 +1,90 @@
+import { ALL_HOSTS } from '../../core/all-hosts';
+import { isFront, isFrontElsewhere } from '../../core/front/fits';
+import { type Front, type FrontScreen, wordsKey } from '../../core/front/front';
+import { type KnownList, screenOf } from '../../core/front/screen';
+import type { HostId, KnownHost } from '../../core/host';
+import { pinnedPurposes, servesOn } from '../../core/purposes/purposes';
+import { longSignedOut } from '../../core/reminders/signed-out';
+import { productOf } from '../../core/scopes/product';
+import { FRONT, frontKey, frontStamp } from '../../platform/front-keys';
+import { named } from '../../platform/in-words/purposes';
+import { scopesInWords } from '../../platform/in-words/scopes';
+import { stored } from '../../platform/stored';
+import { asides } from '../../platform/stored-asides';
+
+/** Whether anything waits for the user beside the list, on whatever host: then the popup takes the long way. */
+async function isAnythingBeside(): Promise<boolean> {
+  const lists = [stored.revokes, stored.rotations, stored.strangers, stored.endedElsewhere].map((item) => item.get());
+  const [intents, signedOut, settings, local, session] = await Promise.all([
+    stored.intents.get(),
+    stored.signedOut.get(),
+    stored.settings.get(),
+    asides.local.get(),
+    asides.session.get(),
+  ]);
+  return (
+    (await Promise.all(lists)).some((all) => all.length > 0) ||
+    intents.some(({ strayIds }) => strayIds.length > 0) ||
+    [...local, ...session].some(({ told }) => !told) ||
+    longSignedOut(signedOut, settings.onDemand, Date.now()).length > 0
+  );
+}
+
+/** What is stored of a host; nothing where its list is in memory only. */
+async function knownOf(host: KnownHost): Promise<KnownList | null> {
+  const [reading, unsaved, doors] = await Promise.all([
+    stored.reading(host.id).get(),
+    stored.unsaved(host.id).get(),
+    stored.doors(host.id).get(),
+  ]);
+  return unsaved.snapshot ? null : { host, reading, doors };
+}
+
+function wordsOf({ tokens, globals, pinned }: Omit<FrontScreen, 'words'>): FrontScreen['words'] {
+  const all = [...[...tokens, ...globals].map(({ token }) => token), ...pinned];
+  const scopes = all.flatMap((each) => [each.scopes, ...each.scopes.map((scope) => [scope])]);
+  return Object.fromEntries(scopes.map((each) => [wordsKey(each), scopesInWords(each)]));
+}
+
+/** Makes the screens of some hosts, as they are now. */
+async function screensBy(known: ReadonlyMap<HostId, KnownList | null>) {
+  const [settings, purposes] = await Promise.all([stored.settings.get(), stored.purposes.get()]);
+  return (hosts: readonly KnownHost[], first: KnownHost): FrontScreen | null => {
+    const lists = hosts.flatMap(({ id }) => known.get(id) ?? []);
+    if (lists.length !== hosts.length) return null;
+    const pinned = pinnedPurposes(purposes)
+      .filter(servesOn(productOf(first)))
+      .map(named);
+    const screen = screenOf(lists, { show: settings.show, pinned, localNow: Date.now() });
+    return screen && { ...screen, words: wordsOf(screen) };
+  };
+}
+
+async function frontBy(hosts: KnownHost[], of: Awaited<ReturnType<typeof screensBy>>): Promise<Front | null> {
+  const [{ show, singleKeys }, chosen] = await Promise.all([stored.settings.get(), stored.chosenHost.get()]);
+  const first = hosts.find(({ id }) => id === chosen) ?? hosts[0];
+  if (!first) return null;
+  const isAll = chosen === ALL_HOSTS && hosts.length > 1;
+  const screen = of(isAll ? hosts : [first], first);
+  return screen && { stamp: frontStamp(), hosts, chosen: isAll ? ALL_HOSTS : first.id, show, singleKeys, screen };
+}
+
+/**
+ * What the popup shows first, by the keys that it is stored under: the list of the chosen host, and that of each other
+ * one. `undefined` where the popup takes the long way.
+ */
+export async function makeFronts(): Promise<Record<string, unknown>> {
+  const hosts = await stored.hosts.get();
+  const none = { [FRONT]: undefined, ...Object.fromEntries(hosts.map(({ id }) => [frontKey(id), undefined])) };
+  if (hosts.length === 0 || (await isAnythingBeside())) return none;
+  const known = new Map(await Promise.all(hosts.map(async (host) => [host.id, await knownOf(host)] as const)));
+  const of = await screensBy(known);
+  const front = await frontBy(hosts, of);
+  const others = hosts.filter(({ id }) => front !== null && front.chosen !== id && front.chosen !== ALL_HOSTS);
+  const elsewhere = others.map((host) => {
+    const screen = of([host], host);
+    return [frontKey(host.id), screen && { stamp: frontStamp(), screen }] as const;
+  });
+  const fitting = elsewhere.filter(([, each]) => isFrontElsewhere(each));
+  return { ...none, [FRONT]: isFront(front) ? front : undefined, ...Object.fromEntries(fitting) };
+}

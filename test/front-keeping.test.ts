@@ -1,0 +1,108 @@
+import { expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { users } from '../dev-server/tenant';
+import { call } from '../src/contract/call';
+import type { Front } from '../src/core/front/front';
+import { HostId } from '../src/core/host';
+import { FRONT, frontKey } from '../src/platform/front-keys';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+// The worker keeps what the popup shows first to what it is made of.
+
+const at = eachOnAServiceOfItsOwn();
+const CONTOSO = HostId.parse('services:contoso');
+
+const stands = async (key: string = FRONT) => (await browser.storage.local.get(key))[key] as Front | null | undefined;
+const waitFor = (check: (front: Front) => void) =>
+  vi.waitFor(async () => check((await stands()) ?? expect.fail('there is none')), { timeout: 10_000 });
+
+/** Every write of the front together with what was written in the same go. */
+function writes() {
+  const all: Record<string, { newValue?: unknown }>[] = [];
+  browser.storage.local.onChanged.addListener((changes: Record<string, { newValue?: unknown }>) => all.push(changes));
+  return all;
+}
+
+test('it follows readings, choices, settings and deeds', async () => {
+  const { hostId, identityId } = await added('fabrikam');
+  await call('hosts.choose', { hostId });
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.some(({ token }) => token.name === 'ci-build')).toBe(true));
+
+  await call('settings.save', { settings: { ...(await stored.settings.get()), show: 'inactive', singleKeys: false } });
+  await waitFor(({ show, singleKeys }) => expect([show, singleKeys]).toEqual(['inactive', false]));
+  await call('settings.save', { settings: { ...(await stored.settings.get()), show: 'active' } });
+
+  const purposes = await stored.purposes.get();
+  await call('purposes.save', { purposes: { ...purposes, pinned: ['wiki'] } });
+  await waitFor(({ screen }) => expect(screen.pinned.map(({ id }) => id)).toEqual(['wiki']));
+
+  const made = await call('tokens.mint', { hostId, identityId, purpose: 'wiki' });
+  const id = made.ok ? made.value.token.id : expect.fail('it is made');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.some(({ token }) => token.id === id)).toBe(true));
+
+  await call('tokens.refresh', { hostId: CONTOSO });
+  await call('hosts.choose', { hostId: CONTOSO });
+  await waitFor(({ chosen }) => expect(chosen).toBe(CONTOSO));
+  expect((await stands(frontKey(hostId)))?.screen.at[0]?.hostId, 'for a popup over a page of it').toBe(hostId);
+});
+
+test('what is the same is not written', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  const seen = writes();
+  const before = JSON.stringify(await stands());
+  await call('tokens.refresh', { hostId });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(seen.flatMap(Object.keys).filter((key) => key.startsWith(FRONT))).toEqual([]);
+  expect(JSON.stringify(await stands())).toBe(before);
+});
+
+test('another account takes it away in the write that knows of it, and nothing of the first is shown again', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  const seen = writes();
+  at.cookie = at.server.signIn(users.raisa.id);
+  await call('tokens.refresh', { hostId });
+  const news = seen.filter(({ hosts }) => hosts !== undefined);
+  expect(news.length).toBeGreaterThan(0);
+  for (const change of news) expect(change).toHaveProperty([FRONT, 'newValue'], null);
+  await waitFor(({ hosts }) => expect(hosts[0]?.identity?.name).not.toBe('Normal Paulk'));
+  expect(JSON.stringify(await stands())).not.toContain('ci-build');
+});
+
+test('a host that is removed is in it no more, and takes it away in the same write', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  const seen = writes();
+  await call('hosts.remove', { hostId });
+  for (const change of seen.filter(({ hosts }) => hosts !== undefined))
+    expect(change).toHaveProperty([FRONT, 'newValue'], null);
+  await waitFor(({ hosts }) => expect(hosts.map(({ id }) => id)).toEqual([CONTOSO]));
+  expect(browser.storage.local.dump()).not.toContain('ci-build');
+});
+
+test('what is erased is erased', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  await call('everything.erase', { anyway: true });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await stands()).toBeUndefined();
+  expect(browser.storage.local.dump()).not.toContain('fabrikam');
+});
+
+test('a damaged one is mended by the next reading', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  await browser.storage.local.set({ [FRONT]: { stamp: 7 } });
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+});
