@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import shared from './manifest.json' with { type: 'json' };
 import { builtApart } from './scripts/apart.ts';
 import { chunksAround } from './scripts/chunks.ts';
+import { smallPreload } from './scripts/preload.ts';
 
 type Target = 'chrome' | 'firefox';
 
@@ -19,7 +20,9 @@ export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const testing = process.env.VITEST !== undefined;
   return {
-    plugins: testing ? [] : [crx({ manifest: manifestFor(target) as never, browser: target }), builtApart(target)],
+    plugins: testing
+      ? []
+      : [crx({ manifest: manifestFor(target) as never, browser: target }), builtApart(target), smallPreload()],
     build: {
       outDir: `dist/${target}`,
       target: 'es2023',

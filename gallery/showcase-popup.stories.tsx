@@ -3,12 +3,12 @@ import { Create } from '../src/ui/views/create/create';
 import { Created } from '../src/ui/views/created/created';
 import { Details } from '../src/ui/views/details/details';
 import { Home } from '../src/ui/views/home/home';
-import { PlainDetail } from '../src/ui/views/home/quick-mint';
 import { After, fill, press } from './deeds';
+import { homeProps } from './fixtures/home';
 import { FABRIKAM, PAUL, shown } from './fixtures/hosts';
 import { minted } from './fixtures/minted';
 import { NOW } from './fixtures/now';
-import { PINNED, PURPOSES } from './fixtures/purposes';
+import { PURPOSES } from './fixtures/purposes';
 import { AT_FABRIKAM } from './fixtures/showcase';
 import { EXPIRING, row, rows } from './fixtures/tokens';
 import { nothing, screens } from './story';
@@ -19,39 +19,7 @@ const known = { ...EXPIRING, id: TokenId.parse('7d5e0c1a-93b4-4f27-8a66-2c1f0b9e
 
 /** The popup in the pictures of docs/screenshots. */
 export const stories = screens('popup', {
-  home: () => (
-    <Home
-      hosts={[FABRIKAM]}
-      chosen={FABRIKAM.id}
-      shown={[shown(FABRIKAM, AT_FABRIKAM)]}
-      rows={rows(AT_FABRIKAM)}
-      strays={[]}
-      clipboard={<></>}
-      away=""
-      cards={[]}
-      busy={false}
-      refreshing={false}
-      localNow={NOW}
-      pinned={PINNED}
-      MintDetail={PlainDetail}
-      items={[]}
-      offer={null}
-      elsewhere={null}
-      revokes={[]}
-      onChoose={nothing}
-      onAddHost={nothing}
-      onNewToken={nothing}
-      onMint={nothing}
-      onShow={nothing}
-      onAct={nothing}
-      onRefresh={nothing}
-      onOpen={nothing}
-      show="active"
-      singleKeys
-      onFilter={nothing}
-      onAllow={nothing}
-    />
-  ),
+  home: () => <Home {...homeProps({ shown: [shown(FABRIKAM, AT_FABRIKAM)], rows: rows(AT_FABRIKAM), items: [] })} />,
   'token created': () => (
     <After deeds={[press('copy_token')]}>
       <Created

@@ -1,14 +1,15 @@
 import { ALL_HOSTS } from '../core/all-hosts';
 import { inBackground } from '../platform/log';
 import { refresh } from '../ui/deeds/doing';
-import { openAdd, openPage } from '../ui/deeds/pages';
+import { openAdd } from '../ui/deeds/leave';
+import { openPage } from '../ui/deeds/pages';
 import * as deeds from '../ui/deeds/revoke-all';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { host, hosts, showsAll } from '../ui/stores/hosts';
 import { refreshing, shown } from '../ui/stores/lists';
-import * as store from '../ui/stores/revoke-all/choice';
-import * as underWay from '../ui/stores/revoke-all/journal';
+import * as store from '../ui/stores/revoke-all';
+import * as underWay from '../ui/stores/revoke-all-journal';
 import { RevokeAll } from '../ui/views/revoke-all/revoke-all';
 
 function revoking() {

@@ -1,50 +1,113 @@
-import '../platform/jitless';
 import { render } from 'preact';
-import { inBackground } from '../platform/log';
+import { SECOND } from '../core/duration';
+import type { Front } from '../core/front/front';
+import type { HostId } from '../core/host';
+import { inBackground, log } from '../platform/log';
 import { pageInView } from '../platform/tabs';
-import { goBackOnEscape } from '../ui/keys/go-back';
-import { noticeHand } from '../ui/keys/hand';
+import { actorOn } from '../ui/actor';
+import type { Asked } from '../ui/deeds/update';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { keepFocus } from '../ui/keys/keep-focus';
-import { loadPending } from '../ui/stores/hosts';
-import { load } from '../ui/stores/load';
-import { loadMinted } from '../ui/stores/minted';
-import { loadPurposes } from '../ui/stores/purposes';
-import { loadUnsent } from '../ui/stores/screen';
-import { Popup } from './popup';
+import { onPaletteKey } from '../ui/keys/palette';
+import type { HomeProps } from '../ui/views/home/home';
+import { askAbout, isAsBefore, remember, sendMint } from './asking';
+import { homeOf } from './first';
+import { type Found, onNewFront, readFront } from './front';
+import { Popup, type Whole } from './popup';
+import type { Minting } from './whole';
 import '../ui/base.css'; // by the script, so that it is in one file with the other sheets
 
-/** What can wait until the list is there: asking the worker, what is on the clipboard, what goes on by itself. */
-async function loadRest(): Promise<void> {
-  const palette = import('../ui/keys/palette').then(({ onPaletteKey }) => onPaletteKey(() => import('./palette')));
-  await loadPending();
-  const asking = import('../ui/deeds/update').then(({ update }) => update());
-  const revokes = import('../ui/deeds/revokes').then(({ loadRevokes }) => loadRevokes());
-  const clipboard = import('../ui/stores/clipboard').then(({ loadClipboard }) => loadClipboard());
-  const watching = import('../ui/stores/watching').then(({ loadWatching }) => loadWatching());
-  const asides = import('../ui/stores/asides').then(({ loadAsides }) => loadAsides());
-  await Promise.all([palette, asking, revokes, clipboard, watching, asides]);
+// The popup opens with the list, which is one value that the worker has made ready. All else is loaded when something
+// needs it, and then shows the same list. Where there is no such value, it is loaded first.
+
+const root = document.getElementById('app') ?? document.body;
+const page = pageInView();
+
+let first: HomeProps | null = null;
+let whole: Whole | null = null;
+let minting: Minting | null = null;
+let asked: Asked | undefined;
+
+const draw = () => render(<Popup first={first} whole={whole} />, root);
+
+async function loadWhole(): Promise<Whole> {
+  const code = await import('./whole');
+  await code.knowAll(page);
+  whole = code.whole;
+  if (minting) code.handOver(minting);
+  draw();
+  inBackground('what waits for the list', code.goOn(asked));
+  return whole;
 }
 
-async function start(root: HTMLElement): Promise<void> {
+/** Whatever keeps the browser from giving what is stored: nobody shall look at a white page, or at one that is dead. */
+async function tellNoStorage(error: unknown): Promise<never> {
+  if (!whole) (await import('../ui/connected/no-storage')).showNoStorage(root, error);
+  throw error;
+}
+
+let loading: Promise<Whole> | undefined;
+
+/** Everything that the popup can show and do: loaded when something first needs it, and shown in the place of what is there. */
+function needWhole(): Promise<Whole> {
+  loading ??= loadWhole().catch(tellNoStorage);
+  return loading;
+}
+
+const loadIt = () => inBackground('popup', needWhole());
+
+/** One press makes a token, so the press itself sends it, whatever becomes of the popup; what came of it may wait for its code. */
+function mint(front: Front, purpose: string, hostId: HostId): void {
+  const by = actorOn(front.hosts.find(({ id }) => id === hostId) ?? null);
+  if (!by || !first || minting) return;
+  minting = { by, sent: sendMint(by, purpose) };
+  first = { ...first, busy: true };
+  draw();
+  loadIt();
+}
+
+/** Shows the list as it was made ready; whether that could be done. */
+function showFirst(front: Front): boolean {
+  try {
+    const whole = async () => (await needWhole()).home();
+    first = homeOf(front, { whole, mint: (purpose, hostId) => mint(front, purpose, hostId) });
+    if (first) draw();
+  } catch (error) {
+    log.warn('front', error);
+    first = null;
+    render(null, root);
+  }
+  return first !== null;
+}
+
+/** Asks what may have changed, and has the rest ready before a hand or an answer needs it. */
+async function goOn({ front, isChosen }: Found): Promise<void> {
+  asked = askAbout(front);
+  if (!isChosen) remember(front.chosen);
+  for (const kind of ['pointermove', 'pointerdown', 'keydown'])
+    document.addEventListener(kind, loadIt, { capture: true, once: true, passive: true });
+  onNewFront(front, loadIt);
+  setTimeout(loadIt, 20 * SECOND); // whose clock goes on
+  if (!(await isAsBefore(asked, front))) loadIt();
+  else if (first && !whole) {
+    first = { ...first, refreshing: false };
+    draw();
+  }
+}
+
+async function start(): Promise<void> {
   keepFocus(root);
-  await Promise.all([load(pageInView()), loadMinted(), loadPurposes()]);
-  await loadUnsent();
-  render(<Popup />, root);
+  // Storage that rejects is told of by the long way.
+  const found = await readFront(page).catch((error: unknown) => void log.warn('front', error));
+  const isShown = found ? showFirst(found.front) : false;
+  if (!isShown) await needWhole();
   performance.mark('interactive');
-  await loadRest();
+  if (found && isShown) await goOn(found);
 }
 
-const root = document.getElementById('app');
-if (root)
-  inBackground(
-    'popup',
-    start(root).catch(async (error: unknown) => {
-      // Whatever keeps the browser from giving what is stored: nobody shall look at a white page.
-      if (!root.hasChildNodes()) (await import('../ui/connected/no-storage')).showNoStorage(root, error);
-      throw error;
-    }),
-  );
-noticeHand();
+onPaletteKey(async () => {
+  await needWhole();
+  return await import('./palette');
+});
 document.addEventListener('keydown', ignoreHeldEnter, { capture: true });
-document.addEventListener('keydown', goBackOnEscape);
+inBackground('popup', start());

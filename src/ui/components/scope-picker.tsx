@@ -5,9 +5,10 @@ import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Product } from '../../core/scopes/product';
 import { message as m } from '../../platform/message';
 import { areaWords } from '../words/scopes';
-import { Checkbox, SearchField } from './field';
+import { Checkbox } from './field';
 import { ScopeAreas } from './scope-areas';
 import { ScopeChips } from './scope-chips';
+import { SearchField } from './search-field';
 import './scope-picker.css';
 
 type Props = {

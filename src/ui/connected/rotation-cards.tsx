@@ -1,14 +1,12 @@
 import type { Rotation } from '../../core/rotation/state';
 import { message as m } from '../../platform/message';
-import { act } from '../deeds/acts';
 import * as deeds from '../deeds/rotations';
-import { globals, isTheirs } from '../stores/attention';
+import { isTheirs } from '../stores/attention';
 import { busy } from '../stores/busy';
 import { localNow } from '../stores/clock';
 import { hosts } from '../stores/hosts';
 import { shownOf } from '../stores/readings';
 import { AttentionCard } from '../views/cards/attention-card';
-import { GlobalCard } from '../views/cards/global-card';
 import { RotationCard } from '../views/cards/rotation-card';
 
 const hostOf = ({ old }: Rotation) => hosts.value.find(({ id }) => id === old.hostId);
@@ -39,9 +37,4 @@ export function WaitingRotation({ rotation }: { rotation: Rotation }) {
       {null}
     </AttentionCard>
   );
-}
-
-/** Tokens for all organizations, which are at their end. */
-export function GlobalTokens() {
-  return <GlobalCard rows={globals.value} onReplace={(row) => act('replace', row)} />;
 }

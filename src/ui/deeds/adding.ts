@@ -13,7 +13,7 @@ import { hush, say, sayToo, warn } from '../stores/notice';
 import { goHome } from '../stores/screen';
 import { failureText } from '../words/failures';
 import { explain, refresh } from './doing';
-import { openAdd } from './pages';
+import { openAdd } from './leave';
 
 /** Adds a host from a tab, where the user can be asked for leave to reach it. */
 export async function askAndAddHost(text: string): Promise<void> {

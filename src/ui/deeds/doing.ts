@@ -1,4 +1,4 @@
-import { call } from '../../contract/call';
+import { answered, call } from '../../contract/call';
 import { ALL_HOSTS } from '../../core/all-hosts';
 import { meaningOf } from '../../core/failure-meaning';
 import type { HostId } from '../../core/host';
@@ -52,8 +52,8 @@ export async function waitFor<T>(about: string, deed: Promise<Result<T>>): Promi
   return result;
 }
 
-async function refreshHost(hostId: HostId): Promise<void> {
-  const read = await call('tokens.refresh', { hostId });
+async function refreshHost(hostId: HostId, asked?: Promise<unknown>): Promise<void> {
+  const read = await (asked !== undefined ? answered('tokens.refresh', asked) : call('tokens.refresh', { hostId }));
   await knowFirst(hostId);
   if (read.ok) return;
   // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended stores none.
@@ -62,12 +62,12 @@ async function refreshHost(hostId: HostId): Promise<void> {
   if (failure === null && kept) explain(read.failure, kept.host.name);
 }
 
-/** Reads what is on the screen again. */
-export async function refresh(): Promise<void> {
+/** Reads what is on the screen again, but for what has been asked for already. */
+export async function refresh(asked?: ReadonlyMap<HostId, Promise<unknown>>): Promise<void> {
   const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
   if (chosen === undefined) return;
   await whileReading(async () => {
     await show(chosen);
-    await Promise.all(shown.value.map(({ host }) => refreshHost(host.id)));
+    await Promise.all(shown.value.map(({ host: { id } }) => refreshHost(id, asked?.get(id))));
   });
 }

@@ -6,14 +6,16 @@ import type { Minted } from '../../core/minting/minted';
 import { keyOf } from '../../core/names/token-key';
 import type { Result } from '../../core/result';
 import { message as m } from '../../platform/message';
+import { type Actor, actorOn } from '../actor';
 import type { Row } from '../on-screen';
+import { returnTo } from '../return-to';
 import { busy } from '../stores/busy';
-import { actorOn, host, hosts } from '../stores/hosts';
+import { host, hosts } from '../stores/hosts';
 import { present, withdraw } from '../stores/minted';
 import { template } from '../stores/new-token';
 import { say, warn } from '../stores/notice';
 import { noteHand } from '../stores/noticed';
-import { go, goHome, returnTo } from '../stores/screen';
+import { go, goHome } from '../stores/screen';
 import { failureText } from '../words/failures';
 import { explain, refresh, waitFor } from './doing';
 import { choose } from './hosts';
@@ -25,8 +27,6 @@ export async function makeOn(place: KnownHost | null, deed: (who: Who) => Promis
   const by = actorOn(place);
   if (by && !busy.value) await receive(by, deed(by.who));
 }
-
-type Actor = NonNullable<ReturnType<typeof actorOn>>;
 
 /** Hands over the token that was asked for, or says what became of it. */
 async function receive(by: Actor, asked: Promise<Result<Minted>>): Promise<void> {
@@ -48,6 +48,10 @@ function showAtHome(text: string): void {
 }
 
 const hostAt = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
+
+/** Makes a token for a purpose, of which its id is told. */
+export const mint = (purpose: string, hostId: HostId) =>
+  makeOn(hostAt(hostId), (who) => call('tokens.mint', { ...who, purpose }));
 
 /** The same for a mint that its press has sent. */
 export const receiveMint = (by: Actor, sent: Promise<unknown>) => receive(by, answered('tokens.mint', sent));

@@ -1,4 +1,3 @@
-import { call } from '../../contract/call';
 import { browser } from '../../platform/browser';
 
 export async function openPage(url: string): Promise<void> {
@@ -13,10 +12,4 @@ export const openView = (view: string) => openPage(viewAddress(view));
 
 export async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();
-}
-
-/** The tab in which a browser can ask for leave to reach an address; a popup would close over the question. */
-export async function openAdd(address: string): Promise<void> {
-  await call('hosts.pend', { address });
-  await openView('add');
 }

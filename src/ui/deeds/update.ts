@@ -1,29 +1,35 @@
-import { call } from '../../contract/call';
+import { answered, call } from '../../contract/call';
+import type { HostId } from '../../core/host';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { host, showsAll } from '../stores/hosts';
+import { chosenId, host, showsAll } from '../stores/hosts';
 import { offer, pageHost } from '../stores/noticed';
 import { view } from '../stores/screen';
 import { addWaiting, lookAgain } from './adding';
 import { explain, refresh } from './doing';
 import { choose } from './hosts';
 
+/** What the popup has asked for before the code that understands the answers was there. */
+export type Asked = { discovered: Promise<unknown>; read: ReadonlyMap<HostId, Promise<unknown>> };
+
 /**
  * Asks the worker for what may have changed since: the page that the user looks at, and the tokens. A page of another
  * host than the one on the screen is told of, and nothing is shown in place of what a hand may be about to press.
  */
-export async function update(): Promise<void> {
+export async function update(asked?: Asked): Promise<void> {
   const before = host.value?.id;
   if (before === undefined) await lookAgain();
   else await addWaiting();
-  const [found] = await Promise.all([call('hosts.discover', {}), refresh()]);
+  const discovered = asked ? answered('hosts.discover', asked.discovered) : call('hosts.discover', {});
+  const [found] = await Promise.all([discovered, refresh(asked?.read)]);
   if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
   if (!found.ok) return;
   const { hostId } = found.value;
   offer.value = found.value.offer;
   pageHost.value = hostId;
   if (hostId === null) return;
-  if (before === undefined && view.value === 'home') await choose(hostId);
+  // Not over a choice that the user has made meanwhile.
+  if (before === undefined && view.value === 'home' && chosenId.value === null) await choose(hostId);
   else if (hostId === host.value?.id && !showsAll.value && hostId !== (await stored.chosenHost.get()))
     await call('hosts.choose', { hostId });
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { returnTo } from '../stores/screen';
+import { returnTo } from '../return-to';
 
 const nameOf = (element: Element | null) => element?.closest<HTMLElement>('[data-place]')?.dataset.place ?? null;
 

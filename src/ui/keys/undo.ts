@@ -17,7 +17,8 @@ export function useUndoKeys(undo: (() => void) | null, singleKeys: boolean): voi
       event.preventDefault();
       undo();
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    // Before the list, for which any other letter is the first of a search.
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   });
 }

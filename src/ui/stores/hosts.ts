@@ -12,11 +12,6 @@ export const chosenId = signal<HostId | null>(null);
 export const host = computed(() => hosts.value.find(({ id }) => id === chosenId.value) ?? hosts.value[0] ?? null);
 export const showsAll = computed(() => chosenId.value === ALL_HOSTS && hosts.value.length > 1);
 
-/** A host and the account that the user is shown on it, without which nothing is changed. */
-export function actorOn(by: KnownHost | null) {
-  return by?.identity ? { name: by.name, who: { hostId: by.id, identityId: by.identity.id } } : undefined;
-}
-
 export const loadHosts = () =>
   follow(stored.hosts, (value) => {
     hosts.value = value;

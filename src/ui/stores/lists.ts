@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/all-hosts';
 import type { HostId } from '../../core/host';
+import { countsOf, soughtIn } from '../../core/overview/token-filter';
 import { chosenId, host, hosts, showsAll } from './hosts';
 import { know, rowsOfAll, shownOf } from './readings';
 
@@ -14,6 +15,16 @@ export const shown = computed(() => {
 
 /** The tokens on the screen. */
 export const rows = computed(() => rowsOfAll(shown.value));
+
+/** From when the lists on the screen are, where nobody is signed in to read them anew. */
+export const asOf = computed(() => {
+  const read = shown.value.flatMap(({ snapshot }) => (snapshot ? [snapshot.readAt] : []));
+  const isOut = shown.value.every(({ failure }) => failure?.kind === 'signed-out');
+  return isOut && read.length > 0 ? Math.min(...read) : null;
+});
+
+/** How many tokens each choice shows; what is searched for does not count. */
+export const counts = computed(() => countsOf(soughtIn(rows.value)));
 
 let underWay = 0;
 

@@ -9,9 +9,6 @@ type View = 'home' | 'create' | 'add-host' | 'details';
 
 export const view = signal<View>('home');
 
-/** Where the focus is to go on the screen that is returned to, by the name of a place there. */
-export const returnTo = signal<string | null>(null);
-
 export function go(to: View): void {
   hush();
   if (to !== 'create') template.value = null;

@@ -10,10 +10,11 @@ import type { Row } from '../../on-screen';
 import { AttentionCard } from './attention-card';
 import { EndedCard } from './ended-card';
 import { GlobalCard } from './global-card';
-import { NeedsAttention, StrayCard } from './needs-attention';
+import { NeedsAttention } from './needs-attention';
 import { RotationCard } from './rotation-card';
 import { SetAsideCard } from './set-aside-card';
 import { StrangerCard } from './stranger-card';
+import { StrayCard } from './stray-card';
 
 const deeds = { onEnd: nothing, onMake: nothing, onLeaveOut: nothing, onDismiss: nothing };
 

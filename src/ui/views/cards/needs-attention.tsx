@@ -1,51 +1,9 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { isActive } from '../../../core/expiry';
-import { keyOf } from '../../../core/names/token-key';
-import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Icon } from '../../components/icon';
-import type { Row } from '../../on-screen';
-import { madeInWords } from '../../words/when';
-import { AttentionCard } from './attention-card';
 import './cards.css';
-
-type StrayProps = {
-  row: Row;
-  /** The tokens among which there may be one of the same name that the user holds. */
-  rows: readonly Row[];
-  onRevoke: () => void;
-};
-
-/** The one of the same name whose secret somebody has, if there is one. */
-function heldTwin({ row, rows }: StrayProps): Row | undefined {
-  const key = keyOf(row.token, row.host);
-  return rows.find(
-    ({ token, host, now, role }) =>
-      role === null && token.name === row.token.name && keyOf(token, host) !== key && isActive(token, now),
-  );
-}
-
-/** A token whose secret was lost on the way. */
-export function StrayCard(props: StrayProps) {
-  const { row, onRevoke } = props;
-  const reason = useId();
-  const twin = heldTwin(props);
-  const name = nameOf(row.token);
-  return (
-    <AttentionCard
-      id={reason}
-      name={name}
-      aside={madeInWords(row.token.createdAt, row.now)}
-      reason={twin ? m('stray_twin', madeInWords(twin.token.createdAt, twin.now)) : m('stray_reason')}
-    >
-      <button type="button" aria-describedby={reason} onClick={onRevoke}>
-        {m('revoke_named', name)}
-      </button>
-    </AttentionCard>
-  );
-}
 
 /** What waits for the user: one thing as its card, several as a line that opens them; nothing where nothing does. */
 export function NeedsAttention({ cards }: { cards: VNode[] }) {

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { After, type Deed, fill, press, scroll } from '../../../../gallery/deeds';
 import { FAILURES } from '../../../../gallery/fixtures/failures';
+import { homeProps, type Told } from '../../../../gallery/fixtures/home';
 import { ALL, CONTOSO, FABRIKAM, LONG_HOST, NEVER_SEEN, PAUL, SERVER, shown } from '../../../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
-import { PINNED, PURPOSES } from '../../../../gallery/fixtures/purposes';
+import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import {
   EXPIRED,
   FEW,
   GLOBAL,
-  idOf,
   MANY,
   NO_DATE,
   row,
@@ -25,53 +25,22 @@ import { ALL_HOSTS } from '../../../core/all-hosts';
 import type { Token } from '../../../core/token';
 import { GlobalCard } from '../cards/global-card';
 import { StrangerCard } from '../cards/stranger-card';
-import { Home, type HomeProps } from './home';
-import { PlainDetail } from './quick-mint';
+import { StrayCard } from '../cards/stray-card';
+import { Home } from './home';
+import { Offer } from './offer';
 
-const usual: HomeProps = {
-  hosts: [FABRIKAM],
-  chosen: FABRIKAM.id,
-  shown: [shown(FABRIKAM, [])],
-  rows: [],
-  strays: [],
-  clipboard: <></>,
-  away: '',
-  cards: [],
-  busy: false,
-  refreshing: false,
-  localNow: NOW,
-  pinned: PINNED,
-  MintDetail: PlainDetail,
-  items: ['Overview', 'Revoke all…', 'Settings', 'Open the token page'].map((label) => ({ label, choose: nothing })),
-  offer: null,
-  elsewhere: null,
-  revokes: [],
-  onChoose: nothing,
-  onAddHost: nothing,
-  onNewToken: nothing,
-  onMint: nothing,
-  onShow: nothing,
-  onAct: nothing,
-  onRefresh: nothing,
-  onOpen: nothing,
-  show: 'active',
-  singleKeys: true,
-  onFilter: nothing,
-  onAllow: nothing,
-};
-
-function home(told: Partial<HomeProps> = {}): () => JSX.Element {
-  return () => <Home {...usual} {...told} />;
+function home(told: Told = {}): () => JSX.Element {
+  return () => <Home {...homeProps(told)} />;
 }
 
-function after(deeds: Deed[], told: Partial<HomeProps>): () => JSX.Element {
+function after(deeds: Deed[], told: Told): () => JSX.Element {
   return () => <After deeds={deeds}>{home(told)()}</After>;
 }
 
-const on = (tokens: Token[]): Partial<HomeProps> => ({ shown: [shown(FABRIKAM, tokens)], rows: rows(tokens) });
+const on = (tokens: Token[]): Told => ({ shown: [shown(FABRIKAM, tokens)], rows: rows(tokens) });
 const few = on(FEW);
 
-const several: Partial<HomeProps> = {
+const several: Told = {
   hosts: ALL,
   chosen: ALL_HOSTS,
   shown: [shown(FABRIKAM, FEW), shown(CONTOSO, STRANGE), shown(SERVER, null), shown(NEVER_SEEN, null)],
@@ -89,11 +58,9 @@ const cards = [
   <GlobalCard key="global" rows={rows([GLOBAL])} onReplace={nothing} />,
 ];
 
-const waiting = { hostId: FABRIKAM.id, identityId: PAUL.id, name: 'ci-build', dueAt: NOW + 4_000 };
-const revokes: HomeProps['revokes'] = [
-  { ...waiting, tokenId: idOf(800), progress: { state: 'waiting' } },
-  { ...waiting, tokenId: idOf(801), name: STRANGE_NAMES['255 characters in a word'], progress: { state: 'sent' } },
-];
+const strays = rows(STRANGE).map((each) => (
+  <StrayCard key={each.token.id} row={each} rows={rows(FEW)} onRevoke={nothing} />
+));
 
 const named = Object.values(STRANGE_NAMES).filter((name) => name.trim() !== '');
 const strangePurposes = named.map((name, index) => ({
@@ -155,10 +122,12 @@ export const stories = screens('popup', {
     ],
   }),
   busy: home({ ...few, busy: true }),
-  'an offer': home({ ...few, offer: `https://${'a-long-server-name.'.repeat(8)}example/tfs` }),
+  'an offer': home({
+    ...few,
+    ofPage: <Offer page={`https://${'a-long-server-name.'.repeat(8)}example/tfs`} onAdd={nothing} />,
+  }),
   'away for long': home({ ...few, away: 'Nobody has been signed in to contoso since November 3.' }),
-  'revokes under way': home({ ...few, revokes }),
-  'cards and strays': home({ ...few, cards, strays: rows(STRANGE) }),
+  'cards and strays': home({ ...few, cards: [...strays, ...cards] }),
   'nothing pinned': home({ ...few, pinned: [] }),
   'nine pinned': home({ ...few, pinned: PURPOSES.slice(0, 9) }),
   'purposes of strange names': home({ ...few, pinned: strangePurposes.slice(0, 9) }),

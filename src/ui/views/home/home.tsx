@@ -1,54 +1,55 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
-import { isIt, keyOf } from '../../../core/names/token-key';
 import type { Show } from '../../../core/overview/token-filter';
 import type { Purpose } from '../../../core/purposes/purpose';
-import type { Revoke } from '../../../core/revoke';
 import { whoText } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import type { MenuItem } from '../../components/menu';
 import { useReturn } from '../../keys/return-focus';
 import { later } from '../../later';
-import type { Row, Shown } from '../../on-screen';
+import type { Row, ShownList } from '../../on-screen';
 import type { Act } from '../../token-menu';
-import { NeedsAttention, StrayCard } from '../cards/needs-attention';
+import { NeedsAttention } from '../cards/needs-attention';
 import { HostBar } from './host-bar';
-import { Offer, OfPage } from './offer';
-import { type DetailProps, QuickMint } from './quick-mint';
+import { QuickMint } from './quick-mint';
+import type { RowWords } from './token-row';
 import { Tokens } from './tokens';
 import './home.css';
 
-const Troubles = later(async () => (await import('../troubles')).Troubles);
 const KeysHelp = later(async () => (await import('./keys-help')).KeysHelp);
 
 export type HomeProps = {
   hosts: KnownHost[];
   /** The id of the host that is shown, or that of all of them. */
   chosen: HostId;
-  shown: Shown[];
+  /** The hosts on the screen: how the last reading of each ended, and whether a list is known, and all of it. */
+  shown: ShownList[];
+  /** From when what is shown is, where it is old. */
+  asOf: number | null;
+  /** The tokens on the screen, or the first of them until all are known. */
   rows: Row[];
-  strays: Row[];
+  /** How many tokens each choice shows. */
+  counts: Record<Show, number>;
+  words: RowWords;
   /** A secret that is still on the clipboard. */
-  clipboard: VNode;
+  clipboard: VNode | null;
+  /** Why lists are not up to date. */
+  troubles: VNode | null;
   /** Where nobody has been signed in for long, as a sentence; empty where that is nowhere. */
   away: string;
-  /** What waits for the user beside the strays, a card each. */
+  /** What waits for the user, a card each. */
   cards: VNode[];
-  /** The revokes that wait for an Undo, or are under way. */
-  revokes: readonly Revoke[];
   busy: boolean;
   refreshing: boolean;
   localNow: number;
   /** The purposes of Quick mint. */
   pinned: Purpose[];
-  /** What a press of one will come to. */
-  MintDetail: (props: DetailProps) => ComponentChildren;
+  /** What a press of one will come to, at a place; with several there is none until one is chosen. */
+  detailOf: (purpose: Purpose, place: KnownHost | null) => string;
   items: MenuItem[];
-  /** Address of the page that the user looks at, where it is of a host that could be added. */
-  offer: string | null;
-  /** The host of that page, where another one is on the screen. */
-  elsewhere: KnownHost | null;
+  /** Of the page that the user looks at: that its host is not the one on the screen, or could be added. */
+  ofPage: VNode | null;
   /** Which tokens are shown. */
   show: Show;
   /** Whether a letter or digit alone may do something. */
@@ -61,27 +62,11 @@ export type HomeProps = {
   onShow: (row: Row) => void;
   onAct: Act;
   onRefresh: () => void;
-  onOpen: (url: string) => void;
-  onAllow: (address: string) => void;
 };
 
 /** Where a token can be made now: somebody is known to be signed in. */
-const placesIn = (shown: Shown[]) =>
+const placesIn = (shown: ShownList[]) =>
   shown.filter(({ host, failure }) => host.identity !== null && failure?.kind !== 'signed-out').map(({ host }) => host);
-
-/** What waits for the user, but for what they are revoking already. */
-function Waiting(props: HomeProps) {
-  const strays = props.strays.filter(({ token, host }) => !props.revokes.some((of) => isIt(of, token, host)));
-  const strayCards = strays.map((row) => (
-    <StrayCard
-      key={keyOf(row.token, row.host)}
-      row={row}
-      rows={props.rows}
-      onRevoke={() => props.onAct('revoke', row)}
-    />
-  ));
-  return <NeedsAttention cards={[...strayCards, ...props.cards]} />;
-}
 
 /** What stands in the way, or beside: only as high as it has something to say. */
 function Notes(props: HomeProps) {
@@ -89,9 +74,8 @@ function Notes(props: HomeProps) {
     <div class="notes">
       {props.away && <p class="hint">{props.away}</p>}
       {props.clipboard}
-      {props.shown.some(({ failure }) => failure !== null) && <Troubles {...props} />}
-      {props.elsewhere && <OfPage host={props.elsewhere} onShow={props.onChoose} />}
-      {props.offer && <Offer page={props.offer} onAdd={props.onAllow} />}
+      {props.troubles}
+      {props.ofPage}
     </div>
   );
 }
@@ -106,7 +90,7 @@ export function Home(props: HomeProps) {
   return (
     <div class="home">
       <HostBar {...props} items={items} who={whoText(shown)} onAdd={props.onAddHost} />
-      <Waiting {...props} />
+      <NeedsAttention cards={props.cards} />
       <Notes {...props} />
       {!isOut && (
         <QuickMint
@@ -114,7 +98,7 @@ export function Home(props: HomeProps) {
           hosts={places}
           disabled={places.length === 0 || busy}
           singleKeys={props.singleKeys}
-          Detail={props.MintDetail}
+          detailOf={props.detailOf}
           onMint={props.onMint}
         />
       )}

@@ -1,20 +1,23 @@
+import { detailOf, WORDS } from '../../../../gallery/fixtures/home';
 import { ALL, FABRIKAM, LONG_HOST, shown } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import { ACTIVE, FEW, GLOBAL, REVOKED, row, rows, STRANGE } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
+import { countsOf, soughtIn } from '../../../core/overview/token-filter';
 import { HostBar } from './host-bar';
 import { KeysHelp } from './keys-help';
 import { Offer, OfPage } from './offer';
-import { PlainDetail, QuickMint } from './quick-mint';
+import { QuickMint } from './quick-mint';
 import { type ListProps, NewToken, TokenList } from './token-list';
 import { TokenRow } from './token-row';
 import { Tokens } from './tokens';
 
-const deeds = { singleKeys: true, onShow: nothing, onAct: nothing };
+const deeds = { words: WORDS, singleKeys: true, onShow: nothing, onAct: nothing };
 const list: Omit<ListProps, 'rows' | 'complete' | 'showsHost'> = {
   ...deeds,
   refreshing: false,
+  counts: countsOf(soughtIn(rows(FEW))),
   show: 'all',
   mintable: true,
   isOld: false,
@@ -24,7 +27,7 @@ const list: Omit<ListProps, 'rows' | 'complete' | 'showsHost'> = {
 };
 const place = { 'aria-posinset': 1, 'aria-setsize': 3 };
 const bar = { items: [], refreshing: false, onChoose: nothing, onAdd: nothing };
-const mint = { purposes: PURPOSES, hosts: [FABRIKAM], singleKeys: true, Detail: PlainDetail, onMint: nothing };
+const mint = { purposes: PURPOSES, hosts: [FABRIKAM], singleKeys: true, detailOf, onMint: nothing };
 
 export const stories = parts('popup', {
   'the bar of one organization': () => <HostBar {...bar} hosts={[FABRIKAM]} chosen={FABRIKAM.id} who="" />,
@@ -43,7 +46,7 @@ export const stories = parts('popup', {
   'all keys but the single ones': () => <KeysHelp singleKeys={false} onClose={nothing} />,
   'the button of a new token': () => <NewToken mintable={false} onNewToken={nothing} />,
   'a list that was never read': () => (
-    <Tokens {...list} rows={[]} shown={[shown(FABRIKAM, null)]} localNow={NOW} onRefresh={nothing} />
+    <Tokens {...list} rows={[]} shown={[shown(FABRIKAM, null)]} asOf={null} localNow={NOW} onRefresh={nothing} />
   ),
   'a list that names its organizations': () => <TokenList {...list} rows={rows(FEW)} complete showsHost />,
   'a list that is not whole': () => <TokenList {...list} rows={rows(STRANGE)} complete={false} showsHost={false} />,

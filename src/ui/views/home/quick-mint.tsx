@@ -1,17 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { nameOf } from '../../../platform/in-words/people';
-import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Menu, OpenMenu } from '../../components/menu';
 import { Name } from '../../components/name';
 import { isPlain } from '../../keys/plain';
-import { daysInWords } from '../../words/text';
-
-/** `host` is where a press mints; with several there is none until one is chosen. */
-export type DetailProps = { purpose: Purpose; host: KnownHost | null };
 
 type Props = {
   purposes: Purpose[];
@@ -19,15 +13,10 @@ type Props = {
   hosts: KnownHost[];
   disabled: boolean;
   singleKeys: boolean;
-  /** What a press will come to. */
-  Detail: (props: DetailProps) => ComponentChildren;
+  /** What a press will come to, at a place; with several there is none until one is chosen. */
+  detailOf: (purpose: Purpose, place: KnownHost | null) => string;
   onMint: (purpose: string, hostId: HostId) => void;
 };
-
-/** What a purpose asks for. */
-export function PlainDetail({ purpose: { scopes, days } }: DetailProps) {
-  return <>{m('quick_mint_detail', scopesInWords(scopes), daysInWords(days))}</>;
-}
 
 /** So many stand there as buttons; more of them would push the list away. */
 const SHOWN = 4;
@@ -55,7 +44,7 @@ function useDigits({ purposes, disabled, singleKeys }: Props, press: (purpose: P
 type ButtonProps = Props & { purpose: Purpose; index: number; isAsking: boolean; press: () => void; leave: () => void };
 
 function PurposeButton({ purpose, index, isAsking, press, leave, ...props }: ButtonProps) {
-  const { hosts, disabled, singleKeys, Detail, onMint } = props;
+  const { hosts, disabled, singleKeys, detailOf, onMint } = props;
   const [only = null] = hosts.length === 1 ? hosts : [];
   const id = `purpose-${index}`;
   return (
@@ -77,7 +66,7 @@ function PurposeButton({ purpose, index, isAsking, press, leave, ...props }: But
         )}
       </button>
       <span class="tip" role="tooltip" id={id}>
-        <Detail purpose={purpose} host={only} />
+        {detailOf(purpose, only)}
       </span>
       {isAsking && (
         <OpenMenu

@@ -1,12 +1,11 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { byUrgencyThenEnd } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
-import { countsOf, foundIn, SHOW, type Show, soughtIn } from '../../../core/overview/token-filter';
-import { scopeInWords } from '../../../platform/in-words/scopes';
+import { foundIn, SHOW, type Show, soughtIn } from '../../../core/overview/token-filter';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
-import { Title } from '../../components/screen';
 import { Segments } from '../../components/segments';
+import { Title } from '../../components/title';
 import { useListKeys } from '../../keys/of-list';
 import { useRoving } from '../../keys/roving';
 import { ListSearch } from '../../list-search';
@@ -23,6 +22,8 @@ const showLabels = {
 
 export type ListProps = Omit<RowProps, 'row' | 'place'> & {
   rows: Row[];
+  /** How many tokens each choice shows; what is searched for does not count. */
+  counts: Record<Show, number>;
   /** Whether all of them are known. */
   complete: boolean;
   /** Whether they are read anew just now. */
@@ -71,14 +72,14 @@ function Rows({ found, refreshing, ...props }: RowsProps) {
 
 /** The tokens, found by what is typed, those that need somebody first. */
 export function TokenList(props: ListProps) {
-  const { rows, show } = props;
+  const { rows, counts, words, show } = props;
   const [text, setText] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const onNew = () => props.mintable && props.onNewToken();
   useListKeys({ search, singleKeys: props.singleKeys, onNew, onHelp: props.onHelp });
   const sought = useMemo(() => soughtIn(rows.toSorted(byUrgencyThenEnd)), [rows]);
-  const counts = useMemo(() => countsOf(sought), [sought]);
-  const found = useMemo(() => foundIn(sought, { show, search: text, scopeWords: scopeInWords }), [sought, show, text]);
+  const by = { show, search: text, scopeWords: words.scope };
+  const found = useMemo(() => foundIn(sought, by), [sought, show, text, words]);
   return (
     <section class={props.isOld ? 'tokens old' : 'tokens'}>
       <div class="bar">
@@ -86,7 +87,7 @@ export function TokenList(props: ListProps) {
         <ListSearch
           label={m('search_tokens')}
           value={text}
-          of={rows.length}
+          of={counts.all}
           shortcut={props.singleKeys ? '/' : undefined}
           field={search}
           onInput={setText}

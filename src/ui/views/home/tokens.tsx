@@ -1,12 +1,13 @@
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
-import { Title } from '../../components/screen';
-import type { Shown } from '../../on-screen';
+import { Title } from '../../components/title';
+import type { ShownList } from '../../on-screen';
 import { whenInWords } from '../../words/distance';
 import { type ListProps, NewToken, TokenList } from './token-list';
 
 type Props = Omit<ListProps, 'complete' | 'showsHost'> & {
-  shown: Shown[];
+  shown: ShownList[];
+  asOf: number | null;
   localNow: number;
   onRefresh: () => void;
 };
@@ -52,21 +53,15 @@ function Unknown(props: Props) {
   );
 }
 
-/** From when an old list is. */
-function asOf({ shown, localNow }: Props): string {
-  const read = shown.flatMap(({ snapshot }) => (snapshot ? [snapshot.readAt] : []));
-  return m('list_as_of', whenInWords(Math.min(...read), localNow));
-}
-
 /** The list, or what stands in its place until there is one. */
 export function Tokens(props: Props) {
-  const { shown, rows, isOld } = props;
+  const { shown, rows, asOf, isOld } = props;
   const known = shown.filter(({ snapshot }) => snapshot !== null);
   if (rows.length > 0) {
     const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
     return (
       <>
-        {isOld && <p class="hint as-of">{asOf(props)}</p>}
+        {asOf !== null && <p class="hint as-of">{m('list_as_of', whenInWords(asOf, props.localNow))}</p>}
         <TokenList {...props} complete={complete} showsHost={shown.length > 1} />
       </>
     );

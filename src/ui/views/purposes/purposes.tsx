@@ -7,7 +7,7 @@ import { named } from '../../../platform/in-words/purposes';
 import { message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { TextField } from '../../components/field';
-import { Title } from '../../components/screen';
+import { Title } from '../../components/title';
 import { PurposeForm } from './purpose-form';
 import { PurposeList } from './purpose-list';
 import './purposes.css';

@@ -6,7 +6,7 @@ import { scopeInWords, scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Name } from '../../components/name';
-import { Title } from '../../components/screen';
+import { Title } from '../../components/title';
 import { ListSearch } from '../../list-search';
 import { LongList } from '../../long-list';
 import type { Row } from '../../on-screen';

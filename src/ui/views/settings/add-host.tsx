@@ -4,7 +4,8 @@ import { holdsSecret } from '../../../core/hosts/pasted-secret';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../../components/field';
 import { Icon } from '../../components/icon';
-import { Screen, Title } from '../../components/screen';
+import { Screen } from '../../components/screen';
+import { Title } from '../../components/title';
 import './add-host.css';
 
 type FormProps = {

@@ -3,7 +3,7 @@ import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { listInWords, plural } from '../../../platform/words';
 import { Icon } from '../../components/icon';
-import { Title } from '../../components/screen';
+import { Title } from '../../components/title';
 import { Why } from '../../components/why';
 import { AddressForm } from './add-host';
 import type { HostsProps } from './hosts';

@@ -1,0 +1,100 @@
+import { ALL_HOSTS } from '../core/all-hosts';
+import type { KnownHost } from '../core/host';
+import type { Purpose } from '../core/purposes/purpose';
+import { scopeInWords, scopesInWords } from '../platform/in-words/scopes';
+import { inBackground } from '../platform/log';
+import { message as m } from '../platform/message';
+import { OnClipboard } from '../ui/connected/on-clipboard';
+import { act } from '../ui/deeds/acts';
+import { refresh } from '../ui/deeds/doing';
+import { choose } from '../ui/deeds/hosts';
+import { openAdd } from '../ui/deeds/leave';
+import { mint } from '../ui/deeds/minting';
+import { openPage } from '../ui/deeds/pages';
+import { changeSettings } from '../ui/deeds/settings';
+import { busy } from '../ui/stores/busy';
+import { localNow } from '../ui/stores/clock';
+import { showDetails } from '../ui/stores/details';
+import { host, hosts, showsAll } from '../ui/stores/hosts';
+import { limitsOf } from '../ui/stores/limits';
+import { asOf, counts, refreshing, rows, shown } from '../ui/stores/lists';
+import * as noticed from '../ui/stores/noticed';
+import { pinned } from '../ui/stores/purposes';
+import { go } from '../ui/stores/screen';
+import { settings } from '../ui/stores/settings';
+import type { HomeProps } from '../ui/views/home/home';
+import { Offer, OfPage } from '../ui/views/home/offer';
+import { Troubles } from '../ui/views/troubles';
+import { mintInWords } from '../ui/words/expected';
+import { daysInWords } from '../ui/words/text';
+import { cards } from './cards';
+import { itemsAt } from './items';
+
+/** Lets a deed of a press go on by itself. */
+const deed =
+  <Given extends unknown[]>(where: string, done: (...given: Given) => Promise<unknown>) =>
+  (...given: Given): void =>
+    inBackground(where, done(...given));
+
+const onOpen = deed('open a page', openPage);
+const onAllow = deed('open add', openAdd);
+const onRefresh = deed('refresh', () => refresh());
+
+const deeds = {
+  onMint: deed('mint', mint),
+  onChoose: deed('choose', choose),
+  onAddHost: () => go('add-host'),
+  onNewToken: () => go('create'),
+  onFilter: deed('settings', (show: HomeProps['show']) => changeSettings({ show })),
+  onShow: showDetails,
+  onAct: act,
+  onRefresh,
+};
+
+const words: HomeProps['words'] = { scopes: scopesInWords, scope: scopeInWords };
+
+/** What a press of Quick mint will come to, by what the host was found to allow. */
+function detailOf(purpose: Purpose, place: KnownHost | null): string {
+  if (place) return mintInWords(purpose, place, limitsOf(place));
+  return m('quick_mint_detail', scopesInWords(purpose.scopes), daysInWords(purpose.days));
+}
+
+/** The host of the page that the user looks at, unless it is on the screen. */
+function elsewhere(): KnownHost | null {
+  const known = hosts.value.find(({ id }) => id === noticed.pageHost.value);
+  return known && known !== host.value && !showsAll.value ? known : null;
+}
+
+function ofPage() {
+  const [other, offered] = [elsewhere(), noticed.offer.value];
+  if (other) return <OfPage host={other} onShow={deeds.onChoose} />;
+  return offered === null ? null : <Offer page={offered} onAdd={onAllow} />;
+}
+
+/** What Home shows of a host, of everything that is known. */
+export function homeAt(at: KnownHost): HomeProps {
+  const troubles = { shown: shown.value, localNow: localNow.value, onRefresh, onOpen, onAllow };
+  return {
+    ...deeds,
+    words,
+    detailOf,
+    hosts: hosts.value,
+    chosen: showsAll.value ? ALL_HOSTS : at.id,
+    shown: shown.value,
+    asOf: asOf.value,
+    rows: rows.value,
+    counts: counts.value,
+    clipboard: <OnClipboard />,
+    troubles: shown.value.some(({ failure }) => failure !== null) ? <Troubles {...troubles} /> : null,
+    away: noticed.away.value,
+    cards: cards(),
+    busy: busy.value,
+    refreshing: refreshing.value,
+    localNow: localNow.value,
+    pinned: pinned.value,
+    items: itemsAt(at),
+    ofPage: ofPage(),
+    show: settings.value.show,
+    singleKeys: settings.value.singleKeys,
+  };
+}

@@ -1,0 +1,368 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeFronts } from '../src/background/front/front';
+import { ALL_HOSTS } from '../src/core/all-hosts';
+import { DAY, HOUR } from '../src/core/duration';
+import { byUrgencyThenEnd } from '../src/core/expiry';
+import { isFront, isFrontElsewhere } from '../src/core/front/fits';
+import type { Front } from '../src/core/front/front';
+import { KnownHost } from '../src/core/host';
+import { keyOf } from '../src/core/names/token-key';
+import { foundIn, SHOW, soughtIn } from '../src/core/overview/token-filter';
+import { PRESETS } from '../src/core/purposes/built-in';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { type Token, TokenId } from '../src/core/token';
+import { FRONT, frontKey } from '../src/platform/front-keys';
+import { whoText } from '../src/platform/in-words/people';
+import { stored } from '../src/platform/stored';
+import { homeOf } from '../src/popup/first';
+import { readFront } from '../src/popup/front';
+import { homeAt } from '../src/popup/home';
+import { localNow } from '../src/ui/stores/clock';
+import { host } from '../src/ui/stores/hosts';
+import { load } from '../src/ui/stores/load';
+import { loadPurposes } from '../src/ui/stores/purposes';
+import { itemsOf } from '../src/ui/token-menu';
+import type { HomeProps } from '../src/ui/views/home/home';
+import { whenInWords } from '../src/ui/words/distance';
+import { endState, reachStates } from '../src/ui/words/text';
+import browser from './fakes/browser';
+
+// What the popup shows first has to be what it shows when everything is known.
+
+const NOW = Date.UTC(2026, 10, 26, 10, 30);
+const ORGANIZATION = '33333333-3333-4333-8333-333333333333';
+const guid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const person = fc.constantFrom(
+  { id: guid(1), name: 'Normal Paulk', account: 'paulk@fabrikam.example' },
+  { id: guid(2), name: 'Normal Paulk', account: 'np@contoso.example' },
+  { id: guid(3), name: '\u202eRaisa <b>' },
+);
+const identity = fc.option(person, { freq: 5 });
+
+const NAMES = ['fabrikam', 'contoso'] as const;
+const SERVER = {
+  id: 'server:http://tfs.corp.example:8080/tfs/C',
+  kind: 'server',
+  name: 'tfs.corp.example:8080/tfs/C',
+  root: 'http://tfs.corp.example:8080/tfs/C',
+  base: 'http://tfs.corp.example:8080/tfs',
+  product: 'TFS 2018 Update 2',
+  tokensAt: 'collection',
+  version: '2.0-preview',
+  createVersion: '2.0-preview',
+  hasProviders: false,
+};
+const hosts = fc
+  .tuple(fc.subarray([...NAMES, 'server'], { minLength: 1 }), fc.array(identity, { minLength: 3, maxLength: 3 }))
+  .map(([names, people]) =>
+    names.map((name, index) => {
+      const place =
+        name === 'server' ? SERVER : { id: `services:${name}`, kind: 'services', name, domain: 'dev.azure.com' };
+      return KnownHost.parse({ ...place, identity: people[index] ?? null });
+    }),
+  );
+
+const scopes = fc.subarray(['vso.code', 'vso.code_write', 'vso.packaging', 'app_token', 'vso.of_tomorrow']);
+const token = fc.record({
+  name: fc.constantFrom('', '  ', 'ci-build', 'CI-Build', 'אסימון', '<img src=x onerror=alert(1)>', 'W'.repeat(255)),
+  scopes,
+  createdAt: fc.constantFrom(null, NOW - 200 * DAY),
+  expiresAt: fc.oneof(
+    fc.constant(null),
+    fc.integer({ min: -20, max: 400 }).map((days) => NOW + days * DAY),
+    fc.integer({ min: -400, max: 400 }).map((hours) => NOW + hours * HOUR + 1),
+  ),
+  organizationIds: fc.oneof(
+    { weight: 20, arbitrary: fc.constant<string[]>([ORGANIZATION]) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  ),
+  revoked: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+});
+const list = fc
+  .array(token, { maxLength: 60 })
+  .map((all) => all.map((each, index): Token => ({ ...each, id: TokenId.parse(guid(100 + index)) })));
+const reading = fc.record({
+  tokens: fc.option(list, { freq: 6 }),
+  isTheirs: fc.oneof({ weight: 8, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  complete: fc.boolean(),
+  clockSkew: fc.constantFrom(0, 0, 90_000, -3 * DAY),
+  lifecycle: fc.constantFrom(true, false, null),
+});
+const state = fc.record({
+  hosts,
+  readings: fc.array(reading, { minLength: 3, maxLength: 3 }),
+  chosen: fc.constantFrom(0, 1, 2, ALL_HOSTS),
+  show: fc.constantFrom(...SHOW),
+  singleKeys: fc.boolean(),
+  pinned: fc.subarray(
+    PRESETS.map(({ id }) => id),
+    { maxLength: 9 },
+  ),
+  inView: fc.option(fc.constantFrom(...NAMES), { freq: 2 }),
+  passed: fc.integer({ min: 0, max: 40 }).map((hours) => hours * HOUR),
+});
+type State = typeof state extends fc.Arbitrary<infer S> ? S : never;
+
+async function put({ hosts: all, readings, chosen, show, singleKeys, pinned }: State): Promise<void> {
+  await stored.hosts.set(all);
+  for (const [index, each] of all.entries()) {
+    const { tokens, isTheirs, complete, clockSkew, lifecycle } = readings[index] ?? readings[0] ?? expect.fail();
+    const theirs = each.identity ?? { id: guid(9), name: 'nobody' };
+    const of = isTheirs ? theirs : { id: guid(8), name: 'somebody else' };
+    const snapshot = tokens && { identity: of, tokens, readAt: NOW - HOUR, clockSkew, complete };
+    await stored.reading(each.id).set({ snapshot, failure: null });
+    await stored.doors(each.id).set({ lifecycle, sessionTokens: null, pageProvider: null, since: NOW - 20 * HOUR });
+  }
+  await stored.chosenHost.set(typeof chosen === 'number' ? (all[chosen]?.id ?? null) : chosen);
+  await stored.settings.set({ ...DEFAULT_SETTINGS, show, singleKeys });
+  await stored.purposes.set({ own: [], pinned, order: [] });
+}
+
+const early = { whole: async () => null, mint: () => undefined };
+
+/** What one reads on the screen, and what can be done there: the first rows of the list, and all that stands beside them. */
+function seen(home: HomeProps) {
+  const { hosts: all, chosen, shown, rows, counts, words, pinned, show, singleKeys, asOf, away, cards, items } = home;
+  const sorted = soughtIn(rows.toSorted(byUrgencyThenEnd));
+  const first = foundIn(sorted, { show, search: '', scopeWords: words.scope }).slice(0, 12);
+  return {
+    ...{ chosen, counts, show, singleKeys, asOf, away, who: whoText(shown) },
+    hosts: all.map(({ id, name }) => [id, name]),
+    shown: shown.map((each) => [each.host.id, each.failure, each.snapshot?.complete]),
+    pinned: pinned.map((each) => [each.id, each.name, home.detailOf(each, null)]),
+    cards: cards.map(({ key, props }) => [
+      key,
+      (props as unknown as { rows: HomeProps['rows'] }).rows.map((row) => row.token.id),
+    ]),
+    items: items.map(({ label }) => label),
+    rows: first.map((row) => ({
+      key: keyOf(row.token, row.host),
+      name: row.token.name,
+      scopes: [words.scopes(row.token.scopes), ...row.token.scopes.map(words.scope)],
+      states: [endState(row.token, row.now), ...reachStates(row.token)],
+      end: row.token.expiresAt && whenInWords(row.token.expiresAt, row.now),
+      role: row.role,
+      deeds: itemsOf(row, () => undefined).map(({ label }) => label),
+    })),
+  };
+}
+
+/** The front that a popup takes over a page of that host. */
+function frontOver(fronts: Record<string, unknown>, inView: string | null): Front | null {
+  const front = fronts[FRONT];
+  if (!isFront(front)) return null;
+  const here = front.hosts.find(({ name }) => name === inView);
+  if (!here || front.chosen === ALL_HOSTS || here.id === front.chosen) return front;
+  const other = fronts[frontKey(here.id)];
+  return isFrontElsewhere(other) ? { ...front, chosen: here.id, screen: other.screen } : null;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  return () => vi.useRealTimers();
+});
+
+test('shows what is shown when everything is known, then and later', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(state, async (given) => {
+      vi.setSystemTime(NOW);
+      await put(given);
+      const front = frontOver(JSON.parse(JSON.stringify(await makeFronts())), given.inView);
+      vi.setSystemTime(NOW + given.passed);
+      const first = front && homeOf(front, early);
+      if (!first) return;
+      await load(Promise.resolve(given.inView ? `https://dev.azure.com/${given.inView}/_git/x` : undefined));
+      await loadPurposes();
+      localNow.value = Date.now();
+      const whole = homeAt(host.value ?? expect.fail('there is a host'));
+      expect(seen(first)).toEqual(seen(whole));
+      compared += 1;
+    }),
+    { numRuns: 80 },
+  );
+  expect(compared, 'most states have a front').toBeGreaterThan(40);
+});
+
+async function usual(): Promise<Front> {
+  const person = { id: guid(1), name: 'Normal Paulk' };
+  const fabrikam = {
+    id: 'services:fabrikam',
+    kind: 'services',
+    name: 'fabrikam',
+    domain: 'dev.azure.com',
+    identity: person,
+  };
+  const one: Token = {
+    id: TokenId.parse(guid(100)),
+    name: 'ci-build',
+    scopes: ['vso.code'],
+    createdAt: null,
+    expiresAt: NOW + 30 * DAY,
+    organizationIds: [ORGANIZATION],
+    revoked: false,
+  };
+  const reading = { tokens: [one], isTheirs: true, complete: true, clockSkew: 0, lifecycle: true };
+  const told = { show: 'active', singleKeys: true, pinned: ['clone'], inView: null, passed: 0 } as const;
+  await put({ ...told, pinned: ['clone'], hosts: [KnownHost.parse(fabrikam)], readings: [reading], chosen: 0 });
+  const { [FRONT]: front } = JSON.parse(JSON.stringify(await makeFronts()));
+  return isFront(front) ? front : expect.fail('there is a front');
+}
+
+/** Every value in it, replaced by something else: what is cut off, of another kind, huge, or markup. */
+function* damaged(value: unknown, put: (value: unknown) => unknown = (given) => given): Generator<unknown> {
+  for (const odd of [
+    undefined,
+    null,
+    7,
+    '',
+    true,
+    [],
+    {},
+    [null],
+    { value: 1 },
+    '<b>',
+    'x'.repeat(100_000),
+    Number.NaN,
+  ])
+    yield put(odd);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const copyWith = (given: unknown) =>
+      put(Array.isArray(value) ? value.with(Number(key), given) : { ...value, [key]: given });
+    yield* damaged(inner, copyWith);
+  }
+}
+
+test('a value that is damaged anywhere is none, or can be shown', async () => {
+  const front = await usual();
+  let [refused, taken] = [0, 0];
+  for (const each of damaged(front)) {
+    if (!isFront(each)) refused += 1;
+    else {
+      taken += 1;
+      const home = homeOf(each, early);
+      if (home) seen(home);
+    }
+  }
+  expect(refused).toBeGreaterThan(200);
+  expect(taken, 'a name may be any text').toBeGreaterThan(10);
+});
+
+test.each([
+  [
+    'as many rows as nobody has',
+    (front: Front) => ({ tokens: Array.from({ length: 5_000 }, () => front.screen.tokens[0]) }),
+  ],
+  ['rows that are nothing', () => ({ tokens: [null] })],
+  [
+    'a row of no host',
+    (front: Front) => ({ tokens: front.screen.tokens.map((each) => ({ ...each, hostId: undefined })) }),
+  ],
+  [
+    'words in place of a date',
+    (front: Front) => ({
+      tokens: front.screen.tokens.map(({ token, ...each }) => ({ ...each, token: { ...token, expiresAt: 'soon' } })),
+    }),
+  ],
+  ['nothing of hosts', () => ({ at: undefined })],
+])('with %s it is none', async (_, change) => {
+  const front = await usual();
+  expect(isFront({ ...front, screen: { ...front.screen, ...change(front) } })).toBe(false);
+});
+
+test('of hosts that are not there nothing is shown', async () => {
+  const front = await usual();
+  expect(homeOf({ ...front, hosts: [] }, early)).toBeNull();
+  expect(homeOf({ ...front, screen: { ...front.screen, at: [] } }, early)).toBeNull();
+});
+
+test('counts are not believed when the clock was set back, nor when more has changed than is known', async () => {
+  const front = await usual();
+  const { counts } = front.screen;
+  const withCounts = (told: object) => ({ ...front, screen: { ...front.screen, counts: { ...counts, ...told } } });
+  expect(homeOf(front, early)?.counts.active).toBe(1);
+  expect(homeOf(withCounts({ from: NOW + 1 }), early)).toBeNull();
+  expect(homeOf(withCounts({ until: NOW }), early)).toBeNull();
+});
+
+describe('where something else waits for the user there is none', () => {
+  const placed = { hostId: 'services:fabrikam' as never, identityId: guid(1), tokenId: guid(100) as never };
+  test.each<[string, () => Promise<void>]>([
+    ['a revoke', () => stored.revokes.set([{ ...placed, name: 'n', dueAt: NOW, progress: { state: 'waiting' } }])],
+    ['a stranger', () => stored.strangers.set([{ ...placed, at: NOW, shown: false }])],
+    [
+      'a token that somebody has revoked',
+      () => stored.endedElsewhere.set([{ ...placed, name: 'n', at: NOW, shown: false }]),
+    ],
+    [
+      'somebody who is signed out for long',
+      () => stored.signedOut.set([{ hostId: placed.hostId, since: NOW - 2 * DAY }]),
+    ],
+    [
+      'a reading that failed',
+      () => stored.reading(placed.hostId).set({ snapshot: null, failure: { kind: 'offline' } }),
+    ],
+    [
+      'a list that the disk did not take',
+      async () => stored.unsaved(placed.hostId).set({ ...(await stored.reading(placed.hostId).get()), failure: null }),
+    ],
+  ])('%s', async (_, put) => {
+    browser.reset();
+    await usual();
+    await put();
+    expect((await makeFronts())[FRONT]).toBeUndefined();
+  });
+});
+
+describe('the popup reads', () => {
+  const fabrikam = 'https://dev.azure.com/fabrikam/_git/x';
+  const contoso = 'https://contoso.visualstudio.com/_git/x';
+  const over = async (page?: string) => {
+    const found = await readFront(Promise.resolve(page));
+    return (
+      found && [found.front.chosen, found.isChosen, homeOf(found.front, early)?.shown.map((each) => each.host.name)]
+    );
+  };
+
+  beforeEach(async () => {
+    browser.reset();
+    const reading = { tokens: [], isTheirs: true, complete: true, clockSkew: 0, lifecycle: true };
+    const places = NAMES.map((name) =>
+      KnownHost.parse({ id: `services:${name}`, kind: 'services', name, domain: 'dev.azure.com', identity: null }),
+    );
+    const told = { show: 'active', singleKeys: true, pinned: ['clone'], inView: null, passed: 0, chosen: 0 } as const;
+    await put({ ...told, pinned: ['clone'], hosts: places, readings: [reading, reading, reading] });
+    await browser.storage.local.set(await makeFronts());
+  });
+
+  test('the organization of last time, or that of the page in view', async () => {
+    expect(await over()).toEqual(['services:fabrikam', true, ['fabrikam']]);
+    expect(await over(fabrikam)).toEqual(['services:fabrikam', true, ['fabrikam']]);
+    expect(await over('https://example.org/contoso')).toEqual(['services:fabrikam', true, ['fabrikam']]);
+    expect(await over(contoso)).toEqual(['services:contoso', false, ['contoso']]);
+  });
+
+  test('nothing of another organization where that of the page is not ready', async () => {
+    await browser.storage.local.remove('front:services:contoso');
+    expect(await over(contoso)).toBeNull();
+  });
+
+  test.each(['minted', 'unsent', 'pending', 'copied'])(
+    'nothing where there is something else to show first: %s',
+    async (key) => {
+      await browser.storage.session.set({ [key]: { version: 1, value: [{}] } });
+      expect(await over()).toBeNull();
+      await browser.storage.session.set({ [key]: { version: 1, value: null } });
+      expect(await over()).not.toBeNull();
+    },
+  );
+
+  test('nothing that another version, or another language, has written', async () => {
+    const { front } = await browser.storage.local.get('front');
+    await browser.storage.local.set({ front: { ...(front as object), stamp: '0.0.0 de' } });
+    expect(await over()).toBeNull();
+  });
+});
