@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { closedAtOnce } from './closed';
 import { openings, starts } from './opening';
 import { tenPages, validation } from './reading';
 import { machine, type Row, tableOf, verdictOf } from './report';
-import { closedAtOnce, keyStrokes, revokeAll } from './use';
+import { keyStrokes, revokeAll } from './use';
 import { year } from './year';
 
 /** What is measured together, and how often if nobody says otherwise. */

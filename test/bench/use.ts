@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isCreate, isRevoke } from '../../dev-server/requests';
+import { isRevoke } from '../../dev-server/requests';
 import { inPopup, openProduct, type Product } from './product';
 import type { Row } from './report';
 import { figureOf, ratioOf, shuffled } from './statistics';
@@ -110,38 +110,3 @@ const STORED = (hostId: string) => `chrome.storage.local.get(['tokens:${hostId}'
   const { identityId, tokens } = all['tokens:${hostId}'].value;
   return { id: identityId, tokens: tokens.map(({ id }) => id) };
 })`;
-
-/** P14: pressed, and closed before anything else can run. */
-export async function closedAtOnce(rounds: number): Promise<Row[]> {
-  const product = await openProduct(25);
-  const press = `(() => {
-    const group = [...document.querySelectorAll('[role=group], fieldset, section')].find((each) => /quick mint/i.test(each.getAttribute('aria-label') ?? each.textContent ?? ''));
-    const button = [...(group ?? document).querySelectorAll('button')].find(({ disabled, textContent }) => !disabled && /clone/i.test(textContent ?? ''));
-    if (!button) return false;
-    button.click();
-    window.close();
-    return true;
-  })()`;
-  const done = `chrome.storage.session.get('minted').then(async ({ minted }) => {
-    for (const { token } of minted?.value ?? []) await chrome.runtime.sendMessage({ name: 'secret.forget', input: { tokenId: token.id } });
-    return true;
-  })`;
-  for (let round = 0; round < rounds; round++) {
-    const { targetId, sessionId } = await product.press();
-    await until(() => evaluate(product.pipe, sessionId, press), 'button of Quick mint').catch(() => undefined);
-    await product.closePopup(targetId);
-    await pause(1_500);
-    await inPopup(product, done);
-  }
-  const creates = product.server.requests.filter(isCreate).length;
-  await product.end();
-  return [
-    {
-      id: 'P14',
-      what: `mints of ${rounds} pressed with the popup closed at once`,
-      figure: figureOf([creates]),
-      budget: rounds,
-      atLeast: true,
-    },
-  ];
-}
