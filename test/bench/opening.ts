@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openFloors, openProduct, type Product } from './product';
 import type { Row } from './report';
+import { restOf } from './rest';
 import { figureOf, ratioOf, shuffled } from './statistics';
 import { type Opening, openSubject, type Subject } from './subject';
 import { type Start, startWorker } from './worker-start';
@@ -33,11 +34,15 @@ export async function openings(count: number): Promise<Row[]> {
   for (const size of SIZES) products.push([String(size), await openProduct(size)]);
   const [first] = products;
   if (!first) return [];
-  const { still, written } = await openFloors(first[1]);
+  const floors = await openFloors(first[1]);
+  const { still, written } = floors;
   const blank = await openSubject(path.resolve('test/bench/extensions/blank'), 9, false);
   const subjects = new Map<string, Subject>([['blank', blank], ['still', still], ['written', written], ...products]);
   const samples = await rounds<Opening>(subjects, count, (subject) => subject.openPopup());
-  for (const each of [blank, still, written]) await each.close();
+  await blank.close();
+  await floors.end();
+  const rest: Row[] = [];
+  for (const [size, product] of products) rest.push(...(await restOf(size, product)));
   for (const [, product] of products) await product.end();
   const ratio = (key: keyof Opening, one: string, other: string) =>
     ratioOf(field(samples, one, key), field(samples, other, key));
@@ -60,6 +65,7 @@ export async function openings(count: number): Promise<Row[]> {
   ];
   return [
     ...products.flatMap(([size]) => ofSize(size)),
+    ...rest,
     { id: 'P3', what: 'usable list, 10,000 tokens / 25', figure: ratio('usable', '10000', '25'), budget: 1.1 },
     { id: 'P3', what: 'usable list, 1,000 tokens / 25', figure: ratio('usable', '1000', '25'), budget: 1.1 },
   ];

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer, type DevServer, type DevServerOptions } from '../../dev-server/create-server';
@@ -97,30 +97,35 @@ const pageOf = ({ sheets }: Snapshot, body: string, script: string) =>
     .map((sheet) => `<link rel="stylesheet" href="${path.basename(sheet)}" />`)
     .join('')}</head>${body}</html>`;
 
-async function extension(name: string, snapshot: Snapshot, page: string): Promise<string> {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'patina-bench-')), name);
+async function extension(folder: string, snapshot: Snapshot, page: string): Promise<string> {
   await mkdir(folder);
   for (const each of await readdir(`${HERE}/extensions/blank`))
     await cp(`${HERE}/extensions/blank/${each}`, `${folder}/${each}`);
   for (const sheet of snapshot.sheets) await cp(`${PRODUCT}${sheet}`, `${folder}/${path.basename(sheet)}`);
   const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
-  await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...manifest, name, permissions: ['storage'] }));
+  await writeFile(`${folder}/manifest.json`, JSON.stringify({ ...manifest, permissions: ['storage'] }));
   await writeFile(`${folder}/popup.html`, page);
   return folder;
 }
 
 /** The same Home without a script, and with a script by hand that makes the same rows of what is stored. */
-export async function openFloors(product: Product): Promise<{ still: Subject; written: Subject }> {
+export async function openFloors(product: Product) {
   const { targetId, sessionId } = await product.press();
   const snapshot = await until(() => evaluate<Snapshot | null>(product.pipe, sessionId, SNAPSHOT), 'list');
   await product.closePopup(targetId);
   const whole = snapshot.shell.replace(/(data-rows="">)/, (found) => found + snapshot.html);
-  const still = await openSubject(await extension('still', snapshot, pageOf(snapshot, whole, '')), 9, false);
+  const folders = await mkdtemp(path.join(tmpdir(), 'patina-bench-'));
+  const still = await openSubject(await extension(`${folders}/still`, snapshot, pageOf(snapshot, whole, '')), 9, false);
   const script = '<script type="module" src="written.js"></script>';
-  const folder = await extension('written', snapshot, pageOf(snapshot, snapshot.shell, script));
+  const folder = await extension(`${folders}/written`, snapshot, pageOf(snapshot, snapshot.shell, script));
   await cp(`${HERE}/written.js`, `${folder}/written.js`);
   // Filled by its worker at its start, long before a popup is measured.
   await writeFile(`${folder}/worker.js`, `chrome.storage.local.set(${JSON.stringify({ rows: snapshot.rows })});`);
   const written = await openSubject(folder, 9, true);
-  return { still, written };
+  const end = async () => {
+    await still.close();
+    await written.close();
+    await rm(folders, { recursive: true, force: true });
+  };
+  return { still, written, end };
 }

@@ -10,14 +10,18 @@ export type Opening = { paint: number; usable: number; task: number; heap: numbe
 const PATIENCE = 30_000;
 
 /** What is asked again until it is there. */
-export async function until<T>(ask: () => Promise<T | undefined | null | false>, what: string): Promise<T> {
-  const end = Date.now() + PATIENCE;
+export async function until<T>(
+  ask: () => Promise<T | undefined | null | false>,
+  what: string,
+  patience = PATIENCE,
+): Promise<T> {
+  const end = Date.now() + patience;
   while (Date.now() < end) {
     const answer = await ask().catch(() => undefined);
     if (answer) return answer;
     await pause(25);
   }
-  throw new Error(`There was no ${what} in ${PATIENCE / 1000} seconds.`);
+  throw new Error(`There was no ${what} in ${patience / 1000} seconds.`);
 }
 
 /** What a page or a worker says to an expression. */

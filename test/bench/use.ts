@@ -74,30 +74,37 @@ const bareLoop = (ids: string[]) => `(async () => {
   return performance.now() - at;
 })()`;
 
-/** P9: everything is revoked, the popup is closed after a second, and the same by four bare loops. */
+/** Starts a revoke-all of these tokens, and answers how long it takes from the message to the last request; the popup is closed at once. */
+async function revokeByProduct(product: Product, identityId: string, tokens: string[]): Promise<number> {
+  const hosts = [{ hostId: product.hostId, identityId }];
+  const input = {
+    hosts,
+    tokens: tokens.map((tokenId) => ({ hostId: product.hostId, tokenId })),
+    kept: [],
+    typed: 'fabrikam',
+  };
+  const before = product.server.requests.filter(isRevoke).length;
+  const sending = `(async () => { const at = Date.now(); await chrome.runtime.sendMessage(${JSON.stringify({ name: 'revoke-all.start', input })}); return at; })()`;
+  const at = await inPopup<number>(product, sending);
+  const sent = () => product.server.requests.filter(isRevoke).slice(before);
+  const isDone = async () => sent().length >= tokens.length && sent().every(({ status }) => status !== undefined);
+  await until(isDone, 'end of revoke-all', 120_000).catch(() => undefined);
+  return (sent().at(-1)?.at ?? Number.NaN) + 1000 * LATENCY - at;
+}
+
+/** P9: a thousand are revoked with the popup closed, and another thousand by four bare loops. */
 export async function revokeAll(rounds: number): Promise<Row[]> {
   const [ours, bare, left]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < rounds; round++) {
-    const product = await openProduct(1_000, { faults: { slow: { seconds: LATENCY } } });
-    const identity = await inPopup<{ id: string; tokens: string[] }>(product, STORED(product.hostId));
-    const half = identity.tokens.length / 2;
-    const [first, second] = [identity.tokens.slice(0, half), identity.tokens.slice(half)];
+    const product = await openProduct(2_300, { faults: { slow: { seconds: LATENCY } } });
+    const { id, tokens } = await inPopup<{ id: string; tokens: string[] }>(product, STORED(product.hostId));
+    const [first, second] = [tokens.slice(0, 1_000), tokens.slice(1_000, 2_000)];
     const { targetId, sessionId } = await product.press();
-    bare.push(await evaluate<number>(product.pipe, sessionId, bareLoop([...first])));
+    bare.push(await evaluate<number>(product.pipe, sessionId, bareLoop(first)));
     await product.closePopup(targetId);
     await product.ask('tokens.refresh', { hostId: product.hostId });
-    const at = Date.now();
-    const hosts = [{ hostId: product.hostId, identityId: identity.id }];
-    await product.ask('revoke-all.start', {
-      hosts,
-      tokens: second.map((tokenId) => ({ hostId: product.hostId, tokenId })),
-      kept: [],
-      typed: 'fabrikam',
-    });
-    const sent = () => product.server.requests.filter(isRevoke).length;
-    await until(async () => sent() >= identity.tokens.length, 'end of revoke-all');
-    ours.push(Date.now() - at);
-    left.push(product.server.requests.filter(isRevoke).length / identity.tokens.length);
+    ours.push(await revokeByProduct(product, id, second));
+    left.push(product.server.requests.filter(isRevoke).length / (first.length + second.length));
     await product.end();
   }
   return [
@@ -106,7 +113,8 @@ export async function revokeAll(rounds: number): Promise<Row[]> {
   ];
 }
 
+/** The tokens that work: what is over is not revoked. */
 const STORED = (hostId: string) => `chrome.storage.local.get(['tokens:${hostId}']).then((all) => {
   const { identityId, tokens } = all['tokens:${hostId}'].value;
-  return { id: identityId, tokens: tokens.map(({ id }) => id) };
+  return { id: identityId, tokens: tokens.filter(({ revoked, expiresAt }) => !revoked && (expiresAt ?? Infinity) > Date.now()).map(({ id }) => id) };
 })`;

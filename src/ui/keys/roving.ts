@@ -23,7 +23,9 @@ const buttonsIn = (row: Element | undefined) => [...(row?.querySelectorAll<HTMLE
 function settle(list: HTMLElement, current: Element | undefined): void {
   for (const row of list.children) {
     const tabIndex = row === current ? 0 : -1;
-    for (const button of buttonsIn(row)) if (!button.closest('[role="menu"]')) button.tabIndex = tabIndex;
+    // What is set to what it is, is a change to whoever watches the document.
+    for (const button of buttonsIn(row))
+      if (button.tabIndex !== tabIndex && !button.closest('[role="menu"]')) button.tabIndex = tabIndex;
   }
 }
 
