@@ -1,9 +1,11 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { users } from '../dev-server/tenant';
 import '../src/background/index';
+import { call } from '../src/contract/call';
 import { NOTHING_READ } from '../src/core/snapshot';
 import { stored } from '../src/platform/stored';
-import { refresh } from '../src/ui/deeds/doing';
+import { followAccounts, refresh } from '../src/ui/deeds/doing';
 import { choose } from '../src/ui/deeds/hosts';
 import { refreshing, shown } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
@@ -70,6 +72,23 @@ test('also where it is chosen while another one is read, which ends before', asy
   goOn();
   await second;
   expect([isRead(), flashes]).toEqual([true, 0]);
+});
+
+test('also where another account is found signed in by whatever the worker asks by itself', async () => {
+  followAccounts(); // as in a popup: before anything is drawn, which here is looked at by an effect
+  await opened();
+  await refresh();
+  at.cookie = at.server.signIn(users.raisa.id);
+  const [{ host } = { host: null }] = shown.value;
+  const minted = await call('tokens.mint', {
+    hostId: host?.id,
+    identityId: host?.identity?.id,
+    purpose: 'clone',
+  } as never);
+  expect(minted).toMatchObject({ ok: false, failure: { kind: 'wrong-identity', expected: users.normal.name } });
+  await vi.waitFor(() => expect(shown.value[0]?.snapshot?.identity.name).toBe(users.raisa.name), 10_000);
+  await vi.waitFor(() => expect(isRead()).toBe(true));
+  expect(flashes).toBe(0);
 });
 
 test('also where storage tells of the list only after the answer that it was read', async () => {

@@ -164,6 +164,20 @@ describe('two accounts of one display name', () => {
     expect(toldApart({ ...ann, ...a }, { ...other, ...b })).toEqual(marks.map((mark) => `Ann Example (${mark})`));
   });
 
+  test('are named, and never by an id alone, after the list was read as the other one by itself', async () => {
+    const wrong = async (identityId: string) => {
+      const minted = await call('tokens.mint', { hostId: by.hostId, identityId, purpose: 'clone' } as never);
+      return minted.ok || minted.failure.kind !== 'wrong-identity' ? '' : minted.failure.expected;
+    };
+    make('a token of Normal', inHours(5));
+    await read();
+    at.cookie = at.server.signIn(users.raisa.id);
+    await read();
+    expect(await wrong(users.normal.id)).toBe(users.normal.name);
+    // Nobody here has ever seen this one.
+    expect(await wrong(other.id)).toBe('the account bbbbbbbb…');
+  });
+
   test('and two of different names need no more than those', () => {
     expect(toldApart(ann, { ...other, name: 'Bob' })).toEqual(['Ann Example', 'Bob']);
   });

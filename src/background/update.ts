@@ -6,6 +6,7 @@ import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
 import type { Correction } from '../core/token-host';
 import { stored } from '../platform/stored';
+import { accountOn } from './connection/account-names';
 import { knownHost, onlyAs, tokensOf } from './connection/connection';
 import { whileDoing } from './ledgers/deeds';
 import { keepHistory } from './ledgers/history';
@@ -45,7 +46,7 @@ function correctionFor({ change }: Deed, now: number): Correction {
 type Sent = { result: Result<Token>; sentAt: number | null };
 
 async function send(host: KnownHost, deed: Deed, before: Token): Promise<Sent> {
-  const may = onlyAs(host, deed.identityId);
+  const may = onlyAs(host, await accountOn(host, deed.identityId));
   let sentAt: number | null = null;
   const result = await tokensOf(host, { byPress: true }).update?.(deed.tokenId, (session) => {
     const now = serverNow(session, Date.now());

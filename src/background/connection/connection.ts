@@ -3,7 +3,7 @@ import { identify, openHost } from '../../azure/open-host';
 import { endedBefore } from '../../azure/slot';
 import { doorsAt } from '../../core/doors-at';
 import { isSilent } from '../../core/failure-meaning';
-import type { Host, HostId, KnownHost } from '../../core/host';
+import type { Host, HostId, Identity, KnownHost } from '../../core/host';
 import { addressOf } from '../../core/hosts/address-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host';
@@ -112,9 +112,9 @@ export async function listOf(host: Host): Promise<Seen<Listing>> {
   return { session, read: isClosed && isSilent(read.failure) ? fail({ kind: 'unsupported' }) : read };
 }
 
-function checkedAs(host: KnownHost, identityId: string, session: Session): Result<Session> {
-  if (session.identity.id === identityId) return ok(session);
-  const [expected, found] = toldApart(accountOn(host, identityId), session.identity);
+function checkedAs(wanted: Identity, session: Session): Result<Session> {
+  if (session.identity.id === wanted.id) return ok(session);
+  const [expected, found] = toldApart(wanted, session.identity);
   return fail({ kind: 'wrong-identity', expected, found });
 }
 
@@ -122,19 +122,19 @@ function checkedAs(host: KnownHost, identityId: string, session: Session): Resul
  * The condition of a change, right before it goes out: fails with `wrong-identity` unless it is the account that the user
  * was shown, on a host that is still theirs. What is learned is kept, and nothing waits for that.
  */
-export function onlyAs(host: KnownHost, identityId: string): InSlot<Session> {
+export function onlyAs(host: KnownHost, wanted: Identity): InSlot<Session> {
   const since = removalsSoFar();
   return (session) => {
     if (isForgotten(host.id, since)) return fail({ kind: 'not-found' });
     const { identity } = session;
     const isNews = host.identity?.id !== identity.id || host.identity.name !== identity.name;
     if (isNews) inBackground('who is signed in', keepIdentity(host, session));
-    return checkedAs(host, identityId, session);
+    return checkedAs(wanted, session);
   };
 }
 
 /** The same for a look by itself. */
 export async function identifyAs(host: KnownHost, identityId: string): Promise<Result<Session>> {
   const session = await seeIdentity(host);
-  return session.ok ? checkedAs(host, identityId, session.value) : session;
+  return session.ok ? checkedAs(await accountOn(host, identityId), session.value) : session;
 }

@@ -1,7 +1,7 @@
 import { endedBefore } from '../../azure/slot';
 import { checkDraft, type Draft, endOf } from '../../core/draft';
 import { mayHaveBeenDone } from '../../core/failure-meaning';
-import type { KnownHost } from '../../core/host';
+import type { Identity, KnownHost } from '../../core/host';
 import { type Intent, withGrant, withStart } from '../../core/minting/intent';
 import type { Minted } from '../../core/minting/minted';
 import { serverNow } from '../../core/minting/server-clock';
@@ -9,6 +9,7 @@ import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, InSlot, Order, Session, TokenHost } from '../../core/token-host';
 import { inBackground, log } from '../../platform/log';
 import { stored } from '../../platform/stored';
+import { accountOn } from '../connection/account-names';
 import { onlyAs } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
 import { inFlight } from '../ledgers/in-flight';
@@ -67,9 +68,11 @@ async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['aske
 
 type Create = TokenHost['create'];
 
+type OnSend = (sent: Sent, session: Session) => void;
+
 /** What is asked for a draft in a session; `onSend` hears of it in the moment in which it goes out. */
-function orderFor({ host, identityId, draft }: Attempt, onSend: (sent: Sent, session: Session) => void): InSlot<Order> {
-  const may = onlyAs(host, identityId);
+function orderFor({ host, draft }: Attempt, wanted: Identity, onSend: OnSend): InSlot<Order> {
+  const may = onlyAs(host, wanted);
   return (session) => {
     const at = serverNow(session, Date.now());
     const allowed = may(session);
@@ -118,7 +121,8 @@ type Fate = { sent: Sent | null; granted: Result<Granted> };
 
 async function sendAndKeep(attempt: Attempt, intent: Intent, create: Create): Promise<Fate> {
   let sent: Sent | null = null;
-  const order = orderFor(attempt, (now, { servedAt }) => {
+  const wanted = await accountOn(attempt.host, attempt.identityId);
+  const order = orderFor(attempt, wanted, (now, { servedAt }) => {
     sent = now;
     const start = { startedAt: servedAt ?? Date.now(), startedHere: Date.now() };
     inBackground(

@@ -4,7 +4,7 @@ import type { CreatedToken } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { accountOn, toldApart } from '../connection/account-names';
+import { accountNow, accountOn, toldApart, unseenAccount } from '../connection/account-names';
 import { identifyAs } from '../connection/connection';
 import { readTokens } from '../reading/refresh';
 
@@ -12,7 +12,7 @@ import { readTokens } from '../reading/refresh';
 async function accountOf(id: string | null): Promise<Identity> {
   if (id === null) return { id: '', name: message('another_account') };
   const knowing = (await stored.hosts.get()).find(({ identity }) => identity?.id === id);
-  return knowing?.identity ?? { id, name: id };
+  return knowing?.identity ?? unseenAccount(id);
 }
 
 type Created = Pick<CreatedToken, 'token' | 'userId'>;
@@ -20,7 +20,9 @@ type Created = Pick<CreatedToken, 'token' | 'userId'>;
 /** Whose it is by the answer alone, as long as nothing else was asked. */
 export function suspected(host: KnownHost, expectedId: string, { userId }: Created): Minted['madeFor'] {
   const isTheirs = userId === null || userId === expectedId;
-  return isTheirs ? null : { id: userId, name: userId, expected: accountOn(host, expectedId).name };
+  return isTheirs
+    ? null
+    : { id: userId, name: unseenAccount(userId).name, expected: accountNow(host, expectedId).name };
 }
 
 /**
@@ -48,6 +50,6 @@ export async function madeFor(
   // And the account may have been changed between the two requests of a reading.
   const isTheirList = isMissing && (await identifyAs(host, expectedId)).ok;
   if (id === null && !isTheirList) return null;
-  const [expected, name] = toldApart(accountOn(host, expectedId), await accountOf(id));
+  const [expected, name] = toldApart(await accountOn(host, expectedId), await accountOf(id));
   return { id, name, expected };
 }

@@ -20,7 +20,7 @@ export async function readAs({ hostId, identityId, who }: By): Promise<Result<Re
   if (!read.ok) return read;
   const { identity } = read.value;
   if (identity.id === identityId) return ok({ host: host.value, snapshot: read.value, askedAt });
-  const known = accountOn(host.value, identityId);
+  const known = await accountOn(host.value, identityId);
   const [expected, found] = toldApart({ ...known, name: who ?? known.name }, identity);
   return fail({ kind: 'wrong-identity', expected, found });
 }

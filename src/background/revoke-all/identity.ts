@@ -7,6 +7,7 @@ import type { Journal } from '../../core/revoke-all/journal';
 import type { InSlot, Session } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
+import { unseenAccount } from '../connection/account-names';
 import { identifyAs, knownHost, onlyAs } from '../connection/connection';
 import type { OpenJournal } from './journal';
 
@@ -94,7 +95,7 @@ export function identitiesFor(journal: OpenJournal): Identities {
     },
     may: (place, host) => {
       const identity = journal.state().journal.hosts[place]?.identity ?? null;
-      const allowed = onlyAs({ ...host, identity }, identity?.id ?? '');
+      const allowed = onlyAs({ ...host, identity }, identity ?? unseenAccount(''));
       return (session) => {
         const checked = allowed(session);
         return checked.ok ? ok() : checked;

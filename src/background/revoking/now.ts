@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
 import type { Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
+import { accountOn } from '../connection/account-names';
 import { knownHost, onlyAs, tokensOf } from '../connection/connection';
 import { readTokens } from '../reading/refresh';
 
@@ -27,7 +28,7 @@ export async function revokeNow(deed: {
 }): Promise<Result<RevokeOutcome>> {
   const host = await knownHost(deed.hostId);
   if (!host.ok) return host;
-  const may = onlyAs(host.value, deed.identityId);
+  const may = onlyAs(host.value, await accountOn(host.value, deed.identityId));
   let isSent = false;
   const sent = await tokensOf(host.value, { byPress: deed.byPress === true }).revoke(deed.tokenId, (session) => {
     const allowed = may(session);

@@ -1,3 +1,4 @@
+import { effect, untracked } from '@preact/signals';
 import { answered, call } from '../../contract/call';
 import { ALL_HOSTS } from '../../core/all-hosts';
 import { meaningOf } from '../../core/failure-meaning';
@@ -10,7 +11,7 @@ import { busy } from '../stores/busy';
 import { host, showsAll } from '../stores/hosts';
 import { show, shown, whileReading } from '../stores/lists';
 import { warn } from '../stores/notice';
-import { knowFirst } from '../stores/readings';
+import { isOfAnother, knowFirst } from '../stores/readings';
 import { failureText } from '../words/failures';
 import { viewAddress } from './pages';
 
@@ -69,5 +70,20 @@ export async function refresh(asked?: ReadonlyMap<HostId, Promise<unknown>>): Pr
   await whileReading(async () => {
     await show(chosen);
     await Promise.all(shown.value.map(({ host: { id } }) => refreshHost(id, asked?.get(id))));
+  });
+}
+
+const switched = new Set<string>();
+
+/**
+ * Reads the list of an account that was seen in the place of another one, by whatever was asked in the background: once, and it is loading
+ * from then on, since nobody has failed to read it.
+ */
+export function followAccounts(): void {
+  effect(() => {
+    const found = shown.value.flatMap(({ host }) => (isOfAnother(host) ? `${host.id} ${host.identity?.id}` : []));
+    const news = found.filter((each) => !switched.has(each));
+    for (const each of news) switched.add(each);
+    if (news.length > 0) untracked(() => inBackground('list of another account', refresh()));
   });
 }

@@ -6,7 +6,7 @@ import { chosenId, host, showsAll } from '../stores/hosts';
 import { offer, pageHost } from '../stores/noticed';
 import { view } from '../stores/screen';
 import { addWaiting, lookAgain } from './adding';
-import { explain, refresh } from './doing';
+import { explain, followAccounts, refresh } from './doing';
 import { choose } from './hosts';
 
 /** What the popup has asked for before the code that understands the answers was there. */
@@ -17,6 +17,7 @@ export type Asked = { discovered: Promise<unknown>; read: ReadonlyMap<HostId, Pr
  * host than the one on the screen is told of, and nothing is shown in place of what a hand may be about to press.
  */
 export async function update(asked?: Asked): Promise<void> {
+  followAccounts();
   const before = host.value?.id;
   if (before === undefined) await lookAgain();
   else await addWaiting();

@@ -45,6 +45,12 @@ export async function knowFirst(hostId: HostId): Promise<void> {
 /** Whether a list is there that the disk did not take. */
 export const isUnsaved = ({ id }: KnownHost): boolean => Boolean(unsaved.value.get(id)?.snapshot);
 
+/** Whether the list that is known is of another account than the one that was seen there since. */
+export function isOfAnother({ id, identity }: KnownHost): boolean {
+  const snapshot = readings.value.get(id)?.snapshot;
+  return Boolean(snapshot && identity && snapshot.identity.id !== identity.id);
+}
+
 export function shownOf(known: KnownHost): Shown {
   const inMemory = unsaved.value.get(known.id);
   const { snapshot, failure } = (inMemory?.snapshot && inMemory) || (readings.value.get(known.id) ?? NOTHING_READ);
