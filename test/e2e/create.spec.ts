@@ -97,8 +97,12 @@ test('what is missing is said at its field, which has the focus, before anything
   expect(propertiesOf(server.requests.find(isCreate)?.body).scope).toBe('app_token');
 });
 
-test('New token begins with the first pinned purpose, a few presses of Tab from its button', async ({ openPopup }) => {
+test('New token begins with the first pinned purpose, is walked by keys, says what scopes let do, and points out a name that is there', async ({
+  server,
+  openPopup,
+}) => {
   const popup = await openPopup();
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
   await popup.getByRole('button', { name: 'New token' }).click();
   const purpose = popup.getByRole('combobox', { name: 'Purpose' });
   await expect(purpose).toHaveValue('clone');
@@ -112,11 +116,7 @@ test('New token begins with the first pinned purpose, a few presses of Tab from 
   }
   expect(passed.at(-1)).toBe('Create token');
   expect(passed.length).toBeLessThanOrEqual(15);
-});
 
-test('a chosen scope is taken off, and areas are walked with arrows', async ({ openPopup }) => {
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'New token' }).click();
   const search = popup.getByRole('searchbox', { name: 'Search scopes' });
   await popup.getByRole('button', { name: 'Remove Code: Read' }).focus();
   await popup.keyboard.press('Enter');
@@ -134,6 +134,16 @@ test('a chosen scope is taken off, and areas are walked with arrows', async ({ o
   await search.fill('packag');
   await popup.keyboard.press('Enter');
   await expect(popup.getByRole('combobox', { name: 'Packaging' })).toBeFocused();
+
+  await purpose.selectOption('Publish packages');
+  await expect(popup.getByText('Can read and write packages.')).toBeVisible();
+  await popup.getByRole('textbox', { name: 'Name' }).fill('ci-build');
+  await expect(popup.getByText(/An active token has this name/)).toBeVisible();
+  await search.fill('clone');
+  await expect(popup.getByRole('combobox', { name: 'Code', exact: true })).toBeVisible();
+  await popup.getByRole('combobox', { name: 'Code', exact: true }).selectOption('Full');
+  await expect(popup.getByText(/High privilege/)).toBeVisible();
+  expect(server.requests.filter(isCreate)).toEqual([]);
 });
 
 test('an end that the server cut short is shown beside what was asked', async ({ server, openPopup }) => {
@@ -142,22 +152,4 @@ test('an end that the server cut short is shown beside what was asked', async ({
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
   await expect(popup.getByText(/^Shorter than asked: until .+, not .+\.$/)).toBeVisible();
   await expect(popup.getByText('Expires in 7 days')).toBeVisible();
-});
-
-test('New token has all purposes, says what the scopes let do, and points out a name that is there', async ({
-  server,
-  openPopup,
-}) => {
-  const popup = await openPopup();
-  await expect(popup.getByRole('listitem').first()).toBeVisible();
-  await popup.getByRole('button', { name: 'New token' }).click();
-  await popup.getByRole('combobox', { name: 'Purpose' }).selectOption('Publish packages');
-  await expect(popup.getByText('Can read and write packages.')).toBeVisible();
-  await popup.getByRole('textbox', { name: 'Name' }).fill('ci-build');
-  await expect(popup.getByText(/An active token has this name/)).toBeVisible();
-  await popup.getByRole('searchbox', { name: 'Search scopes' }).fill('clone');
-  await expect(popup.getByRole('combobox', { name: 'Code', exact: true })).toBeVisible();
-  await popup.getByRole('combobox', { name: 'Code', exact: true }).selectOption('Full');
-  await expect(popup.getByText(/High privilege/)).toBeVisible();
-  expect(server.requests.filter(isCreate)).toEqual([]);
 });

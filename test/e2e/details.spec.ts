@@ -1,7 +1,8 @@
 import { isCreate } from '../../dev-server/requests';
 import { expect, test } from './fixtures';
 
-test('the name of a token opens everything known of it, and why it cannot be changed', async ({
+test('the name of a token opens everything known of it; Duplicate… fills New token with its scopes, and leaves it alone', async ({
+  server,
   signIn,
   openPopup,
 }) => {
@@ -13,15 +14,7 @@ test('the name of a token opens everything known of it, and why it cannot be cha
   await expect(popup.getByText(/does not let Patina extend or edit a token/)).toBeVisible();
   await popup.keyboard.press('Escape');
   await expect(popup.getByRole('heading', { name: 'Tokens' })).toBeVisible();
-});
 
-test('Duplicate… fills New token with the scopes of the other, and leaves that one alone', async ({
-  server,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const popup = await openPopup();
   await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
   await popup.getByRole('menuitem', { name: 'Duplicate…' }).click();
   await expect(popup.getByRole('heading', { name: 'New token' })).toBeVisible();

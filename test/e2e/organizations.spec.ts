@@ -4,11 +4,17 @@ import { expect, test } from './fixtures';
 
 const ADDRESS = { name: 'Organization or server address' };
 
-test('without an open page the popup asks for an organization, and finds the others', async ({
+test('the welcome page tells of clipboard histories; without an open page the popup asks for an organization, and finds the others', async ({
   session,
   signIn,
   openPopup,
 }) => {
+  const welcome = session.context.pages().find((page) => page.url().endsWith('#welcome'));
+  const page = welcome ?? (await session.context.waitForEvent('page', (each) => each.url().endsWith('#welcome')));
+  await expect(page.getByRole('heading', { name: 'Welcome to Patina' })).toBeVisible();
+  await expect(page.getByText('Windows+V')).toBeVisible();
+  await expect(page.getByRole('textbox', ADDRESS)).toBeVisible();
+
   const tab = await signIn();
   await tab.goto('about:blank');
   const popup = await openPopup();
@@ -27,7 +33,11 @@ test('without an open page the popup asks for an organization, and finds the oth
   expect(session.context.pages().length).toBeGreaterThan(0);
 });
 
-test('another organization shows its own tokens, and Add another leads to the field', async ({ signIn, openPopup }) => {
+test('another organization shows its own tokens; All organizations those of each, and revokes in the right one', async ({
+  server,
+  signIn,
+  openPopup,
+}) => {
   await signIn();
   const popup = await openPopup();
   const organization = popup.getByRole('combobox', { name: 'Organization' });
@@ -39,16 +49,8 @@ test('another organization shows its own tokens, and Add another leads to the fi
   await expect(popup.getByRole('alert')).toHaveText(/northwind does not let this account in/);
   await popup.keyboard.press('Escape');
   await expect(organization).toHaveValue('services:contoso');
-});
 
-test('All organizations shows the tokens of each, says which, and revokes in the right one', async ({
-  server,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const popup = await openPopup();
-  await popup.getByRole('combobox', { name: 'Organization' }).selectOption('All organizations');
+  await organization.selectOption('All organizations');
   const row = (name: string) => popup.getByRole('listitem').filter({ hasText: name });
   await expect(row('contoso deploy')).toContainText('contoso');
   await expect(row('ci-build')).toContainText('fabrikam');
@@ -69,28 +71,11 @@ test('All organizations shows the tokens of each, says which, and revokes in the
   await expect(again.getByRole('listitem').filter({ hasText: 'ci-build' })).toBeVisible();
 });
 
-test('settings list the organizations and remove one', async ({ session, signIn, openPopup }) => {
-  await signIn();
-  const popup = await openPopup();
-  await expect(popup.getByText('Signed in as Normal Paulk')).toBeVisible();
-  const settings = await session.context.newPage();
-  await settings.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
-  await expect(settings.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  const list = settings.getByRole('list', { name: 'Organizations and servers' });
-  await expect(list.getByRole('listitem')).toHaveCount(2);
-  await settings.getByRole('button', { name: 'Remove contoso' }).click();
-  await expect(list.getByRole('listitem')).toHaveText([/fabrikam/]);
-});
-
-test('the welcome page opens on installation and tells of clipboard histories', async ({ session }) => {
-  const welcome = session.context.pages().find((page) => page.url().endsWith('#welcome'));
-  const page = welcome ?? (await session.context.waitForEvent('page', (each) => each.url().endsWith('#welcome')));
-  await expect(page.getByRole('heading', { name: 'Welcome to Patina' })).toBeVisible();
-  await expect(page.getByText('Windows+V')).toBeVisible();
-  await expect(page.getByRole('textbox', ADDRESS)).toBeVisible();
-});
-
-test('Copy diagnostics puts a text on the clipboard that names nobody', async ({ session, signIn, openPopup }) => {
+test('settings remove an organization, and Copy diagnostics puts a text on the clipboard that names nobody', async ({
+  session,
+  signIn,
+  openPopup,
+}) => {
   await signIn();
   const popup = await openPopup();
   await expect(popup.getByRole('listitem').first()).toBeVisible();
@@ -102,4 +87,11 @@ test('Copy diagnostics puts a text on the clipboard that names nobody', async ({
   expect(text).toMatch(/^Patina \d/);
   expect(text).toContain('GET tokens/pats 403 InvalidAccessException -> unsupported');
   expect(text).not.toMatch(/fabrikam|Paulk|@|[0-9a-f]{8}-/);
+
+  await settings.bringToFront();
+  await expect(settings.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  const list = settings.getByRole('list', { name: 'Organizations and servers' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await settings.getByRole('button', { name: 'Remove contoso' }).click();
+  await expect(list.getByRole('listitem')).toHaveText([/fabrikam/]);
 });

@@ -33,15 +33,6 @@ test('Use with writes the file for npm, with the secret masked on the screen and
   expect(shown).not.toContain(encoded);
 });
 
-test('Use with says what a token lacks for a tool', async ({ signIn, openPopup }) => {
-  await signIn();
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
-  const tool = popup.getByRole('combobox', { name: 'Use with' });
-  await tool.selectOption(NPM);
-  await expect(popup.getByText('This token lacks Packaging: Read.')).toBeVisible();
-});
-
 test('Use with keeps what was filled in: for another tool, another shell, and the next token', async ({
   signIn,
   openPopup,
@@ -71,13 +62,18 @@ test('Use with keeps what was filled in: for another tool, another shell, and th
   await expect(snippet).toContainText('$env:PIP_INDEX_URL');
 });
 
-test('the tool chosen last is chosen again, and its snippet is in sight at once', async ({ signIn, openPopup }) => {
+test('the tool chosen last is chosen again, its snippet in sight at once; one that needs more says what the token lacks', async ({
+  signIn,
+  openPopup,
+}) => {
   await signIn();
   const popup = await openPopup();
   const mint = popup.getByRole('button', { name: 'Clone and fetch', exact: true });
   const tool = popup.getByRole('combobox', { name: 'Use with' });
   await mint.click();
   await expect(tool).toHaveValue('');
+  await tool.selectOption(NPM);
+  await expect(popup.getByText('This token lacks Packaging: Read.')).toBeVisible();
   await tool.selectOption('git: credential helper');
   await popup.getByRole('button', { name: 'Done' }).click();
   await mint.click();
