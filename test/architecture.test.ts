@@ -37,7 +37,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     overview: ['scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
-    doctor: ['scopes'],
+    doctor: ['names', 'scopes'],
     /** What the popup shows first, of everything that a list is made of. */
     front: ['names', 'overview', 'purposes', 'rotation'],
   },

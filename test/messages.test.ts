@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import messages from '../public/_locales/en/messages.json';
+import { FAULTS } from '../src/core/doctor/form';
+import { OTHERS } from '../src/core/doctor/others';
 import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { FIELDS } from '../src/core/recipes/fields';
@@ -54,6 +56,8 @@ const families: Record<Family, readonly string[]> = {
   column: [...TOKEN_COLUMNS, 'at', 'deed', 'by', 'outcome', 'reason', 'id'],
   reason: [...new Set([...kinds, ...Reason.options, ...How.options.filter((how) => how !== 'replaced')])],
   detail: OWN_DETAILS,
+  system: OTHERS.map(({ system }) => system),
+  fault: FAULTS,
   built_in_name: purposes,
   built_in_gap: purposes,
   built_in_source: purposes,

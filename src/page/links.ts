@@ -6,5 +6,6 @@ export const links: readonly PageLink[] = [
   { view: 'revoke-all', label: 'revoke_all_link' },
   { view: 'purposes', label: 'purposes' },
   { view: 'history', label: 'history' },
+  { view: 'doctor', label: 'doctor' },
   { view: 'settings', label: 'settings' },
 ];

@@ -21,6 +21,7 @@ import { HistoryView, OverviewView } from './records';
 import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
 
+const DoctorView = later(async () => (await import('./doctor')).DoctorView);
 const TokensView = later(async () => (await import('./tokens')).TokensView);
 
 /** By the word behind the `#`; every other one shows the settings, from the section of that name. */
@@ -30,6 +31,7 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
   ['new-token', NewTokenView],
   ['revoke-all', RevokeAllView],
   ['purposes', PurposesView],
+  ['doctor', () => <DoctorView />],
   ['welcome', () => <Welcome {...hostsProps()} />],
 ]);
 

@@ -1,5 +1,6 @@
 import { screens } from '../../gallery/story';
 import { tabs } from '../../gallery/tab';
+import { DoctorView } from './doctor';
 import { NewTokenView } from './new-token';
 import { PurposesView } from './purposes';
 import { HistoryView, OverviewView } from './records';
@@ -14,5 +15,6 @@ export const stories = screens('page', {
   ...tabs('overview', { overview: () => <OverviewView /> }),
   ...tabs('history', { history: () => <HistoryView /> }),
   ...tabs('purposes', { purposes: () => <PurposesView /> }),
+  ...tabs('doctor', { 'token doctor': () => <DoctorView /> }),
   ...tabs('revoke-all', { 'revoke all': () => <RevokeAllView /> }),
 });

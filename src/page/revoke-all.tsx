@@ -8,8 +8,8 @@ import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { host, hosts, showsAll } from '../ui/stores/hosts';
 import { refreshing, shown } from '../ui/stores/lists';
-import * as store from '../ui/stores/revoke-all';
-import * as underWay from '../ui/stores/revoke-all-journal';
+import * as store from '../ui/stores/revoke-all/choice';
+import * as underWay from '../ui/stores/revoke-all/journal';
 import { RevokeAll } from '../ui/views/revoke-all/revoke-all';
 
 function revoking() {

@@ -10,20 +10,17 @@ import { CreatedScreen, CreateScreen } from '../ui/connected/screens';
 import { Stranger } from '../ui/connected/stranger';
 import { act } from '../ui/deeds/acts';
 import { copyText } from '../ui/deeds/copying';
-import { loadRevokes } from '../ui/deeds/revokes';
 import type { Row } from '../ui/on-screen';
 import { asked } from '../ui/stores/asked';
-import { loadClipboard } from '../ui/stores/clipboard';
-import { hosts } from '../ui/stores/hosts';
-import { loadMinted, toHandOver } from '../ui/stores/minted';
+import { toHandOver } from '../ui/stores/minted';
 import { strangers } from '../ui/stores/noticed';
-import { everyRow, know } from '../ui/stores/readings';
+import { everyRow } from '../ui/stores/readings';
 import { rotationOf } from '../ui/stores/rotations';
 import { view } from '../ui/stores/screen';
-import { loadWatching } from '../ui/stores/watching';
 import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Details } from '../ui/views/details/details';
 import { hash } from './hash';
+import { loadTokens } from './load';
 
 /** The tokens that the address names, of whatever host, in its order; those that nobody knows are left out. */
 function namedRows(): Row[] {
@@ -69,16 +66,11 @@ function Tokens() {
   );
 }
 
-async function load(): Promise<void> {
-  await know(hosts.value.map(({ id }) => id));
-  await Promise.all([loadMinted(), loadClipboard(), loadRevokes(), loadWatching()]);
-}
-
 /** What a notification leads to: everything known of its tokens. The address shows them; what is done is pressed here. */
 export function TokensView() {
   const [loaded, setLoaded] = useState(false);
   useEffect(() => {
-    const showing = load().then(() => setLoaded(true));
+    const showing = loadTokens().then(() => setLoaded(true));
     inBackground('tokens', showing);
   }, []);
   const [made] = toHandOver.value;

@@ -21,6 +21,8 @@ export type Family =
   | 'column'
   | 'reason'
   | 'detail'
+  | 'system'
+  | 'fault'
   | `built_in_${'name' | 'gap' | 'source'}`
   | `recipe_${'name' | 'field' | 'where' | 'warning' | 'path'}`;
 

@@ -11,6 +11,7 @@ export function itemsAt(host: KnownHost): MenuItem[] {
   return [
     leading(m('overview'), () => openView('overview')),
     leading(m('revoke_all_item'), () => openView('revoke-all')),
+    leading(m('doctor'), () => openView('doctor')),
     leading(m('settings'), openSettings),
     leading(m('open_token_page'), () => openPage(tokenPageOf(host))),
   ];

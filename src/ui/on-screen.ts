@@ -1,5 +1,9 @@
+import type { Output } from '../contract/contract';
+import type { Found } from '../core/doctor/find';
+import type { Look } from '../core/doctor/reads';
+import type { Row } from '../core/front/rows';
 import type { KnownHost } from '../core/host';
-import type { Failure } from '../core/result';
+import type { Failure, Result } from '../core/result';
 import type { Snapshot } from '../core/snapshot';
 
 /** A page that helps: where to sign in, or where organizations are removed. */
@@ -23,3 +27,19 @@ export type { Row } from '../core/front/rows';
 
 /** How a test of a token ended, in a sentence. */
 export type Tested = { good: boolean; text: string };
+
+/** Who was asked about a token that was found, and what came back; `null` as long as nothing did. */
+export type AskedHost = { host: KnownHost; answer: Result<Output<'doctor.ask'>> | null };
+
+/**
+ * A secret that was found in a text, and what is known of it so far. `sure`: Patina made it, and it is that row if a list
+ * still has it; `likely`: what it can be by all that was learned, `null` where it was not held against the lists.
+ */
+export type Examined = {
+  found: Found;
+  asked: readonly AskedHost[];
+  looks: readonly { area: string; look: Look | 'unknown' }[];
+  sure: { row: Row | null } | null;
+  likely: readonly Row[] | null;
+  isDone: boolean;
+};

@@ -44,17 +44,31 @@ async function useSecret(session: Session, server: DevServer): Promise<string> {
   return secret;
 }
 
+/** Held out to the token doctor: what was minted here, and a token that nobody here has made. */
+async function examine(session: Session, ...secrets: string[]): Promise<void> {
+  const page = await session.context.newPage();
+  await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html#doctor`);
+  const text = secrets.map((secret) => `token: ${secret}\n`).join('');
+  await page.getByRole('textbox', { name: 'Tokens, or text with tokens in it' }).fill(text);
+  await page.getByRole('button', { name: 'Examine' }).click();
+  await expect(page.getByText(/: Patina made it\.$/)).toBeVisible();
+  await expect(page.getByText(`${secrets.length} found.`)).toBeVisible();
+}
+
 async function processIdOf({ context }: Session): Promise<number> {
   const browser = await context.browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {};
   return processInfo.find(({ type }) => type === 'browser')?.id ?? Number.NaN;
 }
 
-test('a secret that was shown, copied, handed over and tested is nowhere on the disk', async ({ server }) => {
+test('a secret that was shown, copied, handed over, tested and examined is nowhere on the disk', async ({ server }) => {
   const session = await launch(server);
   const secret = await useSecret(session, server);
+  const [older] = server.ledger.ofUser(users.normal.id);
+  await examine(session, secret, older?.secret ?? '');
   await session.close();
   expect(findSecret(profile, secret)).toEqual([]);
+  expect(findSecret(profile, older?.secret ?? '')).toEqual([]);
 
   // The control: a leak that is planted must be found, else the search above proves nothing.
   const again = await launch(server);

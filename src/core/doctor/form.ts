@@ -10,7 +10,8 @@ export const LENGTHS: Readonly<Record<Form, number>> = { current: 84, classic: 5
 export type Doubt = 'marks' | 'check';
 
 /** Why something is no whole token any more. */
-export type Fault = 'cut-start' | 'cut-end' | 'letters' | 'length';
+export const FAULTS = ['cut-start', 'cut-end', 'letters', 'length'] as const;
+export type Fault = (typeof FAULTS)[number];
 
 /** What a piece of text without a sign in it is. `made`: the month in which the token says that it was made. */
 export type Piece =

@@ -24,8 +24,7 @@ function listed(parts: Partial<Token> = {}, host = fabrikam) {
 }
 
 const seen: Seen = {
-  user: me,
-  works: [fabrikam],
+  works: [{ ...fabrikam, user: me }],
   open: ['vso.code'],
   closed: ['vso.work'],
   made: { year: 2026, month: 3 },
@@ -60,7 +59,15 @@ test('one that works in several organizations is of all of them, and one of a si
   const everywhere = listed({ organizationIds: null }, contoso);
   const both = listed({ organizationIds: [fabrikam.instanceId, contoso.instanceId] }, contoso);
   const one = listed();
-  expect(likely([everywhere, both, one], { ...seen, works: [fabrikam, contoso] })).toEqual([everywhere, both]);
+  expect(
+    likely([everywhere, both, one], {
+      ...seen,
+      works: [
+        { ...fabrikam, user: me },
+        { ...contoso, user: me },
+      ],
+    }),
+  ).toEqual([everywhere, both]);
 });
 
 test('one of the last evening of a month is of the next one in another time zone', () => {

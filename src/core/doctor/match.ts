@@ -8,10 +8,8 @@ type Listed = { token: Token; host: { id: string; instanceId?: string; identity:
 
 /** What was found out about a token by asking with it. */
 export type Seen = {
-  /** The id of the account that it belongs to. */
-  user: string;
-  /** Where it was taken. */
-  works: readonly { id: string; instanceId?: string }[];
+  /** Where it was taken, and the id of the account that it belongs to there. */
+  works: readonly { id: string; instanceId?: string; user: string }[];
   /** Scopes without which it would not have been let in, and scopes that it has not. */
   open: readonly string[];
   closed: readonly string[];
@@ -36,7 +34,7 @@ export function likely<T extends Listed>(listed: readonly T[], seen: Seen): T[] 
   return listed.filter((each) => {
     const { token, host, now } = each;
     const isOver = token.revoked || (token.expiresAt !== null && token.expiresAt <= now);
-    if (isOver || host.identity?.id !== seen.user) return false;
+    if (isOver || !seen.works.some(({ user }) => user === host.identity?.id)) return false;
     const may = (scope: string) => includesScope(token.scopes, scope);
     return worksThere(each, seen) && isMadeIn(token, seen.made) && seen.open.every(may) && !seen.closed.some(may);
   });

@@ -77,6 +77,7 @@ function fixed(doors: Doors): Command[] {
     { label: m('overview'), icon: 'clock', choose: () => doors.view('overview') },
     { label: m('revoke_all_item'), icon: 'revoke', isDanger: true, choose: () => doors.view('revoke-all') },
     { label: m('purposes'), icon: 'pin', choose: () => doors.view('purposes') },
+    { label: m('doctor'), icon: 'search', choose: () => doors.view('doctor') },
     { label: m('history'), icon: 'list', choose: () => doors.view('history') },
     { label: m('settings'), icon: 'settings', choose: doors.settings },
     { label: m('add_host_option'), icon: 'globe', choose: doors.addHost },

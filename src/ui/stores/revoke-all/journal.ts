@@ -1,12 +1,12 @@
 import { computed, signal } from '@preact/signals';
-import { entryKey } from '../../core/revoke-all/entry';
-import type { Journal, RevokeAllEntry } from '../../core/revoke-all/journal';
-import type { Token } from '../../core/token';
-import { inBackground } from '../../platform/log';
-import { storedRevokeAll } from '../../platform/stored-revoke-all';
-import { follow } from './follow';
-import { hosts as known } from './hosts';
-import { know, shownOf } from './readings';
+import { entryKey } from '../../../core/revoke-all/entry';
+import type { Journal, RevokeAllEntry } from '../../../core/revoke-all/journal';
+import type { Token } from '../../../core/token';
+import { inBackground } from '../../../platform/log';
+import { storedRevokeAll } from '../../../platform/stored-revoke-all';
+import { follow } from '../follow';
+import { hosts as known } from '../hosts';
+import { know, shownOf } from '../readings';
 
 /** The journal of the revoke-all that is under way, or was the last. */
 export const journal = signal<Journal | null>(null);

@@ -1,12 +1,12 @@
 import { computed, signal } from '@preact/signals';
-import { isActive } from '../../core/expiry';
-import { keeping } from '../../core/kept';
-import { keyOf } from '../../core/names/token-key';
-import { message as m } from '../../platform/message';
-import type { Row } from '../on-screen';
-import { host, showsAll } from './hosts';
-import { refreshing, shown, rows as shownRows } from './lists';
-import { settings } from './settings';
+import { isActive } from '../../../core/expiry';
+import { keeping } from '../../../core/kept';
+import { keyOf } from '../../../core/names/token-key';
+import { message as m } from '../../../platform/message';
+import type { Row } from '../../on-screen';
+import { host, showsAll } from '../hosts';
+import { refreshing, shown, rows as shownRows } from '../lists';
+import { settings } from '../settings';
 
 /** What can be revoked: the tokens on the screen that work. */
 export const rows = computed(() => shownRows.value.filter(({ token, now }) => isActive(token, now)));

@@ -1,0 +1,88 @@
+import { call } from '../../contract/call';
+import { likely } from '../../core/doctor/match';
+import { readsOf } from '../../core/doctor/reads';
+import { roundsOf } from '../../core/doctor/rounds';
+import type { KnownHost } from '../../core/host';
+import { isSame } from '../../core/names/token-key';
+import type { AskedHost, Examined } from '../on-screen';
+import { learn, show, turn } from '../stores/doctor';
+import { hosts } from '../stores/hosts';
+import { everyRow } from '../stores/readings';
+
+/** One of the tokens that were found, in the turn in which it was. */
+type Patient = { index: number; turn: number; secret: string };
+
+/** Nothing more is asked for one that is forgotten. */
+const isThere = (patient: Patient) => patient.turn === turn.value;
+
+function note(patient: Patient, change: (one: Examined) => Examined): void {
+  if (isThere(patient)) learn(patient.index, change);
+}
+
+async function ask(patient: Patient, host: KnownHost): Promise<AskedHost> {
+  const told = (at: AskedHost) =>
+    note(patient, (one) => ({ ...one, asked: [...one.asked.filter((each) => each.host !== host), at] }));
+  told({ host, answer: null });
+  const asked = { host, answer: await call('doctor.ask', { hostId: host.id, secret: patient.secret }) };
+  told(asked);
+  return asked;
+}
+
+/** Asks whose it is, round by round until somebody takes it. */
+async function askRounds(patient: Patient): Promise<AskedHost[]> {
+  for (const round of roundsOf(hosts.value)) {
+    if (!isThere(patient)) break;
+    const taken = (await Promise.all(round.map((host) => ask(patient, host)))).filter(({ answer }) => answer?.ok);
+    if (taken.length > 0) return taken;
+  }
+  return [];
+}
+
+/** Asks for one area after the other what it may read, at one host: its scopes are the same everywhere. */
+async function lookAround(patient: Patient, { host, answer }: AskedHost): Promise<void> {
+  if (!answer?.ok) return;
+  const by = { hostId: host.id, secret: patient.secret, user: answer.value.id };
+  for (const { area } of readsOf(host.kind)) {
+    if (!isThere(patient)) return;
+    const seen = await call('doctor.look', { ...by, area });
+    const look = { area, look: seen.ok ? seen.value : ('unknown' as const) };
+    note(patient, (one) => ({ ...one, looks: [...one.looks, look] }));
+    if (!seen.ok && seen.failure.kind === 'throttled') return;
+  }
+}
+
+/** What is known of it, held against the lists. */
+function compared(one: Examined, taken: AskedHost[]): Examined {
+  const { found, looks } = one;
+  const works = taken.flatMap(({ host, answer }) => (answer?.ok ? [{ ...host, user: answer.value.id }] : []));
+  const [first] = works;
+  if (!first || found.kind !== 'token') return { ...one, isDone: true };
+  const scopes = (wanted: 'open' | 'closed') =>
+    readsOf(first.kind).filter(({ area }) => looks.some((each) => each.area === area && each.look === wanted));
+  const seen = {
+    works,
+    open: scopes('open').map(({ scope }) => scope),
+    closed: scopes('closed').map(({ scope }) => scope),
+    made: found.made,
+  };
+  return { ...one, likely: likely(everyRow(), seen), isDone: true };
+}
+
+async function examineOne(patient: Patient): Promise<void> {
+  const known = await call('doctor.recognize', { secret: patient.secret });
+  const placed = known.ok ? known.value : null;
+  const row = placed && everyRow().find(({ token, host }) => isSame(placed, { tokenId: token.id, hostId: host.id }));
+  if (placed) note(patient, (one) => ({ ...one, sure: { row: row ?? null } }));
+  const taken = await askRounds(patient);
+  const [first] = taken;
+  if (first) await lookAround(patient, first);
+  note(patient, (one) => compared(one, taken));
+}
+
+/** Finds the tokens in a text and finds out about each, one after the other. What was pasted stays on this page. */
+export async function examine(text: string): Promise<void> {
+  const all = show(text);
+  const now = turn.value;
+  for (const [index, { found }] of all.entries())
+    if (found.kind === 'token') await examineOne({ index, turn: now, secret: found.secret.reveal() });
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KEEP_SECRET } from '../../core/minting/minted';
+import { examined, forget, forgetSoon, learn, show, turn } from './doctor';
+
+const text = `npm token: npm_${randomBytes(18).toString('hex')}`;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  forget();
+  vi.useRealTimers();
+});
+
+test('what was found is forgotten after five minutes, and what was only typed, too', () => {
+  show(text);
+  const before = turn.value;
+  vi.advanceTimersByTime(KEEP_SECRET - 1);
+  expect(examined.value).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(examined.value).toBeNull();
+  expect(turn.value).toBe(before + 1);
+  forgetSoon();
+  vi.advanceTimersByTime(KEEP_SECRET);
+  expect(turn.value).toBe(before + 2);
+});
+
+test('another text takes the place of the one before, and its five minutes begin anew', () => {
+  show(text);
+  vi.advanceTimersByTime(KEEP_SECRET - 1);
+  show(`${text}\n${text}x`);
+  vi.advanceTimersByTime(KEEP_SECRET - 1);
+  expect(examined.value).not.toBeNull();
+});
+
+test('what is learned too late brings nothing back', () => {
+  show(text);
+  forget();
+  learn(0, (one) => ({ ...one, isDone: true }));
+  expect(examined.value).toBeNull();
+});

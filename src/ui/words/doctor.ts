@@ -1,0 +1,63 @@
+import type { Month } from '../../core/doctor/form';
+import { message as m, wordsFor } from '../../platform/message';
+import { language, listInWords } from '../../platform/words';
+import type { AskedHost, Examined } from '../on-screen';
+import { failureText } from './failures';
+
+type Found = Examined['found'];
+
+let months: Intl.DateTimeFormat | undefined;
+
+function monthInWords({ year, month }: Month): string {
+  months ??= new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return months.format(Date.UTC(year, month - 1));
+}
+
+/** What something is, in a few words. */
+export function kindInWords(found: Found): string {
+  if (found.kind === 'other') return wordsFor('system', found.system);
+  return m(found.kind === 'broken' ? 'found_broken' : 'found_token');
+}
+
+/** Where in the text it stands. */
+export const placeInWords = ({ line, inBase64 }: Found) =>
+  m(inBase64 ? 'found_line_base64' : 'found_line', String(line));
+
+/** What its form tells, as sentences. */
+export function formInWords(found: Found): string[] {
+  if (found.kind === 'other') return [m('found_foreign')];
+  if (found.kind === 'broken') return [m(`form_${found.form}`), wordsFor('fault', found.fault)];
+  const { form, made, doubt } = found;
+  const what = form === 'current' && made ? m('form_current_made', monthInWords(made)) : m(`form_${form}`);
+  return doubt ? [what, m(`doubt_${doubt}`)] : [what];
+}
+
+const namesOf = (asked: readonly AskedHost[]) => listInWords(asked.map(({ host }) => host.name));
+
+/** Where it works, as whom, and what all others have said; a name that works in several places is told once. */
+export function worksInWords({ asked, isDone }: Examined, now: number): { works: string[]; not: string[] } {
+  const taken = asked.flatMap(({ host, answer }) => (answer?.ok ? [{ host, answer, name: answer.value.name }] : []));
+  const names = [...new Set(taken.map(({ name }) => name))];
+  const works = names.map((name) => m('works_in', namesOf(taken.filter((each) => each.name === name)), name));
+  const failed = asked.flatMap(({ host, answer }) => (answer && !answer.ok ? [{ host, answer, ...answer }] : []));
+  const isRefusal = ({ failure }: (typeof failed)[number]) => ['signed-out', 'forbidden'].includes(failure.kind);
+  const refused = failed.filter(isRefusal);
+  const others = failed.filter((each) => !isRefusal(each));
+  const why = others.map(({ host: { name }, failure }) =>
+    m('not_asked_at', name, failureText(failure, { host: name, now })),
+  );
+  const nowhere = m(others.length > 0 ? 'works_unknown' : 'works_nowhere');
+  const isNowhere = isDone && taken.length === 0 && asked.length > 0;
+  const by = refused.length > 0 ? [m('refused_by', namesOf(refused))] : [];
+  return { works, not: [...(isNowhere ? [nowhere] : []), ...by, ...why] };
+}
+
+/** What it may read, and what it may not. */
+export function looksInWords({ looks, isDone }: Examined): string[] {
+  if (looks.length === 0) return [];
+  const areas = (...wanted: string[]) =>
+    listInWords(looks.filter(({ look }) => wanted.includes(look)).map(({ area }) => wordsFor('area', area)));
+  const [can, cannot, unknown] = [areas('open'), areas('closed', 'refused'), areas('unknown')];
+  const first = can ? [m('can_read', can)] : isDone ? [m('can_read_nothing')] : [];
+  return [...first, ...(cannot ? [m('cannot_read', cannot)] : []), ...(unknown ? [m('not_known', unknown)] : [])];
+}
