@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
+import { mintSecret } from '../dev-server/secret';
 import { organizations, users } from '../dev-server/tenant';
 import type { SessionToken } from '../dev-server/tokens';
 import { call } from '../src/contract/call';
@@ -9,6 +10,9 @@ import type { HostId } from '../src/core/host';
 import { includesScope } from '../src/core/scopes/reach';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { stored } from '../src/platform/stored';
+import { examine } from '../src/ui/deeds/doctor';
+import { examined, forget } from '../src/ui/stores/doctor';
+import { hosts } from '../src/ui/stores/hosts';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -183,6 +187,40 @@ describe('a server on premises', () => {
       expect([area, await look(hostId, secret, area)]).toEqual([area, { ok: true, value: expected }]);
     }
     expect(server.requests.every(({ method, headers }) => method === 'GET' && headers.cookie === undefined)).toBe(true);
+    await server.close();
+  });
+});
+
+describe('where a token is asked about', () => {
+  async function bothKnown() {
+    const server = await createOnPremServer({ profile: 'ads2022', switches: { signIn: 'ntlm' } });
+    const [cloud, near] = [reach(at.server, () => at.cookie), reach(server, () => 'patina-dev-signed-in=1')];
+    const isNear = (address: unknown) => String(address).includes('tfs.corp.example');
+    vi.stubGlobal('fetch', ((address, init) => (isNear(address) ? near : cloud)(address, init)) as typeof fetch);
+    const { hostId } = await added(`http://tfs.corp.example:${server.port}/tfs/DefaultCollection`);
+    await call('settings.save', { settings: { ...DEFAULT_SETTINGS, insecureMinting: [hostId] } });
+    await added('fabrikam');
+    hosts.value = await stored.hosts.get();
+    server.requests.length = 0;
+    return server;
+  }
+  const told = () => examined.value?.[0]?.asked.map(({ host, answer }) => [host.name, answer?.ok]);
+
+  test('one that the cloud takes, or may take, is shown to no server; one that it refuses is', async () => {
+    const server = await bothKnown();
+    await examine(`PAT=${found('vso.code')}`);
+    expect(told()).toContainEqual(['fabrikam', true]);
+    expect(server.requests).toEqual([]);
+    at.server.faults.set('error500', { path: /connectiondata/i });
+    await examine(`PAT=${found('vso.code')}`);
+    expect(told()?.map(([, isOk]) => isOk)).not.toContain(true);
+    expect(server.requests).toEqual([]);
+    at.server.faults.clear();
+    const unknown = mintSecret(Date.now());
+    await examine(`PAT=${unknown} and ghp_${'q7'.repeat(18)}`);
+    expect(server.requests.filter(({ headers }) => headers.authorization !== undefined)).toHaveLength(1);
+    expect(examined.value?.map(({ isDone }) => isDone)).toEqual([true, true]);
+    forget();
     await server.close();
   });
 });

@@ -1,7 +1,7 @@
 import { call } from '../../contract/call';
 import { likely } from '../../core/doctor/match';
 import { readsOf } from '../../core/doctor/reads';
-import { roundsOf } from '../../core/doctor/rounds';
+import { isRefusal, roundsOf } from '../../core/doctor/rounds';
 import type { KnownHost } from '../../core/host';
 import { isSame } from '../../core/names/token-key';
 import type { AskedHost, Examined } from '../on-screen';
@@ -28,12 +28,13 @@ async function ask(patient: Patient, host: KnownHost): Promise<AskedHost> {
   return asked;
 }
 
-/** Asks whose it is, round by round until somebody takes it. */
+/** Asks whose it is, round by round until somebody takes it, or may do so. */
 async function askRounds(patient: Patient): Promise<AskedHost[]> {
   for (const round of roundsOf(hosts.value)) {
     if (!isThere(patient)) break;
-    const taken = (await Promise.all(round.map((host) => ask(patient, host)))).filter(({ answer }) => answer?.ok);
-    if (taken.length > 0) return taken;
+    const asked = await Promise.all(round.map((host) => ask(patient, host)));
+    const open = asked.filter(({ answer }) => answer?.ok !== false || !isRefusal(answer.failure));
+    if (open.length > 0) return open.filter(({ answer }) => answer?.ok);
   }
   return [];
 }

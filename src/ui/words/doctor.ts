@@ -1,4 +1,5 @@
 import type { Month } from '../../core/doctor/form';
+import { isRefusal } from '../../core/doctor/rounds';
 import { message as m, wordsFor } from '../../platform/message';
 import { language, listInWords } from '../../platform/words';
 import type { AskedHost, Examined } from '../on-screen';
@@ -40,9 +41,8 @@ export function worksInWords({ asked, isDone }: Examined, now: number): { works:
   const names = [...new Set(taken.map(({ name }) => name))];
   const works = names.map((name) => m('works_in', namesOf(taken.filter((each) => each.name === name)), name));
   const failed = asked.flatMap(({ host, answer }) => (answer && !answer.ok ? [{ host, answer, ...answer }] : []));
-  const isRefusal = ({ failure }: (typeof failed)[number]) => ['signed-out', 'forbidden'].includes(failure.kind);
-  const refused = failed.filter(isRefusal);
-  const others = failed.filter((each) => !isRefusal(each));
+  const refused = failed.filter(({ failure }) => isRefusal(failure));
+  const others = failed.filter(({ failure }) => !isRefusal(failure));
   const why = others.map(({ host: { name }, failure }) =>
     m('not_asked_at', name, failureText(failure, { host: name, now })),
   );
