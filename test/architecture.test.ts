@@ -34,12 +34,13 @@ const rooms: Record<string, Record<string, string[]>> = {
     checks: [],
     diagnostics: ['checks', 'hosts', 'minting', 'names', 'recipes', 'reminders'],
     commands: [],
-    overview: ['scopes'],
+    overview: ['narrower', 'scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
     doctor: ['names', 'scopes'],
     /** What the popup shows first, of everything that a list is made of. */
     front: ['names', 'overview', 'purposes', 'rotation'],
+    narrower: ['names', 'purposes', 'scopes'],
   },
   azure: { services: [], server: ['services'] },
   background: {

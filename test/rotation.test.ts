@@ -74,6 +74,20 @@ async function letTimePass(time: number): Promise<void> {
   await runAlarm('run-rotations');
 }
 
+test('what takes a token’s place may be narrower, and never wider', async () => {
+  const { id } = await tokenNamed('full access');
+  const narrow = (tokenId: Token['id'], scopes: string[]) =>
+    call('rotations.start', { ...by, tokenId, keep: 'until-confirmed', lifetime: { days: 20 }, scopes, on: [by] });
+  const made = await narrow(id, ['vso.packaging']);
+  expect(made).toMatchObject({ ok: true, value: { token: { scopes: ['vso.packaging'] } } });
+  expect((await rotation()).scopes).toEqual(['vso.packaging']);
+  at.server.requests.length = 0;
+  const { id: other } = await tokenNamed('ci-build');
+  for (const scopes of [['vso.build_execute', 'vso.code_write'], ['app_token'], ['vso.work']])
+    expect(await narrow(other, scopes)).toMatchObject({ ok: false, failure: { kind: 'invalid', field: 'scopes' } });
+  expect(creates()).toEqual([]);
+});
+
 describe('a new token in the place of an old one', () => {
   test('has its scopes, about its lifetime, its organization, and a name of its own', async () => {
     const old = await tokenNamed('ci-build');

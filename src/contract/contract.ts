@@ -11,6 +11,7 @@ import { Purposes } from '../core/purposes/purposes';
 import { HandOver } from '../core/recipes/hand-over';
 import { ReminderAnswer } from '../core/reminders/told';
 import { Keep } from '../core/rotation/state';
+import { SCOPE_ID } from '../core/scope-id';
 import { type Secret, SecretText } from '../core/secret';
 import { Settings } from '../core/settings';
 import { Guid, TokenId } from '../core/token';
@@ -66,6 +67,8 @@ export const contract = {
       tokenId: TokenId,
       keep: Keep,
       lifetime: Lifetime,
+      /** What the new token may, where that is less than the old one. */
+      scopes: z.exactOptional(z.array(z.string().check(z.regex(SCOPE_ID))).check(z.minLength(1))),
       on: z.array(z.strictObject(change)),
     }),
     output: Minted,

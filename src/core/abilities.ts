@@ -18,6 +18,8 @@ export function updateOn(host: Host, doors: Pick<Doors, 'lifecycle'>): Update {
 
 /** What can be done to a token that is there, in the order of a menu. */
 export type Action = 'extend' | 'rotate' | 'edit' | 'replace' | 'duplicate' | 'revoke';
+/** What somebody can wish for a token: beside those, the narrower one that an advice offers. */
+export type Wish = Action | 'narrow';
 const ALL: readonly Action[] = ['rotate', 'extend', 'edit', 'duplicate', 'revoke'];
 const LASTING: readonly Action[] = ['rotate', 'duplicate', 'revoke'];
 

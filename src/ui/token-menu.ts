@@ -1,4 +1,4 @@
-import { type Action, actionsOn } from '../core/abilities';
+import { type Action, actionsOn, type Wish } from '../core/abilities';
 import { type MessageKey, message as m } from '../platform/message';
 import type { IconName } from './components/icon';
 import type { Row } from './on-screen';
@@ -33,7 +33,7 @@ const keys: { readonly [A in Action]?: string } = {
 /** What begins a rotation, and is not begun twice for one token. */
 const isRotating = (action: Action) => action === 'rotate' || action === 'replace';
 
-export type Act = (action: Action, row: Row) => void;
+export type Act = (wish: Wish, row: Row) => void;
 
 const actionsOf = (row: Row) =>
   actionsOn(row.token, row.update, row.now).filter((action) => !row.role || !isRotating(action));

@@ -10,6 +10,7 @@ import { type Failure, fail, ok, type Result } from '../../core/result';
 import { rolesIn } from '../../core/rotation/roles';
 import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';
 import { successorName } from '../../core/rotation/successor';
+import { includesScope } from '../../core/scopes/reach';
 import type { Token, TokenId } from '../../core/token';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
@@ -23,7 +24,7 @@ import { create } from '../minting/mint';
 import { runRotation } from './run';
 
 type By = { hostId: HostId; identityId: string };
-type Start = By & { tokenId: TokenId; keep: Keep; lifetime: Lifetime; on: By[] };
+type Start = By & { tokenId: TokenId; keep: Keep; lifetime: Lifetime; scopes?: string[]; on: By[] };
 
 const notNow = (reason: 'gone' | 'rotating') => fail({ kind: 'invalid', field: 'token', reason });
 
@@ -66,7 +67,11 @@ async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
     const progress = parts.length === 0 ? { state: 'creating' as const, since: now } : { state: 'planned' as const };
     parts.push({ ...placeOn(known.value, by), name: newName(token), progress });
   }
-  const { id: tokenId, name, scopes, organizationIds } = token;
+  const { id: tokenId, name, organizationIds } = token;
+  const scopes = start.scopes ?? token.scopes;
+  // What takes a token's place is never wider than it was.
+  if (!scopes.every((scope) => includesScope(token.scopes, scope)))
+    return fail({ kind: 'invalid', field: 'scopes', reason: 'wider' });
   return ok({
     id: crypto.randomUUID(),
     old: { ...placeOn(host.value, start), tokenId, name, everywhere: organizationIds === null },

@@ -30,6 +30,7 @@ test.each([
   ['an end that is over', over, ['expired']],
   ['an unknown end', { expiresAt: null }, []],
   ['full access among its scopes', { scopes: ['app_token'] }, ['full-access']],
+  ['more than its name says', { name: 'npm restore', scopes: ['vso.packaging', 'vso.code'] }, ['wide']],
   ['all organizations', { organizationIds: null }, ['global']],
   ['180 days of age', { createdAt: now - 180 * DAY }, []],
   ['more than 180 days of age', { createdAt: now - 180 * DAY - 1 }, ['old']],

@@ -1,12 +1,13 @@
 import { DAY } from '../duration';
 import { byUrgency, expiryOf, isActive, WARN_DAYS } from '../expiry';
 import type { KnownHost } from '../host';
+import { adviceOn } from '../narrower/advice';
 import { FULL_ACCESS } from '../scopes/full-access';
 import type { Listed } from './listed';
 import { isVague } from './vague-name';
 
 /** What can be wrong with a token, in the order on the screen. */
-export const FINDINGS = ['expiring', 'expired', 'full-access', 'global', 'old', 'unnamed'] as const;
+export const FINDINGS = ['expiring', 'expired', 'full-access', 'global', 'wide', 'old', 'unnamed'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
 /** From this age on a token counts as old, in days. */
@@ -26,6 +27,7 @@ const active: { readonly [F in Exclude<Finding, 'expired'>]: (listed: Listed) =>
   expiring: ({ token, now }) => expiryOf(token, now, WARN_DAYS) === 'expiring',
   'full-access': ({ token }) => token.scopes.includes(FULL_ACCESS),
   global: ({ token }) => token.organizationIds === null,
+  wide: (listed) => !listed.token.scopes.includes(FULL_ACCESS) && adviceOn(listed) !== null,
   old: ({ token, now }) => token.createdAt !== null && now - token.createdAt > OLD_DAYS * DAY,
   unnamed: ({ token }) => isVague(token.name),
 };

@@ -1,3 +1,5 @@
+import { adviceOn, narrowerPurposes } from '../../core/narrower/advice';
+import type { Preset } from '../../core/purposes/built-in';
 import { inBackground } from '../../platform/log';
 import { hasLookAlike } from '../components/token-facts';
 import { edit, extend } from '../deeds/changes';
@@ -32,16 +34,23 @@ function Replacing({ row }: { row: Row }) {
   );
 }
 
-const dialogs = {
-  extend: (row: Row) => <ExtendToken {...about(row)} onExtend={(to) => extend(row, to)} onClose={stopAsking} />,
-  rotate: (row: Row) => (
+function Rotating({ row, purposes }: { row: Row; purposes: Preset[] }) {
+  return (
     <RotateToken
       {...about(row)}
       limits={limitsOf(row.host)}
-      onRotate={(keep, lifetime) => rotate(row, { keep, lifetime })}
+      purposes={purposes}
+      wanted={adviceOn(row)?.purpose?.id ?? ''}
+      onRotate={(wanted) => rotate(row, wanted)}
       onClose={stopAsking}
     />
-  ),
+  );
+}
+
+const dialogs = {
+  extend: (row: Row) => <ExtendToken {...about(row)} onExtend={(to) => extend(row, to)} onClose={stopAsking} />,
+  rotate: (row: Row) => <Rotating row={row} purposes={[]} />,
+  narrow: (row: Row) => <Rotating row={row} purposes={narrowerPurposes(row.token)} />,
   replace: (row: Row) => <Replacing row={row} />,
   edit: (row: Row) => <EditToken {...about(row)} onSave={(change) => edit(row, change)} onClose={stopAsking} />,
   revoke: (row: Row) => <ConfirmRevoke {...about(row)} onRevoke={revoke} onClose={stopAsking} />,

@@ -1,15 +1,16 @@
-import type { Action } from '../../core/abilities';
+import type { Wish } from '../../core/abilities';
 import { inBackground } from '../../platform/log';
 import type { Row } from '../on-screen';
 import { asked } from '../stores/asked';
 
-const ask = (action: Action) => (row: Row) => {
+const ask = (action: Wish) => (row: Row) => {
   asked.value = { action, row };
 };
 
-const acts: Readonly<Record<Action, (row: Row) => void>> = {
+const acts: Readonly<Record<Wish, (row: Row) => void>> = {
   extend: ask('extend'),
   rotate: ask('rotate'),
+  narrow: ask('narrow'),
   edit: ask('edit'),
   replace: ask('replace'),
   // The list does not wait for the code of what is done to it.
@@ -22,4 +23,4 @@ const acts: Readonly<Record<Action, (row: Row) => void>> = {
 };
 
 /** Begins what was chosen from a token's menu: most of it asks first. */
-export const act = (action: Action, row: Row) => acts[action](row);
+export const act = (action: Wish, row: Row) => acts[action](row);

@@ -18,7 +18,7 @@ const hostOf = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?
 /** Puts a new token beside this one; where several places are named, one for each, one after the other. */
 export async function rotate(
   { token, host }: Row,
-  wanted: { keep: Keep; lifetime: Lifetime },
+  wanted: { keep: Keep; lifetime: Lifetime; scopes?: string[] },
   places: KnownHost[] = [host],
 ): Promise<void> {
   const on = places.flatMap((place) => actorOn(place)?.who ?? []);

@@ -2,10 +2,11 @@ import type { ComponentProps } from 'preact';
 import { CONTOSO, FABRIKAM, PAUL, SERVER } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { EVERYWHERE } from '../../../../gallery/fixtures/rotations';
-import { ACTIVE, EXPIRING, FEW, row, STRANGE, token } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, EXPIRING, FEW, row, STRANGE, token, WIDE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Told } from '../../../core/reminders/told';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import type { Row } from '../../on-screen';
 import { RotationCard } from '../cards/rotation-card';
 import { Details } from './details';
@@ -54,6 +55,8 @@ const rotation = (
 );
 
 export const stories = screens('popup', {
+  'wider than its name says': details(row(token({ name: 'npm restore', scopes: [FULL_ACCESS] }))),
+  'wider than any purpose needs': details(row(WIDE)),
   'of a token that its tool makes anew': details(row(ACTIVE), { children: reminding(undefined, true) }),
   'of one that nobody may have used': details(row(token({ createdAt: NOW - 200 * DAY }))),
   ...Object.fromEntries(FEW.map((each) => [`of ${each.name || 'no name'}`, details(row(each))])),

@@ -13,6 +13,7 @@ import { type Act, itemsOf } from '../../token-menu';
 import { whenInWords } from '../../words/distance';
 import { endState, reachStates } from '../../words/text';
 import { exactly, shortly } from '../../words/when';
+import { Narrower } from './narrower';
 import '../../components/facts.css';
 import './details.css';
 
@@ -144,6 +145,7 @@ export function Details({ row, rotation, children, onCopyId, onAct, onBack }: Pr
       {rotation && <section class="needs-attention">{rotation}</section>}
       <Facts row={row} onCopyId={onCopyId} />
       <WhyNot row={row} />
+      <Narrower row={row} onAct={onAct} />
       {mayBeIdle(row, host) && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
       {children}
     </Screen>

@@ -15,6 +15,7 @@ import {
 } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
 import { limitsAt } from '../../../core/minting/expectation';
+import { narrowerPurposes } from '../../../core/narrower/advice';
 import type { Row } from '../../on-screen';
 import { ConfirmRevoke } from './confirm-revoke';
 import { EditToken } from './edit-token';
@@ -37,7 +38,18 @@ const revoke = (of: Row, alike = false) => (
 );
 const extend = (of: Row) => <ExtendToken row={of} alike={false} onExtend={nothing} onClose={nothing} />;
 const rotate = (of: Row, limits = nobodyKnows) => (
-  <RotateToken row={of} alike={false} limits={limits} onRotate={nothing} onClose={nothing} />
+  <RotateToken row={of} alike={false} limits={limits} purposes={[]} wanted="" onRotate={nothing} onClose={nothing} />
+);
+const narrow = (of: Row, wanted: string) => (
+  <RotateToken
+    row={of}
+    alike={false}
+    limits={nobodyKnows}
+    purposes={narrowerPurposes(of.token)}
+    wanted={wanted}
+    onRotate={nothing}
+    onClose={nothing}
+  />
 );
 const edit = (of: Row) => <EditToken row={of} alike={false} onSave={nothing} onClose={nothing} />;
 const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'services'), another]) => (
@@ -56,6 +68,8 @@ export const stories = parts('popup', {
   'Revoke?': () => revoke(row(ACTIVE)),
   'Revoke? Another one looks the same': () => revoke(row(ACTIVE), true),
   ...Object.fromEntries(STRANGE.map((each, index) => [`Revoke? A strange name ${index + 1}`, () => revoke(row(each))])),
+  'Rotate: narrower': () => narrow(row(FULL), 'packages'),
+  'Rotate: narrower, for no purpose yet': () => narrow(row(WIDE), ''),
   Extend: () => extend(row(ACTIVE)),
   'Extend: shorter than it is': () => <After deeds={[fill('lifetime', '1')]}>{extend(row(FULL))}</After>,
   'Extend: until a day': () => <After deeds={[fill('lifetime', 'custom')]}>{extend(row(ACTIVE))}</After>,

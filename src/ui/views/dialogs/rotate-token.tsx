@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Lifetime } from '../../../core/draft';
 import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
+import type { Preset } from '../../../core/purposes/built-in';
 import { losesCollections } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
 import { nameOf } from '../../../platform/in-words/people';
-import { type MessageKey, message as m } from '../../../platform/message';
+import { scopesInWords } from '../../../platform/in-words/scopes';
+import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { Choice } from '../../components/field';
 import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
@@ -24,29 +26,48 @@ type Props = {
   alike: boolean;
   /** What the organization is known to grant. */
   limits: Limits;
-  onRotate: (keep: Keep, lifetime: Lifetime) => void;
+  /** What the new token can be for, where it is to be narrower; the id of the one that is meant. */
+  purposes: readonly Preset[];
+  wanted: string;
+  onRotate: (wanted: { keep: Keep; lifetime: Lifetime; scopes?: string[] }) => void;
   onClose: () => void;
 };
 
+type PurposesProps = { purposes: readonly Preset[]; value: Preset; onChange: (id: string) => void };
+
+/** What the narrower token is for, and what it may then. */
+function Purposes({ purposes, value, onChange }: PurposesProps) {
+  const options = purposes.map(({ id }) => ({ value: id, label: wordsFor('built_in_name', id) }));
+  return (
+    <>
+      <Choice label={m('purpose')} value={value.id} options={options} onChange={onChange} />
+      <p class="hint">{m('narrower_may', scopesInWords(value.scopes))}</p>
+    </>
+  );
+}
+
 /** Asks how long the old token is to live beside the new one. */
-export function RotateToken({ row, alike, limits, onRotate, onClose }: Props) {
+export function RotateToken({ row, alike, limits, purposes, wanted, onRotate, onClose }: Props) {
   const { token, host } = row;
   const [choice, setChoice] = useState<LifetimeChoice | null>(null);
   const lifetime = choice ?? choiceOf(daysToHopeFor(token, [limits]));
   const [keep, setKeep] = useState<Keep>('until-confirmed');
+  const [purposeId, setPurposeId] = useState(wanted);
+  const purpose = purposes.find(({ id }) => id === purposeId) ?? purposes[0];
   return (
     <Dialog
       title={m('rotate_heading', nameOf(token))}
       deed={m('rotate')}
       onSubmit={() => {
         onClose();
-        onRotate(keep, lifetimeOf(lifetime));
+        onRotate({ keep, lifetime: lifetimeOf(lifetime), ...(purpose && { scopes: purpose.scopes }) });
       }}
       onCancel={onClose}
     >
       {alike && <TokenFacts row={row} alike />}
-      <p class="hint">{m('rotate_explain')}</p>
+      <p class="hint">{m(purpose ? 'narrower_explain' : 'rotate_explain')}</p>
       {losesCollections(token, host) && <p class="hint warning">{m('rotate_narrower', host.name)}</p>}
+      {purpose && <Purposes purposes={purposes} value={purpose} onChange={setPurposeId} />}
       <LifetimeField value={lifetime} onChange={setChoice} />
       <LifetimeHints host={host} limits={limits} lifetime={lifetimeOf(lifetime)} />
       <Choice

@@ -13,6 +13,7 @@ import type { Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
 import { FEW } from '../../window';
 import { whenInWords } from '../../words/distance';
+import { adviceInWords } from '../../words/narrower';
 import { expiryInWords } from '../../words/text';
 import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
@@ -25,6 +26,7 @@ const texts = {
   expired: { name: 'state_expired', cure: 'cure_expired', look: '' },
   'full-access': { name: 'full_access', cure: 'cure_full_access', look: 'fault' },
   global: { name: 'state_global', cure: 'cure_global', look: '' },
+  wide: { name: 'finding_wide', cure: 'cure_wide', look: 'warning' },
   old: { name: 'finding_old', cure: 'cure_old', look: 'warning' },
   unnamed: { name: 'finding_unnamed', cure: 'cure_unnamed', look: '' },
 } as const satisfies Record<Finding, { name: MessageKey; cure: MessageKey; look: string }>;
@@ -33,6 +35,12 @@ const nameOfFinding = (finding: Finding) => m(texts[finding].name, String(OLD_DA
 
 /** In a long list: so much its lines take. */
 const CONCERNED_HEIGHT = 52;
+
+/** Under its name: how much more it can do than it is for, where it stands here for that; else its scopes. */
+function detailOf(finding: Finding, row: Row): string {
+  const advice = finding === 'wide' || finding === 'full-access' ? adviceInWords(row) : null;
+  return advice ?? scopesInWords(row.token.scopes);
+}
 
 function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
   const [text, search] = useState('');
@@ -48,15 +56,15 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
         keyOf={({ token }) => token.id}
         heightOf={() => CONCERNED_HEIGHT}
       >
-        {({ token, now }, place) => (
-          <li key={token.id} class="token" {...place}>
+        {(row, place) => (
+          <li key={row.token.id} class="token" {...place}>
             <div class="token-text">
-              <a class="token-name" href={`#token=${token.id}`}>
-                <Name of={nameOf(token)} />
+              <a class="token-name" href={`#token=${row.token.id}`}>
+                <Name of={nameOf(row.token)} />
               </a>
-              <div class="token-detail">{scopesInWords(token.scopes)}</div>
+              <div class="token-detail">{detailOf(finding, row)}</div>
             </div>
-            <span class="hint">{expiryInWords(token, now)}</span>
+            <span class="hint">{expiryInWords(row.token, row.now)}</span>
           </li>
         )}
       </LongList>

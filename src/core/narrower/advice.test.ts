@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import messages from '../../../public/_locales/en/messages.json';
+import { PRESETS } from '../purposes/built-in';
+import { Token, TokenId } from '../token';
+import { adviceOn, canNarrow, narrowerPurposes } from './advice';
+import { namedFor } from './named-for';
+
+const now = Date.UTC(2026, 10, 26);
+
+function listed(name: string, scopes: string[], parts: Partial<Token> = {}) {
+  const id = TokenId.parse('00000000-0000-4000-8000-000000000001');
+  const dates = { createdAt: now - 1, expiresAt: now + 1e9, organizationIds: [], revoked: false };
+  return { token: Token.parse({ id, name, scopes, ...dates, ...parts }), now };
+}
+const advice = (name: string, scopes: string[], parts?: Partial<Token>) => adviceOn(listed(name, scopes, parts));
+
+test('a token that can do more than its name says is told what that would need', () => {
+  expect(advice('npm restore', ['app_token'])).toMatchObject({ isAll: true, needs: 1, purpose: { id: 'packages' } });
+  expect(advice('npm-restore_ci', ['vso.packaging_manage', 'vso.code'])).toMatchObject({
+    ...{ areas: 2, isAll: false, needs: 1 },
+    purpose: { id: 'packages', scopes: ['vso.packaging'] },
+  });
+  expect(advice('build-agent-win-04', ['vso.agentpools_manage', 'vso.code'])?.purpose?.id).toBe('agent');
+});
+
+test('a token that is as narrow as its purpose, or narrower, is left in peace', () => {
+  for (const { id, scopes } of PRESETS) {
+    const name =
+      Object.entries(messages).find(([key]) => key === `built_in_name_${id.replaceAll('-', '_')}`)?.[1].message ?? '';
+    expect([name, advice(`${name} 2026-11-26 abcde`, scopes)]).toEqual([name, null]);
+  }
+  expect(advice('npm restore', ['vso.code'])).toBeNull();
+  expect(advice('anything', ['vso.code', 'vso.work'])).toBeNull();
+  expect(advice('npm restore', [])).toBeNull();
+});
+
+test('one that no purpose needs is told so, whatever it is called', () => {
+  const wide = ['vso.code', 'vso.work', 'vso.wiki', 'vso.unheard_of'];
+  expect(advice('xyz', wide)).toEqual({ areas: 4, isAll: false, needs: 2, purpose: null });
+  expect(advice('xyz', ['app_token'])).toMatchObject({ isAll: true, purpose: null });
+});
+
+test('nothing is said of one that is over, nor of one that a tool has made', () => {
+  expect(advice('npm restore', ['app_token'], { revoked: true })).toBeNull();
+  expect(advice('npm restore', ['app_token'], { expiresAt: now })).toBeNull();
+  expect(
+    advice('Git: https://dev.azure.com/fabrikam on WS-0147', ['vso.code_full', 'vso.build', 'vso.wiki']),
+  ).toBeNull();
+});
+
+test('none takes the place of one that is being replaced, is for all organizations, or serves one purpose alone', () => {
+  const role = null;
+  expect(canNarrow({ ...listed('npm restore', ['app_token']), role })).toBe(true);
+  expect(canNarrow({ ...listed('npm restore', ['app_token']), role: 'old' })).toBe(false);
+  expect(canNarrow({ ...listed('npm restore', ['app_token'], { organizationIds: null }), role })).toBe(false);
+  expect(canNarrow({ ...listed('x', ['vso.graph', 'vso.identity', 'vso.analytics']), role })).toBe(false);
+});
+
+test('what a narrower one may be for is less than the token can do, and nothing that it cannot', () => {
+  const ids = (scopes: string[]) => narrowerPurposes(listed('', scopes).token).map(({ id }) => id);
+  expect(ids(['vso.code_write'])).toEqual(['clone']);
+  expect(ids(['vso.code'])).toEqual([]);
+  expect(ids(['app_token'])).toEqual(PRESETS.map(({ id }) => id));
+});
+
+test.each([
+  ['publish @fabrikam/ui', 'publish-packages'],
+  ['Clone and fetch laptop 2026-10-29', 'clone'],
+  ['wiki export', 'wiki'],
+  ['test plans sync', 'test-results'],
+  ['Release notes bot', undefined],
+  ['terraform-prod', undefined],
+  ['Power BI', undefined],
+])('%s is a name for %s', (name, purpose) => {
+  expect(namedFor(name)).toBe(purpose);
+});
