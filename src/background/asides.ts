@@ -9,7 +9,7 @@ import { isShut } from '../platform/under-way';
 import { type Read, troubleOf, unwrap, wrap } from '../platform/versions';
 
 /** For the index, which all of these change. */
-const inTurn = queue();
+const inOrder = queue();
 const AREAS: readonly Area[] = ['local', 'session'];
 
 const keyOf = ({ key, at }: Aside) => `${ASIDE}:${key}:${at}`;
@@ -38,7 +38,7 @@ async function setAsideNow<T>({ area, key, kind }: Place<T>): Promise<void> {
 export async function setAside<T>(place: Place<T>, read?: Read<T>): Promise<void> {
   if (place.key === ASIDE) return; // what is lost of it are only words about what was lost
   const found = read ?? unwrap(place.kind, await fetched(place.area, place.key));
-  if (troubleOf(place.kind, found)) await inTurn(() => setAsideNow(place));
+  if (troubleOf(place.kind, found)) await inOrder(() => setAsideNow(place));
 }
 
 /** Erases those that `isMeant` is true of: what they hold is `text`. */
@@ -53,24 +53,24 @@ async function erase(isMeant: (key: string, text: string) => boolean): Promise<v
 }
 
 export async function eraseAsides(): Promise<Result<void>> {
-  await inTurn(() => erase(() => true));
+  await inOrder(() => erase(() => true));
   return ok();
 }
 
 /** Erases those that were stored under that key. */
 export async function eraseAsidesOf(name: string): Promise<void> {
-  await inTurn(() => erase((key) => key.startsWith(`${ASIDE}:${name}:`)));
+  await inOrder(() => erase((key) => key.startsWith(`${ASIDE}:${name}:`)));
 }
 
 /** Erases those that name a host. What cannot be read cannot be divided either: with it goes what they hold of others. */
 export async function forgetAsidesOf(hostId: HostId): Promise<void> {
   const name = JSON.stringify(hostId);
-  await inTurn(() => erase((key, text) => key.includes(`:${hostId}:`) || text.includes(name)));
+  await inOrder(() => erase((key, text) => key.includes(`:${hostId}:`) || text.includes(name)));
 }
 
 /** The user has been told of those that there are. */
 export async function toldOfAsides(): Promise<Result<void>> {
-  await inTurn(async () => {
+  await inOrder(async () => {
     for (const area of AREAS) await asides[area].update((all) => all.map((each) => ({ ...each, told: true })));
   });
   return ok();

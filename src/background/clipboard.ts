@@ -11,7 +11,7 @@ import { keepEvent } from './diagnostics';
 export const CLEAR_CLIPBOARD = 'clear-clipboard';
 
 /** Copies and clearings, one after the other: a copy that is noted while another is cleared must not be forgotten with it. */
-const inTurn = queue();
+const inOrder = queue();
 
 /** When something was taken off the clipboard last, or is about to be. */
 let clearedAt = Number.NEGATIVE_INFINITY;
@@ -45,7 +45,7 @@ async function count(digest: string): Promise<void> {
 export async function noteCopy({ digest }: { digest: string }): Promise<Result<boolean>> {
   const isClearing = clearedAt === Number.POSITIVE_INFINITY;
   const isGone = isClearing || Math.abs(Date.now() - clearedAt) < MESSAGE_TAKES; // the clock may have been set back
-  await inTurn(() => count(digest));
+  await inOrder(() => count(digest));
   return ok(isGone);
 }
 
@@ -61,7 +61,7 @@ async function settle(clearing: Clearing, digest: string): Promise<void> {
 
 /** Clears it now, as the answer to a press. */
 export function clearNow(): Promise<Result<Clearing>> {
-  return inTurn(async () => {
+  return inOrder(async () => {
     const { digest = '' } = (await stored.copied.get()) ?? {};
     const clearing = await clear(digest, 'press');
     await settle(clearing, digest);
@@ -81,11 +81,11 @@ async function clearWhatIsDue(): Promise<void> {
  * Clears the clipboard when its time has come. Where only the disk remembers a copy, the browser was closed before that:
  * what the clipboard holds by now is not known, so nothing is taken away, and the user is told.
  */
-export const clearInTime = (): Promise<void> => inTurn(clearWhatIsDue);
+export const clearInTime = (): Promise<void> => inOrder(clearWhatIsDue);
 
 /** The user knows that the clipboard may still hold a token. */
 export function dismissClipboard(): Promise<Result<void>> {
-  return inTurn(async () => {
+  return inOrder(async () => {
     await settle('kept', (await stored.copied.get())?.digest ?? '');
     return ok();
   });

@@ -38,13 +38,13 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'address:hosted': 'fail_invalid_address_hosted',
   'address:too-old': 'fail_invalid_address_too_old',
   'address:https': 'fail_invalid_address_https',
-  'revoke-all:word': 'fail_revocation_word',
-  'revoke-all:empty': 'fail_revocation_empty',
-  'revoke-all:incomplete': 'fail_revocation_incomplete',
-  'revoke-all:changed': 'fail_revocation_changed',
-  'revoke-all:protected': 'fail_revocation_protected',
-  'revoke-all:running': 'fail_revocation_running',
-  'revoke-all:none': 'fail_revocation_none',
+  'revoke-all:word': 'fail_revoke_all_word',
+  'revoke-all:empty': 'fail_revoke_all_empty',
+  'revoke-all:incomplete': 'fail_revoke_all_incomplete',
+  'revoke-all:changed': 'fail_revoke_all_changed',
+  'revoke-all:protected': 'fail_revoke_all_protected',
+  'revoke-all:running': 'fail_revoke_all_running',
+  'revoke-all:none': 'fail_revoke_all_none',
 };
 
 function policyText({ policy }: Of<'policy'>): string {

@@ -10,40 +10,40 @@ type State = RevokeAllEntry['state'];
 
 /** Before the server's own list agrees, an answer to a request says nothing of a token. */
 const beforeList = {
-  planned: 'revocation_state_planned',
-  sent: 'revocation_state_sent',
-  revoked: 'revocation_state_unconfirmed',
-  gone: 'revocation_state_unconfirmed',
-  failed: 'revocation_state_failed',
-  unknown: 'revocation_state_unconfirmed',
+  planned: 'revoke_all_state_planned',
+  sent: 'revoke_all_state_sent',
+  revoked: 'revoke_all_state_unconfirmed',
+  gone: 'revoke_all_state_unconfirmed',
+  failed: 'revoke_all_state_failed',
+  unknown: 'revoke_all_state_unconfirmed',
 } as const satisfies Record<State, MessageKey>;
 
 /** What was planned and never sent by then was kept meanwhile. */
 const byList = {
   ...beforeList,
-  planned: 'revocation_state_kept',
-  revoked: 'revocation_state_revoked',
-  gone: 'revocation_state_gone',
+  planned: 'revoke_all_state_kept',
+  revoked: 'revoke_all_state_revoked',
+  gone: 'revoke_all_state_gone',
 } as const satisfies Record<State, MessageKey>;
 
 /** What has become of a token; `isListed`: by a fresh list. */
 export const stateText = (state: State, isListed: boolean) => m((isListed ? byList : beforeList)[state]);
 
 export const reasonKeys = {
-  'still-active': 'revocation_reason_still_active',
-  'given-up': 'revocation_reason_given_up',
-  'not-found': 'revocation_reason_not_found',
-  unsupported: 'revocation_reason_unsupported',
-  throttled: 'revocation_reason_throttled',
-  offline: 'revocation_reason_offline',
-  timeout: 'revocation_reason_timeout',
-  misfit: 'revocation_reason_misfit',
-  unexpected: 'revocation_reason_unexpected',
-  'signed-out': 'revocation_reason_signed_out',
-  refused: 'revocation_reason_refused',
-  forbidden: 'revocation_reason_forbidden',
-  policy: 'revocation_reason_policy',
-  interrupted: 'revocation_reason_interrupted',
+  'still-active': 'revoke_all_reason_still_active',
+  'given-up': 'revoke_all_reason_given_up',
+  'not-found': 'revoke_all_reason_not_found',
+  unsupported: 'revoke_all_reason_unsupported',
+  throttled: 'revoke_all_reason_throttled',
+  offline: 'revoke_all_reason_offline',
+  timeout: 'revoke_all_reason_timeout',
+  misfit: 'revoke_all_reason_misfit',
+  unexpected: 'revoke_all_reason_unexpected',
+  'signed-out': 'revoke_all_reason_signed_out',
+  refused: 'revoke_all_reason_refused',
+  forbidden: 'revoke_all_reason_forbidden',
+  policy: 'revoke_all_reason_policy',
+  interrupted: 'revoke_all_reason_interrupted',
 } as const satisfies Record<Reason, MessageKey>;
 
 type JournalHost = Journal['hosts'][number];

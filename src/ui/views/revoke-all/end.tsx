@@ -17,7 +17,7 @@ const FAILED_HEIGHT = 52;
 function Failed({ failed, tokens }: FailedProps) {
   return (
     <LongList
-      label={m('revocation_failed')}
+      label={m('revoke_all_failed')}
       class="progress-rows"
       items={failed}
       keyOf={entryKey}
@@ -41,8 +41,8 @@ function Others({ parts, tokens }: Pick<UnderWayProps, 'parts' | 'tokens'>) {
   if (others.flat().length === 0) return null;
   return (
     <details>
-      <summary>{m('revocation_each')}</summary>
-      <RevokeAllRows label={m('revocation_each')} parts={others} tokens={tokens} isListed />
+      <summary>{m('revoke_all_each')}</summary>
+      <RevokeAllRows label={m('revoke_all_each')} parts={others} tokens={tokens} isListed />
     </details>
   );
 }
@@ -58,10 +58,10 @@ export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClos
     <section class="revoke-all-end">
       <div class={isGood ? 'end-line good' : 'end-line'}>
         <Icon name={isGood ? 'check' : 'alert'} />
-        <p role="status">{m('revocation_summary', ...counts)}</p>
+        <p role="status">{m('revoke_all_summary', ...counts)}</p>
       </div>
       <p class="hint">{m('list_as_of', whenInWords(Math.min(summary.at, localNow), localNow))}</p>
-      {summary.left > summary.failed && <p class="hint">{m('revocation_left')}</p>}
+      {summary.left > summary.failed && <p class="hint">{m('revoke_all_left')}</p>}
       {failed.length > 0 && <Failed failed={failed} tokens={tokens} />}
       <div class="buttons">
         {summary.failed > 0 && (
