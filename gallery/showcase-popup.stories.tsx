@@ -48,6 +48,7 @@ export const stories = screens('popup', {
         hosts={[FABRIKAM]}
         host={FABRIKAM}
         tokens={AT_FABRIKAM}
+        refused={null}
         template={null}
         unsent={null}
         useKeeping={nothing}

@@ -59,6 +59,36 @@ test('each failure is told in a sentence, beside the list that is known', async 
   }
 });
 
+test('what is refused of a field stands under that field, in New token and in a dialog', async ({
+  server,
+  signIn,
+  openPopup,
+}) => {
+  server.switches.patsMode = 'open';
+  await signIn();
+  const popup = await openPopup();
+  server.faults.set('policyRefused', { error: 'PatLifespanPolicyViolation' });
+  await popup.getByRole('button', { name: 'New token' }).click();
+  const lifetime = popup.getByRole('combobox', { name: 'Lifetime' });
+  await lifetime.selectOption('1 year');
+  await popup.getByRole('button', { name: 'Create token' }).click();
+  await expect(lifetime).toHaveAccessibleDescription(/allows only shorter lifetimes/);
+  await expect(lifetime).toBeFocused();
+  await expect(popup.getByRole('alert').filter({ hasText: 'shorter lifetimes' })).toHaveCount(1);
+  await lifetime.selectOption('30 days');
+  await expect(popup.getByRole('alert').filter({ hasText: 'shorter lifetimes' })).toHaveCount(0);
+  await popup.keyboard.press('Escape');
+
+  await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+  await popup.getByRole('menuitem', { name: 'Extend…' }).click();
+  const extend = popup.getByRole('dialog', { name: 'Extend ci-build' }).getByRole('combobox', { name: 'Lifetime' });
+  await extend.selectOption('180 days');
+  await popup.getByRole('button', { name: 'Extend', exact: true }).click();
+  await expect(extend).toHaveAccessibleDescription(/allows only shorter lifetimes/);
+  await expect(extend).toHaveValue('180');
+  await expect(extend).toBeFocused();
+});
+
 test('a refused create says why; where a server is in trouble, or another account signed in, none is sent', async ({
   server,
   signIn,

@@ -73,12 +73,16 @@ export function Checkbox({ label, checked, isMixed = false, disabled, describedB
 export type Option = { value: string; label: string };
 
 type SelectProps = { value: string; options: Option[]; onChange: (value: string) => void };
-type ChoiceProps = SelectProps & { label: string };
+type ChoiceProps = SelectProps & {
+  label: string;
+  /** What is wrong with it, as a sentence. */
+  fault?: string | null;
+};
 
-function Select({ value, options, onChange }: SelectProps) {
+function Select({ value, options, wrong, onChange }: SelectProps & { wrong: object }) {
   return (
     <span class="select">
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select value={value} {...wrong} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -90,10 +94,14 @@ function Select({ value, options, onChange }: SelectProps) {
   );
 }
 
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
+export function Choice({ label, fault = null, ...select }: ChoiceProps) {
+  const { wrong, said } = useFault(fault);
   return (
-    <Field label={label}>
-      <Select value={value} options={options} onChange={onChange} />
-    </Field>
+    <>
+      <Field label={label}>
+        <Select {...select} wrong={wrong} />
+      </Field>
+      {said}
+    </>
   );
 }

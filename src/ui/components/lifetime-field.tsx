@@ -1,6 +1,7 @@
 import { LIFETIMES, type Lifetime, MAX_DAYS } from '../../core/draft';
 import { message as m } from '../../platform/message';
 import { lifetimeUntil, possibleDays } from '../words/calendar';
+import { localDay } from '../words/days';
 import { daysInWords } from '../words/text';
 import { useFault } from './fault';
 import { Choice, Field, type Option } from './field';
@@ -15,6 +16,11 @@ export const choiceOf = (days: number): LifetimeChoice => ({ choice: String(days
 
 /** The lifetime of the list that is nearest above so many days. */
 export const choiceFor = (days: number) => choiceOf(LIFETIMES.find((each) => each >= days) ?? MAX_DAYS);
+
+/** The choice that was sent as this lifetime. */
+export function choiceOfLifetime(lifetime: Lifetime): LifetimeChoice {
+  return 'days' in lifetime ? choiceOf(lifetime.days) : { choice: CUSTOM, day: localDay(lifetime.until) };
+}
 
 export function lifetimeOf({ choice, day }: LifetimeChoice): Lifetime {
   return choice === CUSTOM ? lifetimeUntil(day, Date.now()) : { days: Number(choice) };
@@ -37,7 +43,7 @@ type Props = {
   before?: Option[];
   /** Whether a day of the calendar can be chosen. */
   takesDay?: boolean;
-  /** What is wrong with that day. */
+  /** What is wrong with it, or with the day of their own. */
   fault?: string | null;
 };
 
@@ -70,12 +76,15 @@ export function LifetimeField({ value, onChange, before = [], takesDay = true, f
   ];
   return (
     <>
-      <Choice
-        label={m('lifetime')}
-        value={value.choice}
-        options={options}
-        onChange={(choice) => onChange({ ...value, choice })}
-      />
+      <div class="with-fault">
+        <Choice
+          label={m('lifetime')}
+          value={value.choice}
+          options={options}
+          fault={takesOwnDay(value) ? null : fault}
+          onChange={(choice) => onChange({ ...value, choice })}
+        />
+      </div>
       {takesOwnDay(value) && <DayField value={value} fault={fault} onChange={onChange} />}
     </>
   );

@@ -7,7 +7,7 @@ import { revoke } from '../deeds/revokes';
 import { lookWhoIsThere, rotate } from '../deeds/rotations';
 import { later } from '../later';
 import type { Row } from '../on-screen';
-import { asked, stopAsking } from '../stores/asked';
+import { type Asked, asked, stopAsking } from '../stores/asked';
 import { hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
 import { everyRow } from '../stores/readings';
@@ -48,17 +48,21 @@ function Rotating({ row, purposes }: { row: Row; purposes: Preset[] }) {
 }
 
 const dialogs = {
-  extend: (row: Row) => <ExtendToken {...about(row)} onExtend={(to) => extend(row, to)} onClose={stopAsking} />,
-  rotate: (row: Row) => <Rotating row={row} purposes={[]} />,
-  narrow: (row: Row) => <Rotating row={row} purposes={narrowerPurposes(row.token)} />,
-  replace: (row: Row) => <Replacing row={row} />,
-  edit: (row: Row) => <EditToken {...about(row)} onSave={(change) => edit(row, change)} onClose={stopAsking} />,
-  revoke: (row: Row) => <ConfirmRevoke {...about(row)} onRevoke={revoke} onClose={stopAsking} />,
+  extend: ({ row, refused }: Asked) => (
+    <ExtendToken {...about(row)} refused={refused ?? null} onExtend={(to) => extend(row, to)} onClose={stopAsking} />
+  ),
+  rotate: ({ row }: Asked) => <Rotating row={row} purposes={[]} />,
+  narrow: ({ row }: Asked) => <Rotating row={row} purposes={narrowerPurposes(row.token)} />,
+  replace: ({ row }: Asked) => <Replacing row={row} />,
+  edit: ({ row, refused }: Asked) => (
+    <EditToken {...about(row)} refused={refused ?? null} onSave={(change) => edit(row, change)} onClose={stopAsking} />
+  ),
+  revoke: ({ row }: Asked) => <ConfirmRevoke {...about(row)} onRevoke={revoke} onClose={stopAsking} />,
   duplicate: () => null, // asks on a screen of its own
 };
 
 /** The question that is asked about a token, if there is one: above whatever screen is shown. */
 export function Dialogs() {
   const question = asked.value;
-  return question && dialogs[question.action](question.row);
+  return question && dialogs[question.action](question);
 }

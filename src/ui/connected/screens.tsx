@@ -25,7 +25,7 @@ import { onClipboard } from '../stores/clipboard';
 import { localNow } from '../stores/clock';
 import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
-import { askedPurpose, template, unsent } from '../stores/new-token';
+import { askedPurpose, refusedToken, template, unsent } from '../stores/new-token';
 import { pinned, purposes } from '../stores/purposes';
 import { everyRow, shownOf } from '../stores/readings';
 import { rotationOf } from '../stores/rotations';
@@ -54,6 +54,7 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
       template={template.value}
       unsent={unsent.value}
       useKeeping={inTab ? keepNothing : useKept}
+      refused={refusedToken.value}
       first={all.find(({ id }) => id === askedPurpose.value) ?? pinned.value[0] ?? null}
       purposes={all}
       note={settings.value.nameNote}

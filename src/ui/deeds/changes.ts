@@ -7,22 +7,30 @@ import { message as m } from '../../platform/message';
 import { inSequence } from '../../platform/words';
 import { actorOn } from '../actor';
 import type { Row } from '../on-screen';
+import { asked } from '../stores/asked';
 import { say, warn } from '../stores/notice';
 import { whenInWords } from '../words/distance';
 import { dateInWords } from '../words/when';
-import { doing } from './doing';
+import { doing, refusing } from './doing';
 
 function sayChanged(changed: Changed, text: string): void {
-  const { asked, token } = changed;
-  if (asked.expiresAt !== null && !isSameEnd(token.expiresAt, asked.expiresAt))
-    warn(inSequence(text, m('changed_otherwise', dateInWords(asked.expiresAt), dateInWords(token.expiresAt))));
+  const { token } = changed;
+  const { expiresAt } = changed.asked;
+  if (expiresAt !== null && !isSameEnd(token.expiresAt, expiresAt))
+    warn(inSequence(text, m('changed_otherwise', dateInWords(expiresAt), dateInWords(token.expiresAt))));
   else say(text);
 }
 
-async function change({ token, host }: Row, wanted: Change): Promise<Changed | undefined> {
+/** Changes a token. What is refused of a field is asked for once more. */
+async function change(row: Row, wanted: Change, action: 'extend' | 'edit'): Promise<Changed | undefined> {
+  const { token, host } = row;
   const by = actorOn(host);
   if (!by) return undefined;
-  const changed = await doing(by.name, () => call('tokens.update', { ...by.who, tokenId: token.id, change: wanted }));
+  const askAgain = refusing(wanted, (refused) => {
+    asked.value = { action, row, refused };
+  });
+  const update = () => call('tokens.update', { ...by.who, tokenId: token.id, change: wanted });
+  const changed = await doing(by.name, update, askAgain);
   return changed?.ok ? changed.value : undefined;
 }
 
@@ -30,7 +38,7 @@ async function change({ token, host }: Row, wanted: Change): Promise<Changed | u
 export async function extend(row: Row, lifetime: Lifetime): Promise<void> {
   const name = nameOf(row.token);
   say(m('extending', name));
-  const changed = await change(row, { lifetime });
+  const changed = await change(row, { lifetime }, 'extend');
   if (!changed) return;
   const { expiresAt } = changed.token;
   sayChanged(changed, m('extended', name, expiresAt === null ? m('unknown_date') : whenInWords(expiresAt, row.now)));
@@ -38,6 +46,6 @@ export async function extend(row: Row, lifetime: Lifetime): Promise<void> {
 
 export async function edit(row: Row, wanted: Change): Promise<void> {
   say(m('saving', nameOf(row.token)));
-  const changed = await change(row, wanted);
+  const changed = await change(row, wanted, 'edit');
   if (changed) sayChanged(changed, m('edited', nameOf(changed.token)));
 }

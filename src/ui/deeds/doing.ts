@@ -1,8 +1,10 @@
 import { effect, untracked } from '@preact/signals';
 import { answered, call } from '../../contract/call';
 import { ALL_HOSTS } from '../../core/all-hosts';
+import type { Change } from '../../core/change';
 import { meaningOf } from '../../core/failure-meaning';
 import type { HostId } from '../../core/host';
+import { fieldOf, type Refused } from '../../core/minting/refused-field';
 import type { Failure, Result } from '../../core/result';
 import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
@@ -10,7 +12,7 @@ import type { HelpfulPage } from '../on-screen';
 import { busy } from '../stores/busy';
 import { host, showsAll } from '../stores/hosts';
 import { show, shown, whileReading } from '../stores/lists';
-import { warn } from '../stores/notice';
+import { hush, warn } from '../stores/notice';
 import { isOfAnother, knowFirst } from '../stores/readings';
 import { failureText } from '../words/failures';
 import { viewAddress } from './pages';
@@ -40,16 +42,29 @@ export function explain(failure: Failure, about: string, { inSentence = (why) =>
 }
 
 /** Does one deed, one at a time; `about` is the host or address it is done to, for the words about its failure. */
-export async function doing<T>(about: string, deed: () => Promise<Result<T>>): Promise<Result<T> | undefined> {
-  return busy.value ? undefined : await waitFor(about, deed());
+export async function doing<T>(
+  about: string,
+  deed: () => Promise<Result<T>>,
+  tell: typeof explain = explain,
+): Promise<Result<T> | undefined> {
+  return busy.value ? undefined : await waitFor(about, deed(), tell);
 }
 
+/** Shows under its field what is refused of one, in place of saying it; what is about no field is said. */
+export const refusing =
+  (asked: Change, show: (refused: Refused) => void): typeof explain =>
+  (failure, about, way) => {
+    if (!fieldOf(failure)) return explain(failure, about, way);
+    hush();
+    show({ failure, asked });
+  };
+
 /** Waits for a deed that was sent; nothing else can be pressed until it is done. */
-export async function waitFor<T>(about: string, deed: Promise<Result<T>>): Promise<Result<T>> {
+export async function waitFor<T>(about: string, deed: Promise<Result<T>>, tell = explain): Promise<Result<T>> {
   busy.value = true;
   const result = await deed;
   busy.value = false;
-  if (!result.ok) explain(result.failure, about);
+  if (!result.ok) tell(result.failure, about);
   return result;
 }
 

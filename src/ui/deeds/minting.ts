@@ -12,26 +12,30 @@ import { returnTo } from '../return-to';
 import { busy } from '../stores/busy';
 import { host, hosts } from '../stores/hosts';
 import { present, withdraw } from '../stores/minted';
-import { template } from '../stores/new-token';
+import { refusedToken, template } from '../stores/new-token';
 import { say, warn } from '../stores/notice';
 import { noteHand } from '../stores/noticed';
 import { go, goHome } from '../stores/screen';
 import { failureText } from '../words/failures';
-import { explain, refresh, waitFor } from './doing';
+import { explain, refresh, refusing, waitFor } from './doing';
 import { choose } from './hosts';
 
 type Who = { hostId: HostId; identityId: string };
 
 /** Has a token made somewhere, and hands it over. */
-export async function makeOn(place: KnownHost | null, deed: (who: Who) => Promise<Result<Minted>>): Promise<void> {
+export async function makeOn(
+  place: KnownHost | null,
+  deed: (who: Who) => Promise<Result<Minted>>,
+  tell = explain,
+): Promise<void> {
   const by = actorOn(place);
-  if (by && !busy.value) await receive(by, deed(by.who));
+  if (by && !busy.value) await receive(by, deed(by.who), tell);
 }
 
 /** Hands over the token that was asked for, or says what became of it. */
-async function receive(by: Actor, asked: Promise<Result<Minted>>): Promise<void> {
+async function receive(by: Actor, asked: Promise<Result<Minted>>, tell = explain): Promise<void> {
   say(m('creating'));
-  const made = await waitFor(by.name, asked);
+  const made = await waitFor(by.name, asked, tell);
   if (made.ok) present(made.value);
   else if (made.failure.kind === 'uncertain') showAtHome(failureText(made.failure, { host: by.name, now: Date.now() }));
   else if (made.failure.kind === 'interrupted') {
@@ -56,7 +60,14 @@ export const mint = (purpose: string, hostId: HostId) =>
 /** The same for a mint that its press has sent. */
 export const receiveMint = (by: Actor, sent: Promise<unknown>) => receive(by, answered('tokens.mint', sent));
 
-export const create = (draft: Draft) => makeOn(host.value, (who) => call('tokens.create', { ...who, draft }));
+/** What is refused of a field stays with the fields. */
+export async function create(draft: Draft): Promise<void> {
+  refusedToken.value = null;
+  const keep = refusing(draft, (refused) => {
+    refusedToken.value = refused;
+  });
+  await makeOn(host.value, (who) => call('tokens.create', { ...who, draft }), keep);
+}
 
 /** Opens New token with another one's scopes and about its lifetime. */
 export async function duplicate({ token, host }: Row): Promise<void> {

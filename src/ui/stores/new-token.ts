@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Draft } from '../../core/draft';
+import type { Refused } from '../../core/minting/refused-field';
 import type { Unsent } from '../../core/minting/unsent';
 
 /** What was typed into New token before the popup closed over it. */
@@ -7,6 +8,9 @@ export const unsent = signal<Unsent | null>(null);
 
 /** What New token begins with, in place of nothing. */
 export const template = signal<Draft | null>(null);
+
+/** What was refused of it, until it is asked for anew. */
+export const refusedToken = signal<Refused | null>(null);
 
 /** The id of the purpose that it begins with, where one was asked for. */
 export const askedPurpose = signal<string | null>(null);

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { stored } from '../../platform/stored';
 import { host } from './hosts';
-import { askedPurpose, template, unsent } from './new-token';
+import { askedPurpose, refusedToken, template, unsent } from './new-token';
 import { hush } from './notice';
 
 /** Which screen the popup shows, unless there is a new token to hand over: that comes first. */
@@ -13,6 +13,7 @@ export function go(to: View): void {
   hush();
   if (to !== 'create') template.value = null;
   askedPurpose.value = null;
+  refusedToken.value = null;
   unsent.value = null;
   view.value = to;
 }

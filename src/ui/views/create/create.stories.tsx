@@ -9,6 +9,7 @@ import { FEW, WIDE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Limits } from '../../../core/minting/limits';
+import type { Failure } from '../../../core/result';
 import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { LifetimeHints, RefusedHint } from '../../components/limit-hints';
 import { Create } from './create';
@@ -40,6 +41,7 @@ const usual: Props = {
   host: FABRIKAM,
   tokens: FEW,
   template: null,
+  refused: null,
   unsent: null,
   useKeeping: nothing,
   first: PURPOSES[0] ?? null,
@@ -64,6 +66,7 @@ const after =
   (deeds: ReturnType<typeof press>[], told: Partial<Props> = {}) =>
   (): JSX.Element => <After deeds={deeds}>{create(told)()}</After>;
 const template = { name: 'does nearly everything 2', scopes: WIDE.scopes, lifetime: { days: 90 } };
+const refusedAs = (failure: Failure) => ({ failure, asked: template });
 const full = { ...template, scopes: [FULL_ACCESS] };
 
 export const stories = screens('popup', {
@@ -86,7 +89,19 @@ export const stories = screens('popup', {
   'on a server': create({ host: SERVER }),
   'nobody seen yet': create({ host: NEVER_SEEN }),
   busy: create({ template, busy: true }),
-  refused: create({ template }),
+  'a name that was refused': create({ template, refused: refusedAs({ kind: 'invalid', field: 'name', reason: '' }) }),
+  'a lifetime that was refused': create({
+    template,
+    refused: refusedAs({ kind: 'policy', policy: 'patLifespanPolicyViolation' }),
+  }),
+  'scopes that were refused': create({
+    template,
+    refused: refusedAs({ kind: 'invalid', field: 'scopes', reason: '' }),
+  }),
+  'full access that was refused': create({
+    template: full,
+    refused: { failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' }, asked: full },
+  }),
   'signed out': create({ failure: SIGNED_OUT }),
   'not allowed to ask': create({ failure: PERMISSION }),
   'its hints alone': () => (

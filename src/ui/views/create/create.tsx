@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Draft } from '../../../core/draft';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Limits } from '../../../core/minting/limits';
+import type { Refused } from '../../../core/minting/refused-field';
 import { isNameTaken } from '../../../core/minting/token-name';
 import type { Unsent } from '../../../core/minting/unsent';
 import type { Purpose } from '../../../core/purposes/purpose';
@@ -19,8 +20,9 @@ import { Reach } from '../../components/reach';
 import { ScopePicker } from '../../components/scope-picker';
 import { Screen } from '../../components/screen';
 import { remarkOn } from '../../words/purposes';
+import { refusedFaults } from '../../words/refused';
 import { Trouble } from '../trouble';
-import { type Faults, faultsIn, NO_FAULTS } from './faults';
+import { type Faults, faultsIn, NO_FAULTS, withRefused } from './faults';
 import { useCreateFields } from './fields';
 import { PurposeChoice } from './purpose-choice';
 
@@ -29,6 +31,8 @@ type Fields = ReturnType<typeof useCreateFields>;
 type Props = {
   hosts: KnownHost[];
   host: KnownHost;
+  /** What the server refused of the fields as they were. */
+  refused: Refused | null;
   /** The tokens that are there, as far as they are known. */
   tokens: Token[];
   /** What the fields begin with. */
@@ -142,14 +146,16 @@ export function Create(props: Props) {
   props.useKeeping(fields.unsent, fields.initial);
   const [typed, setTyped] = useState('');
   const [tries, setTries] = useState(0);
-  useFirstFault(tries);
+  useFirstFault(tries, props.refused);
   const found = faultsIn({ ...fields, typed }, Date.now());
   const submit = () => {
     const isRight = Object.values(found).every((fault) => fault === null);
     setTries(isRight ? 0 : tries + 1);
     if (isRight && canSend(props)) props.onCreate(fields.draft);
   };
-  const told = { ...props, fields, faults: tries > 0 ? found : NO_FAULTS };
+  const refused = refusedFaults(props.refused, fields.draft, host.name);
+  const faults = withRefused(tries > 0 ? found : NO_FAULTS, refused, fields.scopes);
+  const told = { ...props, fields, faults };
   return (
     <Screen
       title={m('new_token')}

@@ -28,3 +28,16 @@ export function faultsIn({ draft, scopes, lifetime, typed }: Fields, now: number
     full: isMeant(scopes, typed) ? null : m('full_access_hasty', m('full_access_word')),
   };
 }
+
+type Refusals = { name?: string; lifetime?: string; scopes?: string };
+
+/** Beside those, what the server refused; of full access it says so where that is confirmed. */
+export function withRefused(faults: Faults, refused: Refusals, chosen: readonly string[]): Faults {
+  const isFull = chosen.includes(FULL_ACCESS);
+  return {
+    name: faults.name ?? refused.name ?? null,
+    lifetime: faults.lifetime ?? refused.lifetime ?? null,
+    scopes: faults.scopes ?? (isFull ? null : (refused.scopes ?? null)),
+    full: faults.full ?? (isFull ? (refused.scopes ?? null) : null),
+  };
+}

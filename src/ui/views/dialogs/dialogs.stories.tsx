@@ -15,6 +15,7 @@ import {
 } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
 import { limitsAt } from '../../../core/minting/expectation';
+import type { Refused } from '../../../core/minting/refused-field';
 import { narrowerPurposes } from '../../../core/narrower/advice';
 import type { Row } from '../../on-screen';
 import { ConfirmRevoke } from './confirm-revoke';
@@ -36,7 +37,9 @@ const thirtyDays = { ...nobodyKnows, cut: { days: 30, at: NOW } };
 const revoke = (of: Row, alike = false) => (
   <ConfirmRevoke row={of} alike={alike} onRevoke={nothing} onClose={nothing} />
 );
-const extend = (of: Row) => <ExtendToken row={of} alike={false} onExtend={nothing} onClose={nothing} />;
+const extend = (of: Row, refused: Refused | null = null) => (
+  <ExtendToken row={of} alike={false} refused={refused} onExtend={nothing} onClose={nothing} />
+);
 const rotate = (of: Row, limits = nobodyKnows) => (
   <RotateToken row={of} alike={false} limits={limits} purposes={[]} wanted="" onRotate={nothing} onClose={nothing} />
 );
@@ -51,7 +54,9 @@ const narrow = (of: Row, wanted: string) => (
     onClose={nothing}
   />
 );
-const edit = (of: Row) => <EditToken row={of} alike={false} onSave={nothing} onClose={nothing} />;
+const edit = (of: Row, refused: Refused | null = null) => (
+  <EditToken row={of} alike={false} refused={refused} onSave={nothing} onClose={nothing} />
+);
 const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'services'), another]) => (
   <ReplaceToken
     row={of}
@@ -65,6 +70,13 @@ const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'servic
 );
 
 export const stories = parts('popup', {
+  'extend: refused': () =>
+    extend(row(ACTIVE), {
+      failure: { kind: 'policy', policy: 'patLifespanPolicyViolation' },
+      asked: { lifetime: { days: 365 } },
+    }),
+  'edit: refused': () =>
+    edit(row(ACTIVE), { failure: { kind: 'invalid', field: 'name', reason: '' }, asked: { name: 'not this one' } }),
   'Revoke?': () => revoke(row(ACTIVE)),
   'Revoke? Another one looks the same': () => revoke(row(ACTIVE), true),
   ...Object.fromEntries(STRANGE.map((each, index) => [`Revoke? A strange name ${index + 1}`, () => revoke(row(each))])),

@@ -1,15 +1,24 @@
 import { useState } from 'preact/hooks';
 import { endOf, type Lifetime } from '../../../core/draft';
 import { daysOf } from '../../../core/minting/duplicate';
+import type { Refused } from '../../../core/minting/refused-field';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
-import { choiceFor, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { useFirstFault } from '../../components/fault';
+import { choiceFor, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
+import { refusedFaults } from '../../words/refused';
 import { dayInWords } from '../../words/when';
 
-type Props = { row: Row; alike: boolean; onExtend: (lifetime: Lifetime) => void; onClose: () => void };
+type Props = {
+  row: Row;
+  alike: boolean;
+  refused: Refused | null;
+  onExtend: (lifetime: Lifetime) => void;
+  onClose: () => void;
+};
 
 /** Until when it lives now, and then. Without a day there is no new end yet. */
 function NewEnd({ before, after }: { before: number | null; after: number }) {
@@ -24,10 +33,14 @@ function NewEnd({ before, after }: { before: number | null; after: number }) {
 }
 
 /** Asks until when a token is to live. */
-export function ExtendToken({ row, alike, onExtend, onClose }: Props) {
+export function ExtendToken({ row, alike, refused, onExtend, onClose }: Props) {
   const { token, now } = row;
-  const [choice, setChoice] = useState(choiceFor(daysOf(token)));
+  const [choice, setChoice] = useState(() =>
+    refused?.asked.lifetime ? choiceOfLifetime(refused.asked.lifetime) : choiceFor(daysOf(token)),
+  );
   const lifetime = lifetimeOf(choice);
+  const faults = refusedFaults(refused, { lifetime }, row.host.name);
+  useFirstFault(0, refused);
   return (
     <Dialog
       title={m('extend_heading', nameOf(token))}
@@ -40,7 +53,7 @@ export function ExtendToken({ row, alike, onExtend, onClose }: Props) {
       onCancel={onClose}
     >
       {alike && <TokenFacts row={row} alike />}
-      <LifetimeField value={choice} onChange={setChoice} />
+      <LifetimeField value={choice} fault={faults.lifetime ?? null} onChange={setChoice} />
     </Dialog>
   );
 }
