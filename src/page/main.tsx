@@ -1,4 +1,5 @@
 import '../platform/jitless';
+import '../ui/components/more-icons';
 import { render } from 'preact';
 import { inBackground } from '../platform/log';
 import { PageHead } from '../ui/components/page-head';

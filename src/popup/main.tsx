@@ -7,7 +7,6 @@ import { pageInView } from '../platform/tabs';
 import { actorOn } from '../ui/actor';
 import type { Asked } from '../ui/deeds/update';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
-import { keepFocus } from '../ui/keys/keep-focus';
 import { onPaletteKey } from '../ui/keys/palette';
 import type { HomeProps } from '../ui/views/home/home';
 import { askAbout, isAsBefore, remember, sendMint } from './asking';
@@ -32,7 +31,7 @@ const draw = () => render(<Popup first={first} whole={whole} />, root);
 
 async function loadWhole(): Promise<Whole> {
   const code = await import('./whole');
-  await code.knowAll(page);
+  await code.knowAll(page, root);
   whole = code.whole;
   if (minting) code.handOver(minting);
   draw();
@@ -96,7 +95,6 @@ async function goOn({ front, isChosen }: Found): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  keepFocus(root);
   // Storage that rejects is told of by the long way.
   const found = await readFront(page).catch((error: unknown) => void log.warn('front', error));
   const isShown = found ? showFirst(found.front) : false;

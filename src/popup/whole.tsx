@@ -1,4 +1,5 @@
 import '../platform/jitless';
+import '../ui/components/more-icons';
 import type { HostId } from '../core/host';
 import { inBackground } from '../platform/log';
 import type { Actor } from '../ui/actor';
@@ -14,6 +15,7 @@ import { loadRevokes } from '../ui/deeds/revokes';
 import { type Asked, update } from '../ui/deeds/update';
 import { goBackOnEscape } from '../ui/keys/go-back';
 import { noticeHand } from '../ui/keys/hand';
+import { keepFocus } from '../ui/keys/keep-focus';
 import { loadAsides } from '../ui/stores/asides';
 import { asked } from '../ui/stores/asked';
 import { busy } from '../ui/stores/busy';
@@ -94,7 +96,8 @@ export type Minting = { by: Actor; sent: Promise<unknown> };
 export const handOver = ({ by, sent }: Minting): void => inBackground('mint', receiveMint(by, sent));
 
 /** Knows everything that storage holds, over the page in view. */
-export async function knowAll(page: Promise<string | undefined>): Promise<void> {
+export async function knowAll(page: Promise<string | undefined>, root: HTMLElement): Promise<void> {
+  keepFocus(root);
   await Promise.all([load(page), loadMinted(), loadPurposes()]);
   await loadUnsent();
   noticeHand();

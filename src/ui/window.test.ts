@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawnOf, FEW, type Layout, rowAt, uniform } from './window';
+import { rowAt } from './seen';
+import { drawnOf, FEW, type Layout, uniform } from './window';
 
 const lengthOf = (length: string) => Number(/^(\d+)px$/.exec(length)?.[1]);
 

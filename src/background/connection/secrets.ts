@@ -1,5 +1,5 @@
 import type { HostId, KnownHost } from '../../core/host';
-import { isInsecure } from '../../core/hosts/address-of';
+import { isInsecure } from '../../core/hosts/insecure';
 import { fail, type Result } from '../../core/result';
 import { stored } from '../../platform/stored';
 import { knownHost } from './connection';

@@ -2,7 +2,7 @@ import type { Turn } from '../checks/turn';
 import type { Doors } from '../doors';
 import { isActive } from '../expiry';
 import type { KnownHost } from '../host';
-import { isInsecure } from '../hosts/address-of';
+import { isInsecure } from '../hosts/insecure';
 import type { Limits } from '../minting/limits';
 import { isMadeByTool } from '../names/tool-made';
 import type { HandOver } from '../recipes/hand-over';

@@ -12,9 +12,3 @@ export function tokenPageOf(host: Host): string {
   const older = host.kind === 'server' && !host.hasProviders;
   return `${addressOf(host)}/${older ? '_details/security/tokens' : '_usersSettings/tokens'}`;
 }
-
-/** Whether what is sent there can be read on the way. This computer's own addresses cannot. */
-export function isInsecure(host: Host): boolean {
-  const name = /^http:\/\/(\[[^\]]*\]|[^/:]+)/.exec(addressOf(host))?.[1];
-  return name !== undefined && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(name);
-}

@@ -14,10 +14,11 @@ import { Confirm } from './confirm';
 import { Dialog } from './dialog';
 import { Checkbox, Choice, Field, TextField } from './field';
 import { FullAccessCheck } from './full-access';
-import { ICONS, Icon } from './icon';
+import { FEW_ICONS, Icon } from './icon';
 import { LifetimeField } from './lifetime-field';
 import { LifetimeHints, RefusedHint } from './limit-hints';
 import { Menu, OpenMenu } from './menu';
+import { MORE_ICONS } from './more-icons';
 import { Name } from './name';
 import { PageHead } from './page-head';
 import { Reach } from './reach';
@@ -137,7 +138,7 @@ export const stories = parts('popup', {
   ),
   icons: () => (
     <div class="buttons">
-      {ICONS.map((name) => (
+      {[...FEW_ICONS, ...MORE_ICONS].map((name) => (
         <Icon key={name} name={name} />
       ))}
     </div>

@@ -1,7 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon, type IconName } from './icon';
+import type { ComponentChildren, VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { later } from '../later';
+import type { IconName } from './icon';
 import './menu.css';
+
+/** The menu alone, beside the button that opened it, in an element of the class `menu-anchor`. */
+export const OpenMenu = later(async () => (await import('./open-menu')).OpenMenu);
 
 export type MenuItem = {
   label: string;
@@ -13,23 +17,20 @@ export type MenuItem = {
   choose: () => void;
 };
 
-type Props = {
+/** How a menu is closed: with the focus back on its button, or where it went by itself. */
+export type Closing = { close: () => void; leave: () => void };
+
+type ButtonProps = {
   label: string;
-  items: MenuItem[];
   /** A button like others, where it carries words instead of a sign. */
   look?: 'icon' | 'plain';
+  /** The menu, made when it is opened. */
+  menu: (closing: Closing) => VNode;
   children: ComponentChildren;
 };
 
-const STEPS: Readonly<Record<string, (index: number, length: number) => number>> = {
-  ArrowDown: (index, length) => (index + 1) % length,
-  ArrowUp: (index, length) => (index - 1 + length) % length,
-  Home: () => 0,
-  End: (_, length) => length - 1,
-};
-
-/** A button that opens a menu; arrow keys and first letters move in it, Escape and a click elsewhere close it, focus goes back. */
-export function Menu({ label, items, look = 'icon', children }: Props) {
+/** A button that opens a menu. */
+export function MenuButton({ label, look = 'icon', menu, children }: ButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -49,82 +50,12 @@ export function Menu({ label, items, look = 'icon', children }: Props) {
       >
         {children}
       </button>
-      {open && <OpenMenu label={label} items={items} close={close} leave={() => setOpen(false)} />}
+      {open && menu({ close, leave: () => setOpen(false) })}
     </span>
   );
 }
 
-type OpenProps = Pick<Props, 'label' | 'items'> & {
-  /** The end of the button at which it begins. */
-  from?: 'start' | 'end';
-  close: () => void;
-  leave: () => void;
-};
-
-/** Where a key leads from the item at `index`, or nowhere. A letter goes on to the next item that begins with it. */
-function target({ key }: KeyboardEvent, items: readonly MenuItem[], index: number): number | undefined {
-  const step = STEPS[key];
-  if (step) return step(index, items.length);
-  if (key.length !== 1 || key === ' ') return undefined;
-  const begins = ({ label }: MenuItem) => label.toLowerCase().startsWith(key.toLowerCase());
-  const places = [...items.keys()].filter((place) => items.slice(place, place + 1).some(begins));
-  return places.find((place) => place > index) ?? places[0];
-}
-
-/** The menu alone, beside the button that opened it, in an element of the class `menu-anchor`. */
-export function OpenMenu({ label, items, from = 'end', close, leave }: OpenProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
-  useLayoutEffect(() => {
-    list.current?.showPopover();
-    buttons()[0]?.focus();
-  }, []);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const at = buttons().findIndex((each) => each.matches(':focus'));
-    const to = target(event, items, at);
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Tab') leave();
-    else if (to !== undefined) buttons()[to]?.focus();
-    if (event.key === 'Escape' || to !== undefined) event.preventDefault();
-  };
-  return (
-    <div
-      role="menu"
-      class={from === 'start' ? 'menu at-start' : 'menu'}
-      popover="auto"
-      aria-label={label}
-      ref={list}
-      onKeyDown={onKeyDown}
-      onToggle={(event) => event.newState === 'closed' && leave()}
-    >
-      {items.map((item, index) => (
-        <Item key={`${index} ${item.label}`} {...item} close={close} />
-      ))}
-    </div>
-  );
-}
-
-function Item({ label, icon, shortcut, isDanger = false, choose, close }: MenuItem & { close: () => void }) {
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      class={isDanger ? 'to-danger' : ''}
-      onClick={() => {
-        close();
-        choose();
-      }}
-    >
-      {icon && <Icon name={icon} />}
-      {label}
-      {shortcut && (
-        <span class="key" aria-hidden="true">
-          {shortcut}
-        </span>
-      )}
-    </button>
-  );
+/** The same for items that are known. */
+export function Menu({ items, ...button }: Omit<ButtonProps, 'menu'> & { items: MenuItem[] }) {
+  return <MenuButton {...button} menu={(closing) => <OpenMenu label={button.label} items={items} {...closing} />} />;
 }

@@ -5,6 +5,7 @@ import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Product } from '../../core/scopes/product';
 import { message as m } from '../../platform/message';
 import { areaWords } from '../words/scopes';
+import { useFault } from './fault';
 import { Checkbox } from './field';
 import { ScopeAreas } from './scope-areas';
 import { ScopeChips } from './scope-chips';
@@ -58,6 +59,7 @@ function FullAccess({ full, hint, children, onChange }: FullProps) {
 }
 /** One level for each area, or full access instead of all of them. */
 export function ScopePicker({ scopes, product, remark, fullHint, fault = null, onChange, children }: Props) {
+  const { wrong, said } = useFault(fault);
   const [search, setSearch] = useState('');
   const [before, setBefore] = useState<string[]>([]);
   const full = scopes.includes(FULL_ACCESS);
@@ -70,7 +72,8 @@ export function ScopePicker({ scopes, product, remark, fullHint, fault = null, o
   return (
     <fieldset class="scopes" onKeyDown={goDown}>
       <legend>{m('scopes')}</legend>
-      <SearchField label={m('search_scopes')} value={search} fault={fault} onInput={setSearch} />
+      <SearchField label={m('search_scopes')} value={search} wrong={wrong} onInput={setSearch} />
+      {said}
       {scopes.length > 0 && (
         <ScopeChips
           scopes={scopes}

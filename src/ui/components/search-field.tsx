@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
-import { useFault } from './fault';
 import { Icon } from './icon';
 import './field.css';
 
@@ -11,16 +10,15 @@ type SearchProps = {
   /** The key that leads here, where there is one. */
   shortcut?: string | undefined;
   field?: RefObject<HTMLInputElement | null>;
-  /** What is wrong with what is searched for here. */
-  fault?: string | null;
+  /** How it is marked where something is wrong with what is searched for here. */
+  wrong?: object;
   /** What is said of it for a moment; empty where that is nothing. */
   says?: string;
   onInput: (text: string) => void;
 };
 
 /** A field to search in. Its label stands in it, and is its name. */
-export function SearchField({ label, value, shortcut, field: given, fault = null, says, onInput }: SearchProps) {
-  const { wrong, said } = useFault(fault);
+export function SearchField({ label, value, shortcut, field: given, wrong, says, onInput }: SearchProps) {
   const own = useRef<HTMLInputElement>(null);
   const field = given ?? own;
   const clear = () => {
@@ -28,36 +26,33 @@ export function SearchField({ label, value, shortcut, field: given, fault = null
     field.current?.focus();
   };
   return (
-    <>
-      <span class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label={label}
-          aria-keyshortcuts={shortcut}
-          placeholder={label}
-          value={value}
-          ref={field}
-          {...wrong}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-        {shortcut && (
-          <span class="key" aria-hidden="true">
-            {shortcut}
-          </span>
-        )}
-        {value !== '' && (
-          <button type="button" class="icon-button" aria-label={m('clear_search')} onClick={clear}>
-            <Icon name="close" />
-          </button>
-        )}
-        {says !== undefined && (
-          <span role="status" class="search-says">
-            {says}
-          </span>
-        )}
-      </span>
-      {said}
-    </>
+    <span class="search">
+      <Icon name="search" />
+      <input
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        placeholder={label}
+        value={value}
+        ref={field}
+        {...wrong}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {shortcut && (
+        <span class="key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+      {value !== '' && (
+        <button type="button" class="icon-button" aria-label={m('clear_search')} onClick={clear}>
+          <Icon name="close" />
+        </button>
+      )}
+      {says !== undefined && (
+        <span role="status" class="search-says">
+          {says}
+        </span>
+      )}
+    </span>
   );
 }

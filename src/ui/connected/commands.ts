@@ -12,10 +12,11 @@ import { named } from '../../platform/in-words/purposes';
 import { scopeInWords } from '../../platform/in-words/scopes';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
+import { actionIcons } from '../row-menu';
 import { hosts } from '../stores/hosts';
 import { purposes } from '../stores/purposes';
 import { everyRow } from '../stores/readings';
-import { actionIcons, canBeDone } from '../token-menu';
+import { canBeDone } from '../token-menu';
 import type { Command } from '../views/palette/palette';
 import { commandText, type Deed, deedWords } from '../words/commands';
 

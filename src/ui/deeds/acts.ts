@@ -2,6 +2,7 @@ import type { Wish } from '../../core/abilities';
 import { inBackground } from '../../platform/log';
 import type { Row } from '../on-screen';
 import { asked } from '../stores/asked';
+import { duplicate } from './minting';
 
 const ask = (action: Wish) => (row: Row) => {
   asked.value = { action, row };
@@ -13,12 +14,7 @@ const acts: Readonly<Record<Wish, (row: Row) => void>> = {
   narrow: ask('narrow'),
   edit: ask('edit'),
   replace: ask('replace'),
-  // The list does not wait for the code of what is done to it.
-  duplicate: (row) =>
-    inBackground(
-      'duplicate',
-      import('./minting').then(({ duplicate }) => duplicate(row)),
-    ),
+  duplicate: (row) => inBackground('duplicate', duplicate(row)),
   revoke: ask('revoke'),
 };
 

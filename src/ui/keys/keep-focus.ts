@@ -7,7 +7,7 @@ let last: HTMLElement | null = null;
 let way: Step[] = [];
 
 /** Notes what has the focus, and where it stands. A dialog gives it back by itself to what had it before. */
-function note({ target }: FocusEvent): void {
+function note({ target }: Pick<FocusEvent, 'target'>): void {
   if (!(target instanceof HTMLElement) || target.closest('dialog, [popover]')) return;
   last = target;
   way = [];
@@ -35,6 +35,7 @@ function keep(): void {
  * without a mouse begins anew at the top, and whoever does not see hears nothing.
  */
 export function keepFocus(root: HTMLElement): void {
+  note({ target: document.activeElement });
   document.addEventListener('focusin', note);
   const watching = new MutationObserver(keep);
   watching.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });

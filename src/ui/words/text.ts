@@ -5,15 +5,9 @@ import type { Token } from '../../core/token';
 import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { listInWords, plural } from '../../platform/words';
-import { whenInWords } from './distance';
 
 export function daysInWords(days: number): string {
   return days === 365 ? m('one_year') : plural('days', days);
-}
-
-export function expiryInWords(token: Token, now: number): string {
-  if (token.expiresAt === null) return m('expires_unknown');
-  return m(token.expiresAt <= now ? 'expired' : 'expires', whenInWords(token.expiresAt, now));
 }
 
 /** A word for how a token stands, and what kind of word it is. */
@@ -38,12 +32,6 @@ export function wideStates({ organizationIds, inAllCollections }: Token): State[
 export function reachStates(token: Token): State[] {
   const full: State[] = token.scopes.includes(FULL_ACCESS) ? [{ kind: 'full', word: m('full_access') }] : [];
   return [...full, ...wideStates(token)];
-}
-
-/** What is to be said of a token that is not plainly active. */
-export function stateWords(token: Token, now: number): string[] {
-  const end = endState(token, now);
-  return [...(end ? [end] : []), ...wideStates(token)].map(({ word }) => word);
 }
 
 /** What a token replaces, or is replaced by. */

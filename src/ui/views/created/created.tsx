@@ -11,7 +11,7 @@ import { Name } from '../../components/name';
 import { Screen } from '../../components/screen';
 import { later } from '../../later';
 import type { Tested } from '../../on-screen';
-import { expiryInWords } from '../../words/text';
+import { expiryInWords } from '../../words/standing';
 import { Granted } from './granted';
 import { MadeFor } from './made-for';
 import { SecretField } from './secret-field';

@@ -4,9 +4,10 @@ import { message as m } from '../../../platform/message';
 import { inSequence, listInWords } from '../../../platform/words';
 import { Name } from '../../components/name';
 import type { Examined, Row } from '../../on-screen';
-import { type Act, itemsOf } from '../../token-menu';
+import { itemsOf } from '../../row-menu';
+import type { Act } from '../../token-menu';
 import { formInWords, kindInWords, looksInWords, placeInWords, worksInWords } from '../../words/doctor';
-import { expiryInWords } from '../../words/text';
+import { expiryInWords } from '../../words/standing';
 
 type Props = { one: Examined; localNow: number; onAct: Act };
 

@@ -87,7 +87,7 @@ export function TokenList(props: ListProps) {
         <ListSearch
           label={m('search_tokens')}
           value={text}
-          of={counts.all}
+          of={rows.length}
           shortcut={props.singleKeys ? '/' : undefined}
           field={search}
           onInput={setText}

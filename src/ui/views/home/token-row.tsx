@@ -4,18 +4,21 @@ import { nameOf } from '../../../platform/in-words/people';
 import { inBackground } from '../../../platform/log';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
-import { Menu } from '../../components/menu';
+import { MenuButton } from '../../components/menu';
 import { Name } from '../../components/name';
 import { StateWord } from '../../components/state-word';
 import { isPlain } from '../../keys/plain';
+import { later } from '../../later';
 import type { Row } from '../../on-screen';
-import { type Act, actionAt, itemsOf } from '../../token-menu';
+import { type Act, actionAt } from '../../token-menu';
 import type { Drawn } from '../../window';
 import { whenInWords } from '../../words/distance';
 import { endState, reachStates, roleInWords } from '../../words/text';
 
 /** As in the sheet, which few rows follow: where one of many stands is reckoned, not measured. */
 export const ROW_HEIGHT = 46;
+
+const RowMenu = later(async () => (await import('../../row-menu')).RowMenu);
 
 /** What a row says of scopes: the first rows bring their words, for the others the catalogue is asked. */
 export type RowWords = { scopes: (ids: readonly string[]) => string; scope: (id: string) => string };
@@ -82,6 +85,7 @@ type Looks = Omit<RowProps, 'place'>;
 
 function Looks({ row, words, showsHost, onShow, onAct }: Looks) {
   const name = nameOf(row.token);
+  const label = m('actions_for', name);
   return (
     <>
       <div class="row-text">
@@ -91,9 +95,9 @@ function Looks({ row, words, showsHost, onShow, onAct }: Looks) {
         <Detail row={row} words={words} showsHost={showsHost} />
       </div>
       <End row={row} />
-      <Menu label={m('actions_for', name)} items={itemsOf(row, onAct)}>
+      <MenuButton label={label} menu={(closing) => <RowMenu label={label} row={row} onAct={onAct} {...closing} />}>
         <Icon name="more" />
-      </Menu>
+      </MenuButton>
     </>
   );
 }

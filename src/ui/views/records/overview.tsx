@@ -14,7 +14,7 @@ import type { HostOverview } from '../../stores/overview';
 import { FEW } from '../../window';
 import { whenInWords } from '../../words/distance';
 import { adviceInWords } from '../../words/narrower';
-import { expiryInWords } from '../../words/text';
+import { expiryInWords } from '../../words/standing';
 import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
 import { Timeline } from './timeline';

@@ -5,7 +5,7 @@ import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
 import { daysFrom, type Month, monthsAhead } from '../../words/days';
-import { expiryInWords } from '../../words/text';
+import { expiryInWords } from '../../words/standing';
 import { TimelineTable } from './timeline-table';
 import './records.css';
 

@@ -6,7 +6,7 @@ import { Checkbox } from '../../components/field';
 import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
 import type { Drawn } from '../../window';
-import { expiryInWords, stateWords } from '../../words/text';
+import { expiryInWords, stateWords } from '../../words/standing';
 import { exactly } from '../../words/when';
 
 /** In a long list: so much its lines take. */

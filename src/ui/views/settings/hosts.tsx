@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
-import { isInsecure } from '../../../core/hosts/address-of';
+import { isInsecure } from '../../../core/hosts/insecure';
 import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { Name } from '../../components/name';
