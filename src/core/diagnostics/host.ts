@@ -104,9 +104,10 @@ function handOverWords({ recipe, shell, fields }: HandOver): string {
   return `${words[0]} as ${words[1]}, with ${words.slice(2).join(', ') || 'no field'}`;
 }
 
-/** Whether it goes by another name than when it was added: its id stays. */
+/** Whether it goes by another name than when it was added: its id stays. One that took a name that was given up has more behind it. */
 function nameWords(host: KnownHost): string {
-  const isRenamed = host.kind === 'services' && host.id !== `services:${host.name.toLowerCase()}`;
+  const byName = `services:${host.name.toLowerCase()}`;
+  const isRenamed = host.kind === 'services' && host.id !== byName && !host.id.startsWith(`${byName}:`);
   return `${host.instanceId === undefined ? 'its own id never seen' : 'known again by its own id'}${isRenamed ? ', renamed since it was added' : ''}`;
 }
 
