@@ -25,7 +25,7 @@ export function LongList<T>({ label, items, keyOf, heightOf, children, below, cl
     for (const [index, item] of items.entries()) all.push((all[index] ?? 0) + heightOf(item, index));
     return all;
   }, [items]);
-  const { drawn, rest, box } = useRows(list, { keys, topOf: (index) => tops[index] ?? 0 });
+  const { drawn, rest, box } = useRows(list, { keys, count: keys.length, topOf: (index) => tops[index] ?? 0 });
   return (
     <ul
       class={`rows ${items.length > FEW ? 'long' : ''} ${look}`}

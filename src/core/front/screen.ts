@@ -11,8 +11,8 @@ import { eachRowOnce, type Row, rowsOf } from './rows';
 /** What is known of a host. */
 export type KnownList = { host: KnownHost; reading: Reading; doors: Doors | null };
 
-/** As many rows as a popup ever shows at once, and as many again. */
-const ROWS = 20;
+/** A list of so many is drawn whole; of a longer one a popup shows a dozen at first. */
+const ROWS = 60;
 /** With more of them than that, nobody minds the long way. */
 const GLOBALS = 5;
 

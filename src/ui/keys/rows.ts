@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { type Layout, useWindow } from '../window';
 import { returnsTo } from './return-focus';
 
-/** The rows by the keys that they have in the list, and where each stands. */
-export type Rows = { keys: readonly string[]; topOf: Layout['topOf'] };
+/** The rows by the keys that they have in the list, as far as they are known; how many there are, and where each stands. */
+export type Rows = Layout & { keys: readonly string[] };
 
 /** Which row of the list has an element in it. */
 export function indexIn(list: RefObject<HTMLElement | null>, element: EventTarget | null): number {
@@ -16,10 +16,10 @@ export function indexIn(list: RefObject<HTMLElement | null>, element: EventTarge
  * The rows of a long list in a window. That which has the focus stays drawn wherever one scrolls to, and so does that
  * which is about to get it back. `box` is for the list, what is in `drawn` for the rows, `rest` for what stands below them.
  */
-export function useRows(list: RefObject<HTMLElement | null>, { keys, topOf }: Rows) {
+export function useRows(list: RefObject<HTMLElement | null>, { keys, ...layout }: Rows) {
   const [current, move] = useState(returnsTo);
   const at = current === null ? -1 : keys.indexOf(current);
-  const { drawn, rest } = useWindow(list, { count: keys.length, topOf }, [at]);
+  const { drawn, rest } = useWindow(list, layout, [at]);
   const onFocusIn = ({ target }: FocusEvent) => move(keys[indexIn(list, target)] ?? null);
   return { drawn, rest, at, move, box: { onFocusIn } };
 }

@@ -47,12 +47,13 @@ export function NewToken({ mintable, onNewToken }: Pick<ListProps, 'mintable' | 
   );
 }
 
-type RowsProps = Omit<RowProps, 'row' | 'place'> & { found: Row[]; refreshing: boolean };
+/** `count`: how many there are, of which the first may be all that is known yet. */
+type RowsProps = Omit<RowProps, 'row' | 'place'> & { found: Row[]; count: number; refreshing: boolean };
 
-function Rows({ found, refreshing, ...props }: RowsProps) {
+function Rows({ found, count, refreshing, ...props }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const keys = useMemo(() => found.map(({ token, host }) => keyOf(token, host)), [found]);
-  const { drawn, rest, box } = useRoving(list, { keys, ...uniform(keys.length, ROW_HEIGHT) });
+  const { drawn, rest, box } = useRoving(list, { keys, ...uniform(count, ROW_HEIGHT) });
   return (
     <ul
       class="rows"
@@ -80,6 +81,7 @@ export function TokenList(props: ListProps) {
   const sought = useMemo(() => soughtIn(rows.toSorted(byUrgencyThenEnd)), [rows]);
   const by = { show, search: text, scopeWords: words.scope };
   const found = useMemo(() => foundIn(sought, by), [sought, show, text, words]);
+  const isPart = rows.length < counts.all && text === '';
   return (
     <section class={props.isOld ? 'tokens old' : 'tokens'}>
       <div class="bar">
@@ -102,7 +104,7 @@ export function TokenList(props: ListProps) {
         onChoose={props.onFilter}
       />
       {!props.complete && <p class="hint warning">{m('list_incomplete')}</p>}
-      <Rows {...props} found={found} />
+      <Rows {...props} found={found} count={isPart ? Math.max(counts[show], found.length) : found.length} />
       {found.length === 0 && (
         <p class="nothing">{m(show === 'active' && text === '' ? 'list_none_active' : 'list_none_match')}</p>
       )}
