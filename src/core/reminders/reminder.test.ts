@@ -72,6 +72,17 @@ describe('a token', () => {
   });
 });
 
+test('a look at which nothing is new leaves what is written as it is, and is late by an hour at most', () => {
+  const tokens = [ending(NOW + 5 * DAY)];
+  const { reminders } = look({ ranAt: NOW, told: [] }, tokens, { days: USUAL, now: NOW });
+  const kept = { ...reminders, told: reminders.told.map(given) };
+  const ranAt = (now: number, others = tokens) => look(kept, others, { days: USUAL, now }).reminders.ranAt;
+  expect(look(kept, tokens, { days: USUAL, now: NOW + HOUR - 1 }).reminders).toEqual(kept);
+  expect(ranAt(NOW + HOUR)).toBe(NOW + HOUR);
+  expect(ranAt(NOW + 10, [ending(NOW + 10)])).toBe(NOW + 10);
+  expect(ranAt(NOW - 1)).toBe(NOW - 1);
+});
+
 describe('an answer', () => {
   const END = NOW + 1.5 * DAY;
   const record: Told = { ...nothingTold(ending(END)), steps: [7] };

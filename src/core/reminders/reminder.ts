@@ -1,4 +1,4 @@
-import { DAY } from '../duration';
+import { DAY, HOUR } from '../duration';
 import { placedKey } from '../names/token-key';
 import type { RemindDay } from '../settings';
 import { dueStep, isQuiet, isReached } from './steps';
@@ -40,6 +40,13 @@ function looked(record: Told, token: Watched, at: At & { until: number; toldAt: 
 const saysSomething = ({ steps, snoozedUntil, silenced }: Told) =>
   steps.length > 0 || snoozedUntil !== null || silenced;
 
+/** Until when ends were looked at. An hour late is soon enough where none came in it: the records are written only where something has changed. */
+function ranAt(before: number | null, tokens: readonly Watched[], now: number): number {
+  const isRecent = before !== null && before <= now && now - before < HOUR;
+  const hasEnded = tokens.some(({ endsAt }) => endsAt > (before ?? now) && endsAt <= now);
+  return isRecent && !hasEnded ? before : now;
+}
+
 /** What is to be told now, a notification for each host, and the records with it: not `shown` until it is. */
 export type Look = { reminders: Reminders; tellings: Telling[] };
 
@@ -56,7 +63,7 @@ export function look(reminders: Reminders, tokens: Watched[], { days, now }: At)
   const others = reminders.told.filter((each) => !watched.has(placedKey(each)));
   const hosts = new Set(told.filter(({ shown }) => !shown).map(({ hostId }) => hostId));
   return {
-    reminders: { ranAt: now, told: [...others, ...told.filter(saysSomething)] },
+    reminders: { ranAt: ranAt(reminders.ranAt, tokens, now), told: [...others, ...told.filter(saysSomething)] },
     tellings: [...hosts].map((hostId) => ({ hostId, at: toldAt })),
   };
 }
