@@ -76,14 +76,14 @@ async function namesIn(product: Product): Promise<string[]> {
 async function revokes(rounds: number): Promise<{ sent: number; undone: number }> {
   const product = await openProduct(60);
   const names = await namesIn(product);
-  const [kept = ''] = names;
-  const of = (count: number) => names.slice(1, count + 1);
+  const [kept = '', ...others] = names;
+  if (others.length < rounds) throw new Error(`Of ${rounds} tokens to revoke there are ${others.length}.`);
   const deletes = () => product.server.requests.filter(isRevoke).length;
   for (let round = 0; round < rounds; round++)
     await closedAt(product, [...revokeOf(kept), ['[role=status] button', 'Undo']]);
   await pause(SETTLED);
   const undone = rounds - deletes();
-  for (const name of of(rounds)) await closedAt(product, revokeOf(name));
+  for (const name of others.slice(0, rounds)) await closedAt(product, revokeOf(name));
   await pause(SETTLED);
   const sent = deletes() - (rounds - undone);
   await product.end();
