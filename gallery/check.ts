@@ -10,12 +10,18 @@ const PICTURES = 'out/gallery';
 
 type Story = { id: string; frame: Frame; isPart: boolean };
 
+type Walk = {
+  base: string;
+  frame: Frame;
+  mode: Mode;
+  name: string;
+  only: string;
+  pictures: boolean;
+  thenDark: boolean;
+};
+
 /** All stories of one frame in one mode, one after the other in a page that is loaded once. Answers what is wrong. */
-async function walk(
-  browser: Browser,
-  at: { base: string; frame: Frame; mode: Mode; name: string; only: string; pictures: boolean },
-) {
-  const { base, frame, mode, name, only, pictures } = at;
+async function walk(browser: Browser, { base, frame, mode, name, only, pictures, thenDark }: Walk) {
   const context = await browser.newContext({
     viewport: mode.sizes[frame],
     deviceScaleFactor: mode.scale ?? 1,
@@ -36,10 +42,15 @@ async function walk(
     const asked = JSON.stringify({ isPart: story.isPart, dir: mode.dir ?? '', rules: mode.rules ?? null });
     const found = (await page.evaluate(`gallery.look('${story.id}', ${asked})`)) as string[];
     wrong.push(...found.map((each) => `${name}: ${story.id}: ${each}`));
+    if (thenDark) {
+      const inDark = JSON.stringify({ isPart: story.isPart, rules: MODES.dark.rules });
+      const darkly = (await page.evaluate(`gallery.lookInDark(${inDark})`)) as string[];
+      wrong.push(...darkly.map((each) => `dark: ${story.id}: ${each}`));
+    }
     if (pictures) await picture(page, name, story.id);
   }
   await context.close();
-  return { wrong, count: stories.length };
+  return { wrong, count: stories.length * (thenDark ? 2 : 1) };
 }
 
 async function picture(page: Page, mode: string, id: string): Promise<void> {
@@ -51,14 +62,19 @@ async function main(args: string[]): Promise<number> {
   const pictures = args.includes('--pictures');
   const only = args.find((each) => each.startsWith('--only='))?.slice('--only='.length) ?? '';
   const names = Object.keys(MODES) as ModeName[]; // Object.keys forgets which keys there are
-  const asked = names.filter((name) => args.includes(name));
+  const some = names.filter((name) => args.includes(name));
+  const asked = some.length > 0 ? some : names;
+  // What is drawn in light needs only other colours to be looked at in dark. A picture is of one mode.
+  const thenDark = !pictures && asked.includes('light') && asked.includes('dark');
+  const walks = asked.filter((name) => !thenDark || name !== 'dark');
   if (pictures) await rm(PICTURES, { recursive: true, force: true }).then(() => mkdir(PICTURES, { recursive: true }));
   const wrong: string[] = [];
   let count = 0;
   await withGallery(async (browser, base) => {
-    for (const name of asked.length > 0 ? asked : names) {
+    for (const name of walks) {
       for (const frame of ['popup', 'page'] as const) {
-        const walked = await walk(browser, { base, frame, mode: MODES[name], name, only, pictures });
+        const at = { base, frame, mode: MODES[name], name, only, pictures };
+        const walked = await walk(browser, { ...at, thenDark: thenDark && name === 'light' });
         wrong.push(...walked.wrong);
         count += walked.count;
       }

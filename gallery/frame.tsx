@@ -43,6 +43,14 @@ Object.assign(globalThis, {
       await show(id, asked.dir);
       return await look(asked);
     },
+    /** At what is there already, in the other theme. */
+    lookInDark: async (asked: Asked) => {
+      const { style } = document.documentElement;
+      style.colorScheme = 'dark';
+      const found = await look(asked);
+      style.colorScheme = '';
+      return found;
+    },
   },
 });
 
