@@ -1,3 +1,4 @@
+import { OTHER_WAYS } from '../src/core/purposes/other-ways';
 import { TokenId } from '../src/core/token';
 import { Create } from '../src/ui/views/create/create';
 import { Created } from '../src/ui/views/created/created';
@@ -65,6 +66,8 @@ export const stories = screens('popup', {
           rounding: null,
         }}
         failure={null}
+        silenced={OTHER_WAYS}
+        onSilence={nothing}
         busy={false}
         localNow={NOW}
         onChoose={nothing}

@@ -5,6 +5,7 @@ import { FAULTS } from '../src/core/doctor/form';
 import { OTHERS } from '../src/core/doctor/others';
 import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
 import { PRESETS } from '../src/core/purposes/built-in';
+import { OTHER_WAYS } from '../src/core/purposes/other-ways';
 import { FIELDS } from '../src/core/recipes/fields';
 import { RECIPES } from '../src/core/recipes/recipes';
 import { Failure, OWN_DETAILS } from '../src/core/result';
@@ -56,6 +57,8 @@ const families: Record<Family, readonly string[]> = {
   column: [...TOKEN_COLUMNS, 'at', 'deed', 'by', 'outcome', 'reason', 'id'],
   reason: [...new Set([...kinds, ...Reason.options, ...How.options.filter((how) => how !== 'replaced')])],
   detail: OWN_DETAILS,
+  other_way: OTHER_WAYS,
+  way_source: OTHER_WAYS,
   system: OTHERS.map(({ system }) => system),
   fault: FAULTS,
   built_in_name: purposes,

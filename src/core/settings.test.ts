@@ -18,6 +18,7 @@ test('the defaults', () => {
     includeTokenIds: false,
     show: 'active',
     singleKeys: true,
+    silenced: [],
     nameNote: '',
   });
 });
@@ -34,6 +35,7 @@ const chosen = {
   includeTokenIds: true,
   show: 'all',
   singleKeys: false,
+  silenced: ['agent-sign-in'],
   nameNote: 'laptop',
 };
 
@@ -59,6 +61,7 @@ test.each([
   ['onDemand', 'all', []],
   ['nameNote', 7, ''],
   ['nameNote', '  my laptop  ', 'my laptop'],
+  ['silenced', ['agent-sign-in', 'no such way'], ['agent-sign-in']],
   ['nameNote', 'x'.repeat(31), 'x'.repeat(30)],
 ])('%s of %j falls back, and the others stay', (field, value, expected) => {
   expect(Settings.parse({ ...chosen, [field]: value })).toEqual({ ...chosen, [field]: expected });

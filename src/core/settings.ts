@@ -3,6 +3,7 @@ import { fittingList } from './fitting';
 import { HostId } from './host';
 import { fromBareIds, Kept } from './kept';
 import { SHOW } from './overview/token-filter';
+import { OTHER_WAYS } from './purposes/other-ways';
 
 /** How many days before its end a token can be spoken of; 0 is its end itself. */
 export const REMIND_DAYS = [30, 14, 7, 3, 1, 0] as const;
@@ -37,6 +38,8 @@ export const Settings = z.object({
   show: z.catch(z.enum(SHOW), 'active'),
   /** Whether a letter or digit alone may press something: who dictates, or hits keys by chance, can switch it off. */
   singleKeys: z.catch(z.boolean(), true),
+  /** Ways without a token that the user has heard of. */
+  silenced: z.catch(fittingList(z.enum(OTHER_WAYS)), () => []),
   /** The user's machine or note, for the names of tokens. */
   nameNote: z.catch(z.string().check(z.overwrite((note) => [...note.trim()].slice(0, LONGEST_NOTE).join(''))), ''),
 });

@@ -23,6 +23,8 @@ export type Family =
   | 'detail'
   | 'system'
   | 'fault'
+  | 'other_way'
+  | 'way_source'
   | `built_in_${'name' | 'gap' | 'source'}`
   | `recipe_${'name' | 'field' | 'where' | 'warning' | 'path'}`;
 

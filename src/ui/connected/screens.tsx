@@ -16,6 +16,7 @@ import { openAdd } from '../deeds/leave';
 import { create, finish, revokeMade } from '../deeds/minting';
 import { openPage } from '../deeds/pages';
 import * as rotating from '../deeds/rotations';
+import { changeSettings } from '../deeds/settings';
 import { testToken } from '../deeds/test-token';
 import { useKept } from '../deeds/unsent';
 import { later } from '../later';
@@ -61,6 +62,8 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
       limits={limitsOf(at)}
       tokens={shownOf(at).snapshot?.tokens ?? []}
       failure={shownOf(at).failure}
+      silenced={settings.value.silenced}
+      onSilence={(way) => changeSettings({ silenced: [...settings.value.silenced, way] })}
       busy={busy.value}
       localNow={localNow.value}
       onChoose={choose}

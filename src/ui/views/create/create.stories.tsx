@@ -9,6 +9,7 @@ import { FEW, WIDE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Limits } from '../../../core/minting/limits';
+import { OTHER_WAYS } from '../../../core/purposes/other-ways';
 import type { Failure } from '../../../core/result';
 import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { LifetimeHints, RefusedHint } from '../../components/limit-hints';
@@ -49,6 +50,8 @@ const usual: Props = {
   note: '',
   limits: free,
   failure: null,
+  silenced: [],
+  onSilence: nothing,
   busy: false,
   localNow: NOW,
   onChoose: nothing,
@@ -70,6 +73,7 @@ const refusedAs = (failure: Failure) => ({ failure, asked: template });
 const full = { ...template, scopes: [FULL_ACCESS] };
 
 export const stories = screens('popup', {
+  'with no word of a way without a token': create({ silenced: OTHER_WAYS }),
   'the first purpose': create(),
   'no purpose pinned': create({ first: null }),
   'nothing filled in, in haste': after([press('create_token')], { first: null }),

@@ -5,6 +5,7 @@ import type { Limits } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import { isNameTaken } from '../../../core/minting/token-name';
 import type { Unsent } from '../../../core/minting/unsent';
+import { otherWay, type OtherWay as Way } from '../../../core/purposes/other-ways';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { servesOn } from '../../../core/purposes/purposes';
 import type { Failure } from '../../../core/result';
@@ -24,6 +25,7 @@ import { refusedFaults } from '../../words/refused';
 import { Trouble } from '../trouble';
 import { type Faults, faultsIn, NO_FAULTS, withRefused } from './faults';
 import { useCreateFields } from './fields';
+import { OtherWay } from './other-way';
 import { PurposeChoice } from './purpose-choice';
 
 type Fields = ReturnType<typeof useCreateFields>;
@@ -51,6 +53,9 @@ type Props = {
   limits: Limits;
   /** Why the host could not be read the last time. */
   failure: Failure | null;
+  /** Ways without a token that the user has heard of. */
+  silenced: readonly Way[];
+  onSilence: (way: Way) => void;
   busy: boolean;
   onChoose: (id: HostId) => void;
   onCreate: (draft: Draft) => void;
@@ -153,6 +158,7 @@ export function Create(props: Props) {
     setTries(isRight ? 0 : tries + 1);
     if (isRight && canSend(props)) props.onCreate(fields.draft);
   };
+  const way = otherWay(fields.purpose, productOf(host));
   const refused = refusedFaults(props.refused, fields.draft, host.name);
   const faults = withRefused(tries > 0 ? found : NO_FAULTS, refused, fields.scopes);
   const told = { ...props, fields, faults };
@@ -170,6 +176,7 @@ export function Create(props: Props) {
         purposes={props.purposes.filter(servesOn(productOf(host)))}
         onChange={fields.choosePurpose}
       />
+      {way && !props.silenced.includes(way) && <OtherWay way={way} onSilence={props.onSilence} />}
       <NameField {...told} />
       <PlaceAndLifetime {...told} />
       <Scopes {...told} typed={typed} onType={setTyped} />
