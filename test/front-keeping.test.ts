@@ -3,6 +3,7 @@ import '../src/background/index';
 import { users } from '../dev-server/tenant';
 import { call } from '../src/contract/call';
 import type { Front } from '../src/core/front/front';
+import { opened } from '../src/core/front/seal';
 import { HostId } from '../src/core/host';
 import { FRONT, frontKey } from '../src/platform/front-keys';
 import { stored } from '../src/platform/stored';
@@ -14,7 +15,7 @@ import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 const at = eachOnAServiceOfItsOwn();
 const CONTOSO = HostId.parse('services:contoso');
 
-const stands = async (key: string = FRONT) => (await browser.storage.local.get(key))[key] as Front | null | undefined;
+const stands = async (key: string = FRONT) => opened((await browser.storage.local.get(key))[key]) as Front | null;
 const waitFor = (check: (front: Front) => void) =>
   vi.waitFor(async () => check((await stands()) ?? expect.fail('there is none')), { timeout: 10_000 });
 
@@ -94,7 +95,7 @@ test('what is erased is erased', async () => {
   await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
   await call('everything.erase', { anyway: true });
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(await stands()).toBeUndefined();
+  expect(await browser.storage.local.get(FRONT)).toEqual({});
   expect(browser.storage.local.dump()).not.toContain('fabrikam');
 });
 

@@ -6,6 +6,7 @@ import { DAY, HOUR } from '../src/core/duration';
 import { byUrgencyThenEnd } from '../src/core/expiry';
 import { isFront, isFrontElsewhere } from '../src/core/front/fits';
 import type { Front } from '../src/core/front/front';
+import { opened, sealed } from '../src/core/front/seal';
 import { KnownHost } from '../src/core/host';
 import { keyOf } from '../src/core/names/token-key';
 import { foundIn, SHOW, soughtIn } from '../src/core/overview/token-filter';
@@ -335,7 +336,8 @@ describe('the popup reads', () => {
     );
     const told = { show: 'active', singleKeys: true, pinned: ['clone'], inView: null, passed: 0, chosen: 0 } as const;
     await put({ ...told, pinned: ['clone'], hosts: places, readings: [reading, reading, reading] });
-    await browser.storage.local.set(await makeFronts());
+    for (const [key, front] of Object.entries(await makeFronts()))
+      if (front) await browser.storage.local.set({ [key]: sealed(front) });
   });
 
   test('the organization of last time, or that of the page in view', async () => {
@@ -362,7 +364,29 @@ describe('the popup reads', () => {
 
   test('nothing that another version, or another language, has written', async () => {
     const { front } = await browser.storage.local.get('front');
-    await browser.storage.local.set({ front: { ...(front as object), stamp: '0.0.0 de' } });
+    await browser.storage.local.set({ front: sealed({ ...(opened(front) as object), stamp: '0.0.0 de' }) });
     expect(await over()).toBeNull();
+  });
+
+  test('nothing of what was lost, changed or put there', async () => {
+    const { front, hosts } = await browser.storage.local.get(['front', 'hosts']);
+    const odd = [opened(front), `${front} `, String(front).slice(0, -9), String(front).replace('fabrikam', 'fabrican')];
+    for (const each of odd) {
+      await browser.storage.local.set({ front: each });
+      expect(await over()).toBeNull();
+    }
+    await browser.storage.local.set({ front, hosts });
+    expect(await over(), 'it fits again').not.toBeNull();
+  });
+
+  test('nothing that was made for another account, or for other organizations', async () => {
+    const all = await stored.hosts.get();
+    const others = all.map((each) => KnownHost.parse({ ...each, identity: { id: guid(3), name: 'x' } }));
+    for (const each of [others, all.slice(1), []]) {
+      await stored.hosts.set(each);
+      expect(await over()).toBeNull();
+    }
+    await stored.hosts.set(all);
+    expect(await over()).not.toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { ALL_HOSTS } from '../core/all-hosts';
 import { isFront, isFrontElsewhere } from '../core/front/fits';
 import type { Front } from '../core/front/front';
+import { opened } from '../core/front/seal';
 import { hostOfPage } from '../core/hosts/page-host';
 import { browser } from '../platform/browser';
 import { FRONT, frontKey, frontStamp } from '../platform/front-keys';
@@ -22,9 +23,18 @@ async function overPage(front: Front, page: string): Promise<Found | null> {
   const here = hostOfPage(front.hosts, page);
   if (!here || here.id === front.chosen || front.chosen === ALL_HOSTS) return { front, isChosen: true };
   const key = frontKey(here.id);
-  const { [key]: other } = await rawValues('local', [key]);
+  const { [key]: kept } = await rawValues('local', [key]);
+  const other = opened(kept);
   if (!isFrontElsewhere(other) || other.stamp !== front.stamp) return null;
   return { front: { ...front, chosen: here.id, screen: other.screen }, isChosen: false };
+}
+
+type Seen = { id?: unknown; identity?: { id?: unknown } | null } | null;
+
+/** Whether these are the hosts, and who is signed in there, as stored: whatever else it is, it is nobody else's. */
+function isOfThem({ hosts }: Front, known: unknown): boolean {
+  const whose = (all: readonly Seen[]) => JSON.stringify(all.map((host) => [host?.id, host?.identity?.id]));
+  return Array.isArray(known) && whose(known) === whose(hosts);
 }
 
 /**
@@ -32,20 +42,23 @@ async function overPage(front: Front, page: string): Promise<Found | null> {
  * something else comes before the list.
  */
 export async function readFront(inView: Promise<string | undefined>): Promise<Found | null> {
-  const [{ [FRONT]: front }, before, page = ''] = await Promise.all([
-    rawValues('local', [FRONT]),
+  const [{ [FRONT]: kept, hosts }, before, page = ''] = await Promise.all([
+    rawValues('local', [FRONT, 'hosts']),
     rawValues('session', BEFORE_A_LIST),
     inView,
   ]);
+  const front = opened(kept);
   if (!isFront(front) || front.stamp !== frontStamp() || !Object.values(before).every(isNothing)) return null;
+  if (!isOfThem(front, hosts)) return null;
   return await overPage(front, page);
 }
 
-/** Calls when it would be another one by now. */
-export function onNewFront({ chosen }: Front, changed: () => void): void {
-  const tellOf = (keys: string[]) => (changes: Record<string, unknown>) => {
-    if (keys.some((key) => key in changes)) changed();
+/** Calls whenever it would be another one. */
+export function onNewFront(changed: () => void): void {
+  const isMeant = (key: string) => key === FRONT || key.startsWith(`${FRONT}:`) || BEFORE_A_LIST.includes(key);
+  const tell = (changes: Record<string, unknown>) => {
+    if (Object.keys(changes).some(isMeant)) changed();
   };
-  browser.storage.local.onChanged.addListener(tellOf([FRONT, frontKey(chosen)]));
-  browser.storage.session.onChanged.addListener(tellOf(BEFORE_A_LIST));
+  browser.storage.local.onChanged.addListener(tell);
+  browser.storage.session.onChanged.addListener(tell);
 }

@@ -83,9 +83,8 @@ function showFirst(front: Front): boolean {
 async function goOn({ front, isChosen }: Found): Promise<void> {
   asked = askAbout(front);
   if (!isChosen) remember(front.chosen);
-  for (const kind of ['pointermove', 'pointerdown', 'keydown'])
+  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'input'])
     document.addEventListener(kind, loadIt, { capture: true, once: true, passive: true });
-  onNewFront(front, loadIt);
   setTimeout(loadIt, 20 * SECOND); // whose clock goes on
   if (!(await isAsBefore(asked, front))) loadIt();
   else if (first && !whole) {
@@ -95,12 +94,13 @@ async function goOn({ front, isChosen }: Found): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  onNewFront(loadIt); // before it is read: what changes meanwhile would be told to nobody
   // Storage that rejects is told of by the long way.
   const found = await readFront(page).catch((error: unknown) => void log.warn('front', error));
   const isShown = found ? showFirst(found.front) : false;
   if (!isShown) await needWhole();
   performance.mark('interactive');
-  if (found && isShown) await goOn(found);
+  if (found && isShown && !loading) await goOn(found);
 }
 
 onPaletteKey(async () => {

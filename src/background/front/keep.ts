@@ -1,4 +1,5 @@
 import { SECOND } from '../../core/duration';
+import { sealed } from '../../core/front/seal';
 import type { HostId } from '../../core/host';
 import { browser } from '../../platform/browser';
 import { FRONT, frontKey } from '../../platform/front-keys';
@@ -27,13 +28,13 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 /** Stores what is new of these fronts; the same again is not written, and told to nobody. */
 async function store(fronts: Record<string, unknown>): Promise<void> {
   const before = await browser.storage.local.get(Object.keys(fronts));
-  if (made !== writes) return; // what they were made of has been written meanwhile
-  const isNews = ([key, front]: [string, unknown]) => JSON.stringify(front) !== JSON.stringify(before[key]);
-  const here = Object.entries(fronts).filter(([, front]) => front !== undefined);
   const gone = Object.keys(before).filter((key) => fronts[key] === undefined);
-  const kept = writeNow('local', Object.fromEntries(here.filter(isNews)));
-  const removed = gone.length > 0 ? browser.storage.local.remove(gone) : undefined;
-  await Promise.all([kept, removed]);
+  // First: what is gone may be of an account that what is new does not know any more.
+  if (gone.length > 0) await browser.storage.local.remove(gone);
+  if (made !== writes) return; // what they were made of has been written meanwhile
+  const here = Object.entries(fronts).filter(([, front]) => front !== undefined);
+  const texts = here.map(([key, front]) => [key, sealed(front)] as const);
+  await writeNow('local', Object.fromEntries(texts.filter(([key, text]) => text !== before[key])));
 }
 
 /** Works it out until nothing has been written meanwhile: nothing older may take the place of what is newer. */
