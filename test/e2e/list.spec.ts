@@ -67,6 +67,22 @@ test('every token of three pages is there, soonest end first, and found again', 
   await expect(rows(popup)).toHaveCount(here.filter(({ scope }) => scope.includes('vso.agentpools')).length);
 });
 
+test('the first screen says how many tokens there are, and is as high as all of them, before a hand moves', async ({
+  openPopup,
+}) => {
+  const popup = await openPopup();
+  await expect.poll(() => popup.evaluate(`chrome.storage.local.get('front').then(({ front }) => !!front)`)).toBe(true);
+  const look = (page: Page) =>
+    list(page).evaluate((box) => [box.firstElementChild?.ariaSetSize, box.getBoundingClientRect().height] as const);
+  const [size, height] = await look(popup);
+  const again = await openPopup();
+  await expect(rows(again).first()).toBeVisible();
+  expect(await look(again)).toEqual([size, height]);
+  await rows(again).first().getByRole('button').first().focus();
+  await again.keyboard.press('End');
+  await expect.poll(() => numberOf(again), 'where no row was known yet').toBe(Number(size));
+});
+
 const numberOf = (popup: Page) =>
   popup.evaluate(() => Number(document.activeElement?.closest('li')?.getAttribute('aria-posinset')));
 

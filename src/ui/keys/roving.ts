@@ -37,15 +37,18 @@ const stepOf = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) =>
  * goes past all of them but one.
  */
 export function useRoving(list: RefObject<HTMLElement | null>, rows: Rows) {
-  const { keys, topOf } = rows;
+  const { keys, count, topOf } = rows;
   const { drawn, rest, at, move, box } = useRows(list, rows);
-  const isGoing = useRef(false);
+  const going = useRef<number | null>(null); // to a row that need not be known yet
   useLayoutEffect(() => {
     const children = [...(list.current?.children ?? [])];
     const row = children[drawn.findIndex(({ index }) => index === at)];
     if (list.current) settle(list.current, row ?? children[0]);
-    if (isGoing.current) buttonsIn(row)[0]?.focus();
-    isGoing.current = false;
+    const to = going.current === null ? undefined : keys[going.current];
+    if (to === undefined) return;
+    if (going.current !== at) return move(to);
+    buttonsIn(row)[0]?.focus();
+    going.current = null;
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event);
@@ -53,8 +56,8 @@ export function useRoving(list: RefObject<HTMLElement | null>, rows: Rows) {
     if (!step || from < 0) return;
     event.preventDefault();
     const page = Math.max(Math.floor(innerHeight / topOf(1)) - HIDDEN, 1);
-    isGoing.current = true;
-    move(keys[step(from, keys.length - 1, page)] ?? null);
+    going.current = step(from, count - 1, page);
+    move(keys[going.current] ?? keys[from] ?? null);
   };
   return { drawn, rest, box: { ...box, onKeyDown } };
 }

@@ -65,7 +65,8 @@ function Rows({ found, count, refreshing, ...props }: RowsProps) {
     >
       {drawn.map(({ index, attributes }) => {
         const row = found[index];
-        return row && <TokenRow key={keys[index]} {...props} row={row} place={attributes} />;
+        if (!row) return <li key={index} {...attributes} style={{ height: `${ROW_HEIGHT}px`, ...attributes.style }} />;
+        return <TokenRow key={keys[index]} {...props} row={row} place={attributes} />;
       })}
     </ul>
   );
@@ -105,7 +106,7 @@ export function TokenList(props: ListProps) {
       />
       {!props.complete && <p class="hint warning">{m('list_incomplete')}</p>}
       <Rows {...props} found={found} count={isPart ? Math.max(counts[show], found.length) : found.length} />
-      {found.length === 0 && (
+      {found.length === 0 && rows.length >= counts[show] && (
         <p class="nothing">{m(show === 'active' && text === '' ? 'list_none_active' : 'list_none_match')}</p>
       )}
     </section>
