@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { isPlain } from './plain';
 
 type Keys = {
@@ -35,7 +35,7 @@ function takeLetter({ key }: KeyboardEvent, { search, onNew, onHelp }: Keys): bo
 
 /** The keys of the list: `/` or any other letter searches, `n` begins a token, `?` shows them all, an arrow goes down. */
 export function useListKeys(keys: Keys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const isTaken =

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { nameOf } from '../../../platform/in-words/people';
@@ -29,7 +29,7 @@ function digitOf(event: KeyboardEvent): number {
 
 /** The digits 1 to 9 press the purposes in their order: not while one types, not under a dialog or menu, not when held. */
 function useDigits({ purposes, disabled, singleKeys }: Props, press: (purpose: Purpose) => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const purpose = singleKeys && isPlain(event) ? purposes[digitOf(event) - 1] : undefined;
       if (!purpose || disabled) return;
