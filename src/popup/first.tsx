@@ -78,7 +78,7 @@ export function homeOf(front: Front, early: Early): HomeProps | null {
     troubles: null,
     away: '',
     busy: false,
-    refreshing: true,
+    refreshing: list.shown.some(({ snapshot }) => snapshot === null),
     ofPage: null,
   };
 }

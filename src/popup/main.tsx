@@ -79,6 +79,13 @@ function showFirst(front: Front): boolean {
   return first !== null;
 }
 
+/** That the list is being read is said where it takes a moment: else nothing on the screen changes for it. */
+function sayReading(refreshing: boolean): void {
+  if (whole || !first || first.refreshing === refreshing) return;
+  first = { ...first, refreshing };
+  draw();
+}
+
 /** Asks what may have changed, and has the rest ready before a hand or an answer needs it. */
 async function goOn({ front, isChosen }: Found): Promise<void> {
   asked = askAbout(front);
@@ -86,11 +93,11 @@ async function goOn({ front, isChosen }: Found): Promise<void> {
   for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'input'])
     document.addEventListener(kind, loadIt, { capture: true, once: true, passive: true });
   setTimeout(loadIt, 20 * SECOND); // whose clock goes on
-  if (!(await isAsBefore(asked, front))) loadIt();
-  else if (first && !whole) {
-    first = { ...first, refreshing: false };
-    draw();
-  }
+  const slow = setTimeout(() => sayReading(true), SECOND);
+  const isSame = await isAsBefore(asked, front);
+  clearTimeout(slow);
+  if (isSame) sayReading(false);
+  else loadIt();
 }
 
 async function start(): Promise<void> {
