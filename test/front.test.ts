@@ -8,11 +8,12 @@ import { isFront, isFrontElsewhere } from '../src/core/front/fits';
 import type { Front } from '../src/core/front/front';
 import { opened, sealed } from '../src/core/front/seal';
 import { KnownHost } from '../src/core/host';
+import { limitsAt } from '../src/core/minting/expectation';
 import { keyOf } from '../src/core/names/token-key';
 import { foundIn, SHOW, soughtIn } from '../src/core/overview/token-filter';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
-import { type Token, TokenId } from '../src/core/token';
+import { Guid, type Token, TokenId } from '../src/core/token';
 import { FRONT, frontKey } from '../src/platform/front-keys';
 import { whoText } from '../src/platform/in-words/people';
 import { stored } from '../src/platform/stored';
@@ -132,7 +133,11 @@ function seen(home: HomeProps) {
     ...{ chosen, counts, show, singleKeys, asOf, away, who: whoText(shown) },
     hosts: all.map(({ id, name }) => [id, name]),
     shown: shown.map((each) => [each.host.id, each.failure, each.snapshot?.complete]),
-    pinned: pinned.map((each) => [each.id, each.name, home.detailOf(each, null)]),
+    pinned: pinned.map((each) => [
+      each.id,
+      each.name,
+      home.detailOf(each, shown.length > 1 ? null : (shown[0]?.host ?? null)),
+    ]),
     cards: cards.map(({ key, props }) => [
       key,
       (props as unknown as { rows: HomeProps['rows'] }).rows.map((row) => row.token.id),
@@ -272,6 +277,17 @@ test.each([
 ])('with %s it is none', async (_, change) => {
   const front = await usual();
   expect(isFront({ ...front, screen: { ...front.screen, ...change(front) } })).toBe(false);
+});
+
+test('what a press of Quick mint comes to is told by what was found to be allowed', async () => {
+  const { hosts: all } = await usual();
+  const [place = expect.fail('there is one')] = all;
+  const none = limitsAt(null, place.identity?.id ?? '', NOW);
+  await stored.limits(place.id).set({ ...none, identityId: Guid.parse(guid(1)), cut: { days: 7, at: NOW } });
+  const { [FRONT]: front } = await makeFronts();
+  const { pinned, detailOf } = (isFront(front) && homeOf(front, early)) || expect.fail('it can be shown');
+  expect(pinned.map((each) => detailOf(each, place))).toEqual([expect.stringContaining('7 days instead of')]);
+  await stored.limits(place.id).remove();
 });
 
 test('of hosts that are not there nothing is shown', async () => {

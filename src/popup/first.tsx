@@ -1,12 +1,11 @@
-import { type Front, wordsKey } from '../core/front/front';
+import { type Front, mintKey, wordsKey } from '../core/front/front';
 import { shownAt } from '../core/front/shown';
 import type { HostId } from '../core/host';
-import type { Purpose } from '../core/purposes/purpose';
+import { daysInWords } from '../platform/in-words/days';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
 import { GlobalCard } from '../ui/views/cards/global-card';
 import type { HomeProps } from '../ui/views/home/home';
-import { daysInWords } from '../ui/words/text';
 import { itemsAt } from './items';
 
 /** What the list can have done before the code for it is there. */
@@ -34,6 +33,12 @@ const wordsBy = ({ words }: Front['screen']): HomeProps['words'] => ({
   scopes: (ids) => words[wordsKey(ids)] ?? '',
   scope: (id) => words[id] ?? id,
 });
+
+/** With several places there is none until one is chosen. */
+const detailBy =
+  ({ mints }: Front['screen'], words: HomeProps['words']): HomeProps['detailOf'] =>
+  ({ id, scopes, days }, place) =>
+    place ? (mints[mintKey(id, place.id)] ?? '') : m('quick_mint_detail', words.scopes(scopes), daysInWords(days));
 
 function deeds(early: Early) {
   return {
@@ -67,7 +72,7 @@ export function homeOf(front: Front, early: Early): HomeProps | null {
     show: front.show,
     singleKeys: front.singleKeys,
     pinned: front.screen.pinned,
-    detailOf: ({ scopes, days }: Purpose) => m('quick_mint_detail', words.scopes(scopes), daysInWords(days)),
+    detailOf: detailBy(front.screen, words),
     items: itemsAt(first.host),
     cards:
       globals.length > 0

@@ -1,6 +1,8 @@
 import { ALL_HOSTS } from '../core/all-hosts';
 import type { KnownHost } from '../core/host';
 import type { Purpose } from '../core/purposes/purpose';
+import { daysInWords } from '../platform/in-words/days';
+import { mintInWords } from '../platform/in-words/expected';
 import { scopeInWords, scopesInWords } from '../platform/in-words/scopes';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
@@ -25,8 +27,6 @@ import { settings } from '../ui/stores/settings';
 import type { HomeProps } from '../ui/views/home/home';
 import { Offer, OfPage } from '../ui/views/home/offer';
 import { Troubles } from '../ui/views/troubles';
-import { mintInWords } from '../ui/words/expected';
-import { daysInWords } from '../ui/words/text';
 import { cards } from './cards';
 import { itemsAt } from './items';
 

@@ -1,12 +1,16 @@
 import { ALL_HOSTS } from '../../core/all-hosts';
 import { isFront, isFrontElsewhere } from '../../core/front/fits';
-import { type Front, type FrontScreen, wordsKey } from '../../core/front/front';
+import { type Front, type FrontScreen, mintKey, wordsKey } from '../../core/front/front';
 import { type KnownList, screenOf } from '../../core/front/screen';
 import type { HostId, KnownHost } from '../../core/host';
+import { limitsAt } from '../../core/minting/expectation';
+import type { Limits } from '../../core/minting/limits';
+import type { Purpose } from '../../core/purposes/purpose';
 import { pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import { productOf } from '../../core/scopes/product';
 import { FRONT, frontKey, frontStamp } from '../../platform/front-keys';
+import { mintInWords } from '../../platform/in-words/expected';
 import { named } from '../../platform/in-words/purposes';
 import { scopesInWords } from '../../platform/in-words/scopes';
 import { stored } from '../../platform/stored';
@@ -30,24 +34,36 @@ async function isAnythingBeside(): Promise<boolean> {
   );
 }
 
+/** What it was found to allow, too. */
+type Known = KnownList & { limits: Limits | null };
+
 /** What is stored of a host; nothing where its list is in memory only. */
-async function knownOf(host: KnownHost): Promise<KnownList | null> {
-  const [reading, unsaved, doors] = await Promise.all([
+async function knownOf(host: KnownHost): Promise<Known | null> {
+  const [reading, unsaved, doors, limits] = await Promise.all([
     stored.reading(host.id).get(),
     stored.unsaved(host.id).get(),
     stored.doors(host.id).get(),
+    stored.limits(host.id).get(),
   ]);
-  return unsaved.snapshot ? null : { host, reading, doors };
+  return unsaved.snapshot ? null : { host, reading, doors, limits };
 }
 
-function wordsOf({ tokens, globals, pinned }: Omit<FrontScreen, 'words'>): FrontScreen['words'] {
+function wordsOf({ tokens, globals, pinned }: Omit<FrontScreen, 'words' | 'mints'>): FrontScreen['words'] {
   const all = [...[...tokens, ...globals].map(({ token }) => token), ...pinned];
   const scopes = all.flatMap((each) => [each.scopes, ...each.scopes.map((scope) => [scope])]);
   return Object.fromEntries(scopes.map((each) => [wordsKey(each), scopesInWords(each)]));
 }
 
+function mintsOf(known: readonly Known[], pinned: readonly Purpose[]): FrontScreen['mints'] {
+  const words = known.flatMap(({ host, limits }) => {
+    const believed = limitsAt(limits, host.identity?.id ?? '', Date.now());
+    return pinned.map((each) => [mintKey(each.id, host.id), mintInWords(each, host, believed)]);
+  });
+  return Object.fromEntries(words);
+}
+
 /** Makes the screens of some hosts, as they are now. */
-async function screensBy(known: ReadonlyMap<HostId, KnownList | null>) {
+async function screensBy(known: ReadonlyMap<HostId, Known | null>) {
   const [settings, purposes] = await Promise.all([stored.settings.get(), stored.purposes.get()]);
   return (hosts: readonly KnownHost[], first: KnownHost): FrontScreen | null => {
     const lists = hosts.flatMap(({ id }) => known.get(id) ?? []);
@@ -56,7 +72,7 @@ async function screensBy(known: ReadonlyMap<HostId, KnownList | null>) {
       .filter(servesOn(productOf(first)))
       .map(named);
     const screen = screenOf(lists, { show: settings.show, pinned, localNow: Date.now() });
-    return screen && { ...screen, words: wordsOf(screen) };
+    return screen && { ...screen, words: wordsOf(screen), mints: mintsOf(lists, pinned) };
   };
 }
 

@@ -64,6 +64,7 @@ const screen = record({
   counts,
   pinned: list(record({ id: text, name: text, scopes: list(text), days: number }), 20),
   words,
+  mints: words,
 });
 const elsewhere = { stamp: text, screen };
 const front = record({

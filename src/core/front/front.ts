@@ -26,6 +26,8 @@ export type FrontScreen = {
   pinned: Purpose[];
   /** The words for the scopes of tokens and purposes, by their ids. */
   words: Record<string, string>;
+  /** What a press of Quick mint will come to, by `mintKey`. */
+  mints: Record<string, string>;
 };
 
 export type Front = {
@@ -44,3 +46,6 @@ export type FrontElsewhere = Pick<Front, 'stamp' | 'screen'>;
 
 /** By what the words for some scopes are found. */
 export const wordsKey = (scopes: readonly string[]): string => scopes.join(' ');
+
+/** By what the words for a purpose at a host are found. */
+export const mintKey = (purpose: string, hostId: HostId): string => `${purpose} ${hostId}`;

@@ -37,7 +37,7 @@ type About = { show: Show; pinned: Purpose[]; localNow: number };
 export function screenOf(
   known: readonly KnownList[],
   { show, pinned, localNow }: About,
-): Omit<FrontScreen, 'words'> | null {
+): Omit<FrontScreen, 'words' | 'mints'> | null {
   if (known.some(({ reading }) => reading.failure !== null)) return null;
   const rows = rowsIn(known, localNow);
   const globals = rows.filter(({ token, now }) => token.organizationIds === null && isActive(token, now));

@@ -3,9 +3,9 @@ import { DAY } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
 import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/minting/expectation';
 import type { Limits } from '../../core/minting/limits';
+import { daysInWords } from '../../platform/in-words/days';
+import { recentDayInWords } from '../../platform/in-words/expected';
 import { message as m } from '../../platform/message';
-import { recentDayInWords } from '../words/expected';
-import { daysInWords } from '../words/text';
 
 type Known = { host: KnownHost; limits: Limits };
 

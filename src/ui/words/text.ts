@@ -4,11 +4,7 @@ import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Token } from '../../core/token';
 import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
-import { listInWords, plural } from '../../platform/words';
-
-export function daysInWords(days: number): string {
-  return days === 365 ? m('one_year') : plural('days', days);
-}
+import { listInWords } from '../../platform/words';
 
 /** A word for how a token stands, and what kind of word it is. */
 export type State = { kind: 'expiring' | 'full' | 'global' | 'over'; word: string };

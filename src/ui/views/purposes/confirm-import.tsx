@@ -1,11 +1,11 @@
 import type { Imported } from '../../../core/purposes/import';
 import { mayManage } from '../../../core/scopes/reach';
+import { daysInWords } from '../../../platform/in-words/days';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Confirm } from '../../components/confirm';
 import { Name } from '../../components/name';
-import { daysInWords } from '../../words/text';
 
 type Props = { imported: Imported; onKeep: () => void; onCancel: () => void };
 

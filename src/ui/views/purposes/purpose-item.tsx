@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Purpose } from '../../../core/purposes/purpose';
+import { daysInWords } from '../../../platform/in-words/days';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { Icon, type IconName } from '../../components/icon';
 import { Name } from '../../components/name';
 import { remarkOn, sourceOf } from '../../words/purposes';
-import { daysInWords } from '../../words/text';
 
 export type ItemProps = {
   purpose: Purpose;

@@ -2,10 +2,10 @@ import type { Host } from '../../core/host';
 import { formDays, longestDays, refusedBefore, roundingOn } from '../../core/minting/expectation';
 import type { Limits } from '../../core/minting/limits';
 import type { Purpose } from '../../core/purposes/purpose';
-import { scopesInWords } from '../../platform/in-words/scopes';
-import { message as m } from '../../platform/message';
-import { language } from '../../platform/words';
-import { daysInWords } from './text';
+import { message as m } from '../message';
+import { language } from '../words';
+import { daysInWords } from './days';
+import { scopesInWords } from './scopes';
 
 /** The day of an instant on the user's own calendar, for what is not long ago: "12 November". */
 export function recentDayInWords(instant: number): string {
