@@ -113,6 +113,7 @@ test('by keys alone: a token is made, copied, looked at and rotated, each key le
     Enter: button Clone and fetch (today)
     n: heading New token
     list Purpose
+    more Why?
     field Name
     list Organization
     list Lifetime

@@ -5,12 +5,6 @@ type Open = (typed: string) => void;
 const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
-/** What is typed before there is a field for it; nothing any more after Escape. */
-function typedWith(typed: string, { key, ctrlKey, metaKey }: KeyboardEvent): string | null {
-  if (key === 'Escape') return null;
-  return key.length === 1 && !ctrlKey && !metaKey ? typed + key : typed;
-}
-
 /**
  * Ctrl+K opens the palette wherever no question waits for its answer. Its code is loaded by the first press; what is
  * typed meanwhile is for its field, and presses nothing on the screen under it.
@@ -19,17 +13,20 @@ export function onPaletteKey(load: () => Promise<{ open: Open }>): void {
   let open: Open | undefined;
   let early: string | null = null;
   const loadFirst = async () => {
-    open = (await load()).open;
-    if (early !== null) open(early);
-    early = null;
+    try {
+      open = (await load()).open;
+      open(early ?? '');
+    } finally {
+      early = null; // or every key would be swallowed
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const isAsked = early === null && isPaletteKey(event);
-    if (early === null && !isAsked) return;
+    if (early === null && !isPaletteKey(event)) return;
     event.preventDefault(); // or the browser begins a search of its own
     event.stopImmediatePropagation();
-    if (early !== null) early = typedWith(early, event);
-    else if (event.repeat || document.querySelector('dialog[open]')) return;
+    if (early !== null) {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) early += event.key;
+    } else if (event.repeat || document.querySelector('dialog[open]')) return;
     else if (open) open('');
     else {
       early = '';
