@@ -290,6 +290,20 @@ test('what a press of Quick mint comes to is told by what was found to be allowe
   await stored.limits(place.id).remove();
 });
 
+test.each([25, 61, 2_000])('a list of %i that work has one', async (count) => {
+  const { hosts: places, screen } = await usual();
+  const [first] = screen.tokens;
+  const tokens = Array.from({ length: count }, (_, index) => ({
+    ...(first ?? expect.fail('there is a token')).token,
+    id: TokenId.parse(guid(100 + index)),
+  }));
+  const [host] = places;
+  const identity = host?.identity ?? expect.fail('somebody is signed in');
+  const list = { identity, tokens, readAt: NOW, clockSkew: 0, complete: true };
+  await stored.reading(host?.id ?? expect.fail('there is a host')).set({ snapshot: list, failure: null });
+  expect(isFront(JSON.parse(JSON.stringify((await makeFronts())[FRONT])))).toBe(true);
+});
+
 test('of hosts that are not there nothing is shown', async () => {
   const front = await usual();
   expect(homeOf({ ...front, hosts: [] }, early)).toBeNull();

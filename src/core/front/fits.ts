@@ -5,6 +5,9 @@ import type { Front, FrontElsewhere } from './front';
 // from another version, and the first screen must not wait for a schema: so its shape is told by a few functions. What
 // does not fit in every part is read as nothing.
 
+/** A list of so many is drawn whole; of a longer one a popup shows a dozen at first. */
+export const MOST_ROWS = 60;
+
 type Fits = (value: unknown) => boolean;
 
 const text: Fits = (value) => typeof value === 'string' && value.length <= 10_000;
@@ -59,7 +62,7 @@ const counts = record({
 const words: Fits = (value) => isRecord(value) && Object.values(value).every(text);
 const screen = record({
   at: list(record({ hostId: text, complete: orNull(flag), clockSkew: number, doors: orNull(doors) })),
-  tokens: list(placed, 20),
+  tokens: list(placed, MOST_ROWS),
   globals: list(placed, 20),
   counts,
   pinned: list(record({ id: text, name: text, scopes: list(text), days: number }), 20),

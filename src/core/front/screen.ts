@@ -5,14 +5,13 @@ import { foundIn, type Show, soughtIn } from '../overview/token-filter';
 import type { Purpose } from '../purposes/purpose';
 import type { Reading } from '../snapshot';
 import { lastingCounts } from './counts';
+import { MOST_ROWS } from './fits';
 import type { FrontScreen } from './front';
 import { eachRowOnce, type Row, rowsOf } from './rows';
 
 /** What is known of a host. */
 export type KnownList = { host: KnownHost; reading: Reading; doors: Doors | null };
 
-/** A list of so many is drawn whole; of a longer one a popup shows a dozen at first. */
-const ROWS = 60;
 /** With more of them than that, nobody minds the long way. */
 const GLOBALS = 5;
 
@@ -49,7 +48,7 @@ export function screenOf(
       return { hostId: each.host.id, complete, clockSkew, doors: each.doors };
     }),
     tokens: foundIn(soughtIn(rows.toSorted(byUrgencyThenEnd)), { show, search: '', scopeWords: String })
-      .slice(0, ROWS)
+      .slice(0, MOST_ROWS)
       .map(placed),
     counts: lastingCounts(rows, localNow),
     globals: globals.map(placed),
