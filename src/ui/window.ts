@@ -3,7 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 
 /** How the rows of a list stand, known without a look at any: `topOf(count)` is the height of all of them. */
-export type Layout = { count: number; topOf: (index: number) => number };
+export type Layout = {
+  count: number;
+  topOf: (index: number) => number;
+  /** Only the first of them are known yet: none of the others can be drawn, and nobody looks whether they are seen. */
+  isPart?: boolean;
+};
 
 /** The rows from one on, up to but without another. */
 export type Range = { from: number; to: number };
@@ -62,9 +67,9 @@ export function useWindow(list: RefObject<HTMLElement | null>, layout: Layout, k
   const latest = useRef({ layout, range });
   latest.current = { layout, range };
   const look = useRef<() => void>(() => undefined);
-  const isWindow = layout.count > FEW;
+  const isWatched = layout.count > FEW && !layout.isPart;
   useEffect(() => {
-    if (!isWindow) return;
+    if (!isWatched) return;
     const watching = import('./seen').then(({ watchSeen }) => {
       const seen = watchSeen(() => ({ ...latest.current, list: list.current }), show);
       look.current = seen.look;
@@ -76,7 +81,7 @@ export function useWindow(list: RefObject<HTMLElement | null>, layout: Layout, k
         'a window',
         watching.then((stop) => stop()),
       );
-  }, [isWindow]);
+  }, [isWatched]);
   // What stands above the list may have changed with it, and moved it.
   useEffect(() => {
     const waiting = requestIdleCallback(() => look.current());

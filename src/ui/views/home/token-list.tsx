@@ -53,7 +53,7 @@ type RowsProps = Omit<RowProps, 'row' | 'place'> & { found: Row[]; count: number
 function Rows({ found, count, refreshing, ...props }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const keys = useMemo(() => found.map(({ token, host }) => keyOf(token, host)), [found]);
-  const { drawn, rest, box } = useRoving(list, { keys, ...uniform(count, ROW_HEIGHT) });
+  const { drawn, rest, box } = useRoving(list, { keys, ...uniform(count, ROW_HEIGHT), isPart: count > keys.length });
   return (
     <ul
       class="rows"
