@@ -1,9 +1,7 @@
 import { type Front, mintKey, wordsKey } from '../core/front/front';
 import { shownAt } from '../core/front/shown';
 import type { HostId } from '../core/host';
-import { daysInWords } from '../platform/in-words/days';
 import { inBackground } from '../platform/log';
-import { message as m } from '../platform/message';
 import { GlobalCard } from '../ui/views/cards/global-card';
 import type { HomeProps } from '../ui/views/home/home';
 import { itemsAt } from './items';
@@ -34,11 +32,10 @@ const wordsBy = ({ words }: Front['screen']): HomeProps['words'] => ({
   scope: (id) => words[id] ?? id,
 });
 
-/** With several places there is none until one is chosen. */
 const detailBy =
-  ({ mints }: Front['screen'], words: HomeProps['words']): HomeProps['detailOf'] =>
-  ({ id, scopes, days }, place) =>
-    place ? (mints[mintKey(id, place.id)] ?? '') : m('quick_mint_detail', words.scopes(scopes), daysInWords(days));
+  ({ mints }: Front['screen']): HomeProps['detailOf'] =>
+  ({ id }, place) =>
+    mints[mintKey(id, place?.id ?? '')] ?? '';
 
 function deeds(early: Early) {
   return {
@@ -61,10 +58,10 @@ export function homeOf(front: Front, early: Early): HomeProps | null {
   if (!found || !first) return null;
   const { globals, ...list } = found;
   const words = wordsBy(front.screen);
-  const replace: HomeProps['onAct'] = later('onAct', early);
+  const does = deeds(early);
   return {
     ...list,
-    ...deeds(early),
+    ...does,
     words,
     localNow,
     hosts: front.hosts,
@@ -72,11 +69,11 @@ export function homeOf(front: Front, early: Early): HomeProps | null {
     show: front.show,
     singleKeys: front.singleKeys,
     pinned: front.screen.pinned,
-    detailOf: detailBy(front.screen, words),
+    detailOf: detailBy(front.screen),
     items: itemsAt(first.host),
     cards:
       globals.length > 0
-        ? [<GlobalCard key="global" rows={globals} onReplace={(row) => replace('replace', row)} />]
+        ? [<GlobalCard key="global" rows={globals} onReplace={(row) => does.onAct('replace', row)} />]
         : [],
     asOf: null,
     clipboard: null,

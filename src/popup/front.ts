@@ -55,7 +55,7 @@ export async function readFront(inView: Promise<string | undefined>): Promise<Fo
 
 /** Calls whenever it would be another one. */
 export function onNewFront(changed: () => void): void {
-  const isMeant = (key: string) => key === FRONT || key.startsWith(`${FRONT}:`) || BEFORE_A_LIST.includes(key);
+  const isMeant = (key: string) => [FRONT, ...BEFORE_A_LIST].includes(key.split(':', 1)[0] ?? '');
   const tell = (changes: Record<string, unknown>) => {
     if (Object.keys(changes).some(isMeant)) changed();
   };

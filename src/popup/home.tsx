@@ -1,11 +1,9 @@
 import { ALL_HOSTS } from '../core/all-hosts';
 import type { KnownHost } from '../core/host';
 import type { Purpose } from '../core/purposes/purpose';
-import { daysInWords } from '../platform/in-words/days';
-import { mintInWords } from '../platform/in-words/expected';
+import { askedInWords, mintInWords } from '../platform/in-words/expected';
 import { scopeInWords, scopesInWords } from '../platform/in-words/scopes';
 import { inBackground } from '../platform/log';
-import { message as m } from '../platform/message';
 import { OnClipboard } from '../ui/connected/on-clipboard';
 import { act } from '../ui/deeds/acts';
 import { refresh } from '../ui/deeds/doing';
@@ -55,8 +53,7 @@ const words: HomeProps['words'] = { scopes: scopesInWords, scope: scopeInWords }
 
 /** What a press of Quick mint will come to, by what the host was found to allow. */
 function detailOf(purpose: Purpose, place: KnownHost | null): string {
-  if (place) return mintInWords(purpose, place, limitsOf(place));
-  return m('quick_mint_detail', scopesInWords(purpose.scopes), daysInWords(purpose.days));
+  return place ? mintInWords(purpose, place, limitsOf(place)) : askedInWords(purpose);
 }
 
 /** The host of the page that the user looks at, unless it is on the screen. */

@@ -10,7 +10,7 @@ import { pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import { productOf } from '../../core/scopes/product';
 import { FRONT, frontKey, frontStamp } from '../../platform/front-keys';
-import { mintInWords } from '../../platform/in-words/expected';
+import { askedInWords, mintInWords } from '../../platform/in-words/expected';
 import { named } from '../../platform/in-words/purposes';
 import { scopesInWords } from '../../platform/in-words/scopes';
 import { stored } from '../../platform/stored';
@@ -59,7 +59,8 @@ function mintsOf(known: readonly Known[], pinned: readonly Purpose[]): FrontScre
     const believed = limitsAt(limits, host.identity?.id ?? '', Date.now());
     return pinned.map((each) => [mintKey(each.id, host.id), mintInWords(each, host, believed)]);
   });
-  return Object.fromEntries(words);
+  const asked = pinned.map((each) => [mintKey(each.id, ''), askedInWords(each)]);
+  return Object.fromEntries([...words, ...asked]);
 }
 
 /** Makes the screens of some hosts, as they are now. */

@@ -47,5 +47,5 @@ export type FrontElsewhere = Pick<Front, 'stamp' | 'screen'>;
 /** By what the words for some scopes are found. */
 export const wordsKey = (scopes: readonly string[]): string => scopes.join(' ');
 
-/** By what the words for a purpose at a host are found. */
-export const mintKey = (purpose: string, hostId: HostId): string => `${purpose} ${hostId}`;
+/** By what the words for a purpose are found, at a host or before one is chosen. */
+export const mintKey = (purpose: string, hostId: HostId | ''): string => `${purpose} ${hostId}`;

@@ -4,7 +4,7 @@
 /** No secret is in it: who may write to the extension's storage may change all of it. */
 function sumOf(text: string): number {
   let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 4_294_967_291;
+  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) % 1e9;
   return sum;
 }
 

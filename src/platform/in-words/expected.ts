@@ -24,6 +24,10 @@ export function grantedInWords(days: number, host: Host, limits: Limits): string
   return granted === days ? daysInWords(days) : m('days_instead', daysInWords(granted), daysInWords(days));
 }
 
+/** What a purpose asks for. */
+export const askedInWords = ({ scopes, days }: Pick<Purpose, 'scopes' | 'days'>): string =>
+  m('quick_mint_detail', scopesInWords(scopes), daysInWords(days));
+
 /** What a press of Quick mint will come to, and what was refused before. */
 export function mintInWords({ scopes, days }: Purpose, host: Host, limits: Limits): string {
   const text = m('quick_mint_detail', scopesInWords(scopes), grantedInWords(days, host, limits));

@@ -1,7 +1,6 @@
 import type { Imported } from '../../../core/purposes/import';
 import { mayManage } from '../../../core/scopes/reach';
-import { daysInWords } from '../../../platform/in-words/days';
-import { scopesInWords } from '../../../platform/in-words/scopes';
+import { askedInWords } from '../../../platform/in-words/expected';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Confirm } from '../../components/confirm';
@@ -27,7 +26,7 @@ export function ConfirmImport({ imported, onKeep, onCancel }: Props) {
               <span class="purpose-name">
                 <Name of={name} />
               </span>
-              <p class="token-detail">{m('quick_mint_detail', scopesInWords(scopes), daysInWords(days))}</p>
+              <p class="token-detail">{askedInWords({ scopes, days })}</p>
               <p class="hint">{scopes.join(' ')}</p>
               {mayManage(scopes) && <p class="hint warning">{m('import_manages')}</p>}
             </div>

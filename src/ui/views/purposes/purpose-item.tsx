@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Purpose } from '../../../core/purposes/purpose';
-import { daysInWords } from '../../../platform/in-words/days';
-import { scopesInWords } from '../../../platform/in-words/scopes';
+import { askedInWords } from '../../../platform/in-words/expected';
 import { message as m } from '../../../platform/message';
 import { Icon, type IconName } from '../../components/icon';
 import { Name } from '../../components/name';
@@ -111,7 +110,7 @@ export function PurposeItem(props: ItemProps) {
           <Name of={purpose.name} />
         </span>
         <div class="token-detail">
-          {m('quick_mint_detail', scopesInWords(purpose.scopes), daysInWords(purpose.days))}
+          {askedInWords(purpose)}
           {why.button}
         </div>
       </div>
