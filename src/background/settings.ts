@@ -10,7 +10,7 @@ export async function saveSettings({ settings }: { settings: Settings }): Promis
   // What was due was due by the settings of then; what goes wrong with that must not cost the new ones.
   await remind().catch((error: unknown) => log.warn('reminders before new settings', error));
   await stored.settings.set(settings);
-  if (settings.checkEveryHours !== before.checkEveryHours) await restartTurns(settings);
+  await restartTurns(before, settings);
   inBackground('look after the settings', lookAtTokens());
   return ok();
 }

@@ -49,9 +49,10 @@ async function pausesOf(hosts: Host[]): Promise<{ ids: HostId[]; until: number }
   return await Promise.all(hosts.map(pauseOf));
 }
 
-/** Another period was chosen. A pause holds for the other organizations too, which were not refused themselves. */
-export async function restartTurns(settings: Settings): Promise<void> {
+/** Where another period was chosen. A pause holds for the other organizations too, which were not refused themselves. */
+export async function restartTurns(before: Settings, settings: Settings): Promise<void> {
   const plan = planOf(settings);
+  if (plan?.period === planOf(before)?.period) return;
   if (plan === null) return await keepAlarm(CHECK, null);
   const pauses = await pausesOf(await stored.hosts.get());
   await stored.turns.update((turns) =>
