@@ -163,6 +163,46 @@ test('each room is in the table, and each of the table is there', () => {
   expect(there).toEqual(Object.entries(rooms).map(([layer, table]) => [layer, new Set(Object.keys(table))]));
 });
 
+const guide = readFileSync('CONTRIBUTING.md', 'utf8');
+
+/** The rooms, and of ui the screens too, that stand behind a layer's name in the map; a line that is indented goes on with the one above. */
+function drawnFor(layer: string): string[] {
+  const map = /## The map\s+```\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  const lines = map.replaceAll(/\n +/g, ' ').split('\n');
+  const line = lines.findLast((each) => each.startsWith(`${layer} `)) ?? '';
+  return line.slice(layer.length).match(/[a-z-]+/g) ?? [];
+}
+
+test.each(Object.entries(rooms))('the map of CONTRIBUTING.md names each room of %s', (layer, table) => {
+  const views = readdirSync('src/ui/views', { withFileTypes: true }).filter((each) => each.isDirectory());
+  const screensOf = layer === 'ui' ? views.map(({ name }) => name) : [];
+  expect(drawnFor(layer).sort()).toEqual([...Object.keys(table), ...screensOf].sort());
+});
+
+test('CONTRIBUTING.md names each command, and none that is not there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const named = [...guide.matchAll(/\bnpm (?:run )?([a-z0-9:]+)/g)].map(([, name = '']) => name);
+  expect([...new Set(named)].sort()).toEqual(Object.keys(scripts).sort());
+});
+
+test('what CONTRIBUTING.md leads to is there', () => {
+  const folders = ['dev-server', 'docs', 'gallery', 'public', 'scripts', 'src', 'test'];
+  const under = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `/${folder}/${path.split(sep).join('/')}`);
+  const paths = [...readdirSync('.'), ...folders].map((name) => `/${name}`).concat(folders.flatMap(under));
+  const named = [...guide.matchAll(/`([\w./-]+(?:\/|\.(?:tsx?|md|css|txt|json)))`|\]\(([^)]+)\)/g)].map(
+    ([, code = '', link = '']) => code || link,
+  );
+  // The collected knowledge is not in the repository, and what is built is not there before.
+  const elsewhere = ['services.md', 'server.md', 'out/gallery/', 'dist/firefox/manifest.json'];
+  const isThere = (name: string) => paths.some((path) => path.endsWith(`/${name.replace(/\/$/, '')}`));
+  expect(named.filter((name) => !elsewhere.includes(name) && !/^X\./.test(name) && !isThere(name))).toEqual([]);
+  expect(named.length).toBeGreaterThan(50);
+  const decisions = [...guide.matchAll(/docs\/decisions\/(\d{3})/g)].map(([, number = '']) => number);
+  const written = readdirSync('docs/decisions').map((name) => name.slice(0, 3));
+  expect(written).toEqual(expect.arrayContaining(decisions));
+});
+
 test('imports between the rooms of a layer point where the map says', () => {
   expect(inLayer.length).toBeGreaterThan(100);
   expect(straysAt(1, ([layer = '']) => rooms[layer])).toEqual([]);
