@@ -153,7 +153,7 @@ describe('a secret in a pasted text', () => {
     nobodyAnswers();
     for (const deed of [addHostInPopup, askAndAddHost]) {
       await deed(text);
-      expect(notices.value[0]?.text).toMatch(/a token or a password in that text/);
+      expect(notices.value[0]?.text).toMatch(/That text had a token or a password in it/);
       const seen = [...sent, ...browser.tabs.open.map(({ url }) => url), kept(), notices.value[0]?.text].join('\n');
       expect(seen.toLowerCase()).not.toContain(secret);
     }

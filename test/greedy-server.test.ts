@@ -117,7 +117,7 @@ describe('where one host has filled the disk', () => {
     hosts.value = await stored.hosts.get();
     await know([hostId]);
     await loadWatching();
-    await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most room.*remove contoso in Settings/));
+    await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most room.*remove it in Settings/));
   });
 
   test('a token that is made all the same is handed over', async () => {
