@@ -16,6 +16,22 @@ function manifestFor(target: Target) {
     : { ...common, permissions: permissions.filter((each) => each !== 'offscreen'), browser_specific_settings };
 }
 
+/** Tests that start no worker and change no store: files share what they import. Every other file has its own. */
+const WITHOUT_MEMORY = [
+  'architecture',
+  'contrast',
+  'dev-server*',
+  'exports',
+  'messages',
+  'mutations',
+  'names',
+  'prose',
+  'recipes-*',
+  'samples',
+  'sheets',
+  'stored-shapes',
+].map((name) => `test/${name}.test.ts`);
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const testing = process.env.VITEST !== undefined;
@@ -36,16 +52,31 @@ export default defineConfig(({ mode }) => {
     },
     // Three files at a time also on two cores: one of them only waits.
     test: {
-      // Unit tests run outside a browser, with a fake one.
-      setupFiles: ['test/fakes/install-browser.ts'],
       // Long enough for a machine that does other things as well: only what hangs is ended by it.
       testTimeout: 60_000,
       hookTimeout: 60_000,
       maxWorkers: 3,
+      // A process for each file costs half a second of a processor.
+      isolate: false,
+      // Unit tests run outside a browser, with a fake one.
       projects: [
-        // Nothing there outlives a test, so files share what they import. What crosses rooms has a worker with a memory.
-        { extends: true, test: { name: 'rooms', include: ['src/**/*.test.{ts,tsx}'], isolate: false } },
-        { extends: true, test: { name: 'house', include: ['test/*.test.ts', 'test/simulation/*.test.ts'] } },
+        {
+          extends: true,
+          test: {
+            name: 'rooms',
+            include: ['src/**/*.test.{ts,tsx}', ...WITHOUT_MEMORY],
+            setupFiles: ['test/fakes/install-browser.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'house',
+            include: ['test/*.test.ts', 'test/simulation/*.test.ts'],
+            exclude: WITHOUT_MEMORY,
+            setupFiles: ['test/fakes/own-modules.ts'],
+          },
+        },
       ],
     },
   };
