@@ -1,7 +1,12 @@
 import type { StorageItem } from '../../platform/storage-item';
 
-/** Has `keep` know a stored value, now and whenever it changes. */
+/** Has `keep` know a stored value, now and whenever it changes. What is told meanwhile is newer than what was asked for. */
 export async function follow<T>(item: Pick<StorageItem<T>, 'get' | 'watch'>, keep: (value: T) => void): Promise<void> {
-  item.watch(keep);
-  keep(await item.get());
+  let isTold = false;
+  item.watch((value) => {
+    isTold = true;
+    keep(value);
+  });
+  const value = await item.get();
+  if (!isTold) keep(value);
 }

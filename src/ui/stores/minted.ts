@@ -19,18 +19,34 @@ export const toHandOver = computed(() =>
   ),
 );
 
-/** Shows new tokens as session memory has them: also one whose popup was closed before it came. */
-export const loadMinted = () =>
-  follow(stored.minted, (kept) => {
-    const now = Date.now();
-    minted.value = kept.filter(({ mintedAt }) => mintedAt <= now && now - mintedAt < KEEP_SECRET);
-  });
+// What this page did itself is newer than what storage tells of later: else a screen that was left comes up once more and
+// takes the focus, or one that is shown goes, and comes up again.
+const ahead = new Set<TokenId>();
+const putAway = new Set<TokenId>();
 
-export function present(made: Minted): void {
-  goHome();
-  if (!minted.value.some(({ token }) => token.id === made.token.id)) minted.value = [...minted.value, made];
+function keep(kept: Minted[]): void {
+  for (const { token } of kept) ahead.delete(token.id);
+  const now = Date.now();
+  const fresh = kept.filter(({ mintedAt }) => mintedAt <= now && now - mintedAt < KEEP_SECRET);
+  const presented = minted.value.filter(({ token }) => ahead.has(token.id));
+  minted.value = [...fresh, ...presented].filter(({ token }) => !putAway.has(token.id));
 }
 
+/** Shows new tokens as session memory has them: also one whose popup was closed before it came. */
+export const loadMinted = () => follow(stored.minted, keep);
+
+export function present(made: Minted): void {
+  const { id } = made.token;
+  if (putAway.has(id)) return; // whoever took it from storage's word is somewhere else by now
+  goHome();
+  if (minted.value.some(({ token }) => token.id === id)) return;
+  ahead.add(id);
+  minted.value = [...minted.value, made];
+}
+
+/** The user has put it away, which is for good. */
 export function withdraw(tokenId: TokenId): void {
+  putAway.add(tokenId);
+  ahead.delete(tokenId);
   minted.value = minted.value.filter(({ token }) => token.id !== tokenId);
 }

@@ -1,0 +1,57 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { HostId } from '../src/core/host';
+import type { Minted } from '../src/core/minting/minted';
+import { Secret } from '../src/core/secret';
+import { TokenId } from '../src/core/token';
+import { stored } from '../src/platform/stored';
+import { loadMinted, minted, present, toHandOver, withdraw } from '../src/ui/stores/minted';
+import { go, view } from '../src/ui/stores/screen';
+import browser from './fakes/browser';
+
+const hostId = HostId.parse('https://dev.azure.com/fabrikam');
+
+function made(name: string): Minted {
+  const now = Date.now();
+  const id = TokenId.parse(crypto.randomUUID());
+  const token = { id, name, scopes: [], createdAt: now, expiresAt: now + 1e9, organizationIds: null, revoked: false };
+  const asked = { scopes: [], expiresAt: now + 1e9 };
+  return { hostId, token, secret: new Secret('x'.repeat(52)), asked, mintedAt: now, madeFor: null };
+}
+
+const shown = () => toHandOver.value.map(({ token }) => token.name);
+
+beforeAll(loadMinted);
+
+beforeEach(() => {
+  browser.reset();
+  minted.value = [];
+});
+
+test('a token that was put away before the answer to its press came is not shown once more', async () => {
+  const one = made('one');
+  await stored.minted.set([one]);
+  expect(shown()).toEqual(['one']);
+  withdraw(one.token.id);
+  go('create');
+  present(one);
+  expect(shown()).toEqual([]);
+  expect(view.value).toBe('create');
+});
+
+test('a token that was put away is not shown once more by what storage tells late', async () => {
+  const one = made('one');
+  present(one);
+  withdraw(one.token.id);
+  await stored.minted.set([one]);
+  expect(shown()).toEqual([]);
+});
+
+test('a token whose answer came first stays shown until storage tells of it, and goes when it is forgotten', async () => {
+  const [one, two] = [made('one'), made('two')];
+  present(two);
+  await stored.minted.set([one]);
+  expect(shown()).toEqual(['one', 'two']);
+  await stored.minted.set([one, two]);
+  await stored.minted.set([]);
+  expect(shown()).toEqual([]);
+});
