@@ -87,6 +87,20 @@ test('what is refused of a field stands under that field, in New token and in a 
   await expect(extend).toHaveAccessibleDescription(/allows only shorter lifetimes/);
   await expect(extend).toHaveValue('180');
   await expect(extend).toBeFocused();
+  await popup.keyboard.press('Escape');
+
+  await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
+  await popup.getByRole('menuitem', { name: 'Rotate…' }).click();
+  const rotate = popup.getByRole('dialog', { name: 'Rotate ci-build' });
+  const renewed = rotate.getByRole('combobox', { name: 'Lifetime' });
+  await renewed.selectOption('180 days');
+  await rotate.getByRole('combobox', { name: 'Keep the old token' }).selectOption({ index: 1 });
+  const kept = await rotate.getByRole('combobox', { name: 'Keep the old token' }).inputValue();
+  await popup.getByRole('button', { name: 'Rotate', exact: true }).click();
+  await expect(renewed).toHaveAccessibleDescription(/allows only shorter lifetimes/);
+  await expect(renewed).toHaveValue('180');
+  await expect(renewed).toBeFocused();
+  await expect(rotate.getByRole('combobox', { name: 'Keep the old token' })).toHaveValue(kept);
 });
 
 test('a refused create says why; where a server is in trouble, or another account signed in, none is sent', async ({

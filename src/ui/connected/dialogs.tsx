@@ -1,5 +1,6 @@
 import { adviceOn, narrowerPurposes } from '../../core/narrower/advice';
 import type { Preset } from '../../core/purposes/built-in';
+import { sameScopes } from '../../core/scope-id';
 import { inBackground } from '../../platform/log';
 import { hasLookAlike } from '../components/token-facts';
 import { edit, extend } from '../deeds/changes';
@@ -21,27 +22,33 @@ const ReplaceToken = later(async () => (await import('../views/dialogs/replace-t
 /** A token, and whether another one of any host can be taken for it. */
 const about = (row: Row) => ({ row, alike: hasLookAlike(row, everyRow()) });
 
-function Replacing({ row }: { row: Row }) {
+function Replacing(question: Asked) {
   return (
     <ReplaceToken
-      {...about(row)}
+      {...about(question.row)}
+      refused={question.refused ?? null}
+      answered={question.answered}
       limitsOf={limitsOf}
       places={hosts.value.filter(({ kind }) => kind === 'services')}
       onOpen={() => inBackground('who is there', lookWhoIsThere())}
-      onReplace={(places, lifetime) => rotate(row, { keep: 'until-confirmed', lifetime }, places)}
+      onReplace={(places, lifetime) => rotate(question, { keep: 'until-confirmed', lifetime }, places)}
       onClose={stopAsking}
     />
   );
 }
 
-function Rotating({ row, purposes }: { row: Row; purposes: Preset[] }) {
+function Rotating({ question, purposes }: { question: Asked; purposes: Preset[] }) {
+  const { row, refused, answered } = question;
+  const before = purposes.find(({ scopes }) => answered?.scopes && sameScopes(scopes, answered.scopes));
   return (
     <RotateToken
       {...about(row)}
       limits={limitsOf(row.host)}
       purposes={purposes}
-      wanted={adviceOn(row)?.purpose?.id ?? ''}
-      onRotate={(wanted) => rotate(row, wanted)}
+      wanted={(before ?? adviceOn(row)?.purpose)?.id ?? ''}
+      refused={refused ?? null}
+      answered={answered}
+      onRotate={(wanted) => rotate(question, wanted)}
       onClose={stopAsking}
     />
   );
@@ -51,9 +58,9 @@ const dialogs = {
   extend: ({ row, refused }: Asked) => (
     <ExtendToken {...about(row)} refused={refused ?? null} onExtend={(to) => extend(row, to)} onClose={stopAsking} />
   ),
-  rotate: ({ row }: Asked) => <Rotating row={row} purposes={[]} />,
-  narrow: ({ row }: Asked) => <Rotating row={row} purposes={narrowerPurposes(row.token)} />,
-  replace: ({ row }: Asked) => <Replacing row={row} />,
+  rotate: (question: Asked) => <Rotating question={question} purposes={[]} />,
+  narrow: (question: Asked) => <Rotating question={question} purposes={narrowerPurposes(question.row.token)} />,
+  replace: (question: Asked) => <Replacing {...question} />,
   edit: ({ row, refused }: Asked) => (
     <EditToken {...about(row)} refused={refused ?? null} onSave={(change) => edit(row, change)} onClose={stopAsking} />
   ),

@@ -50,11 +50,12 @@ export async function doing<T>(
   return busy.value ? undefined : await waitFor(about, deed(), tell);
 }
 
-/** Shows under its field what is refused of one, in place of saying it; what is about no field is said. */
+/** Shows under its field what is refused of one that was filled in, in place of saying it; all else is said. */
 export const refusing =
   (asked: Change, show: (refused: Refused) => void): typeof explain =>
   (failure, about, way) => {
-    if (!fieldOf(failure)) return explain(failure, about, way);
+    const field = fieldOf(failure);
+    if (!field || !(field in asked)) return explain(failure, about, way);
     hush();
     show({ failure, asked });
   };

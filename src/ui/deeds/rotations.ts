@@ -6,23 +6,29 @@ import type { TokenId } from '../../core/token';
 import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { actorOn } from '../actor';
-import type { Row } from '../on-screen';
+import { type Asked, asked } from '../stores/asked';
 import { hosts } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
 import { rotations } from '../stores/rotations';
-import { doing, explain, refresh } from './doing';
+import { doing, explain, refresh, refusing } from './doing';
 import { makeOn } from './minting';
 
 const hostOf = (hostId: HostId) => hosts.value.find(({ id }) => id === hostId) ?? null;
 
-/** Puts a new token beside this one; where several places are named, one for each, one after the other. */
-export async function rotate(
-  { token, host }: Row,
-  wanted: { keep: Keep; lifetime: Lifetime; scopes?: string[] },
-  places: KnownHost[] = [host],
-): Promise<void> {
+type Wanted = { keep: Keep; lifetime: Lifetime; scopes?: string[] };
+
+/**
+ * Puts a new token beside this one; where several places are named, one for each, one after the other. A lifetime that is
+ * refused is asked for once more.
+ */
+export async function rotate({ action, row }: Asked, wanted: Wanted, places: KnownHost[] = [row.host]): Promise<void> {
+  const { token, host } = row;
   const on = places.flatMap((place) => actorOn(place)?.who ?? []);
-  await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, ...wanted, on }));
+  const { lifetime, ...others } = wanted;
+  const askAgain = refusing({ lifetime }, (refused) => {
+    asked.value = { action, row, refused, answered: { ...others, places: on.map(({ hostId }) => hostId) } };
+  });
+  await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, ...wanted, on }), askAgain);
 }
 
 /** Makes the new token for one more place, or makes it anew. */

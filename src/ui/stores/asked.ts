@@ -1,10 +1,15 @@
 import { signal } from '@preact/signals';
 import type { Wish } from '../../core/abilities';
+import type { HostId } from '../../core/host';
 import type { Refused } from '../../core/minting/refused-field';
+import type { Keep } from '../../core/rotation/state';
 import type { Row } from '../on-screen';
 
-/** `refused`: what was answered before, and a server refused of it. */
-export type Asked = { action: Wish; row: Row; refused?: Refused };
+/** What else was answered in the dialog of a rotation. */
+export type Answered = { keep: Keep; places: HostId[]; scopes?: string[] };
+
+/** `refused`: what was answered before, and a server refused of it; `answered` with it. */
+export type Asked = { action: Wish; row: Row; refused?: Refused; answered?: Answered };
 
 /** What the user is being asked about in a dialog. */
 export const asked = signal<Asked | null>(null);

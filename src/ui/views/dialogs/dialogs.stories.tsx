@@ -40,19 +40,12 @@ const revoke = (of: Row, alike = false) => (
 const extend = (of: Row, refused: Refused | null = null) => (
   <ExtendToken row={of} alike={false} refused={refused} onExtend={nothing} onClose={nothing} />
 );
-const rotate = (of: Row, limits = nobodyKnows) => (
-  <RotateToken row={of} alike={false} limits={limits} purposes={[]} wanted="" onRotate={nothing} onClose={nothing} />
+const unanswered = { refused: null, answered: undefined, alike: false, onRotate: nothing, onClose: nothing };
+const rotate = (of: Row, limits = nobodyKnows, refused: Refused | null = null) => (
+  <RotateToken {...unanswered} row={of} limits={limits} purposes={[]} wanted="" refused={refused} />
 );
 const narrow = (of: Row, wanted: string) => (
-  <RotateToken
-    row={of}
-    alike={false}
-    limits={nobodyKnows}
-    purposes={narrowerPurposes(of.token)}
-    wanted={wanted}
-    onRotate={nothing}
-    onClose={nothing}
-  />
+  <RotateToken {...unanswered} row={of} limits={nobodyKnows} purposes={narrowerPurposes(of.token)} wanted={wanted} />
 );
 const edit = (of: Row, refused: Refused | null = null) => (
   <EditToken row={of} alike={false} refused={refused} onSave={nothing} onClose={nothing} />
@@ -62,6 +55,8 @@ const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'servic
     row={of}
     places={places}
     alike={false}
+    refused={null}
+    answered={undefined}
     limitsOf={() => nobodyKnows}
     onOpen={nothing}
     onReplace={nothing}
@@ -69,12 +64,14 @@ const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'servic
   />
 );
 
+const tooLong: Refused = {
+  failure: { kind: 'policy', policy: 'patLifespanPolicyViolation' },
+  asked: { lifetime: { days: 365 } },
+};
+
 export const stories = parts('popup', {
-  'extend: refused': () =>
-    extend(row(ACTIVE), {
-      failure: { kind: 'policy', policy: 'patLifespanPolicyViolation' },
-      asked: { lifetime: { days: 365 } },
-    }),
+  'extend: refused': () => extend(row(ACTIVE), tooLong),
+  'rotate: refused': () => rotate(row(ACTIVE), nobodyKnows, tooLong),
   'edit: refused': () =>
     edit(row(ACTIVE), { failure: { kind: 'invalid', field: 'name', reason: '' }, asked: { name: 'not this one' } }),
   'Revoke?': () => revoke(row(ACTIVE)),

@@ -3,15 +3,19 @@ import type { Lifetime } from '../../../core/draft';
 import type { HostId, KnownHost } from '../../../core/host';
 import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
+import type { Refused } from '../../../core/minting/refused-field';
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
+import { useFirstFault } from '../../components/fault';
 import { Checkbox } from '../../components/field';
-import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { choiceOf, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { LifetimeHints } from '../../components/limit-hints';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
+import type { Answered } from '../../stores/asked';
+import { refusedFaults } from '../../words/refused';
 
 type PlaceProps = { place: KnownHost; row: Row; checked: boolean; onCheck: (checked: boolean) => void };
 
@@ -32,6 +36,8 @@ type Props = {
   /** The organizations that could get a token of their own. */
   places: KnownHost[];
   alike: boolean;
+  refused: Refused | null;
+  answered: Answered | undefined;
   limitsOf: (place: KnownHost) => Limits;
   onOpen: () => void;
   onReplace: (places: KnownHost[], lifetime: Lifetime) => void;
@@ -39,14 +45,20 @@ type Props = {
 };
 
 /** Asks which organizations are to get a token of their own in the place of one for all. */
-export function ReplaceToken({ row, places, alike, limitsOf, onOpen, onReplace, onClose }: Props) {
+export function ReplaceToken({ row, places, limitsOf, refused, onReplace, onClose, ...props }: Props) {
   const { token, now } = row;
-  const [chosen, choose] = useState<HostId[]>([]);
-  useEffect(onOpen, []);
-  const [choice, setChoice] = useState<LifetimeChoice | null>(null);
+  const [chosen, choose] = useState<HostId[]>(props.answered?.places ?? []);
+  useEffect(props.onOpen, []);
+  const before = refused?.asked.lifetime;
+  const [choice, setChoice] = useState(() => (before ? choiceOfLifetime(before) : null));
   const name = nameOf(token);
   const on = places.filter(({ id }) => chosen.includes(id));
   const lifetime = choice ?? choiceOf(daysToHopeFor(token, on.map(limitsOf)));
+  // The first of them is asked first, and has refused it.
+  const [first] = on;
+  const isSame = first !== undefined && first.id === props.answered?.places[0];
+  const faults = refusedFaults(isSame ? refused : null, { lifetime: lifetimeOf(lifetime) }, first?.name ?? '');
+  useFirstFault(0, refused);
   return (
     <Dialog
       title={m('replace_heading', name)}
@@ -58,7 +70,7 @@ export function ReplaceToken({ row, places, alike, limitsOf, onOpen, onReplace, 
       }}
       onCancel={onClose}
     >
-      {alike && <TokenFacts row={row} alike />}
+      {props.alike && <TokenFacts row={row} alike />}
       <p class="hint">{m('replace_explain')}</p>
       <ul class="checks" aria-label={m('replace_for')}>
         {places.map((place) => (
@@ -71,7 +83,7 @@ export function ReplaceToken({ row, places, alike, limitsOf, onOpen, onReplace, 
           />
         ))}
       </ul>
-      <LifetimeField value={lifetime} onChange={setChoice} />
+      <LifetimeField value={lifetime} fault={faults.lifetime ?? null} onChange={setChoice} />
       {on.map((place) => (
         <LifetimeHints key={place.id} host={place} limits={limitsOf(place)} lifetime={lifetimeOf(lifetime)} />
       ))}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Lifetime } from '../../../core/draft';
 import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
+import type { Refused } from '../../../core/minting/refused-field';
 import type { Preset } from '../../../core/purposes/built-in';
 import { losesCollections } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
@@ -9,11 +10,14 @@ import { nameOf } from '../../../platform/in-words/people';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
+import { useFirstFault } from '../../components/fault';
 import { Choice } from '../../components/field';
-import { choiceOf, type LifetimeChoice, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
+import { choiceOf, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { LifetimeHints } from '../../components/limit-hints';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
+import type { Answered } from '../../stores/asked';
+import { refusedFaults } from '../../words/refused';
 
 const words = {
   'until-confirmed': { label: 'keep_until_confirmed', explain: 'keep_until_confirmed_explain' },
@@ -29,6 +33,8 @@ type Props = {
   /** What the new token can be for, where it is to be narrower; the id of the one that is meant. */
   purposes: readonly Preset[];
   wanted: string;
+  refused: Refused | null;
+  answered: Answered | undefined;
   onRotate: (wanted: { keep: Keep; lifetime: Lifetime; scopes?: string[] }) => void;
   onClose: () => void;
 };
@@ -47,13 +53,16 @@ function Purposes({ purposes, value, onChange }: PurposesProps) {
 }
 
 /** Asks how long the old token is to live beside the new one. */
-export function RotateToken({ row, alike, limits, purposes, wanted, onRotate, onClose }: Props) {
+export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, onClose, ...props }: Props) {
   const { token, host } = row;
-  const [choice, setChoice] = useState<LifetimeChoice | null>(null);
+  const before = refused?.asked.lifetime;
+  const [choice, setChoice] = useState(() => (before ? choiceOfLifetime(before) : null));
   const lifetime = choice ?? choiceOf(daysToHopeFor(token, [limits]));
-  const [keep, setKeep] = useState<Keep>('until-confirmed');
+  const [keep, setKeep] = useState<Keep>(props.answered?.keep ?? 'until-confirmed');
   const [purposeId, setPurposeId] = useState(wanted);
   const purpose = purposes.find(({ id }) => id === purposeId) ?? purposes[0];
+  const faults = refusedFaults(refused, { lifetime: lifetimeOf(lifetime) }, host.name);
+  useFirstFault(0, refused);
   return (
     <Dialog
       title={m('rotate_heading', nameOf(token))}
@@ -64,11 +73,11 @@ export function RotateToken({ row, alike, limits, purposes, wanted, onRotate, on
       }}
       onCancel={onClose}
     >
-      {alike && <TokenFacts row={row} alike />}
+      {props.alike && <TokenFacts row={row} alike />}
       <p class="hint">{m(purpose ? 'narrower_explain' : 'rotate_explain')}</p>
       {losesCollections(token, host) && <p class="hint warning">{m('rotate_narrower', host.name)}</p>}
       {purpose && <Purposes purposes={purposes} value={purpose} onChange={setPurposeId} />}
-      <LifetimeField value={lifetime} onChange={setChoice} />
+      <LifetimeField value={lifetime} fault={faults.lifetime ?? null} onChange={setChoice} />
       <LifetimeHints host={host} limits={limits} lifetime={lifetimeOf(lifetime)} />
       <Choice
         label={m('keep_old')}
