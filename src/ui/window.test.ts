@@ -49,6 +49,11 @@ test('a row that has the focus is drawn with its neighbours, wherever one has sc
   expect(drawn[1]?.attributes).toEqual({ 'aria-posinset': 8, 'aria-setsize': 10_000, style: { height: '46px' } });
 });
 
+test('a list that becomes shorter than where one has scrolled to shows its end', () => {
+  const { drawn } = drawnOf(uniform(200, 46), { from: 5_000, to: 5_030 }, []);
+  expect(drawn.map(({ index }) => index)).toEqual(Array.from({ length: 30 }, (_, at) => 170 + at));
+});
+
 test('the row at a height is the one that is drawn there', () => {
   fc.assert(
     fc.property(anyHeights, fc.integer({ min: -100, max: 20_000 }), (heights, height) => {

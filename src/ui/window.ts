@@ -27,9 +27,13 @@ const FIRST = 12;
 
 export const uniform = (count: number, height: number): Layout => ({ count, topOf: (index) => index * height });
 
-/** Those in the range, and each of `kept` with its neighbours, so that Tab goes on from it. */
+/**
+ * Those in the range, and each of `kept` with its neighbours, so that Tab goes on from it. Of a list that has become
+ * shorter than the range, its end: a page that was scrolled further stands there now.
+ */
 function indexesOf(count: number, { from, to }: Range, kept: readonly number[]): number[] {
-  const [first, last] = count <= FEW ? [0, count] : [Math.max(from, 0), Math.min(to, count)];
+  const [first, last] =
+    count <= FEW ? [0, count] : [Math.max(Math.min(from, count - (to - from)), 0), Math.min(to, count)];
   const near = kept.filter((each) => each >= 0).flatMap((each) => [each - 1, each, each + 1]);
   const indexes = new Set(near.filter((index) => index >= 0 && index < count));
   for (let index = first; index < last; index += 1) indexes.add(index);
