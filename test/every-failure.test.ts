@@ -33,7 +33,7 @@ const each: { [K in Failure['kind']]: Of<K>[] } = {
   'not-found': [{ kind: 'not-found' }],
   policy: [{ kind: 'policy', policy: 'conditionalAccess' }],
   invalid: [{ kind: 'invalid', field: 'request', reason: '' }],
-  unsupported: [{ kind: 'unsupported' }],
+  unsupported: [{ kind: 'unsupported' }, { kind: 'unsupported', session: 'container' }],
   throttled: [{ kind: 'throttled', until: 1 }],
   offline: [{ kind: 'offline' }],
   timeout: [{ kind: 'timeout' }],

@@ -26,8 +26,8 @@ export type Delivered = {
 /** Brings one request to a server and its answer back. Rejects where no answer came; fails where nothing was sent. */
 export type Carry = (letter: Letter, signal: AbortSignal) => Promise<Result<Delivered>>;
 
-/** Who carries requests, and in which way. */
-export type Carrier = { way: Way; carry: Carry };
+/** Who carries requests, and in which way; `isApart`: in a session that is not the browser's usual one, but a container's. */
+export type Carrier = { way: Way; carry: Carry; isApart?: boolean };
 
 /** A host, and who carries what is asked of it; the worker itself where nobody is named. */
 export type Asked<H extends Host = Host> = H & { carrier?: Carrier };

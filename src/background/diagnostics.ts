@@ -9,7 +9,7 @@ import { ok, type Result } from '../core/result';
 import { waysAt } from '../core/way';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
-import { openTabs } from '../platform/page-tabs';
+import { isInContainer, openTabs } from '../platform/page-tabs';
 import { allowedNow, mayReach } from '../platform/permission';
 import { stored } from '../platform/stored';
 import { asides } from '../platform/stored-asides';
@@ -66,7 +66,7 @@ async function tabsOf(host: KnownHost): Promise<Tabs> {
   return {
     all: open.length,
     private: count(({ incognito }) => incognito),
-    container: count(({ cookieStoreId = '' }) => cookieStoreId.startsWith('firefox-container')),
+    container: count(isInContainer),
   };
 }
 

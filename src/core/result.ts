@@ -34,8 +34,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('policy'), policy: z.string() }),
   /** Something that was asked for is not acceptable. */
   z.object({ kind: z.literal('invalid'), field: z.string(), reason: z.string() }),
-  /** This server has no such endpoint, or keeps it closed for this kind of session. */
-  z.object({ kind: z.literal('unsupported') }),
+  /** This server has no such endpoint, or keeps it closed for this kind of session: for that of a `container`, in an open tab. */
+  z.object({ kind: z.literal('unsupported'), session: z.exactOptional(z.literal('container')) }),
   z.object({ kind: z.literal('throttled'), until: Instant }),
   /** `origin`: of a server on premises with https, of which the browser may not trust the certificate. */
   z.object({ kind: z.literal('offline'), origin: z.exactOptional(z.string()) }),

@@ -45,7 +45,7 @@ async function inPage({ mindsWorkers, ...errand }: Errand & { mindsWorkers: bool
     const response = await fetch(url, { method, headers, body, ...session, signal: AbortSignal.timeout(timeout) });
     const redirected = response.type === 'opaqueredirect';
     const text = await response.text();
-    // What a service worker has made up itself has no address, or another one.
+    // What a service worker has taken from elsewhere has another address; what it has made up has the one that was asked.
     if (isBetween() || (!redirected && response.url !== url)) return { is: 'forged' };
     const all = [...response.headers];
     return {

@@ -10,10 +10,14 @@ export async function openTabs(address: string) {
   return open.filter(({ url = '', discarded }) => !discarded && isUnder(address, url));
 }
 
-/** The same by their ids, the one that was looked at last first. */
-export async function tabsUnder(address: string): Promise<number[]> {
-  const here = await openTabs(address);
-  return here.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0)).flatMap(({ id }) => id ?? []);
+/** Whether a tab has cookies of its own, which only Firefox's containers give it. */
+export const isInContainer = ({ cookieStoreId = '' }: { cookieStoreId?: string | undefined }) =>
+  cookieStoreId.startsWith('firefox-container');
+
+/** The one of them that was looked at last. */
+export async function lastTabUnder(address: string): Promise<{ tabId: number; isApart: boolean } | undefined> {
+  const here = (await openTabs(address)).toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return here.flatMap(({ id, ...tab }) => (id === undefined ? [] : { tabId: id, isApart: isInContainer(tab) }))[0];
 }
 
 const LONGEST_LOADING = 10 * SECOND;

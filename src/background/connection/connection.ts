@@ -83,33 +83,37 @@ export async function seeIdentity(host: Host): Promise<Result<Session>> {
   return (await readHost(host, async (_, session) => ok(session))).read;
 }
 
-type Seen<T> = { session: Session | undefined; read: Result<T> };
+/** `isApart`: in the session of a container. */
+type Seen<T> = { session: Session | undefined; isApart: boolean; read: Result<T> };
 
 /** Asks who is signed in, keeps it, and reads something of theirs, all in one way. */
 async function readHost<T>(
   host: Host,
   read: (tokens: TokenHost, session: Session) => Promise<Result<T>>,
 ): Promise<Seen<T>> {
-  if (!(await mayReach(host))) return { session: undefined, read: notAllowed(host) };
+  if (!(await mayReach(host))) return { session: undefined, isApart: false, read: notAllowed(host) };
   let session: Session | undefined;
+  let isApart = false;
   const done = await inSomeWay({ host, aim: 'read', byPress: false }, async (asked, saw) => {
     const seen = await identify(asked);
     if (!seen.ok) return seen;
     session = seen.value;
+    isApart = asked.carrier?.isApart === true;
     saw();
     // Who it is matters more than whether that can be written down.
     await keepIdentity(host, session).catch((error: unknown) => log.warn('who is signed in', error));
     return await read(openHost(asked, doorsOf(host)), session);
   });
-  return { session, read: done.ok || session ? done : fail(await orMoved(done.failure)) };
+  return { session, isApart, read: done.ok || session ? done : fail(await orMoved(done.failure)) };
 }
 
 /** The tokens of whoever is signed in, and who that is as far as it is known. */
 export async function listOf(host: Host): Promise<Seen<Listing>> {
-  const { session, read } = await readHost(host, (tokens, seen) => tokens.list(seen));
+  const { read, ...seen } = await readHost(host, (tokens, session) => tokens.list(session));
   // Somebody is signed in, so an organization that asks to sign in keeps its list closed for us.
-  const isClosed = session !== undefined && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';
-  return { session, read: isClosed && isSilent(read.failure) ? fail({ kind: 'unsupported' }) : read };
+  const isClosed = seen.session && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';
+  if (!isClosed || !isSilent(read.failure)) return { ...seen, read };
+  return { ...seen, read: fail({ kind: 'unsupported', ...(seen.isApart ? { session: 'container' } : {}) }) };
 }
 
 function checkedAs(wanted: Identity, session: Session): Result<Session> {

@@ -7,7 +7,7 @@ import { fail, type Result } from '../../core/result';
 import { type Aim, type Way, waysAt, waysFor } from '../../core/way';
 import { isFirefox } from '../../platform/browser';
 import { withPageOrigin } from '../../platform/page-origin';
-import { tabsUnder } from '../../platform/page-tabs';
+import { lastTabUnder } from '../../platform/page-tabs';
 import { stored } from '../../platform/stored';
 import { borrowTab } from './borrowed-tabs';
 import { byTab, type Page } from './by-tab';
@@ -35,11 +35,11 @@ function asPage(host: Host): Opened {
 /** An open page of a host, or one that is opened for it where that may be; `isOurs` tells which. */
 async function pageAt(address: string, mayOpen: boolean) {
   const { origin } = new URL(address);
-  const [tabId] = await tabsUnder(address);
-  if (tabId !== undefined) return { page: { tabId, origin }, isOurs: false, giveBack: NOTHING_TO_END };
+  const found = await lastTabUnder(address);
+  if (found) return { page: { ...found, origin }, isOurs: false, giveBack: NOTHING_TO_END };
   if (!mayOpen) return undefined;
   const { tabId: opened, giveBack } = await borrowTab(address);
-  if (opened !== undefined) return { page: { tabId: opened, origin }, isOurs: true, giveBack };
+  if (opened !== undefined) return { page: { tabId: opened, isApart: false, origin }, isOurs: true, giveBack };
   giveBack();
   return undefined;
 }
@@ -63,7 +63,10 @@ async function throughTabs(way: Way, { host }: Deed, { mayOpen, tried }: Tabs): 
   }
   const refusedAt = tried.has('tab') ? first.page.origin : undefined;
   const end = () => ends.forEach((each) => void each());
-  if (way === 'tab' || pages.length > 1) return { carrier: { way, carry: byTab(pages, refusedAt) }, end };
+  if (way === 'tab' || pages.length > 1) {
+    const { isApart } = first.page;
+    return { carrier: { way, carry: byTab(pages, refusedAt), isApart }, end };
+  }
   end();
   return undefined;
 }
@@ -91,6 +94,8 @@ async function keepWay({ host, aim }: Deed, way: Way, after: string): Promise<vo
 export async function inSomeWay<T>(deed: Deed, attempt: Attempt<T>): Promise<Result<T>> {
   const found = waysAt(await stored.ways(deed.host.id).get(), Date.now());
   let refused: (Result<T> & { ok: false }) | undefined;
+  // What somebody was told who was seen signed in says more than where nobody came so far.
+  let isRefusedSeen = false;
   // A way that was found good stands for a session that was seen in it.
   let isSeen = found[deed.aim] !== null;
   const tried = new Set<Way>();
@@ -109,7 +114,9 @@ export async function inSomeWay<T>(deed: Deed, attempt: Attempt<T>): Promise<Res
     const isSure = result.ok || meaningOf(result.failure).session === 'another';
     // Where it could not even be asked who is signed in, nothing was done, and the refusal of before says more.
     if (isSure || (!isSilent(result.failure) && (sawNow || !refused))) return result;
-    if (!result.ok) refused ??= result;
+    // What a container's session may not read or change is no news: that the usual one is missing is.
+    if (!result.ok && !carrier?.isApart && (!refused || (sawNow && !isRefusedSeen))) refused = result;
+    isRefusedSeen ||= sawNow && result === refused;
   }
   return refused ?? fail({ kind: 'refused' });
 }

@@ -65,6 +65,8 @@ function failureWords(failure: Failure): string {
       return `signed-out, by a ${failure.by}${failure.perhapsAt === undefined ? '' : ', led away from plain http'}`;
     case 'forbidden':
       return `forbidden, ${failure.explained ? 'with' : 'without'} a word why`;
+    case 'unsupported':
+      return failure.session === undefined ? 'unsupported' : `unsupported in the session of a ${failure.session}`;
     case 'offline':
       return failure.origin === undefined ? 'offline' : 'offline, a server with https: perhaps its certificate';
     case 'throttled':

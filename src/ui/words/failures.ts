@@ -82,7 +82,7 @@ const texts: { [K in Failure['kind']]: (failure: Of<K>, context: Context) => str
   'not-found': (_, { host }) => m('fail_not_found', host),
   policy: policyText,
   invalid: invalidText,
-  unsupported: () => m('fail_unsupported'),
+  unsupported: ({ session }) => m(session === 'container' ? 'fail_in_container' : 'fail_unsupported'),
   throttled: ({ until }, { now }) =>
     until > now ? m('fail_throttled', whenInWords(until, now)) : m('fail_throttled_over'),
   offline: ({ origin }) => (origin === undefined ? m('fail_offline') : m('fail_offline_server', origin)),
