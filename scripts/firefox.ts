@@ -78,6 +78,14 @@ export async function launchFirefox({ extension, proxyPort }: { extension: strin
   }
 }
 
+/** A container is what Firefox calls a contextual identity: its tabs have cookies of their own. */
+const OPEN_TAB = `
+  const { ContextualIdentityService } = ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs');
+  const userContextId = given[0] ? ContextualIdentityService.create('Work', 'briefcase', 'blue').userContextId : 0;
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  gBrowser.selectedTab = gBrowser.addTab('about:blank', { userContextId, triggeringPrincipal });`;
+
 /** What a test does with the one tab that there is. */
 function pageIn({ send }: Marionette) {
   /** Runs a function's body in the page, or with the browser's own rights; what it returns or resolves to comes back. */
@@ -129,11 +137,23 @@ function pageIn({ send }: Marionette) {
 
   /** Opens a page in the first tab, in front of whatever the extension has opened by itself. */
   async function goto(url: string): Promise<void> {
-    const handle = await send('WebDriver:GetWindowHandle');
-    await send('WebDriver:SwitchToWindow', { handle, focus: true });
+    await switchTo(await here());
     await send('WebDriver:Navigate', { url });
   }
 
+  const tabs = async () => (await send('WebDriver:GetWindowHandles')) as string[];
+  const here = async () => String(await send('WebDriver:GetWindowHandle'));
+  const switchTo = (tab: string) => send('WebDriver:SwitchToWindow', { handle: tab, focus: true });
+
+  /** Opens one more tab, in a container of its own where that is wanted, and goes on in it. */
+  async function openTab({ inContainer = false } = {}): Promise<string> {
+    const before = await tabs();
+    await asBrowser(OPEN_TAB, inContainer);
+    const opened = (await tabs()).find((tab) => !before.includes(tab)) ?? '';
+    await switchTo(opened);
+    return opened;
+  }
+
   const text = async () => String(await evaluate('return document.body.innerText'));
-  return { goto, evaluate, asBrowser, press, text };
+  return { goto, evaluate, asBrowser, press, here, openTab, switchTo, text };
 }

@@ -1,33 +1,65 @@
-import { expect, test } from '@playwright/test';
-import { createServer } from '../../dev-server/create-server';
 import { isCreate } from '../../dev-server/requests';
-import { FIREFOX_PAGES, findFirefox, launchFirefox } from '../../scripts/firefox';
-import { connectProxy } from '../connect-proxy';
+import { users } from '../../dev-server/tenant';
+import { expect, type Firefox, ORGANIZATION, openPopup, signIn, test } from './firefox-fixtures';
+import { HOSTILE } from './hostile-page';
 
-test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
+const OPEN_PAGES = `return (await browser.tabs.query({ url: 'https://dev.azure.com/*' })).length`;
+const SHOWN_TOKEN = `return document.querySelector('textarea[readonly]')?.value`;
+const SEEN = `return window.seen.join('\\n')`;
+const WORKER_COMES = `
+  await navigator.serviceWorker.register('/hostile.js', { scope: '/' });
+  await navigator.serviceWorker.ready;`;
 
-test('Firefox: a server that takes changes of its own pages only gets them from a tab that is opened for it', async () => {
-  const server = await createServer();
-  const proxy = await connectProxy(server.port);
-  const firefox = await launchFirefox({ extension: 'dist/firefox', proxyPort: proxy.port });
-  try {
-    await firefox.goto('https://dev.azure.com/fabrikam');
-    await firefox.press('Sign in');
-    await expect.poll(firefox.text).toContain('Normal Paulk');
-    await firefox.goto(`${FIREFOX_PAGES}/src/popup/index.html`);
-    await firefox.evaluate(`await browser.runtime.sendMessage({ name: 'hosts.add', input: { address: 'fabrikam' } })`);
-    await firefox.goto(`${FIREFOX_PAGES}/src/popup/index.html`);
-    server.faults.set('pageOnly', { by: 'fetchSite', form: '401', method: 'POST' });
-    await firefox.press('Clone and fetch');
-    await expect.poll(firefox.text, { timeout: 30_000 }).toContain('Token created');
-    const made = server.requests.filter(isCreate);
-    expect(made.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(made.at(-1)?.headers).toMatchObject({ origin: 'https://dev.azure.com', 'sec-fetch-site': 'same-origin' });
-    const open = `return (await browser.tabs.query({ url: 'https://dev.azure.com/*' })).length`;
-    await expect.poll(() => firefox.evaluate(open), { timeout: 30_000 }).toBe(0);
-  } finally {
-    await firefox.close();
-    await proxy.close();
-    await server.close();
-  }
+/** Runs a script as one of the page's own. */
+async function runInPage(firefox: Firefox, script: string): Promise<void> {
+  await firefox.evaluate(
+    `const script = document.createElement('script'); script.textContent = given[0]; document.head.append(script);`,
+    script,
+  );
+}
+
+test('Firefox: where changes are taken from pages only, a tab sends them, and what runs in its page sees and forges nothing', async ({
+  server,
+  firefox,
+}) => {
+  const made = () => server.requests.filter(isCreate).filter(({ status }) => status === 200);
+  await signIn(firefox);
+  await openPopup(firefox);
+  // To Firefox's own name for where a request comes from, one that has the page's origin is as good as the page's.
+  server.faults.set('pageOnly', { by: 'cookie', form: '401', method: 'POST' });
+  await firefox.press('Clone and fetch');
+  await expect.poll(firefox.text).toContain('Token created');
+  expect(made()).toHaveLength(1);
+  expect(made()[0]?.headers).toMatchObject({ origin: 'https://dev.azure.com', 'sec-fetch-site': 'same-origin' });
+  await firefox.press('Done');
+  await expect.poll(() => firefox.evaluate(OPEN_PAGES)).toBe(0);
+
+  const popup = await firefox.here();
+  const page = await firefox.openTab();
+  await firefox.goto(ORGANIZATION);
+  await runInPage(firefox, HOSTILE);
+  await firefox.switchTo(popup);
+  await firefox.press('Push code');
+  await expect.poll(firefox.text).toContain('Token created');
+  expect(made()).toHaveLength(2);
+  const secret = server.ledger.ofUser(users.normal.id).at(-1)?.secret ?? 'none';
+  await firefox.press('Show token');
+  await expect.poll(() => firefox.evaluate(SHOWN_TOKEN)).toBe(secret);
+  await firefox.press('Done');
+
+  await firefox.switchTo(page);
+  await runInPage(firefox, `fetch('/noticed')`);
+  const seen = String(await firefox.evaluate(SEEN));
+  expect(seen).toContain('/noticed');
+  for (const hidden of [secret, 'HierarchyQuery', 'Push code']) expect(seen).not.toContain(hidden);
+
+  // In Firefox a service worker of the page takes part in what is sent from it: there nothing is.
+  await firefox.evaluate(WORKER_COMES);
+  await firefox.goto(ORGANIZATION);
+  expect(await firefox.evaluate('return Boolean(navigator.serviceWorker.controller)')).toBe(true);
+  await firefox.switchTo(popup);
+  await firefox.press('Restore packages');
+  await expect.poll(firefox.text).toContain('refused this change without saying why. Nothing was changed.');
+  expect(made()).toHaveLength(2);
+  expect(server.requests.filter(({ path }) => path === '/stolen')).toEqual([]);
 });

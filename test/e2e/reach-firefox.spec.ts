@@ -1,0 +1,79 @@
+import { createOnPremServer } from '../../dev-server/onprem/create-onprem-server';
+import { isCreate } from '../../dev-server/requests';
+import { FIREFOX_PAGES } from '../../scripts/firefox';
+import { expect, type Firefox, openPopup, POPUP, signIn, test } from './firefox-fixtures';
+import { httpsFront } from './https-front';
+
+test('Firefox: of a session that lives in a container it is said what to do, and its tab makes tokens', async ({
+  server,
+  firefox,
+}) => {
+  const popup = await firefox.here();
+  await firefox.openTab({ inContainer: true });
+  await signIn(firefox);
+  await firefox.switchTo(popup);
+  await openPopup(firefox);
+  await expect
+    .poll(firefox.text)
+    .toContain(
+      'You are signed in in a container, where Patina cannot list the tokens. Sign in once in a tab without a container.',
+    );
+  await firefox.press('Clone and fetch');
+  await expect.poll(firefox.text).toContain('Token created');
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
+  await firefox.press('Done');
+
+  // What it says to do is enough.
+  await signIn(firefox);
+  await firefox.goto(POPUP);
+  await expect.poll(firefox.text).not.toContain('Sign in to');
+  await expect.poll(firefox.text).toContain('Clone and fetch 20');
+});
+
+const SET_DISTRUST = `
+  Cc['@mozilla.org/security/certoverride;1'].getService(Ci.nsICertOverrideService)
+    .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(!given[0]);`;
+
+/** A question of the browser's for a host is answered with yes, as it cannot be pressed from outside. */
+const SAY_YES = `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);`;
+
+const FILL = `
+  const field = document.querySelector('.address-form input');
+  field.value = given[0];
+  field.dispatchEvent(new Event('input', { bubbles: true }));`;
+
+async function add(firefox: Firefox, address: string): Promise<void> {
+  await firefox.evaluate(FILL, address);
+  await firefox.press('Add');
+}
+
+test('Firefox: a server whose certificate is not trusted is told as that when it is added and when it is read', async ({
+  firefox,
+}) => {
+  const server = await createOnPremServer({ profile: 'ads2022' });
+  const front = await httpsFront({ behind: server.url });
+  try {
+    const origin = `https://127.0.0.1:${front.port}`;
+    const said = `${origin} cannot be reached, or your browser does not trust its certificate: open ${origin} in a tab`;
+    await firefox.asBrowser(SAY_YES);
+    await firefox.asBrowser(SET_DISTRUST, true);
+    await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html`);
+    await add(firefox, `${origin}/tfs/DefaultCollection`);
+    await expect.poll(firefox.text).toContain(said);
+    expect(server.requests).toEqual([]);
+
+    await firefox.asBrowser(SET_DISTRUST, false);
+    await add(firefox, `${origin}/tfs/DefaultCollection`);
+    await expect.poll(firefox.text).toContain('Signed in as Normal Paulk');
+    await firefox.asBrowser(SET_DISTRUST, true);
+    front.dropConnections();
+    await firefox.goto(POPUP);
+    await expect.poll(firefox.text).toContain(said);
+    await firefox.press('Open in a tab');
+    const open = `return (await browser.tabs.query({})).map(({ url }) => url)`;
+    await expect.poll(() => firefox.evaluate(open)).toContainEqual(expect.stringContaining(origin));
+  } finally {
+    await front.close();
+    await server.close();
+  }
+});
