@@ -45,22 +45,22 @@ test.each<[string, string, string]>([
   [
     'both are there',
     sentences(made),
-    'old is being replaced by new. Both work. Put the new token where the old one is used, then press I have replaced it: that revokes old.',
+    'old is being replaced by new. Both work. Use the new token everywhere, then press I have replaced it. That revokes old.',
   ],
   [
     'its time counts',
     sentences(made, { keep: 'for-a-day' }, now + HOUR),
-    'old is being replaced by new. Both work. old is revoked in 23 hours, or as soon as you press I have replaced it.',
+    'old is being replaced by new. Both work. old is revoked in 23 hours, or when you press I have replaced it.',
   ],
   [
     'its time is over by now',
     sentences(made, { keep: 'for-a-day' }, now + 2 * DAY),
-    'old is being replaced by new. Both work. old is revoked in less than a minute, or as soon as you press I have replaced it.',
+    'old is being replaced by new. Both work. old is revoked in less than a minute, or when you press I have replaced it.',
   ],
   [
     'its time has not begun',
     sentences(untaken, { keep: 'for-a-week' }),
-    'old is being replaced by new. Both work. The 7 days of old have not begun, since the new token was not copied. Its secret is not kept any more: if you do not have it, cancel the rotation and begin anew.',
+    'old is being replaced by new. Both work. The 7 days of old begin when the new token is copied. Its secret is not kept any more. If you do not have it, cancel and rotate anew.',
   ],
   [
     'it is about to be made',
@@ -70,22 +70,22 @@ test.each<[string, string, string]>([
   [
     'nobody knows whether it was made',
     sentences({ state: 'creating', since: now - HOUR }, { retry }),
-    'It is not known yet whether a new token was made to replace old. Patina looks again by itself. old works as before. Azure DevOps cannot be reached. Check your connection and try again. Patina tries again in 5 minutes.',
+    'Whether old has a new token is not known yet. Patina looks again by itself. old works as before. Azure DevOps cannot be reached. Check your connection and try again. Patina tries again in 5 minutes.',
   ],
   [
     'its secret was lost',
     sentences({ state: 'lost', tokenId: id(1), at: now }),
-    'new was made to replace old, but its secret was lost on the way. old works as before.',
+    'new was made to replace old, but its secret was lost. old works as before.',
   ],
   [
     'it is for all organizations',
     sentences(made, everywhere),
-    'old is being replaced by new. Both work. Put each new token where the old one was used, then press Revoke the old token.',
+    'old is being replaced by new. Both work. Use each new token in its place, then press Revoke the old token.',
   ],
   [
     'it was for all organizations, which are over',
     sentences(made, everywhere, now + 6 * DAY),
-    'old is being replaced by new. old does not work any more. Put each new token where the old one was used, then press Revoke the old token.',
+    'old is being replaced by new. old does not work any more. Use each new token in its place, then press Revoke the old token.',
   ],
   [
     'the old one is to go',
@@ -100,7 +100,7 @@ test.each<[string, string, string]>([
   [
     'the new one is to go',
     sentences(made, { stage: { state: 'cancelling' } }),
-    'The rotation of old is being cancelled: what was made to replace it is to be revoked, and old stays.',
+    'The rotation of old is being cancelled. What was made is to be revoked; old stays.',
   ],
   ['it is done', sentences(made, over('replaced')), 'old is revoked. new has taken its place.'],
   [
@@ -111,17 +111,17 @@ test.each<[string, string, string]>([
   [
     'the old one is gone',
     sentences(made, over('old-gone')),
-    'old does not work any more: it was revoked elsewhere or is over. Use new in its place.',
+    'old was revoked elsewhere or is over. Use new in its place.',
   ],
   [
     'both are gone',
     sentences({ state: 'gone' }, over('old-gone')),
-    'old does not work any more: it was revoked elsewhere or is over. Nothing has taken its place.',
+    'old was revoked elsewhere or is over. Nothing has taken its place.',
   ],
   [
     'nothing was made',
     sentences({ state: 'gone' }, over('not-made')),
-    'Nothing new is there to take the place of old, which was left as it is.',
+    'old was left as it is: nothing was made in its place.',
   ],
 ])('when %s', (_, text, expected) => {
   expect(text).toBe(expected);
@@ -130,7 +130,7 @@ test.each<[string, string, string]>([
 test.each<[Part['progress'], string]>([
   [{ state: 'planned' }, 'No token yet.'],
   [made, 'new'],
-  [untaken, 'new. Its secret was not copied: without it, revoke that token in the list and make another.'],
+  [untaken, 'new. Its secret was not copied. Without it, revoke that token and make another.'],
   [
     { state: 'failed', failure: { kind: 'offline' } },
     'No token was made. Azure DevOps cannot be reached. Check your connection and try again.',
