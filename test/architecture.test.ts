@@ -32,7 +32,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     reminders: ['names'],
     strangers: ['minting', 'names', 'reminders', 'scopes'],
     checks: [],
-    diagnostics: ['checks', 'hosts', 'minting', 'names', 'recipes', 'reminders'],
+    diagnostics: ['checks', 'hosts', 'minting', 'names', 'overview', 'recipes', 'reminders'],
     commands: [],
     overview: ['narrower', 'scopes'],
     exports: ['overview', 'scopes'],

@@ -49,6 +49,11 @@ const SITUATIONS: Situation[] = [
     [/GET connectionData 401 .*server over https, 1 names above the endpoint.*with a token alone/],
   ],
   ['a token for all organizations was rotated', async () => undefined, [/\d+ for all organizations/]],
+  [
+    'a token that nobody used was ended',
+    async () => undefined,
+    [/\d+ tokens may be ended .* 90 days; last use cannot/],
+  ],
   ['tfx takes no token of one organization', handedOver('tfx', {}), [/by recipe: tfx as bash, with no field/]],
   [
     'a rotation asks for longer than the tenant allows',

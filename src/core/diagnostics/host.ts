@@ -5,6 +5,7 @@ import type { KnownHost } from '../host';
 import { isInsecure } from '../hosts/insecure';
 import type { Limits } from '../minting/limits';
 import { isMadeByTool } from '../names/tool-made';
+import { IDLE_DAYS, mayBeIdle } from '../overview/overview';
 import type { HandOver } from '../recipes/hand-over';
 import type { SignedOut } from '../reminders/agenda';
 import type { Failure } from '../result';
@@ -56,6 +57,12 @@ function listWords({ tokens, complete, readAt, clockSkew }: Snapshot, now: numbe
   const counts = `${active.length} active, ${revoked.length} revoked, ${tokens.length - active.length - revoked.length} expired; ${everywhere.length} for all organizations`;
   const whole = complete ? '' : ' (incomplete)';
   return `${tokens.length} tokens${whole}: ${counts}; read ${iso(readAt)}, server clock ${clockSkew} ms ahead`;
+}
+
+/** How many the service may end by itself. */
+function idleWords({ tokens, clockSkew }: Snapshot, host: KnownHost, now: number): string {
+  const old = tokens.filter((token) => mayBeIdle({ token, now: now + clockSkew }, host));
+  return `${old.length} tokens may be ended when nobody has used them for ${IDLE_DAYS} days; last use cannot be known`;
 }
 
 /** A failure by its kind and by what is ours in it: no text of a server's. */
@@ -135,6 +142,7 @@ export function hostLines(facts: HostFacts, index: number, now: number): string[
   const isTheirs = snapshot === null || snapshot.identity.id === host.identity?.id;
   return [
     `${index + 1}. ${whatItIs(host)}: ${snapshot ? listWords(snapshot, now) : 'nothing read'}`,
+    ...(snapshot ? [`   ${idleWords(snapshot, host, now)}`] : []),
     `   ${mayReach ? 'may be asked' : 'the browser holds it back'}; account ${host.identity ? 'seen' : 'never seen'}${isTheirs ? '' : ', another than the list is of'}${signedOut ? `; signed out since ${iso(signedOut.since)}` : ''}`,
     `   last reading: ${failure ? `failed (${failureWords(failure)})` : 'good'}; next by itself: ${turn ? `${iso(turn.at)}, ${turn.failures} failures before` : 'not planned'}`,
     `   lifecycle API ${doorWord(doors.lifecycle)}, session tokens ${doorWord(doors.sessionTokens)}, page provider ${doors.pageProvider === false ? 'closed' : 'not known to be closed'}`,

@@ -17,7 +17,7 @@ export const OLD_DAYS = 180;
 export const IDLE_DAYS = 90;
 
 /** Whether the service may have ended a token by itself, or be about to: nothing tells when it was used last. */
-export function mayBeIdle({ token, now }: Listed, host: KnownHost): boolean {
+export function mayBeIdle({ token, now }: Pick<Listed, 'token' | 'now'>, host: KnownHost): boolean {
   const isOld = token.createdAt !== null && now - token.createdAt > IDLE_DAYS * DAY;
   return isOld && host.kind === 'services' && host.identity?.kind !== 'personal' && isActive(token, now);
 }
