@@ -6,7 +6,8 @@ import { Checkbox } from '../../components/field';
 import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
 import type { Drawn } from '../../window';
-import { expiryInWords, stateWords } from '../../words/standing';
+import { expiryInWords } from '../../words/standing';
+import { wideStates } from '../../words/text';
 import { exactly } from '../../words/when';
 
 /** In a long list: so much its lines take. */
@@ -30,7 +31,8 @@ type Looks = Omit<RevocableProps, 'place' | 'onCheck' | 'onKeepAlways'> & {
 };
 
 function Detail({ row: { token, host, now }, showsHost, id }: Pick<Looks, 'row' | 'showsHost'> & { id: string }) {
-  const words = [...stateWords(token, now), scopesInWords(token.scopes), ...(showsHost ? [host.name] : [])];
+  const wide = wideStates(token).map(({ word }) => word);
+  const words = [...wide, scopesInWords(token.scopes), ...(showsHost ? [host.name] : [])];
   return (
     <div class="token-detail" id={id}>
       <bdi>{words.join(' · ')}</bdi>
