@@ -26,11 +26,13 @@ const WITHOUT_MEMORY = [
   'mutations',
   'names',
   'prose',
-  'recipes-*',
   'samples',
   'sheets',
   'stored-shapes',
 ].map((name) => `test/${name}.test.ts`);
+
+/** A process each: a file removes at its end the folder in which its tools ran, and what was under way ends with the process. */
+const APART = ['recipes-*', 'erase-under-way', 'every-failure', 'rotation-kills'].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -73,9 +75,13 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'house',
             include: ['test/*.test.ts', 'test/simulation/*.test.ts'],
-            exclude: WITHOUT_MEMORY,
+            exclude: [...WITHOUT_MEMORY, ...APART],
             setupFiles: ['test/fakes/own-modules.ts'],
           },
+        },
+        {
+          extends: true,
+          test: { name: 'apart', include: APART, isolate: true, setupFiles: ['test/fakes/install-browser.ts'] },
         },
       ],
     },
