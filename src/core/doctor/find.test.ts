@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkFits } from './check';
-import { type Found, findTokens } from './find';
+import { type Found, findTokens, MOST_FOUND } from './find';
 
 const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -150,6 +150,31 @@ test('no text takes long, or makes it fail', () => {
   expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
+/** Not by the slower samples: these texts are long. */
+const r = (length: number, alphabet = BASE62) =>
+  Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
+
+const long = (text: () => string, size = 400_000) => {
+  let all = '';
+  while (all.length < size) all += text();
+  return all;
+};
+
+test.each<[what: string, text: () => string]>([
+  ['short lines', () => 'aaaa\n'],
+  ['lines that end as base64 does', () => 'aaaa=\n'],
+  ['what begins like a JWT at each hyphen', () => '-eyJ'],
+  ['what begins like a key of OpenAI at each hyphen', () => 'sk-'],
+  ['keys of AWS', () => `AKIA${r(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')} `],
+  ['tokens', () => `pat=${r(52, BASE32)}\n`],
+  ['tokens that are cut off', () => `pat=${r(50, BASE32)}\n`],
+])('a long text of %s is looked through once, and no more is found than a page can show', (_, text) => {
+  const given = long(text);
+  const begun = performance.now();
+  expect(findTokens(given).length).toBeLessThanOrEqual(MOST_FOUND);
+  expect(performance.now() - begun).toBeLessThan(4_000);
+});
+
 const [token] = fc.sample(current, { numRuns: 1, seed: 1 });
 const [older] = fc.sample(classic, { numRuns: 1, seed: 1 });
 if (token === undefined || older === undefined) throw new Error('no sample');
@@ -199,7 +224,6 @@ test('the check of the older form is that of a person or of an application', () 
   expect(checkFits(older.replace(/^./, (letter) => (letter === 'a' ? 'b' : 'a')))).toBe(false);
 });
 
-const r = (length: number, alphabet = BASE62) => fc.sample(letters(length, alphabet), 1)[0] ?? '';
 const HEX = '0123456789abcdef';
 
 test.each([

@@ -1,6 +1,6 @@
 import { Secret } from '../secret';
 import { type Doubt, type Fault, type Form, type Month, type Piece, pieceOf } from './form';
-import { othersIn, type System } from './others';
+import { type Other, othersIn, type System } from './others';
 import { joinedLines, readBase64, readPercent, tidied } from './unwrap';
 
 /** `begins`: its first letters, by which it can be told from others; `line`: of the text, from 1. */
@@ -26,12 +26,28 @@ type Hit = { text: string; line: number; inBase64: boolean } & (
 /** Enough to tell it from the others, and of no use to anybody. */
 const SHOWN = 4;
 
+/** More are not found at once: a page that showed tens of thousands would stand still, and each costs requests. */
+export const MOST_FOUND = 100;
+
 /** Base64 in base64 is seen (a file in a secret of a cluster), and no deeper. */
 const DEEPEST = 2;
 
 const CALLED_TOKEN = /(?:\bpat|_pat|token|passw|secret|auth|basic)\w*[^A-Za-z0-9\n]*$/i;
 
-const lineAt = (text: string, at: number) => text.slice(0, at).split('\n').length - 1;
+/** In which line of a text a place of it is, from 0: each end of a line is looked for once. */
+function linesOf(text: string): (at: number) => number {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return (at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? at) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
 
 function hitOf(is: Piece | undefined, run: string, lineOf: () => number): Hit[] {
   if (is === undefined) return [];
@@ -39,18 +55,29 @@ function hitOf(is: Piece | undefined, run: string, lineOf: () => number): Hit[] 
   return [is.kind === 'azure-key' ? { ...place, is: { kind: 'other', system: 'azure-key' } } : { ...place, is }];
 }
 
+/** The text with blanks in the place of these secrets, made in one go. */
+function without(text: string, secrets: readonly Other[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { at, text: letters } of secrets.toSorted((a, b) => a.at - b.at)) {
+    const [from, to] = [Math.max(at, done), Math.max(at + letters.length, done)];
+    parts.push(text.slice(done, from), ' '.repeat(to - from));
+    done = to;
+  }
+  return [...parts, text.slice(done)].join('');
+}
+
 /** Secrets that stand there as they are, and the text without those of other systems. */
 function plainly(text: string): { hits: Hit[]; rest: string } {
   const others = othersIn(text);
-  const blank = (rest: string, { at, text: { length } }: { at: number; text: string }) =>
-    rest.slice(0, at) + ' '.repeat(length) + rest.slice(at + length);
-  const rest = others.reduce(blank, text);
+  const rest = without(text, others);
+  const [lineAt, whole] = [linesOf(text), rest.trim()];
   const runs = [...rest.matchAll(/[A-Za-z0-9]{20,}/g)].flatMap(({ 0: run, index }) => {
-    const isCalled = rest.trim() === run || CALLED_TOKEN.test(rest.slice(Math.max(0, index - 60), index));
-    return hitOf(pieceOf(run, isCalled), run, () => lineAt(text, index));
+    const isCalled = whole === run || CALLED_TOKEN.test(rest.slice(Math.max(0, index - 60), index));
+    return hitOf(pieceOf(run, isCalled), run, () => lineAt(index));
   });
   const foreign = others.map(({ system, at, text: letters }): Hit => {
-    return { is: { kind: 'other', system }, text: letters, line: lineAt(text, at), inBase64: false };
+    return { is: { kind: 'other', system }, text: letters, line: lineAt(at), inBase64: false };
   });
   return { hits: [...runs, ...foreign], rest };
 }
@@ -71,23 +98,24 @@ function lookThrough(given: string, depth: number): Hit[] {
   const { short, blocks } = joinedLines(rest);
   const joined = short.flatMap(({ text, line }) => wholeToken(text.replace(/=+$/, ''), line));
   if (depth >= DEEPEST) return [...hits, ...joined];
-  const percent = readPercent(rest);
+  const [percent, lineAt] = [readPercent(rest), linesOf(rest)];
   const runs = [...rest.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)];
   return [
     ...hits,
     ...joined,
     ...(percent === rest ? [] : lookThrough(percent, depth + 1)),
-    ...runs.flatMap(({ 0: run, index }) => inBase64(run, () => lineAt(rest, index), depth)),
+    ...runs.flatMap(({ 0: run, index }) => inBase64(run, () => lineAt(index), depth)),
     ...blocks.flatMap(({ text, line }) => inBase64(text, () => line, depth)),
   ];
 }
 
-/** Each once; of a token that was put together, its parts are nothing by themselves. */
+/** Each once, in the order of the text; of a token that was put together, its parts are nothing by themselves. */
 function eachOnce(hits: Hit[]): Hit[] {
-  const tokens = hits.filter(({ is }) => is.kind === 'token');
+  const all = hits.toReversed().map((hit) => [`${hit.is.kind} ${hit.text}`, hit] as const); // of two, the first stays
+  const once = [...new Map(all).values()].toReversed().toSorted((one, other) => one.line - other.line);
+  const tokens = once.filter(({ is }) => is.kind === 'token').slice(0, MOST_FOUND);
   const isPart = ({ is, text }: Hit) => is.kind === 'broken' && tokens.some((token) => token.text.includes(text));
-  const all = hits.filter((hit) => !isPart(hit)).toReversed(); // of two, the first stays
-  return [...new Map(all.map((hit) => [`${hit.is.kind} ${hit.text}`, hit])).values()].toReversed();
+  return once.filter((hit) => !isPart(hit));
 }
 
 function foundOf({ is, text, line, inBase64 }: Hit): Found {
@@ -98,9 +126,7 @@ function foundOf({ is, text, line, inBase64 }: Hit): Found {
   return { ...place, kind: 'token', form, secret: new Secret(is.text), doubt: is.doubt, made: is.made };
 }
 
-/** Every token in a text, whatever it is wrapped in, in the order of the text. */
+/** The first tokens in a text, whatever they are wrapped in, in the order of the text. */
 export function findTokens(text: string): Found[] {
-  return eachOnce(lookThrough(text, 0))
-    .map(foundOf)
-    .toSorted((one, other) => one.line - other.line);
+  return eachOnce(lookThrough(text, 0)).slice(0, MOST_FOUND).map(foundOf);
 }

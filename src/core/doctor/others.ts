@@ -3,7 +3,7 @@ export type System = (typeof OTHERS)[number]['system'];
 
 /**
  * Secrets of other systems, by their form: they are named, and never sent anywhere. Each begins where no letter, digit or
- * sign of its own stands before it.
+ * sign of its own stands before it: one that began anew at every `-` of a long run would go through the rest of it each time.
  *
  * Sources, all public: what GitHub ("About authentication: token formats"), GitLab ("Token overview"), npm (GitHub's blog
  * of 2021-09-23), Slack ("Token types"), AWS ("IAM identifiers"), Stripe ("API keys"), PyPI, Docker, Atlassian,
@@ -28,11 +28,11 @@ export const OTHERS = [
   { system: 'rubygems', form: /rubygems_[a-f0-9]{48}/ },
   { system: 'hugging-face', form: /hf_[A-Za-z]{34}/ },
   { system: 'anthropic', form: /sk-ant-[A-Za-z0-9_-]{20,}/ },
-  { system: 'openai', form: /sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{20,}/ },
+  { system: 'openai', form: /(?<!-)sk-[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{20,}/ },
   { system: 'databricks', form: /dapi[a-f0-9]{32}(?:-\d)?/ },
   { system: 'entra', form: /[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}/ },
   { system: 'azure-storage', form: /[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==/ },
-  { system: 'jwt', form: /eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/ },
+  { system: 'jwt', form: /(?<!-)eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/ },
   { system: 'private-key', form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
   /** Found by the marks of `form.ts`. */
   { system: 'azure-key', form: null },

@@ -55,12 +55,12 @@ function runAtEnd(line: string): string {
 /** A text that goes on over several lines, with the line in which it begins, from 0. */
 export type Joined = { text: string; line: number };
 
-/** The run at the end of one line, with all that may continue it: each longer than the one before. */
-function from(lines: readonly string[], line: number): Joined[] {
+/** The run at the end of one line, with all before line `end` that may continue it: each longer than the one before. */
+function from(lines: readonly string[], line: number, end: number): Joined[] {
   const longer: Joined[] = [];
   let text = runAtEnd(withoutEnd(lines[line] ?? ''));
   if (text.length < SHORTEST) return longer;
-  for (let next = line + 1; next < lines.length; next += 1) {
+  for (let next = line + 1; next < end; next += 1) {
     const rest = lines[next]?.replace(BEFORE, '') ?? '';
     const more = RUN_AT_START.exec(rest)?.[0];
     if (more === undefined) break;
@@ -81,10 +81,10 @@ export function joinedLines(text: string): { short: Joined[]; blocks: Joined[] }
   let blockEnds = 0;
   lines.forEach((_, line) => {
     if (line < blockEnds - 1) {
-      short.push(...from(lines.slice(0, line + 6), line));
+      short.push(...from(lines, line, Math.min(line + 6, lines.length)));
       return;
     }
-    const all = from(lines, line);
+    const all = from(lines, line, lines.length);
     short.push(...all.slice(0, 5));
     blocks.push(...all.slice(-2)); // the last line may be a word that does not belong to it
     blockEnds = line + all.length + 1;

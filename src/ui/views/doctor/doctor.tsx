@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { MOST_FOUND } from '../../../core/doctor/find';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
 import { Field } from '../../components/field';
@@ -49,7 +50,9 @@ function Form({ turn, onInput, onExamine }: Pick<Props, 'turn' | 'onInput' | 'on
 function stateInWords(examined: Props['examined']): string {
   if (examined === null) return '';
   if (examined.length === 0) return m('found_none');
-  return examined.every(({ isDone }) => isDone) ? plural('found_count', examined.length) : m('examining');
+  if (examined.some(({ isDone }) => !isDone)) return m('examining');
+  const count = examined.length;
+  return count < MOST_FOUND ? plural('found_count', count) : m('found_most', String(count));
 }
 
 /** Finds out what the tokens in a text are. */
