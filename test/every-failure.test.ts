@@ -66,6 +66,7 @@ test('only a plain refusal proves that nothing was done', () => {
     'policy',
     'invalid',
     'unsupported',
+    'unsupported',
     'throttled',
   ]);
 });
