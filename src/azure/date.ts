@@ -6,6 +6,9 @@ const ISO = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?
 /** No date of JavaScript's is further from 1970, in milliseconds. */
 const LAST_INSTANT = 8.64e15;
 
+/** Where the second year begins: what is of the first is .NET's "no date". */
+const SECOND_YEAR = -62_104_060_800_000;
+
 /** How nearly all dates are written: in UTC, on a day that every month has. */
 const PLAIN = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z?$/;
 
@@ -33,7 +36,10 @@ function plainDate(text: string): number {
 export function parseDate(text: string): number | null {
   if (PLAIN.test(text)) return plainDate(text);
   const legacy = LEGACY.exec(text)?.[1];
-  if (legacy !== undefined) return Math.abs(Number(legacy)) <= LAST_INSTANT ? Number(legacy) : null;
+  if (legacy !== undefined) {
+    const known = Number(legacy) >= SECOND_YEAR && Number(legacy) <= LAST_INSTANT;
+    return known ? Number(legacy) : null;
+  }
   const [, seconds, decimals = '', zone = 'Z'] = ISO.exec(text) ?? [];
   if (seconds === undefined || seconds.startsWith('0001-')) return null;
   const milliseconds = decimals.padEnd(3, '0').slice(0, 3);
