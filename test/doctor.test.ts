@@ -129,7 +129,7 @@ describe('a token that Patina made', () => {
     expect(await call('doctor.recognize', { secret })).toEqual({ ok: true, value: placed });
     const other = `${secret.startsWith('a') ? 'b' : 'a'}${secret.slice(1)}`;
     expect(await call('doctor.recognize', { secret: other })).toEqual({ ok: true, value: null });
-    expect(at.server.requests).toEqual([]);
+    expect(at.server.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
   });
 
   test('is not known by its digest alone: the salt is of this installation', async () => {
@@ -204,6 +204,7 @@ describe('where a token is asked about', () => {
     server.requests.length = 0;
     return server;
   }
+  const by = (hostId: HostId, identityId: string) => ({ hostId, identityId, purpose: 'clone' });
   const told = () => examined.value?.[0]?.asked.map(({ host, answer }) => [host.name, answer?.ok]);
 
   test('one that the cloud takes, or may take, is shown to no server; one that it refuses is', async () => {
@@ -216,10 +217,30 @@ describe('where a token is asked about', () => {
     expect(told()?.map(([, isOk]) => isOk)).not.toContain(true);
     expect(server.requests).toEqual([]);
     at.server.faults.clear();
+    // A policy of the organization, or no membership there: the cloud knows the token.
+    at.server.faults.set('forbidden403', { path: /connectiondata/i });
+    await examine(`PAT=${found('vso.code')}`);
+    expect(server.requests).toEqual([]);
+    at.server.faults.clear();
     const unknown = mintSecret(Date.now());
     await examine(`PAT=${unknown} and ghp_${'q7'.repeat(18)}`);
     expect(server.requests.filter(({ headers }) => headers.authorization !== undefined)).toHaveLength(1);
     expect(examined.value?.map(({ isDone }) => isDone)).toEqual([true, true]);
+    forget();
+    await server.close();
+  });
+
+  test('one that was made in the cloud is shown to no server, also when it is over', async () => {
+    const server = await bothKnown();
+    const cloud = hosts.value.find(({ kind }) => kind === 'services');
+    const made = cloud?.identity && (await call('tokens.mint', by(cloud.id, cloud.identity.id)));
+    if (!made?.ok) throw new Error('not made');
+    await vi.waitFor(async () => expect(await stored.prints(made.value.hostId).get()).toHaveLength(1));
+    at.server.ledger.revoke(made.value.token.id);
+    await examine(`PAT=${made.value.secret.reveal()}`);
+    expect(told()?.map(([, isOk]) => isOk)).not.toContain(true);
+    expect(told()).toContainEqual(['fabrikam', false]);
+    expect(server.requests).toEqual([]);
     forget();
     await server.close();
   });

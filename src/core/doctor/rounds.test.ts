@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KnownHost } from '../host';
 import { readsOf } from './reads';
-import { mostReads, roundsOf } from './rounds';
+import { concerned, isRefusal, mostReads, roundsOf } from './rounds';
 
 const cloud = (name: string) => KnownHost.parse({ id: `services:${name}`, kind: 'services', name, identity: null });
 const collection = (server: string, name: string) =>
@@ -28,4 +28,19 @@ test('what a token can cost is told before', () => {
   expect(mostReads([cloud('a'), collection('a.example', 'one')])).toBe(
     2 + Math.max(readsOf('services').length, readsOf('server').length),
   );
+});
+
+test('one that was made here concerns who made it, and nobody else', () => {
+  const [first, other] = [collection('a.example', 'one'), collection('b.example', 'one')];
+  const hosts = [first, other, cloud('fabrikam'), cloud('contoso'), collection('a.example', 'two')];
+  const names = (madeAt?: (typeof first)['id']) => concerned(hosts, madeAt).map(({ name }) => name);
+  expect(names(first.id)).toEqual(['a.example/one', 'a.example/two']);
+  expect(names(cloud('contoso').id)).toEqual(['fabrikam', 'contoso']);
+  expect(names()).toHaveLength(5);
+});
+
+test('whoever is refused as somebody has shown a token that works elsewhere', () => {
+  expect(isRefusal({ kind: 'signed-out', signInUrl: 'https://dev.azure.com/fabrikam', by: 'refusal' })).toBe(true);
+  expect(isRefusal({ kind: 'forbidden', explained: true })).toBe(false);
+  expect(isRefusal({ kind: 'between' })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Host, KnownHost } from '../host';
+import type { Host, HostId, KnownHost } from '../host';
 import { keeperOf } from '../names/token-key';
 import type { Failure } from '../result';
 import { readsOf } from './reads';
@@ -13,8 +13,17 @@ export function roundsOf(hosts: readonly KnownHost[]): KnownHost[][] {
   return rounds.filter((round) => round.length > 0);
 }
 
-/** Whether an answer says that a token does not work there; all others leave that open. */
-export const isRefusal = ({ kind }: Failure): boolean => kind === 'signed-out' || kind === 'forbidden';
+/** Whom a token may concern: of one that was made here, the cloud or the server that made it, and nobody else. */
+export function concerned(hosts: readonly KnownHost[], madeAt: HostId | undefined): readonly KnownHost[] {
+  const maker = hosts.find(({ id }) => id === madeAt);
+  return maker ? hosts.filter((host) => keeperOf(host) === keeperOf(maker)) : hosts;
+}
+
+/**
+ * Whether an answer says that a token is not known there; all others leave open whether it works. So does a refusal of
+ * somebody: a token of a known person who is no member, or whom a policy keeps out, works elsewhere in the same cloud.
+ */
+export const isRefusal = ({ kind }: Failure): boolean => kind === 'signed-out';
 
 /** How many requests a token can cost: one at each host, and one in each area where it works. */
 export function mostReads(hosts: readonly Host[]): number {

@@ -1,7 +1,7 @@
 import { call } from '../../contract/call';
 import { likely } from '../../core/doctor/match';
 import { readsOf } from '../../core/doctor/reads';
-import { isRefusal, roundsOf } from '../../core/doctor/rounds';
+import { concerned, isRefusal, roundsOf } from '../../core/doctor/rounds';
 import type { KnownHost } from '../../core/host';
 import { isSame } from '../../core/names/token-key';
 import type { AskedHost, Examined } from '../on-screen';
@@ -29,8 +29,8 @@ async function ask(patient: Patient, host: KnownHost): Promise<AskedHost> {
 }
 
 /** Asks whose it is, round by round until somebody takes it, or may do so. */
-async function askRounds(patient: Patient): Promise<AskedHost[]> {
-  for (const round of roundsOf(hosts.value)) {
+async function askRounds(patient: Patient, among: readonly KnownHost[]): Promise<AskedHost[]> {
+  for (const round of roundsOf(among)) {
     if (!isThere(patient)) break;
     const asked = await Promise.all(round.map((host) => ask(patient, host)));
     const open = asked.filter(({ answer }) => answer?.ok !== false || !isRefusal(answer.failure));
@@ -74,7 +74,7 @@ async function examineOne(patient: Patient): Promise<void> {
   const placed = known.ok ? known.value : null;
   const row = placed && everyRow().find(({ token, host }) => isSame(placed, { tokenId: token.id, hostId: host.id }));
   if (placed) note(patient, (one) => ({ ...one, sure: { row: row ?? null } }));
-  const taken = await askRounds(patient);
+  const taken = await askRounds(patient, concerned(hosts.value, placed?.hostId));
   const [first] = taken;
   if (first) await lookAround(patient, first);
   note(patient, (one) => compared(one, taken));
