@@ -18,6 +18,9 @@ test.each([
   ['x\n=1', "x\n'=1"],
   ['\t=1', "'\t'=1"],
   ['=1;=2', "'=1;'=2"],
+  ['\0=1', "'\0=1"],
+  ['\ufeff\u200b=1', "'\ufeff\u200b=1"],
+  ['x;\u200b@SUM(A1)', "x;'\u200b@SUM(A1)"],
 ])('%j is written as %j', (text, cell) => {
   expect(asCell(text)).toBe(cell);
 });

@@ -7,8 +7,14 @@ const SIGNS = `[=+\\-@＝＋－＠']`;
  */
 const SEPARATOR = '[;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]';
 
+/** What is not seen, and a reader may leave out before it looks for a formula. */
+const UNSEEN = '\\p{Cc}\\p{Cf}';
+
 /** The places where a mark is needed. Source: OWASP, "CSV Injection". */
-const BEFORE_FORMULA = new RegExp(`(?<=^)(?=${SIGNS}|[\\t\\r\\n])|(?<=${SEPARATOR})(?=[\\s"]*${SIGNS})`, 'gu');
+const BEFORE_FORMULA = new RegExp(
+  `(?<=^)(?=[${UNSEEN}]*${SIGNS}|[\\t\\r\\n])|(?<=${SEPARATOR})(?=[\\s"${UNSEEN}]*${SIGNS})`,
+  'gu',
+);
 
 /** A text that a spreadsheet shows, and never runs: a `'` stands before whatever could be a formula, whatever parts the cells. */
 export function asCell(text: string): string {
