@@ -56,6 +56,11 @@ test.each([
   ['with a blank', `${'q7'.repeat(13)} ${'q7'.repeat(13)}`],
   ['with a hyphen', `${'q7'.repeat(13)}-${'q7'.repeat(13)}`],
   ['percent-encoded', escaped('q7'.repeat(26), (code) => `%${code}`)],
+  ['escaped as in newer JavaScript', escaped('q7'.repeat(26), (code) => `\\u{${code}}`)],
+  ['escaped as in older pages', escaped('q7'.repeat(26), (code) => `%u00${code}`)],
+  ['with a mark after every letter', 'q7'.repeat(26).replace(/./g, '$&*')],
+  ['with tags of a page in it', 'q7'.repeat(26).replace(/.{19}/g, '$&<br>')],
+  ['with a picture in it', 'q7'.repeat(26).replace(/.{9}/g, '$&😀')],
 ])('another secret %s is left out, too', (_, feed) => {
   expect(keptOf(feed, [])).toEqual({});
 });
