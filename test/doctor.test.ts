@@ -222,6 +222,10 @@ describe('where a token is asked about', () => {
     await examine(`PAT=${found('vso.code')}`);
     expect(server.requests).toEqual([]);
     at.server.faults.clear();
+    at.server.faults.set('html200', { path: /connectiondata/i });
+    await examine(`PAT=${found('vso.code')}`);
+    expect(server.requests).toEqual([]);
+    at.server.faults.clear();
     const unknown = mintSecret(Date.now());
     await examine(`PAT=${unknown} and ghp_${'q7'.repeat(18)}`);
     expect(server.requests.filter(({ headers }) => headers.authorization !== undefined)).toHaveLength(1);

@@ -141,7 +141,7 @@ async function withOwner({ host, identityId }: Attempt, { userId, ...minted }: G
   const owner = await madeFor(host, identityId, { token, userId });
   if (owner?.name !== minted.madeFor?.name)
     await stored.minted.update((kept) =>
-      kept.map((each) => (each.token.id === token.id ? { ...each, madeFor: owner } : each)),
+      kept.map((each) => (each.hostId === host.id && each.token.id === token.id ? { ...each, madeFor: owner } : each)),
     );
   const by = owner ? { by: owner.name } : {};
   keepHistory(host, { deed: 'made', tokenId: token.id, name: token.name, outcome: 'done', ...by });

@@ -40,7 +40,9 @@ test('one that was made here concerns who made it, and nobody else', () => {
 });
 
 test('whoever is refused as somebody has shown a token that works elsewhere', () => {
-  expect(isRefusal({ kind: 'signed-out', signInUrl: 'https://dev.azure.com/fabrikam', by: 'refusal' })).toBe(true);
+  const signedOut = { kind: 'signed-out', signInUrl: 'https://dev.azure.com/fabrikam' } as const;
+  expect(isRefusal({ ...signedOut, by: 'refusal' })).toBe(true);
+  expect(isRefusal({ ...signedOut, by: 'page' })).toBe(false);
   expect(isRefusal({ kind: 'forbidden', explained: true })).toBe(false);
   expect(isRefusal({ kind: 'between' })).toBe(false);
 });

@@ -21,9 +21,10 @@ export function concerned(hosts: readonly KnownHost[], madeAt: HostId | undefine
 
 /**
  * Whether an answer says that a token is not known there; all others leave open whether it works. So does a refusal of
- * somebody: a token of a known person who is no member, or whom a policy keeps out, works elsewhere in the same cloud.
+ * somebody: a token of a known person who is no member, or whom a policy keeps out, works elsewhere in the same cloud. And so
+ * does a page with a good status, which whoever is between can have put there.
  */
-export const isRefusal = ({ kind }: Failure): boolean => kind === 'signed-out';
+export const isRefusal = (failure: Failure): boolean => failure.kind === 'signed-out' && failure.by === 'refusal';
 
 /** How many requests a token can cost: one at each host, and one in each area where it works. */
 export function mostReads(hosts: readonly Host[]): number {
