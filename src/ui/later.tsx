@@ -14,7 +14,8 @@ export function later<P extends object>(
   return function Later(props: P) {
     const [Part, show] = useState(() => loaded);
     useEffect(() => {
-      if (loaded) return;
+      // Not whether it is loaded by now: it may be since this was drawn, for one that stood here before.
+      if (Part) return;
       const showing = load().then((part) => {
         loaded = part;
         show(() => part);
