@@ -58,7 +58,7 @@ test('a token is rotated: both work until I have replaced it, then the old one i
 test('Cancel rotation revokes the new token and keeps the old one', async ({ server, openPopup }) => {
   const popup = await reviewing(await openPopup());
   await rotate(popup, 'For 7 days');
-  await expect(attention(popup).getByText(/^ci-build is revoked in 7 days, or as soon as/)).toBeVisible();
+  await expect(attention(popup).getByText(/^ci-build is revoked in 7 days, or when you/)).toBeVisible();
   await popup.getByRole('button', { name: 'Cancel rotation' }).click();
   await expect(popup.getByRole('status').filter({ hasText: /is cancelled\. ci-build works as before/ })).toBeVisible();
   expect(named(server.ledger, 'ci-build').map(({ token }) => token.isValid)).toEqual([true, false]);
