@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KnownHost } from '../../core/host';
 import { KEEP_SECRET } from '../../core/minting/minted';
 import { examined, forget, forgetSoon, learn, show, turn } from './doctor';
+import { hosts } from './hosts';
 
 const text = `npm token: npm_${randomBytes(18).toString('hex')}`;
 
@@ -38,5 +40,14 @@ test('what is learned too late brings nothing back', () => {
   show(text);
   forget();
   learn(0, (one) => ({ ...one, isDone: true }));
+  expect(examined.value).toBeNull();
+});
+
+test('where everything is erased, it is forgotten on a page that is open, and only then', () => {
+  const host = KnownHost.parse({ id: 'services:fabrikam', kind: 'services', name: 'fabrikam', identity: null });
+  show(text);
+  hosts.value = [host];
+  expect(examined.value).toHaveLength(1);
+  hosts.value = [];
   expect(examined.value).toBeNull();
 });

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { type Found, findTokens } from '../../core/doctor/find';
 import { KEEP_SECRET } from '../../core/minting/minted';
 import type { Examined } from '../on-screen';
+import { hosts } from './hosts';
 
 /** What was found in a text, secrets included: in the memory of this page alone, and for a few minutes. */
 export const examined = signal<readonly Examined[] | null>(null);
@@ -17,6 +18,11 @@ export function forget(): void {
   examined.value = null;
   turn.value += 1;
 }
+
+// Where everything is erased, or nothing is left to ask, nothing of it stays on a page that was open meanwhile.
+hosts.subscribe((known) => {
+  if (known.length === 0) forget();
+});
 
 /** Forgets it in five minutes from now on. */
 export function forgetSoon(): void {
