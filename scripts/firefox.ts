@@ -84,7 +84,7 @@ const OPEN_TAB = `
   const userContextId = given[0] ? ContextualIdentityService.create('Work', 'briefcase', 'blue').userContextId : 0;
   const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-  gBrowser.selectedTab = gBrowser.addTab('about:blank', { userContextId, triggeringPrincipal });`;
+  gBrowser.selectedTab = gBrowser.addTab(given[1], { userContextId, triggeringPrincipal });`;
 
 /** What a test does with the one tab that there is. */
 function pageIn({ send }: Marionette) {
@@ -147,11 +147,17 @@ function pageIn({ send }: Marionette) {
 
   /** Opens one more tab, in a container of its own where that is wanted, and goes on in it. */
   async function openTab({ inContainer = false } = {}): Promise<string> {
-    const before = await tabs();
-    await asBrowser(OPEN_TAB, inContainer);
-    const opened = (await tabs()).find((tab) => !before.includes(tab)) ?? '';
-    await switchTo(opened);
-    return opened;
+    // By its address: the extension opens tabs by itself, at the same time.
+    const address = `about:blank#${crypto.randomUUID()}`;
+    await asBrowser(OPEN_TAB, inContainer, address);
+    for (let tried = 0; tried < 300; tried++) {
+      for (const tab of await tabs()) {
+        await switchTo(tab);
+        if ((await send('WebDriver:GetCurrentURL')) === address) return tab;
+      }
+      await pause(100);
+    }
+    throw new Error('The tab that was to be opened is not there.');
   }
 
   const text = async () => String(await evaluate('return document.body.innerText'));
