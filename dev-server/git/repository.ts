@@ -19,6 +19,8 @@ function git(args: string[], input = ''): Promise<void> {
     });
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`git ${args.join(' ')}: ${complaint}`))));
+    // What is not read to its end, such as by an `init` that is done already: how git ended tells more.
+    child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
