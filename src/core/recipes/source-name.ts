@@ -1,13 +1,14 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { collectionUrl, feedUrl } from './addresses';
 import type { Place } from './place';
-import { sha256 } from './sha256';
 import type { Setting } from './shape';
 
 /**
  * By what an address is told from all others, in letters that every name may have, and whatever becomes of capitals: 64 bits of SHA-256.
  * Somebody who may call a feed as they like finds no second one by trying, as they would for a checksum.
  */
-const digest = (address: string) => sha256(address).slice(0, 16);
+const digest = (address: string) => bytesToHex(sha256(utf8ToBytes(address))).slice(0, 16);
 
 /** Longer ones say no more. */
 const READABLE = 64;
