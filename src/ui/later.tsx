@@ -4,7 +4,7 @@ import { inBackground } from '../platform/log';
 
 /**
  * A part of a screen whose code is loaded when it is first shown, so that the list never waits for it. Until then
- * `instead` stands in its place.
+ * `instead` stands in its place, and keys that are pressed already are for it (`keys/plain.ts`).
  */
 export function later<P extends object>(
   load: () => Promise<(props: P) => ComponentChildren>,
@@ -22,6 +22,12 @@ export function later<P extends object>(
       });
       inBackground('a part of the screen', showing);
     }, []);
-    return Part ? <Part {...props} /> : instead(props);
+    if (Part) return <Part {...props} />;
+    return (
+      <>
+        {instead(props)}
+        <span hidden data-coming />
+      </>
+    );
   };
 }
