@@ -65,11 +65,20 @@ function mint(front: Front, purpose: string, hostId: HostId): void {
   loadIt();
 }
 
+/** For a press that waits for the rest: until that is there, no other key means the list (`keys/plain.ts`). */
+async function wholeHome(): Promise<HomeProps | null> {
+  root.dataset.coming = '';
+  try {
+    return (await needWhole()).home();
+  } finally {
+    delete root.dataset.coming;
+  }
+}
+
 /** Shows the list as it was made ready; whether that could be done. */
 function showFirst(front: Front): boolean {
   try {
-    const whole = async () => (await needWhole()).home();
-    first = homeOf(front, { whole, mint: (purpose, hostId) => mint(front, purpose, hostId) });
+    first = homeOf(front, { whole: wholeHome, mint: (purpose, hostId) => mint(front, purpose, hostId) });
     if (first) draw();
   } catch (error) {
     log.warn('front', error);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isCreate } from '../../dev-server/requests';
 import { seedWith } from '../../dev-server/seed';
 import { expect, test } from './fixtures';
 
@@ -68,6 +69,7 @@ test('every token of three pages is there, soonest end first, and found again', 
 });
 
 test('the first screen says how many tokens there are, and is as high as all of them, before a hand moves', async ({
+  server,
   openPopup,
 }) => {
   const popup = await openPopup();
@@ -81,6 +83,21 @@ test('the first screen says how many tokens there are, and is as high as all of 
   await rows(again).first().getByRole('button').first().focus();
   await again.keyboard.press('End');
   await expect.poll(() => numberOf(again), 'where no row was known yet').toBe(Number(size));
+
+  // What is asked about has the keys from the press on, also while the code for its question is on the way.
+  const asking = await openPopup();
+  await rows(asking)
+    .first()
+    .getByRole('button')
+    .first()
+    .evaluate(async (row: HTMLElement) => {
+      const press = (key: string) => row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      press('Delete');
+      await new Promise((resolve) => setTimeout(resolve));
+      press('2');
+    });
+  await expect(asking.getByRole('alertdialog')).toBeVisible();
+  expect(server.requests.filter(isCreate)).toEqual([]);
 });
 
 const numberOf = (popup: Page) =>
