@@ -28,8 +28,12 @@ async function arrive({ session, screens, step }: Stage): Promise<void> {
     const popup = await screens.popup();
     const quickMint = popup.getByRole('group', { name: 'Quick mint' });
     const address = popup.getByRole('textbox', { name: 'Organization or server address' });
-    await quickMint.or(address).first().waitFor();
-    if (await address.isVisible()) {
+    // It finds the organization of the page that is open; only where it has not is its address typed.
+    const isFound = await quickMint.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isFound) {
       await address.fill(ORGANIZATION);
       await popup.getByRole('button', { name: 'Add', exact: true }).click();
     }
