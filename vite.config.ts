@@ -22,6 +22,7 @@ const WITHOUT_MEMORY = [
   'contrast',
   'dev-server*',
   'exports',
+  'languages',
   'messages',
   'mutations',
   'names',

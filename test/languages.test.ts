@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { faultsOf, type Given, localePath, readMessages, TERMS, termsOf } from '../scripts/translations';
+import { givenFor } from '../scripts/words';
+import { LANGUAGE_IDS, LANGUAGES } from '../src/core/languages';
+
+const there = LANGUAGE_IDS.filter((id) => id !== 'en' && existsSync(localePath(id)));
+
+test('each language that is there is in the table', () => {
+  expect(LANGUAGE_IDS).toEqual(expect.arrayContaining(readdirSync('public/_locales')));
+});
+
+test.each(there)('%s says all that English says, in the words of its glossary', (language) => {
+  expect(faultsOf(language, givenFor(language))).toEqual([]);
+});
+
+test.each(['en', ...there] as const)('the file of %s says which language it is', (language) => {
+  expect(readMessages(language).language).toBe(language.replace('_', '-'));
+});
+
+test.each(LANGUAGE_IDS.filter((id) => id !== 'en'))('docs/languages.md has each term of the test in %s', (language) => {
+  const terms = termsOf(readFileSync('docs/languages.md', 'utf8'), LANGUAGES[language]);
+  expect(terms.map(({ english }) => english)).toEqual(expect.arrayContaining(Object.keys(TERMS)));
+});
+
+const given: Given = {
+  english: { name: 'Name', ask: 'Revoke $1?', days_one: '1 day', days_other: '$1 days of $2' },
+  theirs: { name: 'Name', ask: '$1 widerrufen?', days_one: '1 Tag von $2', days_other: '$1 Tage von $2' },
+  kept: { same: ['name'], made: { name: 'dcd1d5223f73', ask: '', days_one: '', days_other: '' } },
+  names: [],
+  terms: [{ english: 'revoke', stem: 'widerruf', never: ['zurückziehen'] }],
+};
+
+test('what is wrong with a translation is told by the keys', () => {
+  const told = (theirs: Given['theirs'], language = 'de') =>
+    faultsOf(language, { ...given, theirs: { ...given.theirs, ...theirs } }).filter((each) => !/made from/.test(each));
+  expect(told({})).toEqual([]);
+  expect(told({ ask: 'widerrufen?' })).toEqual(['de: other placeholders (1): ask']);
+  expect(told({ ask: '$1 zurückziehen' })).toEqual([
+    'de: another end (… . ?) (1): ask',
+    'de: other terms (1): ask has “zurückziehen”',
+  ]);
+  expect(told({ more: 'Mehr', days_other: '' })).toEqual(
+    expect.arrayContaining(['de: not in English (1): more', 'de: empty (1): days_other']),
+  );
+  // The form of French for one is for none, too.
+  expect(told({}, 'fr')).toEqual(['fr: other placeholders (1): days_one']);
+  expect(told({}, 'ar')).toEqual(['ar: missing (4): days_zero, days_two, days_few, days_many']);
+  expect(told({}, 'ja')).toEqual(['ja: not in English (1): days_one']);
+});
