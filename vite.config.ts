@@ -26,6 +26,7 @@ const WITHOUT_MEMORY = [
   'messages',
   'mutations',
   'names',
+  'packages',
   'prose',
   'samples',
   'sheets',
