@@ -41,6 +41,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     /** What the popup shows first, of everything that a list is made of. */
     front: ['names', 'overview', 'purposes', 'rotation'],
     narrower: ['names', 'purposes', 'scopes'],
+    cleanup: ['minting', 'names', 'narrower', 'overview', 'scopes'],
   },
   azure: { services: [], server: ['services'] },
   background: {
