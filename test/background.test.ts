@@ -110,7 +110,7 @@ describe('minting', () => {
     await vi.waitFor(async () => expect(asText(await tokensInStorage())).toContain(minted.value.token.name));
     expect(browser.storage.session.dump()).toContain(secret);
     expect(browser.storage.local.dump()).not.toContain(secret);
-    await call('secret.forget', { tokenId: minted.value.token.id });
+    await call('secret.forget', { hostId: by.hostId, tokenId: minted.value.token.id });
     expect(browser.storage.session.dump()).not.toContain(secret);
   });
 

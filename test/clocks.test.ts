@@ -130,7 +130,7 @@ describe.each([-YEARS, -7 * DAY, -12 * HOUR, -10 * MINUTE, 8 * DAY, YEARS])('a c
     const tokenId = TokenId.parse(old?.token.authorizationId);
     const made = await call('rotations.start', { ...who, tokenId, keep, lifetime: { days: 30 }, on: [who] });
     expect(made.ok).toBe(true);
-    if (made.ok) await call('rotations.handed', { tokenId: made.value.token.id });
+    if (made.ok) await call('rotations.handed', { hostId: who.hostId, tokenId: made.value.token.id });
     const pass = async (time: number) => {
       const now = Date.now() + time;
       vi.useFakeTimers({ toFake: ['Date'], now });

@@ -143,7 +143,7 @@ describe('a token that Patina made', () => {
 
   test('is forgotten with its organization, and with everything', async () => {
     const { hostId, tokenId, secret } = await minted();
-    await call('secret.forget', { tokenId });
+    await call('secret.forget', { hostId, tokenId });
     await call('hosts.remove', { hostId });
     expect(await call('doctor.recognize', { secret })).toEqual({ ok: true, value: null });
     expect(browser.storage.local.dump()).not.toContain('digest');

@@ -28,8 +28,8 @@ async function used() {
 
 describe('erasing everything', () => {
   test('leaves nothing that Patina kept, and every token as it is', async () => {
-    const { tokenId } = await used();
-    await call('secret.forget', { tokenId });
+    const { hostId, tokenId } = await used();
+    await call('secret.forget', { hostId, tokenId });
     browser.permissions.given.add('https://tfs.corp.example/*');
     expect(await call('everything.erase', { anyway: false })).toEqual({ ok: true, value: [] });
     await expectNothingKept();

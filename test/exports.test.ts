@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../src/core/duration';
 import { asCell } from '../src/core/exports/spreadsheet';
-import { servicesHost } from '../src/core/host';
+import { HostId, type KnownHost, servicesHost } from '../src/core/host';
 import { contained } from '../src/core/names/visible';
 import { endsAhead } from '../src/core/overview/ends';
 import { REMIND_DAYS, type RemindDay } from '../src/core/settings';
@@ -78,6 +78,27 @@ describe('the calendar', () => {
     expect(other?.uid).not.toBe(first?.uid);
     expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Number.POSITIVE_INFINITY);
     expect(String(second?.component.getFirstPropertyValue('last-modified'))).toBe('2026-11-25T12:01:00Z');
+  });
+
+  test('is for a token of one host and none of another, also where both have one id', async () => {
+    const choices = { now, remindDays: [], includeTokenIds: false };
+    const { token } = row('ci');
+    const on = (id: string): KnownHost => ({
+      id: HostId.parse(id),
+      kind: 'server',
+      name: id,
+      root: `https://${id}/tfs/C`,
+      base: `https://${id}/tfs`,
+      product: '',
+      tokensAt: 'server',
+      version: '5.0',
+      createVersion: '5.0',
+      hasProviders: true,
+      identity: null,
+    });
+    const ends = ['one.example', 'two.example'].map((id) => endEvent({ token, host: on(id) }, now, choices));
+    const [one, two] = await Promise.all(ends);
+    expect(one?.uid).not.toBe(two?.uid);
   });
 
   test('has the ids of tokens only where they were asked for', async () => {

@@ -5,6 +5,7 @@ import { isCreate, isRevoke } from '../dev-server/requests';
 import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
+import { placeOf } from '../src/core/minting/minted';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
@@ -310,7 +311,7 @@ test('a new token is tried where the recipe will use it: at its collection, or a
   const made = await call('tokens.mint', { ...by, purpose: 'agent' });
   if (!made.ok) throw new Error(made.failure.kind);
   server.requests.length = 0;
-  for (const atRoot of [false, true]) await call('tokens.test', { tokenId: made.value.token.id, atRoot });
+  for (const atRoot of [false, true]) await call('tokens.test', { ...placeOf(made.value), atRoot });
   const withToken = server.requests.filter(({ headers }) => headers.authorization !== undefined);
   expect(withToken.map(({ path }) => path)).toEqual(['/tfs/One/_apis/connectionData', '/tfs/_apis/connectionData']);
 });

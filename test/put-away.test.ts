@@ -31,7 +31,7 @@ test('a token that was put away before the answer to its press came is not shown
   const one = made('one');
   await stored.minted.set([one]);
   expect(shown()).toEqual(['one']);
-  withdraw(one.token.id);
+  withdraw(one);
   go('create');
   present(one);
   expect(shown()).toEqual([]);
@@ -41,7 +41,7 @@ test('a token that was put away before the answer to its press came is not shown
 test('a token that was put away is not shown once more by what storage tells late', async () => {
   const one = made('one');
   present(one);
-  withdraw(one.token.id);
+  withdraw(one);
   await stored.minted.set([one]);
   expect(shown()).toEqual([]);
 });
@@ -54,4 +54,12 @@ test('a token whose answer came first stays shown until storage tells of it, and
   await stored.minted.set([one, two]);
   await stored.minted.set([]);
   expect(shown()).toEqual([]);
+});
+
+test('a token of the same id at another host stays shown when one is put away', async () => {
+  const one = made('one');
+  const other = { ...one, hostId: HostId.parse('services:contoso'), secret: new Secret('y'.repeat(52)) };
+  await stored.minted.set([one, other]);
+  withdraw(one);
+  expect(toHandOver.value).toEqual([other]);
 });

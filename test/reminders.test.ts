@@ -136,7 +136,9 @@ describe('a notification', () => {
     at.server.requests.length = 0;
     browser.notifications.onClicked.fire(name);
     await vi.waitFor(() => expect(browser.tabs.open).toHaveLength(1));
-    expect(browser.tabs.open[0]?.url).toMatch(new RegExp(`#token=${await idOf('build agent')}&token=`));
+    expect(browser.tabs.open[0]?.url).toMatch(
+      new RegExp(`#token=${await idOf('build agent')}%20services%3Afabrikam&token=`),
+    );
     await vi.waitFor(() => expect(browser.notifications.shown.size).toBe(0));
     expect(at.server.requests).toEqual([]);
   });
@@ -252,7 +254,7 @@ describe('the badge', () => {
     const by = await read();
     const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
     await badge('•');
-    if (minted.ok) await call('secret.forget', { tokenId: minted.value.token.id });
+    if (minted.ok) await call('secret.forget', { hostId: by.hostId, tokenId: minted.value.token.id });
     await badge('3');
   });
 

@@ -64,10 +64,10 @@ function wrongWith(service: NearbyService, person: Person, { on }: Plan, address
 
 async function takeSecrets({ worker, person }: World): Promise<boolean> {
   const kept = await worker.stored.minted.get();
-  for (const { token: made, secret } of kept) {
+  for (const { hostId, token: made, secret } of kept) {
     expect(secret.reveal().length).toBe(84);
     person.taken.push(made.id);
-    await worker.call('secret.forget', { tokenId: made.id });
+    await worker.call('secret.forget', { hostId, tokenId: made.id });
   }
   return kept.length > 0;
 }

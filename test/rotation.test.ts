@@ -6,6 +6,7 @@ import { runAlarm } from '../src/background/alarms';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { daysToHopeFor, limitsAt } from '../src/core/minting/expectation';
+import { placeOf } from '../src/core/minting/minted';
 import type { Keep, Part, Rotation } from '../src/core/rotation/state';
 import type { Token } from '../src/core/token';
 import { stored } from '../src/platform/stored';
@@ -44,7 +45,7 @@ async function start(keep: Keep = 'until-confirmed', name = 'ci-build', on: Who[
 async function begun(keep: Keep = 'until-confirmed') {
   const { old, made } = await start(keep);
   if (!made) throw new Error('nothing was made');
-  await call('secret.forget', { tokenId: made.token.id });
+  await call('secret.forget', placeOf(made));
   return { old, made: made.token, id: (await rotation()).id };
 }
 
@@ -118,7 +119,7 @@ describe('a new token in the place of an old one', () => {
         if (!started.ok) throw new Error(`round ${round}: ${started.failure.kind}`);
         name = started.value.token.name;
         if (round > 1) expect(at.server.requests.filter(isCreate).length - refusals).toBe(1);
-        await call('secret.forget', { tokenId: started.value.token.id });
+        await call('secret.forget', placeOf(started.value));
         expect(await end((await rotation()).id)).toEqual({ ok: true, value: true });
         await call('tokens.refresh', { hostId: by.hostId });
       }
@@ -319,7 +320,8 @@ describe('an old token that is kept for a time', () => {
     ['Done', 'secret.forget'],
   ] as const)('is revoked when its time is over, which begins with %s', async (_, deed) => {
     const { old, made } = await start('for-a-day');
-    await call(deed, { tokenId: made?.token.id as never });
+    if (!made) throw new Error('nothing was made');
+    await call(deed, placeOf(made));
     expect(Math.abs(((await browser.alarms.get('run-rotations'))?.when ?? 0) - Date.now() - DAY)).toBeLessThan(5_000);
     await letTimePass(DAY - MINUTE);
     expect(isValid(old)).toBe(true);

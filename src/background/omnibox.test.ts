@@ -57,7 +57,7 @@ test('a name is no markup there, whatever is in it', async () => {
 });
 
 test.each([
-  ['night', 'currentTab', `#token=${NIGHTLY.id}`],
+  ['night', 'currentTab', `#token=${NIGHTLY.id}%20services%3Afabrikam`],
   ['push fabrikam', 'newForegroundTab', '#new-token?purpose=push&host=services%3Afabrikam'],
   ['nobody has this', 'newBackgroundTab', '#overview'],
 ])('%s opens a page in %s, and does nothing else', async (typed, where, hash) => {

@@ -29,7 +29,11 @@ function tokenPages(known: Known, at: number): Findable<Page>[] {
   });
   return all.toSorted(byUrgencyThenEnd).map(({ token, host }) => {
     const what = message('command_show', nameOf(token));
-    return findable({ address: tokenAddress(token.id), what, where: nameOf(host) }, token.name, host.name);
+    return findable(
+      { address: tokenAddress({ hostId: host.id, tokenId: token.id }), what, where: nameOf(host) },
+      token.name,
+      host.name,
+    );
   });
 }
 

@@ -83,7 +83,7 @@ export const contract = {
     output: z.boolean(),
   },
   /** The user has taken a new secret, or been told how a rotation ended. */
-  'rotations.handed': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
+  'rotations.handed': { input: z.strictObject(placed), output: z.void() },
   'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
   /** What the user answers to a token's reminders. Nothing is sent anywhere. */
   'reminders.answer': { input: z.strictObject({ ...placed, answer: ReminderAnswer }), output: z.void() },
@@ -112,7 +112,7 @@ export const contract = {
   /** A text for a report of a problem, without anything that names somebody. */
   'diagnostics.read': { input: z.strictObject({}), output: z.string() },
   /** One harmless call with a new token alone; answers the account that the server takes it for. */
-  'tokens.test': { input: z.strictObject({ tokenId: TokenId, atRoot: z.boolean() }), output: z.string() },
+  'tokens.test': { input: z.strictObject({ ...placed, atRoot: z.boolean() }), output: z.string() },
   /** Which token that was made here a secret is. Nothing is sent anywhere. */
   'doctor.recognize': { input: z.strictObject({ secret: SecretText }), output: z.nullable(z.object(placed)) },
   /** One harmless call with somebody's token alone; answers whose it is. */
@@ -131,7 +131,7 @@ export const contract = {
   /** The user knows that the clipboard could not be cleared. */
   'clipboard.dismiss': { input: z.strictObject({}), output: z.void() },
   /** The user has what they need: the secret of that token is forgotten. */
-  'secret.forget': { input: z.strictObject({ tokenId: TokenId }), output: z.void() },
+  'secret.forget': { input: z.strictObject(placed), output: z.void() },
   /** The user knows that stored values were set aside. */
   'asides.told': { input: z.strictObject({}), output: z.void() },
   'asides.erase': { input: z.strictObject({}), output: z.void() },

@@ -9,7 +9,7 @@ import { asked } from '../ui/stores/asked';
 import { localNow } from '../ui/stores/clock';
 import { examined, forget, forgetSoon, turn } from '../ui/stores/doctor';
 import { hosts } from '../ui/stores/hosts';
-import { toHandOver } from '../ui/stores/minted';
+import { keyOfMade, toHandOver } from '../ui/stores/minted';
 import { Doctor } from '../ui/views/doctor/doctor';
 import { loadTokens } from './load';
 
@@ -22,7 +22,7 @@ export function DoctorView() {
   }, []);
   // A secret that waits from before is the popup's to show.
   const made = toHandOver.value.find(({ mintedAt }) => mintedAt >= openedAt);
-  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (made) return <CreatedScreen key={keyOfMade(made)} minted={made} />;
   return (
     <>
       <Doctor

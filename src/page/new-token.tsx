@@ -5,7 +5,7 @@ import { refresh } from '../ui/deeds/doing';
 import { loadRevokes } from '../ui/deeds/revokes';
 import { host, hosts } from '../ui/stores/hosts';
 import { show } from '../ui/stores/lists';
-import { loadMinted, toHandOver } from '../ui/stores/minted';
+import { keyOfMade, loadMinted, toHandOver } from '../ui/stores/minted';
 import { askedPurpose, template } from '../ui/stores/new-token';
 import { go, view } from '../ui/stores/screen';
 import { hash } from './hash';
@@ -28,7 +28,7 @@ async function begin(address: string): Promise<void> {
 export function NewTokenView() {
   useEffect(() => inBackground('new token', begin(hash.value)), [hash.value]);
   const [made] = toHandOver.value;
-  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (made) return <CreatedScreen key={keyOfMade(made)} minted={made} />;
   if (view.value !== 'create' || !host.value) return <SettingsView />;
   return <CreateScreen inTab key={askedPurpose.value ?? template.value?.name} />;
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../core/abilities';
-import { newTokenAddress, tokenAddress } from '../core/commands/addresses';
+import { newTokenAddress } from '../core/commands/addresses';
 import { inBackground } from '../platform/log';
 import type { FilledIn } from '../ui/connected/commands';
 import { openPalette } from '../ui/connected/palette';
@@ -9,6 +9,7 @@ import { openPage } from '../ui/deeds/pages';
 import type { Row } from '../ui/on-screen';
 import { toHandOver } from '../ui/stores/minted';
 import { go, goHome } from '../ui/stores/screen';
+import { linkTo } from '../ui/token-link';
 
 function show(word: string): void {
   goHome();
@@ -26,7 +27,7 @@ function doDeed(deed: Action | 'show', row: Row): void {
     );
     return;
   }
-  show(tokenAddress(row.token.id));
+  show(linkTo(row));
   if (deed !== 'show') act(deed, row);
 }
 

@@ -12,22 +12,15 @@ import { act } from '../ui/deeds/acts';
 import { copyText } from '../ui/deeds/copying';
 import type { Row } from '../ui/on-screen';
 import { asked } from '../ui/stores/asked';
-import { toHandOver } from '../ui/stores/minted';
+import { keyOfMade, toHandOver } from '../ui/stores/minted';
 import { strangers } from '../ui/stores/noticed';
-import { everyRow } from '../ui/stores/readings';
+import { rowsNamed } from '../ui/stores/readings';
 import { rotationOf } from '../ui/stores/rotations';
 import { view } from '../ui/stores/screen';
 import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { Details } from '../ui/views/details/details';
 import { hash } from './hash';
 import { loadTokens } from './load';
-
-/** The tokens that the address names, of whatever host, in its order; those that nobody knows are left out. */
-function namedRows(): Row[] {
-  const ids = new Set(new URLSearchParams(hash.value).getAll('token'));
-  const rows = everyRow();
-  return [...ids].flatMap((id) => rows.filter(({ token }) => token.id === id));
-}
 
 const back = () => {
   location.hash = 'overview';
@@ -49,7 +42,7 @@ function OneToken({ row }: { row: Row }) {
 }
 
 function Tokens() {
-  const rows = namedRows();
+  const rows = rowsNamed(new URLSearchParams(hash.value).getAll('token')); // those that nobody knows are left out
   return (
     <>
       {rows.length === 0 && (
@@ -74,7 +67,7 @@ export function TokensView() {
     inBackground('tokens', showing);
   }, []);
   const [made] = toHandOver.value;
-  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (made) return <CreatedScreen key={keyOfMade(made)} minted={made} />;
   if (view.value === 'create') return <CreateScreen inTab />;
   return <>{loaded && <Tokens />}</>;
 }

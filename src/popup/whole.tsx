@@ -23,7 +23,7 @@ import { loadClipboard } from '../ui/stores/clipboard';
 import { selected } from '../ui/stores/details';
 import { host, hosts, loadPending, pending } from '../ui/stores/hosts';
 import { load } from '../ui/stores/load';
-import { loadMinted, toHandOver } from '../ui/stores/minted';
+import { keyOfMade, loadMinted, toHandOver } from '../ui/stores/minted';
 import { askedPurpose, template } from '../ui/stores/new-token';
 import { offer, pageHost } from '../ui/stores/noticed';
 import { loadPurposes } from '../ui/stores/purposes';
@@ -74,7 +74,7 @@ function AddHostScreen() {
 /** The screen that the state asks for in place of the list; without an organization there is nothing to show but the question for one. */
 function other() {
   const [made] = toHandOver.value;
-  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (made) return <CreatedScreen key={keyOfMade(made)} minted={made} />;
   if (view.value === 'add-host' || !host.value) return <AddHostScreen />;
   if (view.value === 'details' && selected.value) return <DetailsScreen row={selected.value} />;
   // Filled in anew where it begins with another token's fields, or with another purpose.

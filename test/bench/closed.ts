@@ -35,7 +35,7 @@ async function closedAt(product: Product, steps: readonly (readonly [string, str
 
 /** The secret of the last mint is not shown again, or the popup would begin with it. */
 const FORGET = `chrome.storage.session.get('minted').then(async ({ minted }) => {
-  for (const { token } of minted?.value ?? []) await chrome.runtime.sendMessage({ name: 'secret.forget', input: { tokenId: token.id } });
+  for (const { hostId, token } of minted?.value ?? []) await chrome.runtime.sendMessage({ name: 'secret.forget', input: { hostId, tokenId: token.id } });
   return true;
 })`;
 

@@ -159,7 +159,7 @@ test('the overview shows what is wrong with which tokens, and when they end', as
   await fabrikam.getByRole('button', { name: '2 Full access' }).click();
   const found = fabrikam.getByRole('list', { name: 'Full access' }).getByRole('link');
   await expect(found).toHaveText(['full access', 'everything']);
-  await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}$/);
+  await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}%20services%3Afabrikam$/);
   await expect(fabrikam.getByText(/Narrower… puts one that cannot in their place/)).toBeVisible();
 
   await expect(page.getByRole('img', { name: 'The next 90 days' })).toBeVisible();

@@ -1,12 +1,13 @@
 import { HOUR, MINUTE } from '../../core/duration';
 import type { HostId } from '../../core/host';
+import { placeOf } from '../../core/minting/minted';
+import type { Placed } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
 import { dueAt } from '../../core/rotation/plan';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
 import { type Event, endsAt, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
-import type { TokenId } from '../../core/token';
 import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
@@ -64,9 +65,9 @@ async function openNames(): Promise<string[]> {
 /** A token whose secret waits in session memory was made, although the worker did not live to write that down. */
 export async function adoptKeptSecrets(): Promise<void> {
   const open = (await openNames()).filter((name) => !isInFlight(name)); // the answer of those tells more
-  for (const { token, madeFor } of await stored.minted.get())
-    if (open.includes(token.name) && madeFor === null)
-      await stepRotations({ kind: 'made', name: token.name, tokenId: token.id, at: Date.now() });
+  for (const kept of await stored.minted.get())
+    if (open.includes(kept.token.name) && kept.madeFor === null)
+      await stepRotations({ kind: 'made', name: kept.token.name, ...placeOf(kept), at: Date.now() });
 }
 
 /** A list as it was just read, with what a rotation has to know beside it. */
@@ -92,10 +93,10 @@ export async function settleRotations(hostId: HostId, snapshot: Snapshot, askedA
 }
 
 /** The user took the secret of a new token: from then on the time of the old one counts. */
-export async function handed({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
+export async function handed({ hostId, tokenId }: Placed): Promise<Result<void>> {
   if ((await stored.rotations.get()).length === 0) return ok();
   await adoptKeptSecrets();
-  await stepRotations({ kind: 'handed', tokenId, at: Date.now() });
+  await stepRotations({ kind: 'handed', hostId, tokenId, at: Date.now() });
   return ok();
 }
 

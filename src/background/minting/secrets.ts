@@ -1,6 +1,6 @@
-import { KEEP_SECRET, type Minted } from '../../core/minting/minted';
+import { KEEP_SECRET, type Minted, placeOf } from '../../core/minting/minted';
+import { isSame, type Placed } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
-import type { TokenId } from '../../core/token';
 import { setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { handed } from '../ledgers/rotations';
@@ -30,9 +30,10 @@ export async function forgetSecretsLater(): Promise<void> {
   await showSecretOnBadge();
 }
 
-export async function forgetSecret({ tokenId }: { tokenId: TokenId }): Promise<Result<void>> {
-  await handed({ tokenId }); // before it is forgotten, or a rotation could take it for lost
-  await stored.minted.update((kept) => kept.filter(({ token }) => token.id !== tokenId));
+export async function forgetSecret({ hostId, tokenId }: Placed): Promise<Result<void>> {
+  const of = { hostId, tokenId };
+  await handed(of); // before it is forgotten, or a rotation could take it for lost
+  await stored.minted.update((kept) => kept.filter((each) => !isSame(placeOf(each), of)));
   await forgetSecretsLater();
   return ok();
 }

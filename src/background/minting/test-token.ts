@@ -1,12 +1,13 @@
 import { callerWith } from '../../azure/caller';
+import { placeOf } from '../../core/minting/minted';
+import { isSame, type Placed } from '../../core/names/token-key';
 import { fail, ok, type Result } from '../../core/result';
-import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
 import { hostForSecrets } from '../connection/secrets';
 
 /** Tries a new token whose secret is still kept; answers the account that the server takes it for. */
-export async function tryToken({ tokenId, atRoot }: { tokenId: TokenId; atRoot: boolean }): Promise<Result<string>> {
-  const minted = (await stored.minted.get()).find(({ token }) => token.id === tokenId);
+export async function tryToken({ atRoot, ...of }: Placed & { atRoot: boolean }): Promise<Result<string>> {
+  const minted = (await stored.minted.get()).find((each) => isSame(placeOf(each), of));
   if (!minted) return fail({ kind: 'not-found' });
   const host = await hostForSecrets(minted.hostId);
   if (!host.ok) return host;

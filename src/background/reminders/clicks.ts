@@ -1,3 +1,4 @@
+import { tokenAddress } from '../../core/commands/addresses';
 import type { Placed } from '../../core/names/token-key';
 import { readName } from '../../core/reminders/notification-name';
 import type { Told } from '../../core/reminders/told';
@@ -26,7 +27,7 @@ async function tokensOf(name: string): Promise<Placed[]> {
 /** Opens the tokens of a notification: the address only shows them, whatever is to be done is pressed there. */
 export async function openNotification(name: string): Promise<void> {
   const places = (await tokensOf(name)).slice(0, MOST_OPENED);
-  const hash = places.map(({ tokenId }) => `token=${tokenId}`).join('&');
+  const hash = tokenAddress(...places);
   await browser.tabs.create({ url: browser.runtime.getURL(`src/page/index.html#${hash || 'token='}`) });
   await browser.notifications.clear(name);
 }

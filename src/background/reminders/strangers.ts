@@ -1,5 +1,5 @@
 import type { HostId } from '../../core/host';
-import { isSame, type Placed } from '../../core/names/token-key';
+import { isSame, keeperOf, type Placed } from '../../core/names/token-key';
 import { notificationName } from '../../core/reminders/notification-name';
 import { isOf, type Telling, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';
@@ -7,7 +7,6 @@ import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { alwaysLike, isAlwaysMine } from '../../core/strangers/always';
 import { type Doings, type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
-import type { Baseline } from '../../core/strangers/stranger';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { forgetAgenda } from './agenda';
@@ -17,9 +16,11 @@ import { strangerWords } from './words';
 /** Far more tools than anybody has. */
 const MOST_RULES = 100;
 
-async function baselinesOfOthers(hostId: HostId): Promise<Baseline[]> {
-  const others = (await stored.hosts.get()).filter(({ id }) => id !== hostId);
-  return (await Promise.all(others.map(({ id }) => stored.baselines(id).get()))).flat();
+async function baselinesBeside(hostId: HostId): Promise<Seen['beside']> {
+  const hosts = await stored.hosts.get();
+  const own = hosts.find(({ id }) => id === hostId);
+  const beside = hosts.filter((host) => own && host !== own && keeperOf(host) === keeperOf(own));
+  return new Map(await Promise.all(beside.map(async ({ id }) => [id, await stored.baselines(id).get()] as const)));
 }
 
 /** Whether there is a token in the list of which nothing is known yet. */
@@ -42,7 +43,7 @@ async function doingsOn(hostId: HostId): Promise<Doings> {
 export async function findStrangers(hostId: HostId, list: Snapshot): Promise<void> {
   const own = await stored.baselines(hostId).get();
   const news = hasNews({ own, list });
-  const seen: Seen = { hostId, list, own, others: news ? await baselinesOfOthers(hostId) : [] };
+  const seen: Seen = { hostId, list, own, beside: news ? await baselinesBeside(hostId) : new Map() };
   const found = news ? strangersIn(seen, await doingsOn(hostId)) : [];
   if (found.length > 0) await forgetAgenda(); // so that the next start of the worker tells, if this one is ended
   const known = await stored.strangers.get();

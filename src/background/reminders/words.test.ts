@@ -97,3 +97,21 @@ test('a token that somebody else has made is named only if that is allowed', () 
     message: 'a, b. If that was not you, revoke it.',
   });
 });
+
+test('a token of another host is none of those that are told, also with the same id', () => {
+  const id = TokenId.parse('00000000-0000-4000-8000-000000000000');
+  const at = (name: string, hostId: HostId) => ({
+    id,
+    name,
+    hostId,
+    identityId,
+    expiresAt: NOW + DAY,
+    endsAt: NOW + DAY,
+  });
+  const tokens = [at('mine', hostId), at('theirs', HostId.parse('services:contoso'))];
+  const about = tokens.slice(0, 1).map((token) => ({ ...nothingTold(token), steps: [1 as const] }));
+  expect(reminderWords({ about, tokens, host: 'fabrikam', now: NOW }, true)).toEqual({
+    title: '1 token in fabrikam expires within 1 day',
+    message: 'mine',
+  });
+});

@@ -1,3 +1,4 @@
+import { placedKey } from '../../core/names/token-key';
 import { visible } from '../../core/names/visible';
 import type { Told } from '../../core/reminders/told';
 import type { Watched } from '../../core/reminders/watched';
@@ -37,10 +38,11 @@ function title(host: string, ended: number, coming: number, within: string): str
 
 /** The words of one reminder; the names of tokens are in it only if the user allows that. */
 export function reminderWords({ about, tokens, host, now }: About, showNames: boolean): Words {
-  const steps = new Map(about.map(({ tokenId, steps }) => [tokenId, steps.at(-1) ?? 0]));
-  const told = tokens.filter(({ id }) => steps.has(id)).toSorted((a, b) => a.endsAt - b.endsAt);
+  const steps = new Map(about.map((each) => [placedKey(each), each.steps.at(-1) ?? 0]));
+  const stepOf = ({ id, hostId }: Watched) => steps.get(placedKey({ hostId, tokenId: id }));
+  const told = tokens.filter((token) => stepOf(token) !== undefined).toSorted((a, b) => a.endsAt - b.endsAt);
   const coming = told.filter(({ endsAt }) => endsAt > now);
-  const within = plural('days', Math.max(1, ...coming.map(({ id }) => steps.get(id) ?? 0)));
+  const within = plural('days', Math.max(1, ...coming.map((token) => stepOf(token) ?? 0)));
   return {
     title: title(short(host, LONGEST_HOST), told.length - coming.length, coming.length, within),
     message: showNames ? namesText(told) : m('reminder_hint'),

@@ -1,4 +1,5 @@
 import type { HostId } from '../../core/host';
+import { placeOf } from '../../core/minting/minted';
 import { isSame, type Placed, placedKey } from '../../core/names/token-key';
 import { fail, ok, type Result } from '../../core/result';
 import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
@@ -72,7 +73,7 @@ export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): P
 
 async function forgetIfNew(of: Placed): Promise<void> {
   const kept = await stored.minted.get();
-  const isNew = kept.some(({ hostId, token }) => isSame(of, { hostId, tokenId: token.id }));
+  const isNew = kept.some((each) => isSame(of, placeOf(each)));
   if (isNew) await forgetSecret(of);
 }
 

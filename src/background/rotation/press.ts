@@ -3,7 +3,7 @@ import { DAY } from '../../core/duration';
 import { isActive } from '../../core/expiry';
 import type { HostId, KnownHost } from '../../core/host';
 import { longestDays } from '../../core/minting/expectation';
-import type { Minted } from '../../core/minting/minted';
+import { type Minted, placeOf } from '../../core/minting/minted';
 import { NAME_BYTES } from '../../core/minting/token-name';
 import { isSame, placedKey } from '../../core/names/token-key';
 import { type Failure, fail, ok, type Result } from '../../core/result';
@@ -100,7 +100,7 @@ async function send({ id, scopes, days }: Rotation, part: Part): Promise<Result<
     const at = Date.now();
     if (answer.ok && answer.value.madeFor)
       await stepRotations({ kind: 'refused', name, failure: notTheirs(answer.value.madeFor), at }, id);
-    else if (answer.ok) await stepRotations({ kind: 'made', name, tokenId: answer.value.token.id, at }, id);
+    else if (answer.ok) await stepRotations({ kind: 'made', name, ...placeOf(answer.value), at }, id);
     else if (answer.failure.kind !== 'uncertain')
       await stepRotations({ kind: 'refused', name, failure: answer.failure, at }, id);
     return answer;

@@ -66,8 +66,9 @@ async function revokeTarget(id: string, target: Target): Promise<boolean> {
   await keepRevoke(target, sent);
   if (!sent.ok) return await putOff(id, sent.failure);
   if (sent.value !== 'revoked') return await putOff(id, null);
-  await stepRotations({ kind: 'revoked', tokenId: target.tokenId, at: Date.now() }, id);
-  await forgetSecret({ tokenId: target.tokenId });
+  const { hostId, tokenId } = target;
+  await stepRotations({ kind: 'revoked', hostId, tokenId, at: Date.now() }, id);
+  await forgetSecret({ hostId, tokenId });
   return true;
 }
 

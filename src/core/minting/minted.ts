@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MINUTE } from '../duration';
 import { HostId } from '../host';
+import type { Placed } from '../names/token-key';
 import { isSameEnd } from '../rounding';
 import { SecretText } from '../secret';
 import { Guid, Instant, Token } from '../token';
@@ -19,6 +20,8 @@ export const Minted = z.object({
   madeFor: z._default(z.nullable(z.object({ id: z.nullable(Guid), name: z.string(), expected: z.string() })), null),
 });
 export type Minted = z.output<typeof Minted>;
+
+export const placeOf = ({ hostId, token }: Minted): Placed => ({ hostId, tokenId: token.id });
 
 /** What the server granted otherwise than asked: an earlier or later end, other scopes. */
 export function grantedOtherwise({ token, asked }: Minted): { expiry: boolean; scopes: boolean } {

@@ -105,7 +105,7 @@ function work(
     if (entry && answer !== 'refused') Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
     if (answer !== 'done')
       return happens(real, { kind: 'tried', failure: answer === 'lost' ? null : failure, at: world.now });
-    happens(real, { kind: 'revoked', tokenId: target.tokenId, at: world.now });
+    happens(real, { kind: 'revoked', hostId: target.hostId, tokenId: target.tokenId, at: world.now });
   }
 }
 
@@ -182,7 +182,7 @@ const answered = fc.tuple(index, fc.constantFrom('made', 'refused', 'lost', 'los
       const tokenId = apply(world, part, real.rotation.days);
       if (how === 'lost') return;
       world.keptNames.add(name);
-      happens(real, { kind: 'made', name, tokenId, at });
+      happens(real, { kind: 'made', name, hostId: part.hostId, tokenId, at });
     },
   ),
 );
@@ -197,7 +197,7 @@ const killed = fc.constantFrom('not sent', 'made', 'made, and its secret kept').
         if (!part || how === 'not sent') continue;
         const tokenId = apply(world, part, real.rotation.days);
         if (how !== 'made') world.keptNames.add(name);
-        if (how !== 'made') happens(real, { kind: 'made', name, tokenId, at: world.now });
+        if (how !== 'made') happens(real, { kind: 'made', name, hostId: part.hostId, tokenId, at: world.now });
       }
       world.inFlight.clear();
     },
@@ -235,11 +235,12 @@ const taken = index.map((which) =>
     'a secret is taken',
     (world, real) => inState(real, 'made').some(({ name }) => world.keptNames.has(name)),
     (world, real) => {
-      const { progress } = anyOf(
+      const { hostId, progress } = anyOf(
         inState(real, 'made').filter(({ name }) => world.keptNames.has(name)),
         which,
       );
-      if (progress.state === 'made') happens(real, { kind: 'handed', tokenId: progress.tokenId, at: world.now });
+      if (progress.state !== 'made') return;
+      happens(real, { kind: 'handed', hostId, tokenId: progress.tokenId, at: world.now });
     },
   ),
 );

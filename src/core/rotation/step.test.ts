@@ -94,16 +94,16 @@ function shortly({ stage, parts }: Rotation): string {
 
 const events = {
   creating: { kind: 'creating', hostId: fabrikam.hostId, name: 'newer', at: T0 },
-  made: { kind: 'made', name: 'new', tokenId: NEW, at: T0 },
+  made: { kind: 'made', name: 'new', hostId: fabrikam.hostId, tokenId: NEW, at: T0 },
   refused: { kind: 'refused', name: 'new', failure: { kind: 'offline' }, at: T0 },
-  handed: { kind: 'handed', tokenId: NEW, at: T0 },
+  handed: { kind: 'handed', hostId: fabrikam.hostId, tokenId: NEW, at: T0 },
   leftOut: { kind: 'left-out', hostId: fabrikam.hostId, at: T0 },
   confirmed: { kind: 'confirmed', at: T0 },
   timeOver: { kind: 'time-over', at: T0 + 8 * DAY },
   cancelled: { kind: 'cancelled', at: T0 },
   bothWork: { kind: 'listed', sight: sight([oldToken, newToken]), at: T0 },
-  oldRevoked: { kind: 'revoked', tokenId: OLD, at: T0 },
-  newRevoked: { kind: 'revoked', tokenId: NEW, at: T0 },
+  oldRevoked: { kind: 'revoked', hostId: fabrikam.hostId, tokenId: OLD, at: T0 },
+  newRevoked: { kind: 'revoked', hostId: fabrikam.hostId, tokenId: NEW, at: T0 },
   tried: { kind: 'tried', failure: { kind: 'offline' }, at: T0 },
 } as const satisfies Record<string, Event>;
 
@@ -233,6 +233,18 @@ describe('with two organizations', () => {
     ],
     ['one that is made cannot be left out', rotation(handed, failed), events.leftOut, 'open made failed'],
     ['without the one left out it goes on', rotation(handed, leftOut), events.confirmed, 'replacing made left-out'],
+    [
+      'one with the id of the new one at another host says nothing of it',
+      rotation(made, otherMade),
+      { ...events.handed, hostId: contoso.hostId },
+      'open made made',
+    ],
+    [
+      'one with the id of the old one at another host says nothing of it',
+      rotation(handed, undefined, { stage: replacing }),
+      { ...events.oldRevoked, hostId: contoso.hostId },
+      'replacing made',
+    ],
     ['where nothing is left of any, it is over', rotation(gone, failed), events.tried, 'not-made gone failed'],
     [
       'a cancel waits for the last',

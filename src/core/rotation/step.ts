@@ -1,17 +1,17 @@
 import { DAY, MINUTE } from '../duration';
 import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
+import { isSame, type Placed } from '../names/token-key';
 import type { Failure } from '../result';
-import type { TokenId } from '../token';
 import { isOf, isRetired, progressIn, type Sight, standingIn } from './sight';
 import type { Keep, Part, Rotation } from './state';
 
 export type Event =
   | { kind: 'creating'; hostId: HostId; name: string; at: number }
-  | { kind: 'made'; name: string; tokenId: TokenId; at: number }
+  | ({ kind: 'made'; name: string; at: number } & Placed)
   | { kind: 'refused'; name: string; failure: Failure; at: number }
   /** The user took the secret of a new token. */
-  | { kind: 'handed'; tokenId: TokenId; at: number }
+  | ({ kind: 'handed'; at: number } & Placed)
   | { kind: 'left-out'; hostId: HostId; at: number }
   /** The user says that the new token has taken the old one's place. */
   | { kind: 'confirmed'; at: number }
@@ -20,7 +20,7 @@ export type Event =
   | { kind: 'waited'; at: number }
   | { kind: 'cancelled'; at: number }
   | { kind: 'listed'; sight: Sight; at: number }
-  | { kind: 'revoked'; tokenId: TokenId; at: number }
+  | ({ kind: 'revoked'; at: number } & Placed)
   /** Something that was due could not be done; `null` where it is only not known yet. */
   | { kind: 'tried'; failure: Failure | null; at: number };
 
@@ -117,6 +117,10 @@ const enter = (rotation: Rotation, state: 'replacing' | 'cancelling'): Rotation 
   oldInDoubt: rotation.oldInDoubt || state === 'replacing',
 });
 
+/** Whether a token is the one of this part. */
+const isPartOf = ({ hostId, progress }: Part, of: Placed) =>
+  'tokenId' in progress && isSame({ hostId, tokenId: progress.tokenId }, of);
+
 const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotation } = {
   creating: (rotation, { hostId, name, at }) => {
     const isMeant = (part: Part) => part.hostId === hostId && isLacking(part);
@@ -124,9 +128,9 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
     const progress = { state: 'creating' as const, since: at };
     return { ...rotation, parts: rotation.parts.map((part) => (isMeant(part) ? { ...part, name, progress } : part)) };
   },
-  made: (rotation, { name, tokenId, at }) =>
+  made: (rotation, { name, hostId, tokenId, at }) =>
     withParts(rotation, (part) =>
-      part.name === name && part.progress.state === 'creating'
+      part.name === name && part.hostId === hostId && part.progress.state === 'creating'
         ? { state: 'made', tokenId, at, handedAt: null }
         : part.progress,
     ),
@@ -134,11 +138,11 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
     withParts(rotation, (part) =>
       part.name === name && part.progress.state === 'creating' ? { state: 'failed', failure } : part.progress,
     ),
-  handed: (rotation, { tokenId, at }) =>
-    withParts(rotation, ({ progress }) =>
-      progress.state === 'made' && progress.tokenId === tokenId && progress.handedAt === null
-        ? { ...progress, handedAt: at }
-        : progress,
+  handed: (rotation, event) =>
+    withParts(rotation, (part) =>
+      part.progress.state === 'made' && isPartOf(part, event) && part.progress.handedAt === null
+        ? { ...part.progress, handedAt: event.at }
+        : part.progress,
     ),
   'left-out': (rotation, { hostId }) =>
     withParts(rotation, (part) =>
@@ -156,12 +160,10 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
       withParts(rotation, (part) => progressIn(sight, part)),
       sight,
     ),
-  revoked: (rotation, { tokenId, at }) => {
-    if (rotation.old.tokenId === tokenId)
-      return over(rotation, rotation.stage.state === 'replacing' ? 'replaced' : 'old-gone', at);
-    return withParts(rotation, ({ progress }) =>
-      'tokenId' in progress && progress.tokenId === tokenId ? { state: 'gone' } : progress,
-    );
+  revoked: (rotation, event) => {
+    if (isSame(rotation.old, event))
+      return over(rotation, rotation.stage.state === 'replacing' ? 'replaced' : 'old-gone', event.at);
+    return withParts(rotation, (part) => (isPartOf(part, event) ? { state: 'gone' } : part.progress));
   },
   tried: (rotation, { failure, at }) => {
     const tries = rotation.retry?.tries ?? 0;

@@ -15,13 +15,18 @@ const ACCOUNTS = 5;
 /** What Patina did, and is about to do: none of that is a stranger. */
 export type Doings = { history: Entry[]; intents: Intent[]; always: Always[] };
 
-function isOurs(token: Token, hostId: HostId, { history, intents }: Doings): boolean {
-  const made = history.some(({ tokenId }) => tokenId === token.id);
+function isOurs(
+  token: Token,
+  { hostId, beside }: Pick<Seen, 'hostId' | 'beside'>,
+  { history, intents }: Doings,
+): boolean {
+  const isThere = (at: HostId) => at === hostId || (isShared(token) && beside.has(at));
+  const made = history.some((entry) => entry.tokenId === token.id && isThere(entry.hostId));
   return made || intents.some((intent) => intent.hostId === hostId && mayBeOf(intent, token));
 }
 
-/** A list as it was read, and what was known of its host and of the others before. */
-export type Seen = { hostId: HostId; list: Snapshot; own: Baseline[]; others: Baseline[] };
+/** A list as it was read, what was known of its host, and of those `beside` it that the same server, or the cloud, keeps. */
+export type Seen = { hostId: HostId; list: Snapshot; own: Baseline[]; beside: ReadonlyMap<HostId, Baseline[]> };
 
 const isOwn = (list: Snapshot) => (baseline: Baseline) => baseline.identityId === list.identity.id;
 
@@ -29,16 +34,16 @@ const isOwn = (list: Snapshot) => (baseline: Baseline) => baseline.identityId ==
  * The tokens in a list that somebody else has made since the account's first complete list. Only ids decide: the day on
  * which a token says it was made is what its maker wrote there. One that another host has shown is not new here.
  */
-export function strangersIn({ hostId, list, own, others }: Seen, doings: Doings): Token[] {
+export function strangersIn({ hostId, list, own, beside }: Seen, doings: Doings): Token[] {
   if (!own.some(isOwn(list))) return [];
-  const [seen, elsewhere] = [own, others].map((all) => new Set(all.flatMap(({ ids }) => ids)));
+  const [seen, elsewhere] = [own, [...beside.values()].flat()].map((all) => new Set(all.flatMap(({ ids }) => ids)));
   const isSeen = (token: Token) => seen?.has(token.id) || (isShared(token) && elsewhere?.has(token.id));
   return list.tokens.filter(
     (token) =>
       !isSeen(token) &&
       !token.revoked &&
       !isMadeByTool(token) &&
-      !isOurs(token, hostId, doings) &&
+      !isOurs(token, { hostId, beside }, doings) &&
       !isAlwaysMine(token, list.identity.id, doings.always),
   );
 }

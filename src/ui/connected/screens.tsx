@@ -105,11 +105,10 @@ function Revoking({ minted, host, onClose }: { minted: Minted; host: KnownHost; 
 
 export function CreatedScreen({ minted }: { minted: Minted }) {
   const host = hosts.value.find(({ id }) => id === minted.hostId) ?? null;
-  const { id } = minted.token;
   const rotation = host ? rotationOf(minted.token, host) : undefined;
   const [asking, ask] = useState(false);
   const note = (copied: boolean) => {
-    if (copied) inBackground('a new token was taken', rotating.noteTaken(rotation, id));
+    if (copied) inBackground('a new token was taken', rotating.noteTaken(rotation, minted));
     return copied;
   };
   return (

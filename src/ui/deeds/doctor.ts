@@ -3,11 +3,11 @@ import { likely } from '../../core/doctor/match';
 import { readsOf } from '../../core/doctor/reads';
 import { concerned, isRefusal, roundsOf } from '../../core/doctor/rounds';
 import type { KnownHost } from '../../core/host';
-import { isSame } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/token-key';
 import type { AskedHost, Examined } from '../on-screen';
 import { learn, show, turn } from '../stores/doctor';
 import { hosts } from '../stores/hosts';
-import { everyRow } from '../stores/readings';
+import { everyRow, rowsNamed } from '../stores/readings';
 
 /** One of the tokens that were found, in the turn in which it was. */
 type Patient = { index: number; turn: number; secret: string };
@@ -72,8 +72,8 @@ function compared(one: Examined, taken: AskedHost[]): Examined {
 async function examineOne(patient: Patient): Promise<void> {
   const known = await call('doctor.recognize', { secret: patient.secret });
   const placed = known.ok ? known.value : null;
-  const row = placed && everyRow().find(({ token, host }) => isSame(placed, { tokenId: token.id, hostId: host.id }));
-  if (placed) note(patient, (one) => ({ ...one, sure: { row: row ?? null } }));
+  const [row = null] = placed ? rowsNamed([placedKey(placed)]) : [];
+  if (placed) note(patient, (one) => ({ ...one, sure: { row } }));
   const taken = await askRounds(patient, concerned(hosts.value, placed?.hostId));
   const [first] = taken;
   if (first) await lookAround(patient, first);

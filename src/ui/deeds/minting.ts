@@ -2,7 +2,7 @@ import { answered, call } from '../../contract/call';
 import type { Draft } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
 import { duplicateOf } from '../../core/minting/duplicate';
-import type { Minted } from '../../core/minting/minted';
+import { type Minted, placeOf } from '../../core/minting/minted';
 import { keyOf } from '../../core/names/token-key';
 import type { Result } from '../../core/result';
 import { message as m } from '../../platform/message';
@@ -80,18 +80,18 @@ export async function duplicate({ token, host }: Row): Promise<void> {
 export async function revokeMade(made: Minted, place: KnownHost | null): Promise<void> {
   const identityId = made.madeFor?.id ?? place?.identity?.id;
   if (!place || identityId === undefined) return;
-  const of = { hostId: place.id, tokenId: made.token.id };
+  const of = placeOf(made);
   noteHand(of);
   const taken = await call('tokens.revoke', { ...of, identityId });
   if (!taken.ok) explain(taken.failure, place.name);
 }
 
 /** The user has the secret: it is forgotten here and in session memory. */
-export async function finish({ token, hostId }: Minted): Promise<void> {
+export async function finish(made: Minted): Promise<void> {
   goHome();
-  const at = hostAt(hostId);
-  if (at) returnTo.value = keyOf(token, at);
-  withdraw(token.id);
-  const forgotten = await call('secret.forget', { tokenId: token.id });
+  const at = hostAt(made.hostId);
+  if (at) returnTo.value = keyOf(made.token, at);
+  withdraw(made);
+  const forgotten = await call('secret.forget', placeOf(made));
   if (!forgotten.ok) explain(forgotten.failure, '');
 }

@@ -1,8 +1,8 @@
 import { call } from '../../contract/call';
 import type { Lifetime } from '../../core/draft';
 import type { HostId, KnownHost } from '../../core/host';
+import { type Minted, placeOf } from '../../core/minting/minted';
 import type { Keep, Part, Rotation } from '../../core/rotation/state';
-import type { TokenId } from '../../core/token';
 import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { actorOn } from '../actor';
@@ -37,9 +37,9 @@ export async function makePart(rotationId: string, { hostId }: Part): Promise<vo
 }
 
 /** The user took a secret: from then on the time of the old token counts. */
-export async function noteTaken(rotation: Rotation | undefined, tokenId: TokenId): Promise<void> {
+export async function noteTaken(rotation: Rotation | undefined, made: Minted): Promise<void> {
   if (!rotation) return;
-  const noted = await call('rotations.handed', { tokenId });
+  const noted = await call('rotations.handed', placeOf(made));
   if (!noted.ok) explain(noted.failure, '');
 }
 

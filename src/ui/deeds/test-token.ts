@@ -1,13 +1,13 @@
 import { call } from '../../contract/call';
 import type { KnownHost } from '../../core/host';
-import type { Minted } from '../../core/minting/minted';
+import { type Minted, placeOf } from '../../core/minting/minted';
 import { message as m } from '../../platform/message';
 import type { Tested } from '../on-screen';
 import { failureText } from '../words/failures';
 
 /** Has the worker try a new token by itself, where the chosen recipe will use it, and says in a sentence what the server answered. */
-export async function testToken({ token }: Minted, host: KnownHost | null, atRoot: boolean): Promise<Tested> {
-  const tested = await call('tokens.test', { tokenId: token.id, atRoot });
+export async function testToken(made: Minted, host: KnownHost | null, atRoot: boolean): Promise<Tested> {
+  const tested = await call('tokens.test', { ...placeOf(made), atRoot });
   const name = host?.name ?? m('your_organization');
   if (tested.ok) return { good: true, text: m('test_accepted', name, tested.value) };
   const { kind } = tested.failure;

@@ -1,7 +1,7 @@
 import { DAY, MINUTE, SECOND } from '../../core/duration';
 import { tokenPageOf } from '../../core/hosts/address-of';
+import { keeperOf } from '../../core/names/token-key';
 import type { Settings } from '../../core/settings';
-import type { TokenId } from '../../core/token';
 import { digestOf } from '../../platform/digest';
 import { scopesInWords } from '../../platform/in-words/scopes';
 import { message as m } from '../../platform/message';
@@ -25,8 +25,8 @@ export type EndEvent = {
 const SALT = 'patina calendar event ';
 
 /** The name of a token's event: the same at each export, and no way back to the id. */
-async function uidOf(id: TokenId): Promise<string> {
-  const digest = await digestOf(`${SALT}${id}`);
+async function uidOf({ token, host }: Ended): Promise<string> {
+  const digest = await digestOf(`${SALT}${token.id} ${keeperOf(host)}`);
   return `${digest.slice(0, 32)}@patina`;
 }
 
@@ -42,7 +42,7 @@ export async function endEvent({ token, host }: Ended, end: number, choices: Cho
   const { remindDays, includeTokenIds, now } = choices;
   const id = includeTokenIds ? [m('calendar_token_id', token.id)] : [];
   return {
-    uid: await uidOf(token.id),
+    uid: await uidOf({ token, host }),
     end,
     madeAt: now,
     version: Math.floor(now / MINUTE),

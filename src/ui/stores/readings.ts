@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Doors } from '../../core/doors';
 import { eachRowOnce, rowsOf as rowsIn } from '../../core/front/rows';
 import type { HostId, KnownHost } from '../../core/host';
+import { keyOf, placedKey } from '../../core/names/token-key';
 import { NOTHING_READ, type Reading } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';
@@ -70,3 +71,13 @@ export function rowsOfAll(all: readonly Shown[]): Row[] {
 
 /** The tokens of every host, as far as they are known. */
 export const everyRow = (): Row[] => rowsOfAll(hosts.value.map(shownOf));
+
+/** Those that are named by these keys of places, in their order. One that several hosts list is found by each of them. */
+export function rowsNamed(keys: Iterable<string>): Row[] {
+  const listed = hosts.value.map(shownOf).flatMap(rowsOf);
+  const byPlace = new Map(
+    listed.map(({ token, host }) => [placedKey({ hostId: host.id, tokenId: token.id }), keyOf(token, host)]),
+  );
+  const byKey = new Map(eachRowOnce(listed).map((row) => [keyOf(row.token, row.host), row]));
+  return [...new Set([...keys].flatMap((key) => byKey.get(byPlace.get(key) ?? '') ?? []))];
+}

@@ -1,3 +1,4 @@
+import { keyOf } from '../../../core/names/token-key';
 import { nameOf } from '../../../platform/in-words/people';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
@@ -5,6 +6,7 @@ import { inSequence, listInWords } from '../../../platform/words';
 import { Name } from '../../components/name';
 import type { Examined, Row } from '../../on-screen';
 import { itemsOf } from '../../row-menu';
+import { linkTo } from '../../token-link';
 import type { Act } from '../../token-menu';
 import { formInWords, kindInWords, looksInWords, placeInWords, worksInWords } from '../../words/doctor';
 import { expiryInWords } from '../../words/standing';
@@ -42,10 +44,10 @@ function Several({ rows }: { rows: readonly Row[] }) {
     <>
       <p>{m('is_one_of')}</p>
       <ul class="candidates">
-        {rows.map(({ token, host }) => (
-          <li key={`${token.id} ${host.id}`}>
-            <a href={`#token=${token.id}`}>
-              <Name of={nameOf(token)} />
+        {rows.map((row) => (
+          <li key={keyOf(row.token, row.host)}>
+            <a href={linkTo(row)}>
+              <Name of={nameOf(row.token)} />
             </a>
           </li>
         ))}

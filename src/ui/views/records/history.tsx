@@ -71,7 +71,7 @@ function beginsDay(entries: readonly Entry[], index: number): boolean {
   return !entry || !before || daysFrom(before.at, entry.at) !== 0;
 }
 
-const keyOfEntry = ({ at, tokenId, deed, name }: Entry) => `${at} ${tokenId} ${deed} ${name}`;
+const keyOfEntry = ({ at, hostId, tokenId, deed, name }: Entry) => `${at} ${hostId} ${tokenId} ${deed} ${name}`;
 
 /** Newest first, found by a word. */
 function List({ history, now }: { history: Entry[]; now: number }) {

@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { keyOf } from '../../../core/names/token-key';
 import { type Finding, IDLE_DAYS, OLD_DAYS } from '../../../core/overview/overview';
 import { foundIn, soughtIn } from '../../../core/overview/token-filter';
 import { nameOf } from '../../../platform/in-words/people';
@@ -11,6 +12,7 @@ import { ListSearch } from '../../list-search';
 import { LongList } from '../../long-list';
 import type { Row } from '../../on-screen';
 import type { HostOverview } from '../../stores/overview';
+import { linkTo } from '../../token-link';
 import { FEW } from '../../window';
 import { whenInWords } from '../../words/distance';
 import { adviceInWords } from '../../words/narrower';
@@ -53,13 +55,13 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
       <LongList
         label={nameOfFinding(finding)}
         items={found}
-        keyOf={({ token }) => token.id}
+        keyOf={({ token, host }) => keyOf(token, host)}
         heightOf={() => CONCERNED_HEIGHT}
       >
         {(row, place) => (
-          <li key={row.token.id} class="token" {...place}>
+          <li key={keyOf(row.token, row.host)} class="token" {...place}>
             <div class="token-text">
-              <a class="token-name" href={`#token=${row.token.id}`}>
+              <a class="token-name" href={linkTo(row)}>
                 <Name of={nameOf(row.token)} />
               </a>
               <div class="token-detail">{detailOf(finding, row)}</div>

@@ -9,6 +9,7 @@ import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
 import { ListSearch } from '../../list-search';
 import type { Row } from '../../on-screen';
+import { linkTo } from '../../token-link';
 import { FEW, uniform, useWindow } from '../../window';
 import { dayInWords } from '../../words/when';
 
@@ -32,7 +33,7 @@ function End({ mark: { row, end }, number, onFocus }: EndProps) {
     <tr aria-rowindex={number} onFocusIn={onFocus}>
       <td>{dayInWords(end)}</td>
       <td>
-        <a href={`#token=${row.token.id}`}>
+        <a href={linkTo(row)}>
           <Name of={nameOf(row.token)} />
         </a>
       </td>

@@ -4,6 +4,7 @@ import { type Column, TIMELINE_DAYS, timelineOf } from '../../../core/overview/t
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
+import { linkTo } from '../../token-link';
 import { daysFrom, type Month, monthsAhead } from '../../words/days';
 import { expiryInWords } from '../../words/standing';
 import { TimelineTable } from './timeline-table';
@@ -57,7 +58,7 @@ function Presses({ column, base, pitch }: StackProps) {
     // biome-ignore lint/a11y/useAnchorContent: it lies over a mark, and has its name
     <a
       key={keyOf(row.token, row.host)}
-      href={`#token=${row.token.id}`}
+      href={linkTo(row)}
       tabIndex={-1}
       aria-label={nameOf(row.token)}
       title={m('timeline_end', nameOf(row.token), expiryInWords(row.token, row.now))}
