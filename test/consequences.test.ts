@@ -15,6 +15,7 @@ test('what follows from a reading has its order', () => {
     'accounts',
     'ended',
     'screens',
+    'spared',
     'strangers',
     'intents',
     'rotations',

@@ -55,6 +55,7 @@ const ofOne = {
     return stored.unsaved(hostId).set({ snapshot: { ...list, tokens: [{ ...token, name: hostId }] }, failure: null });
   },
   always: ({ hostId, identityId }) => stored.always(hostId).set([{ identityId, pattern: 'a #', scopes: [] }]),
+  spared: ({ hostId, identityId }) => stored.spared(hostId).set([{ identityId, tokenId, until: null }]),
   baselines: ({ hostId, identityId }) => stored.baselines(hostId).set([{ identityId, ids: [tokenId] }]),
 } satisfies { [K in keyof typeof stored as (typeof stored)[K] extends (hostId: HostId) => unknown ? K : never]: Put };
 

@@ -11,6 +11,7 @@ import { chooseHost, removeHost } from './hosts';
 import { eraseHistory } from './ledgers/history';
 import { recognize } from './ledgers/prints';
 import { dismiss, handed, leaveOut } from './ledgers/rotations';
+import { answerCleanUp } from './ledgers/spared';
 import { rememberHandOver } from './minting/hand-over';
 import { create, mint } from './minting/mint';
 import { savePurposes } from './minting/purposes';
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
   'rotations.dismiss': dismiss,
   'revoked-elsewhere.told': toldOfEnd,
   'reminders.answer': ({ answer, ...placed }) => answerReminders([placed], answer),
+  'clean-up.answer': answerCleanUp,
   'strangers.own': ownToken,
   'revoke-all.start': startRevokeAll,
   // Whatever starts the worker makes it go on.

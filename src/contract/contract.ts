@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Change, Changed } from '../core/change';
+import { CleanUpAnswer } from '../core/cleanup/spared';
 import { Clearing } from '../core/clipboard';
 import { LOOKS } from '../core/doctor/reads';
 import { Draft, Lifetime } from '../core/draft';
@@ -87,6 +88,11 @@ export const contract = {
   'rotations.dismiss': { input: z.strictObject({ rotationId: z.string() }), output: z.void() },
   /** What the user answers to a token's reminders. Nothing is sent anywhere. */
   'reminders.answer': { input: z.strictObject({ ...placed, answer: ReminderAnswer }), output: z.void() },
+  /** What the user answers to Clean up about some tokens. Nothing is sent anywhere. */
+  'clean-up.answer': {
+    input: z.strictObject({ tokens: z.array(z.strictObject({ ...change, tokenId: TokenId })), answer: CleanUpAnswer }),
+    output: z.void(),
+  },
   /** The user has made that token themselves; `always`: and will make others of such a name and these scopes. */
   'strangers.own': { input: z.strictObject({ ...placed, always: z.boolean() }), output: z.void() },
   /** The user has been told that somebody else has revoked that token. */

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { HostId } from './host';
 import { Instant, TokenId } from './token';
 
-/** Something that Patina did to a token, or saw that somebody else did: when, where, as whom, how it ended. No secret is in it. */
+/** Something that Patina did to a token, saw that somebody else did, or that was decided about it: when, where, as whom, how it ended. No secret is in it. */
 export const Entry = z.object({
   at: Instant,
-  deed: z.enum(['made', 'extended', 'edited', 'rotated', 'revoked', 'ended']),
+  deed: z.enum(['made', 'extended', 'edited', 'rotated', 'revoked', 'ended', 'kept', 'postponed', 'reopened']),
   hostId: HostId,
   /** As the user knew the host then: it may be gone from the list by now. */
   host: z.string(),

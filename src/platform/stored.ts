@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Turn } from '../core/checks/turn';
+import { Spared } from '../core/cleanup/spared';
 import { Copied } from '../core/clipboard';
 import { Event } from '../core/diagnostics/event';
 import { Trace } from '../core/diagnostics/trace';
@@ -57,6 +58,8 @@ export const stored = {
   /** By which tokens that were made here are known again, and what salts that: chosen once, gone with everything. */
   prints: perHost('prints', listOf(Print)),
   salt: storageItem('local', 'salt', orNull(z.string())),
+  /** The tokens that Clean up does not ask about. */
+  spared: perHost('spared', listOf(Spared)),
   /** What was filled in for a tool, for the next token. */
   handOver: perHost('handOver', { schema: HandOver, fallback: NOTHING_HANDED_OVER }),
   intents: acrossHosts(storageItem('local', 'intents', listOf(Intent)), notOf),

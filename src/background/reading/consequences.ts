@@ -11,6 +11,7 @@ import { knownHost } from '../connection/connection';
 import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import { settleRotations } from '../ledgers/rotations';
+import { forgetGone } from '../ledgers/spared';
 import { findEnded } from '../reminders/ended-elsewhere';
 import { keepOtherAccounts } from '../reminders/other-accounts';
 import { lookAtTokens } from '../reminders/remind';
@@ -63,6 +64,7 @@ export const FROM_A_LIST: readonly FromList[] = [
     of: 'newest',
     follow: showList,
   },
+  { name: 'spared', of: 'newest', follow: ({ hostId, snapshot }) => forgetGone(hostId, snapshot) },
   // An intent is all that says of a token whose worker was ended that it is ours; settled, it is gone.
   { name: 'strangers', of: 'newest', follow: ({ hostId, snapshot }) => findStrangers(hostId, snapshot) },
   { name: 'intents', of: 'any', follow: settleIntents },

@@ -23,6 +23,9 @@ const deeds = {
   rotated: 'history_rotated',
   revoked: 'history_revoked',
   ended: 'history_ended',
+  kept: 'history_kept',
+  postponed: 'history_postponed',
+  reopened: 'history_reopened',
 } as const satisfies Record<Entry['deed'], MessageKey>;
 
 const outcomes = {

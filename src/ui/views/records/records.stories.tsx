@@ -36,7 +36,7 @@ const overview = (overviews: Overviews, tokens: Token[] = []) => (
   />
 );
 
-const DEEDS = ['made', 'extended', 'edited', 'rotated', 'revoked', 'ended'] as const;
+const DEEDS = ['made', 'extended', 'edited', 'rotated', 'revoked', 'ended', 'kept', 'postponed', 'reopened'] as const;
 const OUTCOMES = ['done', 'failed', 'unknown'] as const;
 
 const entry = (index: number, told: Partial<Entry> = {}): Entry => ({
