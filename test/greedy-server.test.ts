@@ -117,7 +117,7 @@ describe('where one host has filled the disk', () => {
     hosts.value = await stored.hosts.get();
     await know([hostId]);
     await loadWatching();
-    await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most room.*remove it in Settings/));
+    await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most.*remove it in Settings/));
   });
 
   test('a token that is made all the same is handed over', async () => {
@@ -133,7 +133,7 @@ describe('where one host has filled the disk', () => {
   test('the sentence leads to where that host is removed', () => {
     explain({ kind: 'full', by: 'contoso' }, 'fabrikam');
     const [notice] = notices.value;
-    expect(notice?.text).toContain('contoso takes up the most room');
+    expect(notice?.text).toContain('contoso takes up the most');
     expect(notice?.page?.address).toMatch(/#organizations$/);
   });
 });

@@ -85,9 +85,9 @@ const POLICIES = [
   ['PatLifespanPolicyViolation', /shorter/],
   ['GlobalPatPolicyViolation', /for each organization/],
   ['GlobalPATCreationBlocked', /no longer makes/],
-  ['DisablePatCreationPolicyViolation', /Packaging alone.*allow list/],
-  ['FailedToReadTenantPolicy', /could not read the policies/],
-  ['FailedToReadOrgPolicy', /could not read the policies/],
+  ['DisablePatCreationPolicyViolation', /Packaging alone.*Ask an administrator/],
+  ['FailedToReadTenantPolicy', /could not read your company’s policies/],
+  ['FailedToReadOrgPolicy', /could not read your organization’s policies/],
 ] as const;
 
 describe.each(['page provider', 'lifecycle', 'session tokens'])('refused by a policy through the %s', (family) => {

@@ -78,7 +78,7 @@ describe('a server whose certificate the browser does not trust', () => {
 
   const says = () => {
     const { origin } = new URL(root('https'));
-    const words = new RegExp(`^${origin} cannot be reached.*certificate: open ${origin} in a tab`);
+    const words = new RegExp(`^${origin} cannot be reached.*certificate\\. Open ${origin} in a tab`);
     return (failure: Failure) => expect(textOf(failure)).toMatch(words);
   };
 
@@ -119,7 +119,7 @@ describe('a server with IIS Basic authentication before it', () => {
     server.switches.takesTokensForPasswords = true;
     const { good, text } = await tested(await added(root('http')), atRoot);
     expect(good).toBe(false);
-    expect(text).toMatch(/IIS Basic authentication may be switched on.*ask its administrator to switch it off/);
+    expect(text).toMatch(/ask an administrator to switch off IIS Basic authentication/);
   });
 
   test('nothing of it is said where the token is taken', async () => {

@@ -230,7 +230,7 @@ test('a token that may have been unused for 90 days: what may come, and that its
   expect(mayBe.map(({ token }) => token.name)).toContain('forgotten');
   expect(overviews.value.map(({ hasIdle }) => hasIdle)).toContain(true);
   expect(message('may_be_idle', String(IDLE_DAYS))).toBe(
-    'Microsoft may end tokens that are unused for 90 days; when one was last used cannot be known.',
+    'Microsoft may end tokens that go unused for 90 days. Patina cannot see when one was last used.',
   );
 });
 

@@ -83,7 +83,7 @@ test('what is missing is said at its field, which has the focus, before anything
   await date.fill('2020-01-01');
   await create.click();
   await expect(date).toBeFocused();
-  await expect(date).toHaveAccessibleDescription('The expiry date is over already. Choose a later day.');
+  await expect(date).toHaveAccessibleDescription('The expiry date is in the past. Choose a later day.');
   await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('7 days');
   await create.click();
   const confirm = popup.getByRole('textbox', { name: 'Type full access to confirm' });

@@ -29,7 +29,7 @@ test('a token that was found is told, costs what was announced, and is gone with
   await page.getByRole('button', { name: 'Examine' }).click();
   const items = page.getByRole('list', { name: 'Found' }).locator('> li');
   const [token, other] = [items.first(), items.nth(1)];
-  await expect(token.getByText('Most probably it is of the wiki.')).toBeVisible();
+  await expect(token.getByText('It is most likely of the wiki.')).toBeVisible();
   await expect(token).toContainText('Works in fabrikam, as Normal Paulk.');
   await expect(token).toContainText('Can read: Wiki.');
   await expect(token).toContainText('line 2, in base64');

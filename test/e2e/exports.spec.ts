@@ -125,11 +125,11 @@ test('Erase everything asks, asks again while something is unfinished, and leave
   expect(await origins()).toContain('tfs.corp.example');
   const dialog = page.getByRole('alertdialog');
   await page.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(dialog).toContainText('Your tokens stay as they are');
+  await expect(dialog).toContainText('Your tokens stay');
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
   await expect(dialog).toContainText('A new token waits to be copied');
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is erased. Your tokens stay as they are.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'is erased. Your tokens stay.' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Organizations and servers' }).getByRole('listitem')).toHaveCount(0);
   expect(await origins()).toBe('https://dev.azure.com/* https://vssps.dev.azure.com/*');
   expect(server.requests.filter(isRevoke)).toEqual([]);
@@ -160,7 +160,7 @@ test('the overview shows what is wrong with which tokens, and when they end', as
   const found = fabrikam.getByRole('list', { name: 'Full access' }).getByRole('link');
   await expect(found).toHaveText(['full access', 'everything']);
   await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}%20services%3Afabrikam$/);
-  await expect(fabrikam.getByText(/Narrower… puts one that cannot in their place/)).toBeVisible();
+  await expect(fabrikam.getByText(/Narrower… replaces one by a token that cannot/)).toBeVisible();
 
   await expect(page.getByRole('img', { name: 'The next 90 days' })).toBeVisible();
   await page.getByText('As a table').click();

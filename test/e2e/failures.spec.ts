@@ -40,8 +40,8 @@ const sentences = [
   ['throttled429', 'Azure DevOps asks for a pause'],
   ['notMember401', 'fabrikam does not let this account in'],
   ['conditionalAccess', 'A conditional access policy'],
-  ['error500', 'Azure DevOps has trouble of its own (500'],
-  ['truncatedJson', 'in a form that Patina does not know'],
+  ['error500', 'Azure DevOps has a problem of its own (500'],
+  ['truncatedJson', 'does not understand this answer'],
 ] as const satisfies [FaultName, string][];
 
 test('each failure is told in a sentence, beside the list that is known', async ({ server, signIn, openPopup }) => {
@@ -114,13 +114,13 @@ test('a refused create says why; where a server is in trouble, or another accoun
   await expect(popup.getByRole('listitem').first(), 'the popup has looked who is signed in').toBeVisible();
   server.faults.set('error500', { path: 'connectionData' });
   await mint.click();
-  await expect(popup.getByRole('alert'), 'and not as a token in doubt').toHaveText(/has trouble of its own \(500/);
+  await expect(popup.getByRole('alert'), 'and not as a token in doubt').toHaveText(/has a problem of its own \(500/);
   expect(server.requests.filter(isCreate)).toEqual([]);
 
   server.faults.clear();
   server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
   await mint.click();
-  await expect(popup.getByRole('alert')).toHaveText(/restricts who may make tokens/);
+  await expect(popup.getByRole('alert')).toHaveText(/limits who may make tokens/);
   expect(server.requests.filter(isCreate)).toHaveLength(1);
 
   server.faults.clear();
@@ -140,7 +140,7 @@ test('a create whose answer is lost is not sent again; what it made is shown and
   await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
   server.faults.set('lostReply', { path: 'HierarchyQuery' });
   await popup.getByRole('button', { name: 'Push code' }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/answer was lost, but Push code .* was made/);
+  await expect(popup.getByRole('alert')).toHaveText(/Push code .* was made, but its secret was lost/);
   const waiting = attention(await reviewing(popup));
   server.faults.clear();
   // The browser itself may have sent the request twice: each token that came of it has its button.

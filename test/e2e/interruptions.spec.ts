@@ -83,7 +83,7 @@ test('a worker that is ended during a mint sends nothing again, and what it made
   await page.getByRole('button', { name: 'Push code' }).click();
   await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
   await killWorker(session);
-  await expect(page.getByRole('alert')).toHaveText(/interrupted while the token was made/);
+  await expect(page.getByRole('alert')).toHaveText(/interrupted while making the token/);
   server.faults.clear();
   await expect.poll(() => server.requests.filter(isCreate).every(({ status }) => status !== undefined)).toBe(true);
   await page.reload();

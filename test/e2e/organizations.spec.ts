@@ -20,7 +20,7 @@ test('the welcome page tells of clipboard histories; without an open page the po
   const popup = await openPopup();
   await popup.getByRole('textbox', ADDRESS).fill('https://dev.azure.com/_apis');
   await popup.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/no name or address/);
+  await expect(popup.getByRole('alert')).toHaveText(/not the name or address/);
   await popup.getByRole('textbox', ADDRESS).fill('https://fabrikam.visualstudio.com/project');
   await popup.keyboard.press('Enter');
   await expect(popup.getByText('Signed in as Normal Paulk')).toBeVisible();

@@ -148,7 +148,7 @@ test('what an organization granted is shown before the next request', async ({ s
   const [first, last] = [await date.getAttribute('min'), await date.getAttribute('max')];
   expect((Date.parse(String(last)) - Date.parse(String(first))) / DAY).toBe(364);
   await popup.getByRole('button', { name: 'Create token' }).click();
-  await expect(date).toHaveAccessibleDescription('Choose the day on which the token ends.');
+  await expect(date).toHaveAccessibleDescription('Choose the expiry date.');
 });
 
 test('scopes that Patina does not know are kept in a duplicate, and shown', async ({ server, signIn, openPopup }) => {

@@ -16,7 +16,7 @@ test('Firefox: of a session that lives in a container it is said what to do, and
   await expect
     .poll(firefox.text)
     .toContain(
-      'You are signed in in a container, where Patina cannot list the tokens. Sign in once in a tab without a container.',
+      'You are signed in inside a container. Patina cannot list tokens there. Sign in once in a tab without a container.',
     );
   await firefox.press('Clone and fetch');
   await expect.poll(firefox.text).toContain('Token created');
@@ -54,7 +54,7 @@ test('Firefox: a server whose certificate is not trusted is told as that when it
   const front = await httpsFront({ behind: server.url });
   try {
     const origin = `https://127.0.0.1:${front.port}`;
-    const said = `${origin} cannot be reached, or your browser does not trust its certificate: open ${origin} in a tab`;
+    const said = `${origin} cannot be reached, or your browser does not trust its certificate. Open ${origin} in a tab`;
     await firefox.asBrowser(SAY_YES);
     await firefox.asBrowser(SET_DISTRUST, true);
     await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html`);

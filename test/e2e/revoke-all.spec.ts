@@ -159,7 +159,7 @@ test.describe('a dozen tokens', () => {
     await expect.poll(() => revokes(server).length).toBe(4);
     server.faults.set('identitySwitch', { method: 'DELETE' });
     server.faults.clear('slow');
-    await expect(page.getByRole('alert').filter({ hasText: 'Nothing is sent under it' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'Nothing is sent.' })).toBeVisible();
     const sent = revokes(server).length;
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.getByText('Stopped', { exact: true })).toBeVisible();

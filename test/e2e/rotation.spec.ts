@@ -137,7 +137,7 @@ test('a worker that is ended while it rotates leaves the old token alone, and te
   await page.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true }).click();
   await expect.poll(() => server.requests.filter(isCreate).length).toBe(1);
   await killWorker(session);
-  await expect(page.getByRole('alert')).toHaveText(/interrupted while the token was made/);
+  await expect(page.getByRole('alert')).toHaveText(/interrupted while making the token/);
   server.faults.clear();
   await expect.poll(() => named(server.ledger, 'ci-build').length).toBe(2);
   await page.reload();

@@ -52,7 +52,7 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   expect(await firefox.evaluate('return Boolean(navigator.serviceWorker.controller)')).toBe(true);
   await firefox.switchTo(popup);
   await firefox.press('Restore packages');
-  await expect.poll(firefox.text).toContain('refused this change without saying why. Nothing was changed.');
+  await expect.poll(firefox.text).toContain('refused this change without a reason. Nothing was changed.');
   expect(made()).toHaveLength(1);
   expect(server.requests.filter(({ path }) => path === '/stolen')).toEqual([]);
 });

@@ -26,7 +26,7 @@ test.each<[number, object, Partial<Limits>, string]>([
   [30, services, { cut: { days: 7, at } }, '7 days instead of 30 days'],
   [7, services, { cut: { days: 7, at } }, '7 days'],
   [30, services, { tooLong: { days: 7, at } }, '1 day instead of 30 days'],
-  [30, server, {}, '30 days, or 90 days by its form'],
+  [30, server, {}, '30 days, perhaps 90 days'],
   [90, server, {}, '90 days'],
   [30, server, { rounding: { up: true, at } }, '90 days instead of 30 days'],
   [30, server, { rounding: { up: false, at } }, '30 days'],

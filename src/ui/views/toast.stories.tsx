@@ -35,7 +35,7 @@ const toast = (told: Partial<ToastProps>) => () => (
 );
 
 const SETTINGS = { address: '#organizations', open: 'open_organizations' } as const;
-const FULL_TEXT = 'The browser stores nothing more for Patina, and contoso takes up the most room.';
+const FULL_TEXT = 'The browser has no room left. contoso takes up the most.';
 const SIGN_IN = { address: 'https://dev.azure.com', open: 'open_sign_in' } as const;
 const sent: Revoke['progress'] = { state: 'sent' };
 

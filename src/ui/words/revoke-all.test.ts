@@ -25,7 +25,7 @@ test.each<[string, Failure | null, number, RegExp | null]>([
     0,
     /signed out of fabrikam.*Normal Paulk/,
   ],
-  ['a list of an unknown form', { kind: 'misfit' }, 0, /^fabrikam cannot be asked at the moment: .* It goes on/],
+  ['a list of an unknown form', { kind: 'misfit' }, 0, /^fabrikam does not answer at the moment\. .* It goes on/],
 ])('waiting for %s', (_, trouble, pausedUntil, text) => {
   const texts = waitTexts(journal(trouble, pausedUntil), shown, 0);
   if (text) expect(texts.join()).toMatch(text);
@@ -33,7 +33,7 @@ test.each<[string, Failure | null, number, RegExp | null]>([
 });
 
 test.each<[string, Failure | null, RegExp]>([
-  ['the user', null, /nothing more is sent/],
+  ['the user', null, /Nothing more is sent/],
   [
     'another account',
     { kind: 'wrong-identity', expected: 'Normal', found: 'Raisa' },

@@ -60,7 +60,7 @@ test.each<[string, string, string]>([
   [
     'its time has not begun',
     sentences(untaken, { keep: 'for-a-week' }),
-    'old is being replaced by new. Both work. The 7 days of old begin when the new token is copied. Its secret is not kept any more. If you do not have it, cancel and rotate anew.',
+    'old is being replaced by new. Both work. The 7 days of old begin when the new token is copied. Its secret is no longer kept. If you do not have it, cancel and rotate again.',
   ],
   [
     'it is about to be made',
@@ -70,7 +70,7 @@ test.each<[string, string, string]>([
   [
     'nobody knows whether it was made',
     sentences({ state: 'creating', since: now - HOUR }, { retry }),
-    'Whether old has a new token is not known yet. Patina looks again by itself. old works as before. Azure DevOps cannot be reached. Check your connection and try again. Patina tries again in 5 minutes.',
+    'It is not known yet whether old has a new token. Patina checks again by itself. old works as before. Azure DevOps cannot be reached. Check your connection and try again. Patina tries again in 5 minutes.',
   ],
   [
     'its secret was lost',
@@ -80,27 +80,27 @@ test.each<[string, string, string]>([
   [
     'it is for all organizations',
     sentences(made, everywhere),
-    'old is being replaced by new. Both work. Use each new token in its place, then press Revoke the old token.',
+    'old is being replaced by new. Both work. Put each new token in place, then press Revoke the old token.',
   ],
   [
     'it was for all organizations, which are over',
     sentences(made, everywhere, now + 6 * DAY),
-    'old is being replaced by new. old does not work any more. Use each new token in its place, then press Revoke the old token.',
+    'old is being replaced by new. old no longer works. Put each new token in place, then press Revoke the old token.',
   ],
   [
     'the old one is to go',
     sentences(made, { stage: { state: 'replacing' } }),
-    'old is to be revoked; its replacement is there and works.',
+    'old is about to be revoked. Its replacement works.',
   ],
   [
     'it is not known whether it went',
     sentences(made, { stage: { state: 'replacing' }, retry: { ...retry, failure: null } }),
-    'old is to be revoked; its replacement is there and works. What became of it is not known yet. Patina tries again in 5 minutes.',
+    'old is about to be revoked. Its replacement works. The outcome is not known yet. Patina tries again in 5 minutes.',
   ],
   [
     'the new one is to go',
     sentences(made, { stage: { state: 'cancelling' } }),
-    'The rotation of old is being cancelled. What was made is to be revoked; old stays.',
+    'The rotation of old is being cancelled. The new token is revoked; old stays.',
   ],
   ['it is done', sentences(made, over('replaced')), 'old is revoked. new has taken its place.'],
   [
@@ -108,21 +108,13 @@ test.each<[string, string, string]>([
     sentences({ state: 'gone' }, over('cancelled')),
     'The rotation of old is cancelled. old works as before.',
   ],
-  [
-    'the old one is gone',
-    sentences(made, over('old-gone')),
-    'old was revoked elsewhere or is over. Use new in its place.',
-  ],
+  ['the old one is gone', sentences(made, over('old-gone')), 'old expired or was revoked elsewhere. Use new instead.'],
   [
     'both are gone',
     sentences({ state: 'gone' }, over('old-gone')),
-    'old was revoked elsewhere or is over. Nothing has taken its place.',
+    'old expired or was revoked elsewhere. Nothing replaced it.',
   ],
-  [
-    'nothing was made',
-    sentences({ state: 'gone' }, over('not-made')),
-    'old was left as it is: nothing was made in its place.',
-  ],
+  ['nothing was made', sentences({ state: 'gone' }, over('not-made')), 'old stays as it is: no new token was made.'],
 ])('when %s', (_, text, expected) => {
   expect(text).toBe(expected);
 });
@@ -130,12 +122,12 @@ test.each<[string, string, string]>([
 test.each<[Part['progress'], string]>([
   [{ state: 'planned' }, 'No token yet.'],
   [made, 'new'],
-  [untaken, 'new. Its secret was not copied. Without it, revoke that token and make another.'],
+  [untaken, 'new was made, but not copied. If you do not have its secret, make another.'],
   [
     { state: 'failed', failure: { kind: 'offline' } },
     'No token was made. Azure DevOps cannot be reached. Check your connection and try again.',
   ],
-  [{ state: 'gone' }, 'The token was revoked elsewhere or is over.'],
+  [{ state: 'gone' }, 'The token expired or was revoked elsewhere.'],
   [{ state: 'left-out' }, 'Left out.'],
 ])('the place of a token that is %o', (progress, expected) => {
   expect(partInWords({ ...place, name: 'new', progress }, now)).toBe(expected);
