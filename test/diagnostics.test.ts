@@ -37,6 +37,19 @@ describe('the diagnostics tell', () => {
     for (const sign of signs) expect(text).toMatch(sign);
   });
 
+  test.each([
+    ['UnauthorizedRequestException', 'UnauthorizedRequestException'],
+    ['AnnaSchmidtOfPayroll', 'another'],
+    [['Anna'], ''],
+  ])('a word of a server for its error as one that is known: %s', async (typeKey, told) => {
+    const { hostId } = await added('fabrikam');
+    vi.stubGlobal('fetch', async () => Response.json({ typeKey, message: 'no' }, { status: 400 }));
+    await call('tokens.refresh', { hostId });
+    await failedWith(1);
+    expect(new Set((await stored.traces.get()).map((each) => each.typeKey))).toEqual(new Set([told]));
+    expect(await report()).not.toContain('Anna');
+  });
+
   test('that a browser holds back a host', async () => {
     const { hostId } = await added('fabrikam');
     browser.permissions.denied.add('https://dev.azure.com/*');

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
-import type { Trace } from '../core/diagnostics/trace';
+import { errorWord, type Trace } from '../core/diagnostics/trace';
 import type { Failure } from '../core/result';
 import type { Carrier } from './carrier';
 import { isSigned, type Received } from './refusal';
 
 const ENDPOINT = /\/_apis\/([A-Za-z/]+?)\/?(?:[0-9a-fA-F-]{36})?$/;
-const WORD = /^[A-Za-z]{1,60}$/;
-
-const Typed = z.object({ typeKey: z.string().check(z.regex(WORD)) });
+const Typed = z.object({ typeKey: z.unknown() });
 
 type Listener = (trace: Trace) => void;
 let listener: Listener = () => undefined;
@@ -67,7 +65,7 @@ export function trace({ method, url, carrier, secret }: Ask, failure: Failure, a
     method,
     endpoint: ENDPOINT.exec(new URL(url).pathname)?.[1] ?? 'elsewhere',
     status: answer?.status ?? 0,
-    typeKey: typed.success ? typed.data.typeKey : '',
+    typeKey: errorWord(typed.success ? typed.data.typeKey : ''),
     kind: failure.kind,
     way: carrier?.way ?? 'worker',
     place: placeIn(url),

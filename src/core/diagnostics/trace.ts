@@ -2,6 +2,30 @@ import * as z from 'zod/mini';
 import { Instant } from '../token';
 import { Way } from '../way';
 
+/**
+ * The words for its errors that a server is known to have: services.md 5.2 and server.md, and those that `azure/refusal.ts`
+ * understands. Any other could be somebody's name.
+ */
+const ERRORS = [
+  'AccessCheckException',
+  'HttpException',
+  'InvalidAccessException',
+  'InvalidIdentityException',
+  'JsonReaderException',
+  'SessionTokenCreateException',
+  'SessionTokenNotFoundException',
+  'UnauthorizedRequestException',
+  'VssResourceNotFoundException',
+  'VssServiceException',
+  'VssVersionNotSpecifiedException',
+] as const;
+
+/** What may be told of a server's word for its error: one of those, `another`, or nothing where it had none. */
+export function errorWord(said: unknown): (typeof ERRORS)[number] | 'another' | '' {
+  if (typeof said !== 'string' || said === '') return '';
+  return ERRORS.find((known) => known === said) ?? 'another';
+}
+
 /** A request that failed, as far as it may be shown to anybody: no names, no ids, no text that a server wrote. */
 export const Trace = z.object({
   at: Instant,
@@ -10,7 +34,7 @@ export const Trace = z.object({
   endpoint: z.string(),
   /** 0 where no answer came. */
   status: z.number(),
-  /** The server's word for the kind of its error; empty where it has none, or none that looks like a word. */
+  /** The server's word for the kind of its error, as `errorWord` tells it. */
   typeKey: z.string(),
   kind: z.string(),
   /** In which way it was asked. */
