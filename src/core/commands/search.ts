@@ -7,10 +7,16 @@ export type Deed<T, D> = { deed: D; words: readonly string[]; can: (of: T) => bo
 /** The lower the rank, the nearer it is to what was typed. */
 export type Found<T, D> = { of: T; deed: D; rank: number };
 
+/**
+ * More than is known of a token with every scope there is. What a server writes of one can be as long as it likes, and is
+ * gone through with every key.
+ */
+const LONGEST = 3_000;
+
 export const findable = <T>(of: T, name: string, also: string): Findable<T> => ({
   of,
-  name: name.toLowerCase(),
-  all: `${name} ${also}`.toLowerCase(),
+  name: name.slice(0, LONGEST).toLowerCase(),
+  all: `${name} ${also}`.slice(0, LONGEST).toLowerCase(),
 });
 
 /** The words of a text, as they are compared. */
