@@ -7,7 +7,7 @@ import { act } from '../ui/deeds/acts';
 import { examine } from '../ui/deeds/doctor';
 import { asked } from '../ui/stores/asked';
 import { localNow } from '../ui/stores/clock';
-import { examined, forget, forgetSoon, turn } from '../ui/stores/doctor';
+import { examined, forget, forgetIfDue, forgetSoon, turn } from '../ui/stores/doctor';
 import { hosts } from '../ui/stores/hosts';
 import { keyOfMade, toHandOver } from '../ui/stores/minted';
 import { Doctor } from '../ui/views/doctor/doctor';
@@ -18,7 +18,13 @@ export function DoctorView() {
   const [openedAt] = useState(Date.now);
   useEffect(() => {
     inBackground('token doctor', loadTokens());
-    return forget;
+    document.addEventListener('visibilitychange', forgetIfDue);
+    addEventListener('focus', forgetIfDue);
+    return () => {
+      document.removeEventListener('visibilitychange', forgetIfDue);
+      removeEventListener('focus', forgetIfDue);
+      forget();
+    };
   }, []);
   // A secret that waits from before is the popup's to show.
   const made = toHandOver.value.find(({ mintedAt }) => mintedAt >= openedAt);

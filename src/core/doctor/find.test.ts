@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BASE32, BASE62, base64, classic, current, MARK, NAME, wrappings } from '../../../test/token-texts';
 import { checkFits } from './check';
-import { type Found, findTokens, MOST_FOUND } from './find';
+import { type Found, findTokens, LONGEST_TEXT, MOST_FOUND } from './find';
 
 const tokensIn = (found: Found[]) =>
   found.flatMap((each) =>
@@ -82,13 +82,14 @@ test('no text takes long, or makes it fail', () => {
 const r = (length: number, alphabet = BASE62) =>
   Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join('');
 
-const long = (text: () => string, size = 400_000) => {
+const long = (text: () => string, size = LONGEST_TEXT) => {
   let all = '';
   while (all.length < size) all += text();
   return all;
 };
 
 test.each<[what: string, text: () => string]>([
+  ['one line', () => 'aB3'],
   ['short lines', () => 'aaaa\n'],
   ['lines that end as base64 does', () => 'aaaa=\n'],
   ['what begins like a JWT at each hyphen', () => '-eyJ'],

@@ -29,6 +29,9 @@ const SHOWN = 4;
 /** More are not found at once: a page that showed tens of thousands would stand still, and each costs requests. */
 export const MOST_FOUND = 100;
 
+/** So many characters are looked through while nobody waits long; four million are too many for a regular expression. */
+export const LONGEST_TEXT = 500_000;
+
 /** Base64 in base64 is seen (a file in a secret of a cluster), and no deeper. */
 const DEEPEST = 2;
 
@@ -126,7 +129,7 @@ function foundOf({ is, text, line, inBase64 }: Hit): Found {
   return { ...place, kind: 'token', form, secret: new Secret(is.text), doubt: is.doubt, made: is.made };
 }
 
-/** The first tokens in a text, whatever they are wrapped in, in the order of the text. */
+/** The first tokens in a text of at most `LONGEST_TEXT`, whatever they are wrapped in, in the order of the text. */
 export function findTokens(text: string): Found[] {
   return eachOnce(lookThrough(text, 0)).slice(0, MOST_FOUND).map(foundOf);
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { KnownHost } from '../../core/host';
 import { KEEP_SECRET } from '../../core/minting/minted';
-import { examined, forget, forgetSoon, learn, show, turn } from './doctor';
+import { localNow } from './clock';
+import { examined, forget, forgetIfDue, forgetSoon, learn, show, turn } from './doctor';
 import { hosts } from './hosts';
 
 const text = `npm token: npm_${randomBytes(18).toString('hex')}`;
@@ -26,6 +27,30 @@ test('what was found is forgotten after five minutes, and what was only typed, t
   forgetSoon();
   vi.advanceTimersByTime(KEEP_SECRET);
   expect(turn.value).toBe(before + 2);
+});
+
+test.each([
+  ['the computer slept', KEEP_SECRET],
+  ['the clock was set back', -1],
+])('it is forgotten also where %s, and no timer has run', (_, moved) => {
+  show(text);
+  vi.setSystemTime(Date.now() + moved);
+  expect(examined.value).toHaveLength(1);
+  forgetIfDue();
+  expect(examined.value).toBeNull();
+  show(text);
+  forgetIfDue();
+  expect(examined.value).toHaveLength(1);
+  vi.setSystemTime(Date.now() + moved);
+  localNow.value = Date.now();
+  expect(examined.value).toBeNull();
+});
+
+test('a text that is too long is not looked through, and that is said', () => {
+  show('a'.repeat(16_000_000));
+  expect(examined.value).toBe('too-long');
+  show(text);
+  expect(examined.value).toHaveLength(1);
 });
 
 test('another text takes the place of the one before, and its five minutes begin anew', () => {

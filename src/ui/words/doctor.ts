@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../../core/doctor/find';
 import type { Month } from '../../core/doctor/form';
 import { isRefusal } from '../../core/doctor/rounds';
 import { message as m, wordsFor } from '../../platform/message';
@@ -13,6 +14,8 @@ function monthInWords({ year, month }: Month): string {
   months ??= new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' });
   return months.format(Date.UTC(year, month - 1));
 }
+
+export const tooLongInWords = () => m('doctor_too_long', new Intl.NumberFormat(language()).format(LONGEST_TEXT));
 
 /** What something is, in a few words. */
 export function kindInWords(found: Found): string {

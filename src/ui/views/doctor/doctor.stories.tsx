@@ -36,7 +36,7 @@ const one = (found: Found, told: Partial<Examined> = {}): Examined => ({
   ...told,
 });
 
-const doctor = (examined: readonly Examined[] | null, reads = 13) => (
+const doctor = (examined: readonly Examined[] | 'too-long' | null, reads = 13) => (
   <Doctor
     examined={examined}
     reads={reads}
@@ -56,6 +56,7 @@ export const stories = screens('page', {
     'before anything': () => doctor(null),
     'without an organization': () => doctor(null, 0),
     'nothing found': () => doctor([]),
+    'a text that is too long': () => doctor('too-long'),
     asking: () =>
       doctor([
         one(current, {

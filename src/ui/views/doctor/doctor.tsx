@@ -7,12 +7,13 @@ import { Title } from '../../components/title';
 import { Why } from '../../components/why';
 import type { Examined } from '../../on-screen';
 import type { Act } from '../../token-menu';
+import { tooLongInWords } from '../../words/doctor';
 import { FoundItem } from './found-item';
 import './doctor.css';
 
 type Props = {
-  /** What was found in the last text; `null` before there was one. */
-  examined: readonly Examined[] | null;
+  /** What was found in the last text, unless that was too long; `null` before there was one. */
+  examined: readonly Examined[] | 'too-long' | null;
   /** How many requests a token can cost. */
   reads: number;
   /** Changes when everything is to be forgotten, also what stands in the field. */
@@ -49,6 +50,7 @@ function Form({ turn, onInput, onExamine }: Pick<Props, 'turn' | 'onInput' | 'on
 
 function stateInWords(examined: Props['examined']): string {
   if (examined === null) return '';
+  if (examined === 'too-long') return tooLongInWords();
   if (examined.length === 0) return m('found_none');
   if (examined.some(({ isDone }) => !isDone)) return m('examining');
   const count = examined.length;
@@ -57,6 +59,7 @@ function stateInWords(examined: Props['examined']): string {
 
 /** Finds out what the tokens in a text are. */
 export function Doctor({ examined, reads, localNow, onAct, ...form }: Props) {
+  const found = examined === 'too-long' ? [] : (examined ?? []);
   return (
     <section class="doctor">
       <Title>{m('doctor')}</Title>
@@ -65,9 +68,9 @@ export function Doctor({ examined, reads, localNow, onAct, ...form }: Props) {
       <p class="hint">{reads === 0 ? m('doctor_no_hosts') : plural('doctor_cost', reads)}</p>
       <Why>{m('doctor_why')}</Why>
       <p role="status">{stateInWords(examined)}</p>
-      {examined !== null && examined.length > 0 && (
+      {found.length > 0 && (
         <ul aria-label={m('found')} class="found">
-          {examined.map((one, index) => (
+          {found.map((one, index) => (
             <FoundItem key={`${form.turn} ${index}`} one={one} localNow={localNow} onAct={onAct} />
           ))}
         </ul>
