@@ -10,9 +10,10 @@ type Target = 'chrome' | 'firefox';
 
 /** One manifest is the source; each browser gets it without the keys that only the other one knows. */
 function manifestFor(target: Target) {
-  const { browser_specific_settings, externally_connectable, minimum_chrome_version, permissions, ...common } = shared;
+  const { browser_specific_settings, externally_connectable, minimum_chrome_version, permissions, storage, ...common } =
+    shared;
   return target === 'chrome'
-    ? { ...common, permissions, externally_connectable, minimum_chrome_version }
+    ? { ...common, permissions, externally_connectable, minimum_chrome_version, storage }
     : { ...common, permissions: permissions.filter((each) => each !== 'offscreen'), browser_specific_settings };
 }
 

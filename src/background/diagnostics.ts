@@ -11,6 +11,7 @@ import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
 import { isInContainer, openTabs } from '../platform/page-tabs';
 import { allowedNow, mayReach } from '../platform/permission';
+import { policyNow } from '../platform/policy';
 import { stored } from '../platform/stored';
 import { asides } from '../platform/stored-asides';
 
@@ -106,7 +107,7 @@ async function waitingNow(): Promise<Record<string, number>> {
 export async function readDiagnostics(): Promise<Result<string>> {
   const now = Date.now();
   const known = await stored.hosts.get();
-  const [hosts, waiting, badge, allowed, traces, events, settings, storage] = await Promise.all([
+  const [hosts, waiting, badge, allowed, traces, events, settings, storage, policy] = await Promise.all([
     Promise.all(known.map((host) => factsOf(host, now))),
     waitingNow(),
     stored.agenda.get(),
@@ -115,9 +116,10 @@ export async function readDiagnostics(): Promise<Result<string>> {
     stored.events.get(),
     stored.settings.get(),
     storageNow(known),
+    policyNow(),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = [...(await asides.local.get()), ...(await asides.session.get())];
-  const about = { version, browser: navigator.userAgent, allowed, badge, settings, storage, waiting, now };
+  const about = { policy, version, browser: navigator.userAgent, allowed, badge, settings, storage, waiting, now };
   return ok(diagnosticsText({ ...about, hosts, traces, events, asides: setAside }));
 }

@@ -9,6 +9,7 @@ import { stored } from '../platform/stored';
 import { storedRevokeAll } from '../platform/stored-revoke-all';
 import { shutWhile } from '../platform/under-way';
 import { runAllJobs } from './alarms';
+import { applyPolicy } from './apply-policy';
 import { deedsUnderWay } from './ledgers/deeds';
 import { clearNotifications } from './reminders/notifications';
 import { haltRevokeAll } from './revoke-all/revoke-all';
@@ -67,7 +68,7 @@ export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<
   // As at the first start: each job finds nothing to do, and sets what it always has.
   await shutWhile(eraseNow, () => {
     release();
-    inBackground('jobs after erasing', runAllJobs());
+    inBackground('jobs after erasing', applyPolicy().then(runAllJobs));
   });
   return ok([]);
 }

@@ -3,11 +3,13 @@ import { ok, type Result } from '../core/result';
 import { inBackground } from '../platform/log';
 import { forget } from '../platform/of-host';
 import { stored } from '../platform/stored';
+import { isHostDecided } from './apply-policy';
 import { forgetAsidesOf } from './asides';
 import { giveBackUnneeded } from './connection/leave';
 import { untilDone } from './ledgers/deeds';
 import { wakeForRotations } from './ledgers/rotations';
 import { forgetSecretsLater } from './minting/secrets';
+import { decided } from './policy/decided';
 import { lookAtTokens } from './reminders/remind';
 import { tellWhatWasRevoked } from './revoke-all/revoke-all';
 import { finishRevokesOf } from './revoking/undoable';
@@ -22,6 +24,8 @@ export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result
  * that is being made is handed over, and a revoke that waits for an Undo is sent at once. Its tokens stay as they are.
  */
 export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
+  const host = (await stored.hosts.get()).find(({ id }) => id === hostId);
+  if (host && (await isHostDecided(host))) return decided('organization');
   await untilDone(hostId);
   await finishRevokesOf(hostId);
   await tellWhatWasRevoked();

@@ -10,6 +10,7 @@ import { accountOn } from './connection/account-names';
 import { knownHost, onlyAs, tokensOf } from './connection/connection';
 import { whileDoing } from './ledgers/deeds';
 import { keepHistory } from './ledgers/history';
+import { tokenAllowed } from './policy/decided';
 import { readTokens } from './reading/refresh';
 
 type Deed = { hostId: HostId; identityId: string; tokenId: TokenId; change: Change };
@@ -69,6 +70,8 @@ function deedOf({ lifetime, ...others }: Change): 'extended' | 'edited' {
 }
 
 async function change(deed: Deed): Promise<Result<Changed>> {
+  const allowed = await tokenAllowed(deed.change);
+  if (!allowed.ok) return allowed;
   const host = await knownHost(deed.hostId);
   if (!host.ok) return host;
   const before = await knownToken(deed);

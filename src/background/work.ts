@@ -2,11 +2,12 @@ import '../platform/jitless';
 import { onTrace } from '../azure/trace';
 import { serve } from '../contract/serve';
 import { browser } from '../platform/browser';
-import { inBackground } from '../platform/log';
+import { inBackground, log } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
 import { beforeWriting } from '../platform/storage-item';
 import { stored } from '../platform/stored';
 import { runAllJobs } from './alarms';
+import { applyPolicy } from './apply-policy';
 import { setAside } from './asides';
 import { closeLeftTabs } from './connection/borrowed-tabs';
 import { ensureMenu } from './context-menu';
@@ -17,6 +18,7 @@ import { handlers } from './handlers';
 // Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
 
 export { runAlarm } from './alarms';
+export { followPolicy } from './apply-policy';
 export { giveBackUnneeded } from './connection/leave';
 export { buildMenu, openFromMenu } from './context-menu';
 export { forgetPages, openEntered, suggest } from './omnibox';
@@ -30,6 +32,7 @@ beforeWriting(setAside);
 keepFront();
 
 async function begin(): Promise<void> {
+  await applyPolicy().catch((error: unknown) => log.warn('policy', error));
   const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins(), closeLeftTabs()]);
   renewFront(); // which another version may have written
   // Only now: a worker that is ended before leaves all of it to the next.

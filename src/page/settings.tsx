@@ -5,7 +5,9 @@ import { copyDiagnostics } from '../ui/deeds/report';
 import { changeSettings } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { mayRead } from '../ui/stores/clipboard';
+import { policy } from '../ui/stores/policy';
 import { settings } from '../ui/stores/settings';
+import { Administrator } from '../ui/views/settings/administrator';
 import { ClipboardSettings } from '../ui/views/settings/clipboard';
 import { Erase } from '../ui/views/settings/erase';
 import { Exports } from '../ui/views/settings/exports';
@@ -34,6 +36,7 @@ function Clipboard() {
     <ClipboardSettings
       seconds={settings.value.clearClipboardSeconds}
       mayRead={mayRead.value}
+      isDecided={policy.value.policy.clearClipboardSeconds !== undefined}
       onChoose={(clearClipboardSeconds) => changeSettings({ clearClipboardSeconds })}
       onAllowReading={allowReading}
     />
@@ -42,12 +45,14 @@ function Clipboard() {
 
 function Reminders() {
   const { remindDays, showNamesInNotifications, remindOfRenewed, checkEveryHours } = settings.value;
+  const decided = policy.value.policy;
   return (
     <ReminderSettings
       days={remindDays}
       showNames={showNamesInNotifications}
       ofRenewed={remindOfRenewed}
       checkEveryHours={checkEveryHours}
+      decided={{ days: decided.remindDays ?? [], check: decided.checkEveryHours !== undefined }}
       onChange={changeSettings}
     />
   );
@@ -56,6 +61,15 @@ function Reminders() {
 function Keyboard() {
   return <KeyboardSettings singleKeys={settings.value.singleKeys} onChange={changeSettings} />;
 }
+
+const administrator: Section = {
+  id: 'administrator',
+  title: 'decided_heading',
+  Body: () => <Administrator ignored={policy.value.ignored} support={policy.value.policy.support} />,
+};
+
+/** Whether an administrator has said anything at all. */
+const isDecided = () => policy.value.ignored.length > 0 || Object.keys(policy.value.policy).length > 0;
 
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
@@ -69,5 +83,5 @@ const sections: readonly Section[] = [
 ];
 
 export function SettingsView() {
-  return <Settings sections={sections} at={hash.value} />;
+  return <Settings sections={isDecided() ? [administrator, ...sections] : sections} at={hash.value} />;
 }

@@ -43,6 +43,25 @@ function fakeStorage() {
   };
 }
 
+/** What an administrator sets; like Firefox, it refuses to answer until somebody has. */
+function fakeManaged() {
+  let values: Record<string, unknown> | undefined;
+  const onChanged = fakeEvent<[]>();
+  const change = (to: typeof values) => {
+    values = to;
+    onChanged.fire();
+  };
+  return {
+    onChanged,
+    get: async () => {
+      if (values === undefined) throw new Error('Managed storage manifest not found');
+      return values;
+    },
+    decide: (given: Record<string, unknown>) => change(given),
+    reset: () => change(undefined),
+  };
+}
+
 const OLDER_ADDRESSES = 'https://*.visualstudio.com/*';
 const ORIGIN = 'chrome-extension://patina';
 const onMessage = fakeEvent<[unknown, unknown]>();
@@ -113,7 +132,7 @@ const fake = {
       return json(await onMessage.fire(json(message), sender)[0]);
     },
   },
-  storage: { local: fakeStorage(), session: fakeStorage() },
+  storage: { local: fakeStorage(), session: fakeStorage(), managed: fakeManaged() },
   alarms: {
     onAlarm: fakeEvent<[{ name: string }]>(),
     create: async (name: string, options: { when: number; periodInMinutes?: number }) =>

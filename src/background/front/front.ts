@@ -5,6 +5,8 @@ import { type KnownList, screenOf } from '../../core/front/screen';
 import type { HostId, KnownHost } from '../../core/host';
 import { limitsAt } from '../../core/minting/expectation';
 import type { Limits } from '../../core/minting/limits';
+import { limitsUnder } from '../../core/policy/held';
+import type { Policy } from '../../core/policy/policy';
 import type { Purpose } from '../../core/purposes/purpose';
 import { pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { longSignedOut } from '../../core/reminders/signed-out';
@@ -13,6 +15,7 @@ import { FRONT, frontKey, frontStamp } from '../../platform/front-keys';
 import { askedInWords, mintInWords } from '../../platform/in-words/expected';
 import { named } from '../../platform/in-words/purposes';
 import { scopesInWords } from '../../platform/in-words/scopes';
+import { policyNow } from '../../platform/policy';
 import { stored } from '../../platform/stored';
 import { asides } from '../../platform/stored-asides';
 
@@ -54,9 +57,9 @@ function wordsOf({ tokens, globals, pinned }: Omit<FrontScreen, 'words' | 'mints
   return Object.fromEntries(scopes.map((each) => [wordsKey(each), scopesInWords(each)]));
 }
 
-function mintsOf(known: readonly Known[], pinned: readonly Purpose[]): FrontScreen['mints'] {
+function mintsOf(known: readonly Known[], pinned: readonly Purpose[], policy: Policy): FrontScreen['mints'] {
   const words = known.flatMap(({ host, limits }) => {
-    const believed = limitsAt(limits, host.identity?.id ?? '', Date.now());
+    const believed = limitsUnder(policy, limitsAt(limits, host.identity?.id ?? '', Date.now()));
     return pinned.map((each) => [mintKey(each.id, host.id), mintInWords(each, host, believed)]);
   });
   const asked = pinned.map((each) => [mintKey(each.id, ''), askedInWords(each)]);
@@ -65,7 +68,11 @@ function mintsOf(known: readonly Known[], pinned: readonly Purpose[]): FrontScre
 
 /** Makes the screens of some hosts, as they are now. */
 async function screensBy(known: ReadonlyMap<HostId, Known | null>) {
-  const [settings, purposes] = await Promise.all([stored.settings.get(), stored.purposes.get()]);
+  const [settings, purposes, { policy }] = await Promise.all([
+    stored.settings.get(),
+    stored.purposes.get(),
+    policyNow(),
+  ]);
   return (hosts: readonly KnownHost[], first: KnownHost): FrontScreen | null => {
     const lists = hosts.flatMap(({ id }) => known.get(id) ?? []);
     if (lists.length !== hosts.length) return null;
@@ -73,7 +80,7 @@ async function screensBy(known: ReadonlyMap<HostId, Known | null>) {
       .filter(servesOn(productOf(first)))
       .map(named);
     const screen = screenOf(lists, { show: settings.show, pinned, localNow: Date.now() });
-    return screen && { ...screen, words: wordsOf(screen), mints: mintsOf(lists, pinned) };
+    return screen && { ...screen, words: wordsOf(screen), mints: mintsOf(lists, pinned, policy) };
   };
 }
 

@@ -1,10 +1,12 @@
 import type { HostId, KnownHost } from '../../core/host';
 import { limitsAt } from '../../core/minting/expectation';
 import { type Verdict, withVerdict } from '../../core/minting/learning';
-import type { Limits } from '../../core/minting/limits';
+import type { Believed } from '../../core/minting/limits';
 import type { Minted } from '../../core/minting/minted';
+import { limitsUnder } from '../../core/policy/held';
 import type { Result } from '../../core/result';
 import { log } from '../../platform/log';
+import { policyNow } from '../../platform/policy';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 
@@ -26,9 +28,10 @@ async function keep(host: KnownHost, { by, asked, at }: Create, verdict: Verdict
   await stored.limits(host.id).update((kept) => withVerdict(limitsAt(kept, by, now), request, verdict, now));
 }
 
-/** What an account's host is believed to allow now. */
-export async function believedLimits(by: { hostId: HostId; identityId: string }): Promise<Limits> {
-  return limitsAt(await stored.limits(by.hostId).get(), by.identityId, Date.now());
+/** What an account's host is believed to allow now, and an administrator of this browser has decided. */
+export async function believedLimits(by: { hostId: HostId; identityId: string }): Promise<Believed> {
+  const { policy } = await policyNow();
+  return limitsUnder(policy, limitsAt(await stored.limits(by.hostId).get(), by.identityId, Date.now()));
 }
 
 /** Learns from the answer to a create what the host allows. Whatever goes wrong here costs no token. */

@@ -6,12 +6,15 @@ import { oncePerKey } from '../../platform/once';
 import { tokensOf } from '../connection/connection';
 import { hostForSecrets } from '../connection/secrets';
 import { whileDoing } from '../ledgers/deeds';
+import { tokenAllowed } from '../policy/decided';
 import { sendOnce } from './attempt';
 import { draftFor } from './purposes';
 
 type By = { hostId: HostId; identityId: string };
 
 async function send({ hostId, identityId }: By, draft: Draft): Promise<Result<Minted>> {
+  const allowed = await tokenAllowed(draft);
+  if (!allowed.ok) return allowed;
   const host = await hostForSecrets(hostId);
   if (!host.ok) return host;
   return await sendOnce({ host: host.value, identityId, draft }, tokensOf(host.value, { byPress: true }).create);

@@ -1,4 +1,5 @@
 import type { Aside } from '../aside';
+import type { PolicyRead } from '../policy/policy';
 import type { Shown } from '../reminders/agenda';
 import type { Settings } from '../settings';
 import { type Event, eventLine } from './event';
@@ -23,6 +24,7 @@ export type Facts = {
   settings: Settings;
   storage: Storage;
   asides: readonly Aside[];
+  policy: PolicyRead;
   now: number;
 };
 
@@ -63,6 +65,12 @@ function settingsLine(settings: Settings): string {
   ].join('; ');
 }
 
+/** What an administrator has decided, and what of it does not fit: by its names, as the values can name somebody. */
+function policyLine({ policy, ignored }: PolicyRead): string {
+  const bad = ignored.length > 0 ? `; ignored: ${ignored.join(', ')}` : '';
+  return `Policy: ${Object.keys(policy).join(', ') || 'none'}${bad}`;
+}
+
 const storageLine = ({ bytes, refused }: Storage) =>
   `Storage: ${bytes} bytes${refused > 0 ? `; it refused the lists of ${refused} hosts, which are in memory only` : ''}`;
 
@@ -80,6 +88,7 @@ export function diagnosticsText(facts: Facts): string {
     allowedLine(allowed),
     badgeLine(badge),
     settingsLine(settings),
+    policyLine(facts.policy),
     storageLine(storage),
     `Waiting or under way: ${under.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'}`,
     `Organizations and servers: ${hosts.length}`,

@@ -4,7 +4,7 @@ import type { Host } from '../host';
 import { FULL_ACCESS } from '../scopes/full-access';
 import type { Token } from '../token';
 import { daysOf } from './duplicate';
-import type { Limits } from './limits';
+import type { Believed, Limits } from './limits';
 
 // What a request for a token can be expected to come to, by what was learned of the host.
 
@@ -30,13 +30,13 @@ export function limitsAt(limits: Limits | null, identityId: string, now: number)
 }
 
 /** The longest lifetime that can be hoped for, in days: what was granted, or the next that is offered below what was refused. */
-export function longestDays({ cut, tooLong }: Limits): number {
+export function longestDays({ cut, tooLong, decided }: Believed): number {
   const below = tooLong ? (LIFETIMES.findLast((days) => days < tooLong.days) ?? 1) : MAX_DAYS;
-  return Math.min(below, cut?.days ?? MAX_DAYS);
+  return Math.min(below, cut?.days ?? MAX_DAYS, decided?.longestDays ?? MAX_DAYS);
 }
 
 /** The lifetime to ask for in the place of a token: its own, or the longest that each of its places can be hoped to grant. */
-export function daysToHopeFor(token: Token, places: readonly Limits[]): number {
+export function daysToHopeFor(token: Token, places: readonly Believed[]): number {
   return Math.min(daysOf(token), ...places.map(longestDays));
 }
 

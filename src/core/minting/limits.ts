@@ -26,3 +26,6 @@ export const Limits = z.object({
   rounding: learned({ up: z.boolean() }),
 });
 export type Limits = z.output<typeof Limits>;
+
+/** The same as it is believed now, with what an administrator has decided for this browser, which nobody has to learn. */
+export type Believed = Limits & { decided?: { longestDays?: number; noFullAccess?: true } };

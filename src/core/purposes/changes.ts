@@ -21,10 +21,11 @@ export function withPurpose(purposes: Purposes, purpose: Purpose): Purposes {
 }
 
 /** Without a purpose of the user's, wherever it was named. One that comes with Patina stays: it can be unpinned. */
-export function withoutPurpose({ own, pinned, order }: Purposes, id: string): Purposes {
-  if (isBuiltIn(id)) return { own, pinned, order };
+export function withoutPurpose(purposes: Purposes, id: string): Purposes {
+  const { own, pinned, order } = purposes;
+  if (isBuiltIn(id)) return purposes;
   const others = (ids: string[]) => ids.filter((each) => each !== id);
-  return { own: own.filter((each) => each.id !== id), pinned: others(pinned), order: others(order) };
+  return { ...purposes, own: own.filter((each) => each.id !== id), pinned: others(pinned), order: others(order) };
 }
 
 /** With a purpose pinned behind the others, or not. Nothing changes where there is no room for another pin. */

@@ -20,6 +20,8 @@ export const Purposes = z.object({
   pinned: z.catch(ids, () => [...FIRST_PINNED]),
   /** Ids of others, in the user's order; what is in neither list follows. */
   order: z.catch(ids, () => []),
+  /** Ids of those that an administrator has decided not to offer. */
+  withheld: z.exactOptional(z.catch(ids, () => [])),
 });
 export type Purposes = z.output<typeof Purposes>;
 
@@ -32,8 +34,9 @@ export type AnyPurpose = Purpose | Preset;
  * All purposes in the user's order, the pinned ones first. No id stands in it twice, and one that comes with Patina is
  * never another's: nobody shall find other scopes behind a name they know.
  */
-export function allPurposes({ own, pinned, order }: Purposes): AnyPurpose[] {
-  const byId = new Map<string, AnyPurpose>([...own, ...PRESETS].map((purpose) => [purpose.id, purpose]));
+export function allPurposes({ own, pinned, order, withheld = [] }: Purposes): AnyPurpose[] {
+  const presets = PRESETS.filter(({ id }) => !withheld.includes(id));
+  const byId = new Map<string, AnyPurpose>([...own, ...presets].map((purpose) => [purpose.id, purpose]));
   const inOrder = new Set([...pinned, ...order, ...PRESETS.map(({ id }) => id), ...own.map(({ id }) => id)]);
   return [...inOrder].flatMap((id) => byId.get(id) ?? []);
 }

@@ -77,12 +77,19 @@ type ChoiceProps = SelectProps & {
   label: string;
   /** What is wrong with it, as a sentence. */
   fault?: string | null;
+  disabled?: boolean;
 };
 
-function Select({ value, options, wrong, onChange }: SelectProps & { wrong: object }) {
+function Select({
+  value,
+  options,
+  disabled = false,
+  wrong,
+  onChange,
+}: SelectProps & { disabled?: boolean; wrong: object }) {
   return (
     <span class="select">
-      <select value={value} {...wrong} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select value={value} disabled={disabled} {...wrong} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

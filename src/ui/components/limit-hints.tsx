@@ -2,15 +2,18 @@ import { endOf, type Lifetime } from '../../core/draft';
 import { DAY } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
 import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/minting/expectation';
-import type { Limits } from '../../core/minting/limits';
+import type { Believed } from '../../core/minting/limits';
 import { daysInWords } from '../../platform/in-words/days';
 import { recentDayInWords } from '../../platform/in-words/expected';
 import { message as m } from '../../platform/message';
 
-type Known = { host: KnownHost; limits: Limits };
+type Known = { host: KnownHost; limits: Believed };
 
-/** Which lifetimes the host did not grant before: the stricter answer, where there were two. */
-function lifetimeSentence({ host, limits: { cut, tooLong } }: Known): string | undefined {
+/** Which lifetimes an administrator, or the host before, did not grant: the strictest answer, where there were several. */
+function lifetimeSentence({ host, limits: { cut, tooLong, decided } }: Known): string | undefined {
+  const longest = decided?.longestDays;
+  if (longest !== undefined && longest <= Math.min(cut?.days ?? longest, tooLong?.days ?? longest))
+    return m('decided_longest', daysInWords(longest));
   if (tooLong && tooLong.days <= (cut?.days ?? Number.POSITIVE_INFINITY))
     return m('limit_too_long', host.name, daysInWords(tooLong.days), recentDayInWords(tooLong.at));
   return cut ? m('limit_cut', host.name, daysInWords(cut.days), recentDayInWords(cut.at)) : undefined;
@@ -30,7 +33,8 @@ export function LifetimeHints({ lifetime, ...known }: Known & { lifetime: Lifeti
 }
 
 /** What the checkbox for full access says beside itself, where it was refused before. */
-export function fullAccessHint({ host, limits: { fullAccess } }: Known): string | undefined {
+export function fullAccessHint({ host, limits: { fullAccess, decided } }: Known): string | undefined {
+  if (decided?.noFullAccess) return m('decided_no_full_access');
   return fullAccess ? m('limit_full_access', host.name, recentDayInWords(fullAccess.at)) : undefined;
 }
 

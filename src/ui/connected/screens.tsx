@@ -27,6 +27,7 @@ import { localNow } from '../stores/clock';
 import { host, hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
 import { askedPurpose, refusedToken, template, unsent } from '../stores/new-token';
+import { policy } from '../stores/policy';
 import { pinned, purposes } from '../stores/purposes';
 import { everyRow, shownOf } from '../stores/readings';
 import { rotationOf } from '../stores/rotations';
@@ -119,6 +120,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
         replaces={rotation?.old.name ?? null}
         next={rotating.nextPart(rotation)?.host ?? null}
         now={localNow.value}
+        shown={policy.value.policy.recipes}
         onClipboard={onClipboard.value}
         onCopy={async () => note(await copySecret(minted.secret))}
         onCopySnippet={async (parts) => {

@@ -1,6 +1,7 @@
 import { call } from '../../contract/call';
 import type { KnownHost } from '../../core/host';
 import type { Settings } from '../../core/settings';
+import { stored } from '../../platform/stored';
 import { settings } from '../stores/settings';
 import { explain } from './doing';
 
@@ -8,7 +9,9 @@ import { explain } from './doing';
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   settings.value = { ...settings.value, ...change }; // at once, so that the next change builds on it
   const saved = await call('settings.save', { settings: settings.value });
-  if (!saved.ok) explain(saved.failure, '');
+  if (saved.ok) return;
+  settings.value = await stored.settings.get(); // as they are
+  explain(saved.failure, '');
 }
 
 export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {

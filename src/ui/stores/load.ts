@@ -4,6 +4,7 @@ import { stored } from '../../platform/stored';
 import { startClock } from './clock';
 import { hosts, loadHosts } from './hosts';
 import { show } from './lists';
+import { loadPolicy } from './policy';
 import { loadRotations } from './rotations';
 import { loadSettings } from './settings';
 import { loadIntents } from './strays';
@@ -14,7 +15,7 @@ import { loadIntents } from './strays';
  */
 export async function load(inView?: Promise<string | undefined>): Promise<void> {
   startClock();
-  const loading = [loadHosts(), loadIntents(), loadRotations(), loadSettings()];
+  const loading = [loadHosts(), loadIntents(), loadRotations(), loadSettings(), loadPolicy()];
   const [chosen, page = ''] = await Promise.all([stored.chosenHost.get(), inView, ...loading]);
   const here = hostOfPage(hosts.value, page);
   const first = here ?? hosts.value.find(({ id }) => id === chosen) ?? hosts.value[0];

@@ -45,6 +45,12 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'revoke-all:protected': 'fail_revoke_all_protected',
   'revoke-all:running': 'fail_revoke_all_running',
   'revoke-all:none': 'fail_revoke_all_none',
+  'decided:full-access': 'fail_decided_full_access',
+  'decided:lifetime': 'fail_decided_lifetime',
+  'decided:purpose': 'fail_decided_purpose',
+  'decided:plain-http': 'fail_decided_plain_http',
+  'decided:settings': 'fail_decided_settings',
+  'decided:organization': 'fail_decided_organization',
 };
 
 function policyText({ policy }: Of<'policy'>): string {

@@ -29,6 +29,8 @@ type Props = {
   /** Where another new token comes after this one. */
   next: string | null;
   now: number;
+  /** Ids of the recipes that an administrator lets be shown, if one has decided that. */
+  shown?: readonly string[] | undefined;
   onClipboard: { failed: boolean; seconds: number } | null;
   /** Answers whether it is on the clipboard. */
   onCopy: () => Promise<boolean>;

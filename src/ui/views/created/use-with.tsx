@@ -66,6 +66,8 @@ function Shells({ shells, shell, onShell }: ShellsProps) {
 type Props = {
   host: KnownHost;
   scopes: string[];
+  /** Ids of the recipes that an administrator lets be shown, if one has decided that. */
+  shown?: readonly string[] | undefined;
   /** Which recipe is on the screen. */
   onRecipe: (recipe: Recipe | undefined) => void;
   /** Answers whether it is on the clipboard. */
@@ -101,7 +103,7 @@ export function UseWith(props: Props) {
   const { host, scopes, onCopySnippet } = props;
   const [step, goTo] = useState<Shell>();
   const [copied, setCopied] = useState(false);
-  const recipes = recipesFor(scopes, placeOf(host));
+  const recipes = recipesFor(scopes, placeOf(host)).filter(({ id }) => props.shown?.includes(id) ?? true);
   const fits = (id: string) => recipes.some((each) => each.id === id && fitOf(each, scopes) !== 'lacking');
   const { handOver, change, remember } = useHandOver(props, fits);
   const recipe = recipes.find((each) => each.id === handOver.recipe);

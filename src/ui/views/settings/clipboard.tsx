@@ -3,6 +3,7 @@ import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
 import { Checkbox, Choice } from '../../components/field';
 import { Why } from '../../components/why';
+import { Decided } from './decided';
 
 type Seconds = Settings['clearClipboardSeconds'];
 
@@ -17,18 +18,27 @@ type Props = {
   seconds: Seconds;
   /** Whether the extension may look what the clipboard holds. */
   mayRead: boolean;
+  /** Whether an administrator has decided when. */
+  isDecided?: boolean;
   onChoose: (seconds: Seconds) => void;
   onAllowReading: (allowed: boolean) => void;
 };
 
 /** When a copied token leaves the clipboard, and what no extension can do about it. */
-export function ClipboardSettings({ seconds, mayRead, onChoose, onAllowReading }: Props) {
+export function ClipboardSettings({ seconds, mayRead, isDecided = false, onChoose, onAllowReading }: Props) {
   const explanation = useId();
   const options = CHOICES.map((choice) => ({ value: String(choice.seconds), label: m(choice.label) }));
   const choose = (value: string) => onChoose(CHOICES.find((each) => String(each.seconds) === value)?.seconds ?? null);
   return (
     <>
-      <Choice label={m('clear_clipboard_after')} value={String(seconds)} options={options} onChange={choose} />
+      <Choice
+        label={m('clear_clipboard_after')}
+        value={String(seconds)}
+        options={options}
+        disabled={isDecided}
+        onChange={choose}
+      />
+      <Decided of={isDecided} />
       <Checkbox
         label={m('clipboard_only_ours')}
         checked={mayRead}

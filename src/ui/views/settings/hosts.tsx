@@ -5,6 +5,7 @@ import { message as m } from '../../../platform/message';
 import { Checkbox } from '../../components/field';
 import { Name } from '../../components/name';
 import { AddressForm } from './add-host';
+import { Decided } from './decided';
 import { Waiting, type WaitingProps } from './waiting';
 import './settings.css';
 
@@ -21,6 +22,8 @@ export type HostsProps = {
   insecure: HostId[];
   /** Hosts that the user signs in to only when they need it. */
   onDemand: HostId[];
+  /** What an administrator has decided: which hosts stay, which servers can be added, and whether plain http is out. */
+  decided?: { hosts: readonly HostId[]; servers: readonly string[]; noPlainHttp: boolean };
   onAdd: (address: string) => void;
   onRemove: (host: KnownHost) => void;
   onAllowInsecure: (host: KnownHost, allowed: boolean) => void;
@@ -28,10 +31,33 @@ export type HostsProps = {
 };
 
 type ItemDeeds = 'onRemove' | 'onAllowInsecure' | 'onSignInOnDemand';
-type HostItemProps = Pick<HostsProps, 'insecure' | 'onDemand' | ItemDeeds> & { host: KnownHost };
+type HostItemProps = Pick<HostsProps, 'insecure' | 'onDemand' | 'decided' | ItemDeeds> & { host: KnownHost };
 
-function HostItem({ host, insecure, onDemand, onRemove, onAllowInsecure, onSignInOnDemand }: HostItemProps) {
+const NOTHING = { hosts: [], servers: [], noPlainHttp: false };
+
+type PlainHttpProps = Pick<HostItemProps, 'host' | 'onAllowInsecure'> & { allowed: boolean; fixed: boolean };
+
+function PlainHttp({ host, allowed, fixed, onAllowInsecure }: PlainHttpProps) {
   const reason = useId();
+  return (
+    <>
+      <Checkbox
+        label={m('allow_insecure', host.name)}
+        checked={allowed}
+        disabled={fixed}
+        describedBy={reason}
+        onChange={(chosen) => onAllowInsecure(host, chosen)}
+      />
+      <p class="hint" id={reason}>
+        {m(fixed ? 'decided' : 'allow_insecure_explain')}
+      </p>
+    </>
+  );
+}
+
+function HostItem(props: HostItemProps) {
+  const { host, insecure, onDemand, decided = NOTHING, onRemove, onSignInOnDemand } = props;
+  const stays = decided.hosts.includes(host.id);
   return (
     <li>
       <div class="host-line">
@@ -46,30 +72,33 @@ function HostItem({ host, insecure, onDemand, onRemove, onAllowInsecure, onSignI
             </p>
           )}
         </div>
-        <button type="button" class="quiet" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
-          {m('remove')}
-        </button>
+        {!stays && (
+          <button type="button" class="quiet" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
+            {m('remove')}
+          </button>
+        )}
       </div>
       <Checkbox
         label={m('on_demand', host.name)}
         checked={onDemand.includes(host.id)}
         onChange={(chosen) => onSignInOnDemand(host, chosen)}
       />
-      {isInsecure(host) && (
-        <>
-          <Checkbox
-            label={m('allow_insecure', host.name)}
-            checked={insecure.includes(host.id)}
-            describedBy={reason}
-            onChange={(allowed) => onAllowInsecure(host, allowed)}
-          />
-          <p class="hint" id={reason}>
-            {m('allow_insecure_explain')}
-          </p>
-        </>
-      )}
+      {isInsecure(host) && <PlainHttp {...props} allowed={insecure.includes(host.id)} fixed={decided.noPlainHttp} />}
+      <Decided of={stays} />
     </li>
   );
+}
+
+/** Servers that the user's organization names and that are not added yet: the browser asks for leave on the press. */
+function OfferedServers({ servers, busy, onAdd }: { servers: readonly string[] } & Pick<HostsProps, 'busy' | 'onAdd'>) {
+  return servers.map((address) => (
+    <div key={address} class="host-line">
+      <p class="hint">{m('decided_server', address)}</p>
+      <button type="button" disabled={busy} aria-label={m('add_named', address)} onClick={() => onAdd(address)}>
+        {m('add')}
+      </button>
+    </div>
+  ));
 }
 
 /** The servers that have more collections than these, each once. */
@@ -85,6 +114,7 @@ export function Hosts(props: HostsProps & { titleId: string }) {
       {address !== '' && !props.answered && <p class="hint">{m('settings_add_hint')}</p>}
       <AddressForm busy={busy} address={address} onAdd={onAdd} />
       <Waiting {...props.waiting} />
+      <OfferedServers servers={props.decided?.servers ?? []} busy={busy} onAdd={onAdd} />
       <ul class="hosts" aria-labelledby={props.titleId}>
         {hosts.map((host) => (
           <HostItem key={host.id} {...props} host={host} />

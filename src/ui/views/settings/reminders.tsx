@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { REMIND_DAYS, type RemindDay, type Settings } from '../../../core/settings';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Checkbox, Choice } from '../../components/field';
+import { Decided } from './decided';
 
 const steps = {
   30: 'remind_30',
@@ -27,10 +28,14 @@ type Props = {
   /** Whether tokens are spoken of that tools make anew by themselves. */
   ofRenewed: boolean;
   checkEveryHours: Hours;
+  /** What an administrator has decided of these. */
+  decided?: { days: readonly RemindDay[]; check: boolean };
   onChange: (change: Partial<Settings>) => void;
 };
 
-function Steps({ days, onChange }: Pick<Props, 'days' | 'onChange'>) {
+const NOTHING = { days: [], check: false };
+
+function Steps({ days, decided = NOTHING, onChange }: Pick<Props, 'days' | 'decided' | 'onChange'>) {
   const choose = (day: RemindDay, chosen: boolean) =>
     onChange({ remindDays: REMIND_DAYS.filter((each) => (each === day ? chosen : days.includes(each))) });
   return (
@@ -40,6 +45,7 @@ function Steps({ days, onChange }: Pick<Props, 'days' | 'onChange'>) {
           key={day}
           label={m(steps[day])}
           checked={days.includes(day)}
+          disabled={decided.days.includes(day)}
           onChange={(chosen) => choose(day, chosen)}
         />
       ))}
@@ -48,7 +54,8 @@ function Steps({ days, onChange }: Pick<Props, 'days' | 'onChange'>) {
 }
 
 /** When the user is told of ends, and how often Patina looks by itself. */
-export function ReminderSettings({ days, showNames, ofRenewed, checkEveryHours, onChange }: Props) {
+export function ReminderSettings(props: Props) {
+  const { days, showNames, ofRenewed, checkEveryHours, decided = NOTHING, onChange } = props;
   const [explanation, renewed] = [useId(), useId()];
   const options = CHECKS.map(({ hours, label }) => ({ value: String(hours), label: m(label) }));
   const chosen = (value: string) => CHECKS.find(({ hours }) => String(hours) === value)?.hours ?? null;
@@ -56,7 +63,8 @@ export function ReminderSettings({ days, showNames, ofRenewed, checkEveryHours, 
     <>
       <fieldset class="remind-me">
         <legend>{m('remind_me')}</legend>
-        <Steps days={days} onChange={onChange} />
+        <Steps days={days} decided={decided} onChange={onChange} />
+        <Decided of={decided.days.length > 0} />
         <p class="hint">{m('remind_explain')}</p>
         <Checkbox
           label={m('show_names')}
@@ -81,8 +89,10 @@ export function ReminderSettings({ days, showNames, ofRenewed, checkEveryHours, 
         label={m('check_for_changes')}
         value={String(checkEveryHours)}
         options={options}
+        disabled={decided.check}
         onChange={(value) => onChange({ checkEveryHours: chosen(value) })}
       />
+      <Decided of={decided.check} />
       <p class="hint">{m('check_explain')}</p>
     </>
   );

@@ -4,6 +4,7 @@ import { ALL, FABRIKAM, SERVER } from '../../../../gallery/fixtures/hosts';
 import { nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
 import { Unfinished } from '../../../core/unfinished';
+import { Administrator } from './administrator';
 import { ClipboardSettings } from './clipboard';
 import { Erase } from './erase';
 import { Exports } from './exports';
@@ -72,6 +73,40 @@ function sectionsOf(told: HostsProps): Section[] {
   ];
 }
 
+/** As an administrator leaves it to the user. */
+function decidedSections(): Section[] {
+  const told = {
+    ...hosts,
+    decided: { hosts: [FABRIKAM.id], servers: ['https://tfs.contoso.example/tfs'], noPlainHttp: true },
+  };
+  const Told = () => <Administrator ignored={['checkEveryHours', 'colour']} support="https://help.fabrikam.example/" />;
+  return [
+    { id: 'administrator', title: 'decided_heading', Body: Told },
+    { id: 'organizations', title: 'hosts_list', Body: (props) => <Hosts {...told} {...props} /> },
+    {
+      id: 'reminders',
+      title: 'reminders',
+      Body: () => (
+        <ReminderSettings
+          days={[14, 7, 1, 0]}
+          showNames={false}
+          ofRenewed={false}
+          checkEveryHours={24}
+          decided={{ days: [7, 1], check: true }}
+          onChange={nothing}
+        />
+      ),
+    },
+    {
+      id: 'clipboard',
+      title: 'clipboard_heading',
+      Body: () => (
+        <ClipboardSettings seconds={30} isDecided mayRead={false} onChoose={nothing} onAllowReading={nothing} />
+      ),
+    },
+  ];
+}
+
 const settings =
   (told: Partial<HostsProps> = {}) =>
   () => <Settings sections={sectionsOf({ ...hosts, ...told })} at="" />;
@@ -87,6 +122,7 @@ export const stories = screens('page', {
     'with several': settings(),
     'an address to add': settings({ address: `https://dev.azure.com/${'x'.repeat(64)}` }),
     busy: settings({ busy: true }),
+    'some of it set by an organization': () => <Settings sections={decidedSections()} at="" />,
     'erase everything?': after(press('erase_everything')),
     'erase what is unfinished?': after(press('erase_everything'), press('erase_everything')),
   }),

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import '../src/background/index';
+import { followPolicy } from '../src/background/apply-policy';
+import { call } from '../src/contract/call';
+import { type HostId, HostId as HostIdSchema } from '../src/core/host';
+import { POLICY_NAMES, readPolicy } from '../src/core/policy/policy';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+const at = eachOnAServiceOfItsOwn();
+
+/** What an administrator has set, told as the browser tells it; the worker has applied it when this is over. */
+async function decide(values: Record<string, unknown>): Promise<void> {
+  browser.storage.managed.decide(values);
+  await followPolicy(); // as the worker does, which nobody can wait for
+}
+
+afterEach(() => browser.storage.managed.reset());
+
+const refused = (rule: string) => ({ ok: false, failure: { kind: 'invalid', field: 'decided', reason: rule } });
+const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+const creates = () => at.server.requests.filter(({ method }) => method === 'POST').length;
+
+describe('what an administrator has decided is held by the worker', () => {
+  let by: { hostId: HostId; identityId: string };
+  beforeEach(async () => {
+    by = await added('fabrikam');
+  });
+
+  test.each([
+    ['full access', { forbidFullAccess: true }, { ...draft, scopes: ['app_token'] }, 'full-access'],
+    ['a lifetime', { longestLifetimeDays: 7 }, { ...draft, lifetime: { days: 8 } }, 'lifetime'],
+    ['a day too late', { longestLifetimeDays: 7 }, { ...draft, lifetime: { until: Date.now() + 9e8 } }, 'lifetime'],
+  ])('a create is refused: %s', async (_, policy, asked, rule) => {
+    const before = creates();
+    await decide(policy);
+    expect(await call('tokens.create', { ...by, draft: asked })).toEqual(refused(rule));
+    expect(creates()).toBe(before);
+    expect(await stored.intents.get()).toEqual([]);
+    await decide({});
+    expect(await call('tokens.create', { ...by, draft })).toMatchObject({ ok: true });
+  });
+
+  test('Quick mint asks for no more than is allowed, and a forbidden purpose is not minted', async () => {
+    await decide({ longestLifetimeDays: 7, purposesForbidden: ['push'] });
+    const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(made.ok && Math.round((made.value.asked.expiresAt - Date.now()) / 86_400_000)).toBe(7);
+    expect(await call('tokens.mint', { ...by, purpose: 'push' })).toEqual(refused('purpose'));
+    // What a page saves brings none of them back.
+    await call('purposes.save', { purposes: { own: [], pinned: ['push'], order: [] } });
+    expect((await stored.purposes.get()).withheld).toEqual(['push']);
+  });
+
+  test('an extension and a rotation past the limit are refused, and nothing is begun', async () => {
+    at.server.switches.patsMode = 'open';
+    await call('tokens.refresh', { hostId: by.hostId });
+    const token = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ name }) => name === 'ci-build');
+    const of = { ...by, tokenId: token?.id ?? HostIdSchema.parse('x') } as never; // a token of the seed
+    await decide({ longestLifetimeDays: 7 });
+    const lifetime = { days: 30 };
+    expect(await call('tokens.update', { ...(of as object), change: { lifetime } } as never)).toEqual(
+      refused('lifetime'),
+    );
+    const rotation = { ...(of as object), keep: 'for-a-day', lifetime, on: [by] } as never;
+    expect(await call('rotations.start', rotation)).toEqual(refused('lifetime'));
+    expect(await stored.rotations.get()).toEqual([]);
+  });
+
+  test('settings stand as decided, and a page cannot save others', async () => {
+    await decide({ checkEveryHours: 0, clearClipboardSeconds: 30, remindDays: [30], forbidPlainHttp: true });
+    const settings = await stored.settings.get();
+    expect(settings).toMatchObject({ checkEveryHours: null, clearClipboardSeconds: 30, insecureMinting: [] });
+    expect(settings.remindDays).toEqual([30, 14, 7, 1, 0]);
+    for (const change of [
+      { checkEveryHours: 6 as const },
+      { clearClipboardSeconds: null },
+      { remindDays: [14 as const] },
+      { insecureMinting: [HostIdSchema.parse('server:http://tfs')] },
+    ])
+      expect(await call('settings.save', { settings: { ...settings, ...change } })).toEqual(refused('settings'));
+    expect(await call('settings.save', { settings: { ...settings, nameNote: 'desk' } })).toMatchObject({ ok: true });
+    expect((await stored.settings.get()).nameNote).toBe('desk');
+  });
+
+  test('an organization of the policy is there, stays, and is back after everything was erased', async () => {
+    await decide({ organizations: ['https://dev.azure.com/contoso', 'fabrikam'] });
+    const names = async () => (await stored.hosts.get()).map(({ name }) => name).sort();
+    expect(await names()).toEqual(['contoso', 'fabrikam']);
+    expect(await call('hosts.remove', by)).toMatchObject({ ok: false });
+    expect(await call('hosts.remove', { hostId: by.hostId })).toEqual(refused('organization'));
+    await call('everything.erase', { anyway: true });
+    await expect.poll(names).toEqual(['contoso', 'fabrikam']);
+  });
+
+  test('the report names what is decided and what does not fit, and no value of it', async () => {
+    await decide({ organizations: ['contoso'], checkEveryHours: 5, colour: 'red' });
+    const report = await call('diagnostics.read', {});
+    const line = report.ok && report.value.split('\n').find((each) => each.startsWith('Policy: '));
+    expect(line).toBe('Policy: organizations; ignored: checkEveryHours, colour');
+  });
+});
+
+test('a bad value costs itself alone, and a list of which nothing fits says nothing', () => {
+  const given = {
+    longestLifetimeDays: 0,
+    forbidFullAccess: 'yes',
+    remindDays: [14, 5],
+    purposesOffered: ['no such'],
+    recipes: ['git'],
+    support: 'javascript:alert(1)',
+    servers: ['https://tfs.fabrikam.example/tfs', 'contoso'],
+    organizations: [],
+  };
+  expect(readPolicy(given)).toEqual({
+    policy: { remindDays: [14], recipes: ['git'], servers: ['https://tfs.fabrikam.example/tfs'], organizations: [] },
+    ignored: ['longestLifetimeDays', 'forbidFullAccess', 'remindDays', 'purposesOffered', 'support', 'servers'],
+  });
+});
+
+test('a browser that has no policy decides nothing', async () => {
+  const by = await added('fabrikam');
+  expect(await call('settings.save', { settings: DEFAULT_SETTINGS })).toMatchObject({ ok: true });
+  expect(await call('tokens.create', { ...by, draft: { ...draft, lifetime: { days: 365 } } })).toMatchObject({
+    ok: true,
+  });
+});
+
+const schema = JSON.parse(readFileSync('public/policy-schema.json', 'utf8'));
+const examples = ['chrome-linux.json', 'firefox-policies.json'].map((name) =>
+  JSON.parse(readFileSync(`docs/policy/${name}`, 'utf8')),
+);
+
+describe('what is written for administrators', () => {
+  test('the schema has every name', () => {
+    expect(Object.keys(schema.properties).sort()).toEqual([...POLICY_NAMES].sort());
+  });
+
+  test('docs/policy.md has a row for each', () => {
+    const rows = [...readFileSync('docs/policy.md', 'utf8').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    expect(rows.sort()).toEqual([...POLICY_NAMES].sort());
+  });
+
+  test('the files to copy say everything, rightly', () => {
+    const [chrome, firefox] = examples;
+    const values = [
+      Object.values(chrome['3rdparty'].extensions)[0],
+      firefox.policies['3rdparty'].Extensions['patina@patina.example'],
+    ];
+    for (const each of values) {
+      expect(readPolicy(each as Record<string, unknown>).ignored).toEqual([]);
+      expect(Object.keys(each as object).sort()).toEqual([...POLICY_NAMES].sort());
+    }
+    for (const file of [
+      'windows-chrome.reg',
+      'windows-edge.reg',
+      'macos-chrome.mobileconfig',
+      'macos-edge.mobileconfig',
+    ]) {
+      const text = readFileSync(`docs/policy/${file}`, 'utf8');
+      for (const name of POLICY_NAMES) expect(text.includes(name), `${name} in ${file}`).toBe(true);
+    }
+  });
+});
