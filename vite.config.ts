@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import shared from './manifest.json' with { type: 'json' };
 import { builtApart } from './scripts/apart.ts';
 import { chunksAround } from './scripts/chunks.ts';
+import { leanMessages } from './scripts/lean-messages.ts';
 import { smallPreload } from './scripts/preload.ts';
 
 type Target = 'chrome' | 'firefox';
@@ -43,7 +44,12 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: testing
       ? []
-      : [crx({ manifest: manifestFor(target) as never, browser: target }), builtApart(target), smallPreload()],
+      : [
+          crx({ manifest: manifestFor(target) as never, browser: target }),
+          builtApart(target),
+          smallPreload(),
+          leanMessages(`dist/${target}`),
+        ],
     build: {
       outDir: `dist/${target}`,
       target: 'es2023',

@@ -4,7 +4,7 @@ import { type MessageKey, message } from '../platform/message';
 /** The items of the icon's context menu, in their order. Each opens a page, and does nothing else. */
 const ITEMS = [
   { id: 'new-token', title: 'menu_new_token', open: () => openPage('#new-token') },
-  { id: 'revoke-all', title: 'menu_revoke_all', open: () => openPage('#revoke-all') },
+  { id: 'revoke-all', title: 'revoke_all_item', open: () => openPage('#revoke-all') },
   { id: 'settings', title: 'settings', open: () => browser.runtime.openOptionsPage() },
 ] as const satisfies { id: string; title: MessageKey; open: () => Promise<unknown> }[];
 

@@ -28,10 +28,10 @@ function titleOf({ count, signedOut }: Shown, hasSecret: boolean): string {
   const sentences = [
     hasSecret ? m('badge_secret') : '',
     signedOut.length > 0 ? m('badge_signed_out', listInWords(signedOut)) : '',
-    expiring > 0 ? plural('badge_count', expiring, plural('days', count.within)) : '',
+    expiring > 0 ? plural('badge_count', expiring, plural('within_days', count.within)) : '',
     urgent ? m('badge_urgent') : '',
   ].filter((sentence) => sentence !== '');
-  return [m('badge_title'), ...sentences].join('\n');
+  return [m('patina'), ...sentences].join('\n');
 }
 
 async function faceNow(agenda: Shown | null) {

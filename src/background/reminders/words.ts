@@ -42,7 +42,7 @@ export function reminderWords({ about, tokens, host, now }: About, showNames: bo
   const stepOf = ({ id, hostId }: Watched) => steps.get(placedKey({ hostId, tokenId: id }));
   const told = tokens.filter((token) => stepOf(token) !== undefined).toSorted((a, b) => a.endsAt - b.endsAt);
   const coming = told.filter(({ endsAt }) => endsAt > now);
-  const within = plural('days', Math.max(1, ...coming.map((token) => stepOf(token) ?? 0)));
+  const within = plural('within_days', Math.max(1, ...coming.map((token) => stepOf(token) ?? 0)));
   return {
     title: title(short(host, LONGEST_HOST), told.length - coming.length, coming.length, within),
     message: showNames ? namesText(told) : m('reminder_hint'),

@@ -60,7 +60,7 @@ function othersText(): string {
   const sentences = hosts.value.flatMap(({ id, name, identity }) =>
     (otherAccounts.value.get(id) ?? []).flatMap((other) => {
       const count = other.identity.id === identity?.id ? 0 : endingWithin(other, days, localNow.value);
-      return count > 0 ? plural('others_end', count, nameOf(other.identity), name, plural('days', days)) : [];
+      return count > 0 ? plural('others_end', count, nameOf(other.identity), name, plural('within_days', days)) : [];
     }),
   );
   return inSequence(...sentences);

@@ -77,7 +77,7 @@ function Table({ columns }: { columns: Column<Row>[] }) {
       <table class={isLong ? 'long' : ''} aria-rowcount={found.length + 1}>
         <thead>
           <tr>
-            <th scope="col">{m('timeline_day')}</th>
+            <th scope="col">{m('expires_on')}</th>
             <th scope="col">{m('token')}</th>
             <th scope="col">{m('organization')}</th>
           </tr>

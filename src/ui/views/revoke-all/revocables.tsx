@@ -6,6 +6,7 @@ import { isNamedByTool } from '../../../core/names/tool-made';
 import { foundIn, soughtIn } from '../../../core/overview/token-filter';
 import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
+import { plural } from '../../../platform/words';
 import { Checkbox } from '../../components/field';
 import { ListSearch } from '../../list-search';
 import { LongList } from '../../long-list';
@@ -71,7 +72,7 @@ function MadeByTools(props: Some & { all: Row[] }) {
           {deed}
         </button>
       </div>
-      <p class="hint">{m('made_by_tools_explain', String(all.length))}</p>
+      <p class="hint">{plural('made_by_tools_explain', all.length)}</p>
       <Rows {...props} />
     </div>
   );
