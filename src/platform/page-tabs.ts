@@ -22,7 +22,12 @@ export async function lastTabUnder(address: string): Promise<{ tabId: number; is
 
 const LONGEST_LOADING = 10 * SECOND;
 
-/** Resolves when a tab has loaded, was closed, or takes too long. */
+/**
+ * Resolves when the page of a new tab has loaded, the tab was closed, or it takes too long. A tab begins with a blank page,
+ * of which Firefox says that it is complete (measured in 153: in half of the tries still after the tab is there, since
+ * the page itself loads in another process). Its address is told of neither that page nor of one elsewhere, to which a
+ * server has led: so one without an address counts when the tab was seen loading before.
+ */
 function loaded(tabId: number): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -31,13 +36,17 @@ function loaded(tabId: number): Promise<void> {
       browser.tabs.onRemoved.removeListener(removed);
       resolve();
     };
-    const updated = (id: number, { status }: { status?: string }) => id === tabId && status === 'complete' && end();
+    let hasBegun = false;
+    const see = ({ status, url }: { status?: string; url?: string }) => {
+      hasBegun ||= status === 'loading' || Boolean(url);
+      if (hasBegun && status === 'complete') end();
+    };
+    const updated = (id: number, _changed: object, tab: { status?: string; url?: string }) => id === tabId && see(tab);
     const removed = (id: number) => id === tabId && end();
     const timer = setTimeout(end, LONGEST_LOADING);
     browser.tabs.onUpdated.addListener(updated);
     browser.tabs.onRemoved.addListener(removed);
-    const isThere = ({ status }: { status?: string }) => status === 'complete' && end();
-    browser.tabs.get(tabId).then(isThere, end);
+    browser.tabs.get(tabId).then(see, end);
   });
 }
 

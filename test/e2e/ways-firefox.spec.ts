@@ -3,6 +3,7 @@ import { users } from '../../dev-server/tenant';
 import { expect, type Firefox, ORGANIZATION, openPopup, signIn, test } from './firefox-fixtures';
 import { HOSTILE } from './hostile-page';
 
+const OPEN_PAGES = `return (await browser.tabs.query({ url: 'https://dev.azure.com/*' })).length`;
 const SHOWN_TOKEN = `return document.querySelector('textarea[readonly]')?.value`;
 const SEEN = `return window.seen.join('\\n')`;
 const WORKER_COMES = `
@@ -26,6 +27,13 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   await openPopup(firefox);
   // To Firefox's own name for where a request comes from, one that has the page's origin is as good as the page's.
   server.faults.set('pageOnly', { by: 'cookie', form: '401', method: 'POST' });
+  await firefox.press('Clone and fetch');
+  await expect.poll(firefox.text).toContain('Token created');
+  expect(made()).toHaveLength(1);
+  expect(made()[0]?.headers).toMatchObject({ origin: 'https://dev.azure.com', 'sec-fetch-site': 'same-origin' });
+  await firefox.press('Done');
+  await expect.poll(() => firefox.evaluate(OPEN_PAGES)).toBe(0);
+
   const popup = await firefox.here();
   const page = await firefox.openTab();
   await firefox.goto(ORGANIZATION);
@@ -33,8 +41,7 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   await firefox.switchTo(popup);
   await firefox.press('Push code');
   await expect.poll(firefox.text).toContain('Token created');
-  expect(made()).toHaveLength(1);
-  expect(made()[0]?.headers).toMatchObject({ origin: 'https://dev.azure.com', 'sec-fetch-site': 'same-origin' });
+  expect(made()).toHaveLength(2);
   const secret = server.ledger.ofUser(users.normal.id).at(-1)?.secret ?? 'none';
   await firefox.press('Show token');
   await expect.poll(() => firefox.evaluate(SHOWN_TOKEN)).toBe(secret);
@@ -53,6 +60,6 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   await firefox.switchTo(popup);
   await firefox.press('Restore packages');
   await expect.poll(firefox.text).toContain('refused this change without a reason. Nothing was changed.');
-  expect(made()).toHaveLength(1);
+  expect(made()).toHaveLength(2);
   expect(server.requests.filter(({ path }) => path === '/stolen')).toEqual([]);
 });
