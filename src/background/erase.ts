@@ -10,6 +10,7 @@ import { storedRevokeAll } from '../platform/stored-revoke-all';
 import { shutWhile } from '../platform/under-way';
 import { runAllJobs } from './alarms';
 import { applyPolicy } from './apply-policy';
+import { speakAsChosen } from './language';
 import { deedsUnderWay } from './ledgers/deeds';
 import { clearNotifications } from './reminders/notifications';
 import { haltRevokeAll } from './revoke-all/revoke-all';
@@ -68,7 +69,7 @@ export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<
   // As at the first start: each job finds nothing to do, and sets what it always has.
   await shutWhile(eraseNow, () => {
     release();
-    inBackground('jobs after erasing', applyPolicy().then(runAllJobs));
+    inBackground('jobs after erasing', applyPolicy().then(speakAsChosen).then(runAllJobs));
   });
   return ok([]);
 }

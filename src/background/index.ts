@@ -9,13 +9,20 @@ import { isAnythingDue } from './due';
 const work = () => import('./work');
 type Work = Awaited<ReturnType<typeof work>>;
 
+/** The same when it knows in which language to speak. */
+async function ready(): Promise<Work> {
+  const worker = await work();
+  await worker.knowLanguage();
+  return worker;
+}
+
 /** What is due comes first, once, whatever has woken the worker. */
 const begun = isAnythingDue().then(async (isDue) => {
-  if (isDue) (await work()).goOn();
+  if (isDue) (await ready()).goOn();
 });
 
 async function after<T>(deed: (worker: Work) => T): Promise<Awaited<T>> {
-  const [worker] = await Promise.all([work(), begun]);
+  const [worker] = await Promise.all([ready(), begun]);
   return await deed(worker);
 }
 

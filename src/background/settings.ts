@@ -4,6 +4,7 @@ import type { Settings } from '../core/settings';
 import { inBackground, log } from '../platform/log';
 import { policyNow } from '../platform/policy';
 import { stored } from '../platform/stored';
+import { speakAsChosen } from './language';
 import { decided } from './policy/decided';
 import { restartTurns } from './reading/turns';
 import { lookAtTokens, remind } from './reminders/remind';
@@ -15,6 +16,7 @@ export async function saveSettings({ settings }: { settings: Settings }): Promis
   // What was due was due by the settings of then; what goes wrong with that must not cost the new ones.
   await remind().catch((error: unknown) => log.warn('reminders before new settings', error));
   await stored.settings.set(settings);
+  await speakAsChosen();
   await restartTurns(before, settings);
   inBackground('look after the settings', lookAtTokens());
   return ok();

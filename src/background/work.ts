@@ -14,9 +14,11 @@ import { ensureMenu } from './context-menu';
 import { keepFailedDeed, keepTrace } from './diagnostics';
 import { keepFront, renewFront } from './front/keep';
 import { handlers } from './handlers';
+import { speakAsChosen } from './language';
 
 // Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
 
+export { knowLanguage } from '../platform/language/follow';
 export { runAlarm } from './alarms';
 export { followPolicy } from './apply-policy';
 export { giveBackUnneeded } from './connection/leave';
@@ -33,6 +35,7 @@ keepFront();
 
 async function begin(): Promise<void> {
   await applyPolicy().catch((error: unknown) => log.warn('policy', error));
+  await speakAsChosen(); // of another version there are no texts
   const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins(), closeLeftTabs()]);
   renewFront(); // which another version may have written
   // Only now: a worker that is ended before leaves all of it to the next.

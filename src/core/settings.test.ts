@@ -19,6 +19,7 @@ test('the defaults', () => {
     show: 'active',
     singleKeys: true,
     silenced: [],
+    language: 'browser',
     nameNote: '',
   });
 });
@@ -36,6 +37,7 @@ const chosen = {
   show: 'all',
   singleKeys: false,
   silenced: ['agent-sign-in'],
+  language: 'zh_CN',
   nameNote: 'laptop',
 };
 
@@ -57,6 +59,7 @@ test.each([
   ['includeTokenIds', 1, false],
   ['show', 'mine', 'active'],
   ['singleKeys', 'no', true],
+  ['language', 'tlh', 'browser'],
   ['remindOfRenewed', 'yes', false],
   ['onDemand', 'all', []],
   ['nameNote', 7, ''],

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fittingList } from './fitting';
 import { HostId } from './host';
 import { fromBareIds, Kept } from './kept';
+import { LANGUAGE_IDS } from './languages';
 import { SHOW } from './overview/token-filter';
 import { OTHER_WAYS } from './purposes/other-ways';
 
@@ -40,6 +41,8 @@ export const Settings = z.object({
   singleKeys: z.catch(z.boolean(), true),
   /** Ways without a token that the user has heard of. */
   silenced: z.catch(fittingList(z.enum(OTHER_WAYS)), () => []),
+  /** In which language Patina speaks. */
+  language: z.catch(z.enum(['browser', ...LANGUAGE_IDS]), 'browser'),
   /** The user's machine or note, for the names of tokens. */
   nameNote: z.catch(z.string().check(z.overwrite((note) => [...note.trim()].slice(0, LONGEST_NOTE).join(''))), ''),
 });

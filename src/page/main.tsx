@@ -1,6 +1,6 @@
 import '../platform/jitless';
 import '../ui/components/more-icons';
-import { render } from 'preact';
+import { Fragment, render } from 'preact';
 import { inBackground } from '../platform/log';
 import { PageHead } from '../ui/components/page-head';
 import { Happened } from '../ui/connected/happened';
@@ -12,6 +12,7 @@ import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPending } from '../ui/stores/hosts';
 import { load } from '../ui/stores/load';
 import { loadPurposes } from '../ui/stores/purposes';
+import { loadLanguage, spoken } from '../ui/stores/spoken';
 import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
@@ -42,16 +43,18 @@ function Page() {
   const isOfTokens = word.startsWith('token=');
   const View = isOfTokens ? TokensView : (views.get(word) ?? SettingsView);
   return (
-    <>
+    // Anew in another language: each word was said in the one before.
+    <Fragment key={spoken.value}>
       <PageHead links={links} at={isOfTokens || views.has(word) ? word : 'settings'} />
       <View />
       <Happened overList={false} />
-    </>
+    </Fragment>
   );
 }
 
 async function start(root: HTMLElement): Promise<void> {
   keepFocus(root);
+  await loadLanguage();
   await Promise.all([load(), loadMayRead(), loadPending(), loadPurposes()]);
   render(<Page />, root);
 }

@@ -13,6 +13,7 @@ import { Erase } from '../ui/views/settings/erase';
 import { Exports } from '../ui/views/settings/exports';
 import { Hosts } from '../ui/views/settings/hosts';
 import { KeyboardSettings } from '../ui/views/settings/keyboard';
+import { LanguageSettings } from '../ui/views/settings/language';
 import { ReminderSettings } from '../ui/views/settings/reminders';
 import { Report } from '../ui/views/settings/report';
 import { type Section, Settings } from '../ui/views/settings/settings';
@@ -62,6 +63,10 @@ function Keyboard() {
   return <KeyboardSettings singleKeys={settings.value.singleKeys} onChange={changeSettings} />;
 }
 
+function Language() {
+  return <LanguageSettings language={settings.value.language} onChange={changeSettings} />;
+}
+
 const administrator: Section = {
   id: 'administrator',
   title: 'decided_heading',
@@ -76,6 +81,7 @@ const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'reminders', title: 'reminders', Body: Reminders },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
+  { id: 'language', title: 'language_choice', Body: Language },
   { id: 'keyboard', title: 'keyboard', Body: Keyboard },
   { id: 'exports', title: 'exports', Body: ExportsSection },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={copyDiagnostics} /> },

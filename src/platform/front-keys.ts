@@ -1,5 +1,5 @@
 import type { HostId } from '../core/host';
-import { browser } from './browser';
+import { versionNow } from './language/spoken';
 import { language } from './words';
 
 /** The key of what the popup shows first, and that of another host, over a page of which the popup may be opened. */
@@ -7,4 +7,4 @@ export const FRONT = 'front';
 export const frontKey = (hostId: HostId): string => `${FRONT}:${hostId}`;
 
 /** What a value has to say to be of this version, and in the words of now. */
-export const frontStamp = (): string => `${browser.runtime.getManifest().version} ${language()}`;
+export const frontStamp = (): string => `${versionNow()} ${language()}`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inSequence, listInWords, plural } from './words';
+import { inSequence } from './in-words/sequence';
+import { listInWords, plural } from './words';
 
 test.each([
   [1, '1 day'],

@@ -1,9 +1,24 @@
 import { contained } from '../core/names/visible';
-import { browser } from './browser';
-import { type MessageKey, message } from './message';
+import { type MessageKey, message, textOf } from './message';
 
 /** The language that the words on the screen are in, which need not be the browser's. */
 export const language = () => message('language');
+
+/** The same for dates and numbers: in the digits in which ids and versions are written, too. */
+export const locale = () => `${language()}-u-nu-latn`;
+
+/**
+ * What is costly to make and belongs to the language of the words, such as a formatter of dates: made when it is first
+ * asked for, and anew in another language.
+ */
+export function perLanguage<T>(make: (of: string) => T): () => T {
+  let made: { locale: string; value: T } | undefined;
+  return () => {
+    const now = locale();
+    if (made?.locale !== now) made = { locale: now, value: make(now) };
+    return made.value;
+  };
+}
 
 /**
  * Things one after the other: "a, b, c". By a message and not by `Intl.ListFormat`, whose first use costs a new process 13
@@ -11,27 +26,19 @@ export const language = () => message('language');
  */
 export function listInWords(items: Iterable<string>): string {
   const [first = '', ...others] = [...items].map(contained);
-  return others.reduce((list, next) => browser.i18n.getMessage('list_next', [list, next]), first);
-}
-
-/** Sentences one after the other; an empty one is left out. */
-export function inSequence(...sentences: string[]): string {
-  return sentences
-    .filter((each) => each !== '')
-    .reduce((text, next) => (text ? message('two_sentences', text, next) : next), '');
+  return others.reduce((list, next) => textOf('list_next', [list, next]), first);
 }
 
 type BaseOf<Key> = Key extends `${infer Base}_other` ? Base : never;
 export type PluralKey = BaseOf<MessageKey>;
 
-let plurals: Intl.PluralRules | undefined;
+const plurals = perLanguage((of) => new Intl.PluralRules(of));
 
 /**
  * A sentence with a number in it, in the form that the language has for that number: `key_one`, `key_other`, and in other
  * languages `key_few` and so on. `$1` is the number, `$2`, `$3` … are `values`.
  */
 export function plural(key: PluralKey, count: number, ...values: string[]): string {
-  plurals ??= new Intl.PluralRules(language());
   const given = [String(count), ...values.map(contained)];
-  return browser.i18n.getMessage(`${key}_${plurals.select(count)}`, given) || message(`${key}_other`, ...given);
+  return textOf(`${key}_${plurals().select(count)}`, given) || message(`${key}_other`, ...given);
 }

@@ -1,4 +1,5 @@
-import { isIt, keyOf, placedKey } from '../core/names/token-key';
+import { isIt } from '../core/names/is-it';
+import { keyOf, placedKey } from '../core/names/token-key';
 import { Ended } from '../ui/connected/ended';
 import { WaitingRotation } from '../ui/connected/rotation-cards';
 import { SetAside } from '../ui/connected/set-aside';

@@ -5,6 +5,7 @@ import { opened } from '../core/front/seal';
 import { hostOfPage } from '../core/hosts/page-host';
 import { browser } from '../platform/browser';
 import { FRONT, frontKey, frontStamp } from '../platform/front-keys';
+import { SPOKEN, speakAs } from '../platform/language/spoken';
 import { rawValues } from '../platform/raw';
 
 /** What of this browser session is shown before any list: new tokens, what was typed, an address that waits, a secret to clear. */
@@ -42,11 +43,12 @@ function isOfThem({ hosts }: Front, known: unknown): boolean {
  * something else comes before the list.
  */
 export async function readFront(inView: Promise<string | undefined>): Promise<Found | null> {
-  const [{ [FRONT]: kept, hosts }, before, page = ''] = await Promise.all([
-    rawValues('local', [FRONT, 'hosts']),
+  const [{ [FRONT]: kept, [SPOKEN]: words, hosts }, before, page = ''] = await Promise.all([
+    rawValues('local', [FRONT, SPOKEN, 'hosts']),
     rawValues('session', BEFORE_A_LIST),
     inView,
   ]);
+  speakAs(words);
   const front = opened(kept);
   if (!isFront(front) || front.stamp !== frontStamp() || !Object.values(before).every(isNothing)) return null;
   if (!isOfThem(front, hosts)) return null;

@@ -6,6 +6,7 @@ import { inBackground, log } from '../platform/log';
 import { pageInView } from '../platform/tabs';
 import { actorOn } from '../ui/actor';
 import type { Asked } from '../ui/deeds/update';
+import { tellLanguage } from '../ui/document-language';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { onPaletteKey } from '../ui/keys/palette';
 import type { HomeProps } from '../ui/views/home/home';
@@ -113,6 +114,7 @@ async function start(): Promise<void> {
   onNewFront(loadIt); // before it is read: what changes meanwhile would be told to nobody
   // Storage that rejects is told of by the long way.
   const found = await readFront(page).catch((error: unknown) => void log.warn('front', error));
+  tellLanguage();
   const isShown = found ? showFirst(found.front) : false;
   if (!isShown) await needWhole();
   performance.mark('interactive');

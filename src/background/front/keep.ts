@@ -10,7 +10,7 @@ import { makeFronts } from './front';
 
 /** The names of all stored values of which something is in the first screen, or keeps it from being all that is shown. */
 const SOURCES = new Set([
-  ...['hosts', 'chosenHost', 'reading', 'tokens', 'unsaved', 'doors', 'limits', 'settings', 'purposes'],
+  ...['hosts', 'chosenHost', 'reading', 'tokens', 'unsaved', 'doors', 'limits', 'settings', 'purposes', 'spoken'],
   ...['revokes', 'rotations', 'strangers', 'endedElsewhere', 'intents', 'signedOut', 'aside'],
 ]);
 

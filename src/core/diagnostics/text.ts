@@ -54,7 +54,8 @@ function badgeLine(badge: Shown | null): string {
 
 /** What of the settings decides what is told, and when. */
 function settingsLine(settings: Settings): string {
-  const { remindDays, checkEveryHours, clearClipboardSeconds, remindOfRenewed, onDemand, neverRevoke } = settings;
+  const { remindDays, checkEveryHours, clearClipboardSeconds, remindOfRenewed, onDemand, neverRevoke, language } =
+    settings;
   return [
     `Settings: lists are read ${checkEveryHours === null ? 'only when asked' : `every ${checkEveryHours} h`}`,
     `reminders ${remindDays.join(', ') || 'none'} days before`,
@@ -62,6 +63,7 @@ function settingsLine(settings: Settings): string {
     `clipboard ${clearClipboardSeconds === null ? 'never cleared' : `cleared after ${clearClipboardSeconds} s`}`,
     `${onDemand.length} hosts signed in to when needed`,
     `${neverRevoke.length} tokens never revoked`,
+    `words of ${language}`,
   ].join('; ');
 }
 

@@ -11,7 +11,7 @@ export const placedKey = ({ hostId, tokenId }: Placed): string => `${tokenId} ${
 /** What keeps the tokens of a host: the cloud, or one server. None speaks for another. */
 export const keeperOf = (host: KnownHost): string => (host.kind === 'services' ? 'services' : host.base.toLowerCase());
 
-type Reaching = Pick<Token, 'organizationIds' | 'inAllCollections'>;
+export type Reaching = Pick<Token, 'organizationIds' | 'inAllCollections'>;
 
 /** Whether several organizations or collections list a token: it works in more than one. */
 export function isShared({ organizationIds, inAllCollections }: Reaching): boolean {
@@ -25,12 +25,6 @@ export function isShared({ organizationIds, inAllCollections }: Reaching): boole
 export function keyOf(token: Reaching & Pick<Token, 'id'>, host: KnownHost): string {
   const { identity } = host;
   return `${token.id} ${isShared(token) && identity ? `${keeperOf(host)} ${identity.id}` : host.id}`;
-}
-
-/** Whether that is what was written down of a token: where it was found, or where else the same account has it. */
-export function isIt(of: Placed & { identityId: string }, token: Reaching & Pick<Token, 'id'>, host: KnownHost) {
-  if (of.tokenId !== token.id) return false;
-  return of.hostId === host.id || (isShared(token) && host.kind === 'services' && of.identityId === host.identity?.id);
 }
 
 /** Each once, in their order: of those with one key the first. */

@@ -3,14 +3,14 @@ import { formDays, longestDays, refusedBefore, roundingOn } from '../../core/min
 import type { Limits } from '../../core/minting/limits';
 import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../message';
-import { language } from '../words';
+import { locale } from '../words';
 import { daysInWords } from './days';
 import { scopesInWords } from './scopes';
 
 /** The day of an instant on the user's own calendar, for what is not long ago: "12 November". */
 export function recentDayInWords(instant: number): string {
   const date = new Date(instant);
-  const month = date.toLocaleDateString(language(), { month: 'long' });
+  const month = date.toLocaleDateString(locale(), { month: 'long' });
   return m('day_of_month', String(date.getDate()), month);
 }
 

@@ -72,7 +72,13 @@ export function Checkbox({ label, checked, isMixed = false, disabled, describedB
 
 export type Option = { value: string; label: string };
 
-type SelectProps = { value: string; options: Option[]; onChange: (value: string) => void };
+type SelectProps = {
+  /** For one that is drawn anew by what is chosen, and keeps the focus. */
+  id?: string;
+  value: string;
+  options: Option[];
+  onChange: (value: string) => void;
+};
 type ChoiceProps = SelectProps & {
   label: string;
   /** What is wrong with it, as a sentence. */
@@ -81,6 +87,7 @@ type ChoiceProps = SelectProps & {
 };
 
 function Select({
+  id,
   value,
   options,
   disabled = false,
@@ -89,7 +96,7 @@ function Select({
 }: SelectProps & { disabled?: boolean; wrong: object }) {
   return (
     <span class="select">
-      <select value={value} disabled={disabled} {...wrong} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select id={id} value={value} disabled={disabled} {...wrong} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

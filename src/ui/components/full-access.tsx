@@ -2,9 +2,12 @@ import { FULL_ACCESS } from '../../core/scopes/full-access';
 import { message as m } from '../../platform/message';
 import { TextField } from './field';
 
+/** The same words by whatever keyboard: a language may write them with capitals, or in letters and blanks of full width. */
+const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
 /** Whether full access, where it is asked for, was typed out too: no one should get it by a slip of the mouse. */
 export function isMeant(scopes: string[], typed: string): boolean {
-  return !scopes.includes(FULL_ACCESS) || typed.trim().toLowerCase() === m('full_access_word');
+  return !scopes.includes(FULL_ACCESS) || plain(typed) === plain(m('full_access_word'));
 }
 
 type Props = { typed: string; fault?: string | null; onType: (typed: string) => void };

@@ -1,4 +1,3 @@
-import { computed } from '@preact/signals';
 import { type Deed as Done, type Findable, findable, search, wordsOf } from '../../core/commands/search';
 import { byUrgencyThenEnd } from '../../core/expiry';
 import type { KnownHost } from '../../core/host';
@@ -11,11 +10,13 @@ import { nameOf } from '../../platform/in-words/people';
 import { named } from '../../platform/in-words/purposes';
 import { scopeInWords } from '../../platform/in-words/scopes';
 import { message as m } from '../../platform/message';
+import { perLanguage } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { actionIcons } from '../row-menu';
 import { hosts } from '../stores/hosts';
 import { purposes } from '../stores/purposes';
 import { everyRow } from '../stores/readings';
+import { computedInWords } from '../stores/spoken';
 import { canBeDone } from '../token-menu';
 import type { Command } from '../views/palette/palette';
 import { commandText, type Deed, deedWords } from '../words/commands';
@@ -40,11 +41,11 @@ const DEEDS: readonly Deed[] = ['show', 'rotate', 'extend', 'edit', 'replace', '
 const icons = { ...actionIcons, show: 'next' } as const;
 
 /** The words of each scope, asked for once: thousands of tokens have the same few. */
-const scopeWords = new Map<string, string>();
+const scopeWords = perLanguage(() => new Map<string, string>());
 
 function wordsOfScope(scope: string): string {
-  const known = scopeWords.get(scope) ?? `${scope} ${scopeInWords(scope)}`;
-  scopeWords.set(scope, known);
+  const known = scopeWords().get(scope) ?? `${scope} ${scopeInWords(scope)}`;
+  scopeWords().set(scope, known);
   return known;
 }
 
@@ -52,7 +53,7 @@ const findableRow = (row: Row) =>
   findable(row, row.token.name, `${row.host.name} ${row.token.scopes.map(wordsOfScope).join(' ')}`);
 
 /** The tokens of all organizations, those that need somebody first. */
-export const findableTokens = computed(() => everyRow().toSorted(byUrgencyThenEnd).map(findableRow));
+export const findableTokens = computedInWords(() => everyRow().toSorted(byUrgencyThenEnd).map(findableRow));
 
 const tokenDeeds = (): Done<Row, Deed>[] =>
   DEEDS.map((deed) => ({ deed, words: deedWords(deed), can: (row) => deed === 'show' || canBeDone(deed, row) }));

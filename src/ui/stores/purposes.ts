@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { Imported } from '../../core/purposes/import';
 import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
@@ -6,6 +6,7 @@ import { named } from '../../platform/in-words/purposes';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 import { host } from './hosts';
+import { computedInWords } from './spoken';
 
 /** The purposes as the user has them. */
 export const purposes = signal<Purposes>(FIRST_PURPOSES);
@@ -14,7 +15,7 @@ export const purposes = signal<Purposes>(FIRST_PURPOSES);
 export const imported = signal<Imported | null>(null);
 
 /** What Quick mint shows on the chosen host. */
-export const pinned = computed(() => {
+export const pinned = computedInWords(() => {
   const serves = host.value ? servesOn(productOf(host.value)) : () => true;
   return pinnedPurposes(purposes.value).filter(serves).map(named);
 });

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { KnownHost } from '../../core/host';
-import { isIt } from '../../core/names/token-key';
+import { isIt } from '../../core/names/is-it';
 import { newTokens, type Role, rolesIn } from '../../core/rotation/roles';
 import type { Rotation } from '../../core/rotation/state';
 import type { Token } from '../../core/token';

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Intent } from '../../core/minting/intent';
-import { isIt } from '../../core/names/token-key';
+import { isIt } from '../../core/names/is-it';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 import { rows } from './lists';

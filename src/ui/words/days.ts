@@ -1,6 +1,6 @@
 import { DAY } from '../../core/duration';
 import { message as m } from '../../platform/message';
-import { language } from '../../platform/words';
+import { locale } from '../../platform/words';
 
 /** The day on the user's own calendar, as it stands in names of files and in date fields: 2026-11-25. */
 export function localDay(instant: number): string {
@@ -17,7 +17,7 @@ export function daysFrom(now: number, instant: number): number {
 
 /** The day in words, on the user's own calendar. */
 export function dayInWords(instant: number): string {
-  return new Date(instant).toLocaleDateString(language(), { dateStyle: 'medium' });
+  return new Date(instant).toLocaleDateString(locale(), { dateStyle: 'medium' });
 }
 
 /** What a day of the past is called: "Today", "Yesterday", "Tuesday, November 24, 2026". */
@@ -25,12 +25,12 @@ export function dayName(instant: number, now: number): string {
   const days = daysFrom(now, instant);
   if (days === 0) return m('today');
   if (days === -1) return m('yesterday');
-  return new Date(instant).toLocaleDateString(language(), { dateStyle: 'full' });
+  return new Date(instant).toLocaleDateString(locale(), { dateStyle: 'full' });
 }
 
 /** The time of day alone. */
 export function timeInWords(instant: number): string {
-  return new Date(instant).toLocaleTimeString(language(), { timeStyle: 'short' });
+  return new Date(instant).toLocaleTimeString(locale(), { timeStyle: 'short' });
 }
 
 /** A month, or as much of it as there is, in days from today. */
@@ -42,7 +42,7 @@ export function monthsAhead(now: number, days: number): Month[] {
   const first = (ahead: number) => new Date(today.getFullYear(), today.getMonth() + ahead, 1).getTime();
   const months: Month[] = [];
   for (let ahead = 0; daysFrom(now, first(ahead)) <= days; ahead += 1) {
-    const name = new Date(first(ahead)).toLocaleDateString(language(), { month: 'short' });
+    const name = new Date(first(ahead)).toLocaleDateString(locale(), { month: 'short' });
     const [from, to] = [daysFrom(now, first(ahead)), daysFrom(now, first(ahead + 1)) - 1];
     months.push({ name, from: Math.max(from, 0), to: Math.min(to, days) });
   }

@@ -2,17 +2,16 @@ import { LONGEST_TEXT } from '../../core/doctor/find';
 import type { Month } from '../../core/doctor/form';
 import { isRefusal } from '../../core/doctor/rounds';
 import { message as m, wordsFor } from '../../platform/message';
-import { language, listInWords } from '../../platform/words';
+import { listInWords, perLanguage } from '../../platform/words';
 import type { AskedHost, Examined } from '../on-screen';
 import { failureText } from './failures';
 
 type Found = Examined['found'];
 
-let months: Intl.DateTimeFormat | undefined;
+const months = perLanguage((of) => new Intl.DateTimeFormat(of, { year: 'numeric', month: 'long', timeZone: 'UTC' }));
 
 function monthInWords({ year, month }: Month): string {
-  months ??= new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  return months.format(Date.UTC(year, month - 1));
+  return months().format(Date.UTC(year, month - 1));
 }
 
 export const tooLongInWords = () => m('doctor_too_long', new Intl.NumberFormat(language()).format(LONGEST_TEXT));

@@ -1,6 +1,6 @@
 import { type Failure, OWN_DETAILS } from '../../core/result';
+import { inSequence } from '../../platform/in-words/sequence';
 import { type MessageKey, message as m, wordsFor } from '../../platform/message';
-import { inSequence } from '../../platform/words';
 import { whenInWords } from './distance';
 
 type Of<K extends Failure['kind']> = Extract<Failure, { kind: K }>;

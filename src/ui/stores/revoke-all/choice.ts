@@ -7,6 +7,7 @@ import type { Row } from '../../on-screen';
 import { host, showsAll } from '../hosts';
 import { refreshing, shown, rows as shownRows } from '../lists';
 import { settings } from '../settings';
+import { computedInWords } from '../spoken';
 
 /** What can be revoked: the tokens on the screen that work. */
 export const rows = computed(() => shownRows.value.filter(({ token, now }) => isActive(token, now)));
@@ -26,7 +27,7 @@ export const kept = computed(
 );
 
 /** What has to be typed: the name of the organization, or the words for all of them. */
-export const word = computed(() => (showsAll.value ? m('all_organizations_word') : (host.value?.name ?? '')));
+export const word = computedInWords(() => (showsAll.value ? m('all_organizations_word') : (host.value?.name ?? '')));
 
 /** Whether the whole list was just read, everywhere. */
 export const isReady = computed(

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Unfinished } from '../../../core/unfinished';
+import { inSequence } from '../../../platform/in-words/sequence';
 import { type MessageKey, message as m } from '../../../platform/message';
-import { inSequence } from '../../../platform/words';
 import { Confirm } from '../../components/confirm';
 
 const unfinishedTexts = {

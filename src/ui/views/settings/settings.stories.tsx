@@ -10,6 +10,7 @@ import { Erase } from './erase';
 import { Exports } from './exports';
 import { Hosts, type HostsProps } from './hosts';
 import { KeyboardSettings } from './keyboard';
+import { LanguageSettings } from './language';
 import { ReminderSettings } from './reminders';
 import { Report } from './report';
 import { type Section, Settings } from './settings';
@@ -62,6 +63,11 @@ function sectionsOf(told: HostsProps): Section[] {
           onExportCalendar={nothing}
         />
       ),
+    },
+    {
+      id: 'language',
+      title: 'language_choice',
+      Body: () => <LanguageSettings language="browser" onChange={nothing} />,
     },
     { id: 'keyboard', title: 'keyboard', Body: () => <KeyboardSettings singleKeys onChange={nothing} /> },
     { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={nothing} /> },

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import type { Language } from '../../core/languages';
+import { browser } from '../browser';
+import type { Texts } from '../message';
+
+const Messages = z.record(z.string(), z.object({ message: z.string() }));
+
+/** The texts of a language, from the file of the package that the browser itself would take them from. */
+export async function textsOf(language: Language): Promise<Texts> {
+  const answer = await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`));
+  const messages = Messages.parse(await answer.json());
+  return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
+}
