@@ -18,11 +18,6 @@ const [ISOLATE, END] = ['\u2068', '\u2069'];
 
 const code = (sign: string) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
 
-/** Whether a text has signs that turn or hide. */
-export function hasHidden(text: string): boolean {
-  return text.replace(PICTURE, '').search(HIDDEN) >= 0;
-}
-
 function shown(text: string, stays: string): string {
   const pictures = text.match(PICTURE) ?? [];
   const show = (sign: string) => (stays.includes(sign) ? sign : code(sign));
