@@ -96,7 +96,13 @@ function Select({
 }: SelectProps & { disabled?: boolean; wrong: object }) {
   return (
     <span class="select">
-      <select id={id} value={value} disabled={disabled} {...wrong} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={value}
+        disabled={disabled}
+        {...wrong}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

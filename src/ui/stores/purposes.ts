@@ -4,9 +4,9 @@ import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../c
 import { productOf } from '../../core/scopes/product';
 import { named } from '../../platform/in-words/purposes';
 import { stored } from '../../platform/stored';
+import { computedInWords } from '../spoken';
 import { follow } from './follow';
 import { host } from './hosts';
-import { computedInWords } from './spoken';
 
 /** The purposes as the user has them. */
 export const purposes = signal<Purposes>(FIRST_PURPOSES);

@@ -14,7 +14,9 @@ function monthInWords({ year, month }: Month): string {
   return months().format(Date.UTC(year, month - 1));
 }
 
-export const tooLongInWords = () => m('doctor_too_long', new Intl.NumberFormat(language()).format(LONGEST_TEXT));
+const numbers = perLanguage((of) => new Intl.NumberFormat(of));
+
+export const tooLongInWords = () => m('doctor_too_long', numbers().format(LONGEST_TEXT));
 
 /** What something is, in a few words. */
 export function kindInWords(found: Found): string {

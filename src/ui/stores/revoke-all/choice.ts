@@ -4,10 +4,10 @@ import { keeping } from '../../../core/kept';
 import { keyOf } from '../../../core/names/token-key';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
+import { computedInWords } from '../../spoken';
 import { host, showsAll } from '../hosts';
 import { refreshing, shown, rows as shownRows } from '../lists';
 import { settings } from '../settings';
-import { computedInWords } from '../spoken';
 
 /** What can be revoked: the tokens on the screen that work. */
 export const rows = computed(() => shownRows.value.filter(({ token, now }) => isActive(token, now)));

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { knowLanguage, onLanguage } from '../../platform/language/follow';
-import { language } from '../../platform/words';
-import { tellLanguage } from '../document-language';
+import { knowLanguage, onLanguage } from '../platform/language/follow';
+import { language } from '../platform/words';
+import { tellLanguage } from './document-language';
 
 /** The language of the words. */
 export const spoken = signal('en');
