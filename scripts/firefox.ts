@@ -52,12 +52,19 @@ async function install(marionette: Marionette, extension: string): Promise<void>
   await marionette.send('Addon:Install', { path: path.resolve(extension), temporary: true });
 }
 
+type FirefoxOptions = {
+  extension: string;
+  proxyPort: number;
+  /** Another Firefox than the system's. */
+  program?: string | undefined;
+};
+
 /** The system's Firefox with the built extension in it; every host it asks for is found through the proxy. */
-export async function launchFirefox({ extension, proxyPort }: { extension: string; proxyPort: number }) {
+export async function launchFirefox({ extension, proxyPort, program = findFirefox() }: FirefoxOptions) {
   const profile = await mkdtemp(path.join(tmpdir(), 'patina-firefox-'));
   await writeFile(path.join(profile, 'user.js'), preferences(proxyPort));
   const options = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
-  const firefox = spawn(findFirefox() ?? 'firefox', options, { stdio: 'ignore' });
+  const firefox = spawn(program ?? 'firefox', options, { stdio: 'ignore' });
   const close = async () => {
     await end(firefox);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

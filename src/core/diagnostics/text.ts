@@ -69,8 +69,8 @@ function settingsLine(settings: Settings): string {
 
 /** What an administrator has decided, and what of it does not fit: by its names, as the values can name somebody. */
 function policyLine({ policy, ignored }: PolicyRead): string {
-  const bad = ignored.length > 0 ? `; ignored: ${ignored.join(', ')}` : '';
-  return `Policy: ${Object.keys(policy).join(', ') || 'none'}${bad}`;
+  const bad = ignored.length > 0 ? `; ignored: ${ignored.toSorted().join(', ')}` : '';
+  return `Policy: ${Object.keys(policy).sort().join(', ') || 'none'}${bad}`;
 }
 
 const storageLine = ({ bytes, refused }: Storage) =>
