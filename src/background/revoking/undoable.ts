@@ -7,6 +7,7 @@ import type { TokenId } from '../../core/token';
 import { setAlarm } from '../../platform/alarm';
 import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
+import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
@@ -20,6 +21,9 @@ type Deed = { hostId: HostId; identityId: string; tokenId: TokenId };
 
 /** Those that this worker has begun to send; what else is "sent" was begun by a worker that is gone. */
 const once = oncePerKey<string, void>();
+
+/** A press finds what the one before it has written: an Undo that comes a millisecond after its revoke, too. */
+const inOrder = queue();
 
 /** As the list has it, or as it was just made: another account's token is in no list of ours. */
 async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
@@ -35,15 +39,19 @@ async function withoutNote(deed: Deed): Promise<Result<void>> {
   return outcome.value === 'revoked' ? ok() : fail({ kind: 'interrupted' });
 }
 
+async function note(deed: Deed): Promise<void> {
+  takenBack.delete(placedKey(deed));
+  const name = await nameOf(deed);
+  const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
+  await stored.revokes.update((revokes) => withRevoke(revokes, asked));
+}
+
 /**
  * Revokes a token once the time for an Undo is over. It is written down first, so that it happens once and whatever
  * happens to the popup or the worker meanwhile.
  */
 export async function revoke(deed: Deed): Promise<Result<void>> {
-  const name = await nameOf(deed);
-  const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
-  const noted = stored.revokes.update((revokes) => withRevoke(revokes, asked));
-  const isNoted = await noted.then(
+  const isNoted = await inOrder(() => note(deed)).then(
     () => true,
     (error: unknown) => void log.warn('a note of a revoke', error),
   );
@@ -61,9 +69,23 @@ async function wakeForRevokes(): Promise<void> {
   await setAlarm(RUN_REVOKES, open.length > 0 ? Math.min(...open.map(({ dueAt }) => dueAt)) : null);
 }
 
+/** Those that this worker has taken back: whoever presses Undo beside another one hears the same. */
+const takenBack = new Set<string>();
+
+async function takeBack(of: Placed): Promise<boolean> {
+  let isWaiting = false;
+  await stored.revokes.update((revokes) => {
+    const left = withoutWaiting(revokes, of);
+    isWaiting = left.length < revokes.length;
+    return left;
+  });
+  if (isWaiting) takenBack.add(placedKey(of));
+  return takenBack.has(placedKey(of));
+}
+
+/** Answers whether nothing was sent; of one that nobody knows any more, nobody can say that. */
 export async function undoRevoke(of: Placed): Promise<Result<boolean>> {
-  await stored.revokes.update((revokes) => withoutWaiting(revokes, of));
-  return ok((await stored.revokes.get()).every((each) => !isSame(each, of)));
+  return ok(await inOrder(() => takeBack(of)));
 }
 
 export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): Promise<Result<void>> {
