@@ -13,6 +13,10 @@ const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } =
   unknown: 'unknown',
 };
 
+/** That the server knows no such token is no proof as long as no list has shown it: the reason stays until then. */
+const outcomeOf = ({ state, reason }: Pick<RevokeAllEntry, 'state' | 'reason'>): Entry['outcome'] | undefined =>
+  state === 'gone' && reason !== null ? 'unknown' : outcomes[state];
+
 const keyOfToken = (hostId: HostId, tokenId: TokenId) => placedKey({ hostId, tokenId });
 
 /** The names that the last lists have, and before them what was told of a host that is removed by now: the journal has none. */
@@ -40,7 +44,7 @@ export async function keepInHistory({ journal, entries }: RevokeAll, now: number
   const names = await namesIn(journal);
   const known = await hostNames();
   const happened = entries.flatMap(({ id, host: place, state, reason }): Entry[] => {
-    const [host, outcome] = [journal.hosts[place], outcomes[state]];
+    const [host, outcome] = [journal.hosts[place], outcomeOf({ state, reason })];
     if (!host || !outcome) return [];
     const about = { hostId: host.hostId, host: known.get(host.hostId) ?? '', by: host.identity.name };
     const why = reason === null ? {} : { reason };

@@ -2,13 +2,14 @@ import { pausedUntil } from '../../azure/open-host';
 import { SECOND } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
 import type { Kept } from '../../core/kept';
-import type { Result } from '../../core/result';
+import type { Failure, Result } from '../../core/result';
 import { AT_A_TIME } from '../../core/revoke-all/ask';
 import { type Staying, stayingIn } from '../../core/revoke-all/entry';
 import { untroubled } from '../../core/revoke-all/hosts';
 import { withoutOldPauses } from '../../core/revoke-all/pauses';
 import { answered, type Next, next, sent, unsent } from '../../core/revoke-all/requests';
 import type { Settings } from '../../core/settings';
+import { isForgotten } from '../../platform/of-host';
 import { stored } from '../../platform/stored';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
 import { tokensOf } from '../connection/connection';
@@ -26,6 +27,10 @@ function isDoubtful(result: Result<void>): boolean {
   return !result.ok && result.failure.kind !== 'throttled';
 }
 
+/** Whether it was not sent: another account is signed in, or the host was removed meanwhile. */
+const wasKeptBack = ({ kind }: Failure, host: KnownHost) =>
+  kind === 'wrong-identity' || (kind === 'not-found' && isForgotten(host.id));
+
 /** Revokes the token of an entry. What was sent is written before, and what came of it with the next that is sent. */
 async function revokeAt({ journal, identities }: Run, index: number, host: KnownHost): Promise<void> {
   journal.change((state) => sent(state, index));
@@ -39,7 +44,7 @@ async function revokeAt({ journal, identities }: Run, index: number, host: Known
   const may = identities.may(entry.host, host);
   const result = await tokensOf(host, { byPress: true }).revoke(entry.id, may, () => identities.seen(entry.host));
   if (isDoubtful(result)) identities.doubt(entry.host);
-  if (!result.ok && result.failure.kind === 'wrong-identity') {
+  if (!result.ok && wasKeptBack(result.failure, host)) {
     journal.change((state) => unsent(state, index)); // the next look tells what becomes of it
     return;
   }
