@@ -83,7 +83,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'house',
-            include: ['test/*.test.ts', 'test/simulation/*.test.ts'],
+            include: ['test/*.test.ts', 'test/simulation/**/*.test.ts'],
             exclude: [...WITHOUT_MEMORY, ...APART],
             setupFiles: ['test/fakes/own-modules.ts'],
           },

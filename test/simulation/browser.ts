@@ -31,12 +31,16 @@ type Browser = {
   alarms: {
     create: (name: string, options: object) => void;
     clear: (name: string) => void;
+    clearAll: () => void;
     get: (name: string) => unknown;
   };
   /** Something that outlives the worker has happened: the moment in which it may be ended. */
   effect: () => void;
   /** Hears of each call of what the browser does or knows; by throwing it refuses. */
   called: (name: string) => void;
+  /** Whether the user lets the extension reach its hosts. */
+  isAllowed: () => boolean;
+  onStored: (key: string, value: unknown) => void;
 };
 
 /** The same API, but each call is told before. */
@@ -53,7 +57,10 @@ function told<T extends object>(name: string, api: T, called: Browser['called'])
 }
 
 /** The APIs of the browser as one worker sees them. */
-export function browserFor({ clock, stores, alarms, effect, called }: Browser, life: Life): object {
+export function browserFor(
+  { clock, stores, alarms, effect, called, isAllowed, onStored }: Browser,
+  life: Life,
+): object {
   /** Runs `deed` a moment later, unless the worker was ended before; it hears of it unless it was ended by then. */
   function soon<T>(deed: () => T): Promise<T> {
     life.busyAt = clock.now();
@@ -73,6 +80,7 @@ export function browserFor({ clock, stores, alarms, effect, called }: Browser, l
       const changes = items.map(([key, newValue]) => {
         if (newValue === undefined) values.delete(key);
         else values.set(key, newValue);
+        onStored(key, newValue);
         return [key, { newValue }];
       });
       effect();
@@ -80,13 +88,14 @@ export function browserFor({ clock, stores, alarms, effect, called }: Browser, l
     };
     return {
       onChanged,
-      get: (wanted: string | string[]) =>
+      get: (wanted: string | string[] | null) =>
         soon(() => {
-          const keys = [wanted].flat().filter((key) => values.has(key));
+          const keys = wanted === null ? [...values.keys()] : [wanted].flat().filter((key) => values.has(key));
           return Object.fromEntries(keys.map((key) => [key, json(values.get(key))]));
         }),
       set: (items: Record<string, unknown>) => soon(() => write(Object.entries(json(items) as object))),
       remove: (key: string) => soon(() => write([[key, undefined]])),
+      clear: () => soon(() => write([...values.keys()].map((key) => [key, undefined]))),
     };
   }
 
@@ -109,6 +118,7 @@ export function browserFor({ clock, stores, alarms, effect, called }: Browser, l
         onAlarm: eventOf(life, 'alarms.onAlarm'),
         get: (name: string) => soon(() => alarms.get(name)),
         clear: (name: string) => soon(() => alarms.clear(name)),
+        clearAll: () => soon(() => alarms.clearAll()),
         create: (name: string, options: object) =>
           soon(() => {
             alarms.create(name, options);
@@ -124,7 +134,13 @@ export function browserFor({ clock, stores, alarms, effect, called }: Browser, l
       clear: () => soon(() => true),
       getAll: () => soon(() => ({})),
     },
-    permissions: { contains: () => soon(() => true), remove: () => soon(() => true) },
+    permissions: {
+      contains: () => soon(isAllowed),
+      getAll: () => soon(() => ({ origins: [], permissions: ['storage'] })),
+      remove: () => soon(() => true),
+      onAdded: eventOf(life, 'permissions.onAdded'),
+      onRemoved: eventOf(life, 'permissions.onRemoved'),
+    },
     tabs: { query: () => soon(() => []), create: () => soon(() => ({})), remove: () => soon(() => undefined) },
     declarativeNetRequest: { updateSessionRules: () => soon(() => undefined), getSessionRules: () => soon(() => []) },
     i18n: { getMessage },

@@ -25,6 +25,10 @@ export function virtualClock(start: number) {
         if (place >= 0) waiting.splice(place, 1);
       };
     },
+    /** The machine sleeps for so long: what was due meanwhile comes late. */
+    sleep: (milliseconds: number) => {
+      now += milliseconds;
+    },
     /** Lets time pass until `isOver`, or so many milliseconds have; answers whether it is. */
     runUntil: async (isOver: () => boolean, limit: number): Promise<boolean> => {
       const end = now + limit;
@@ -35,7 +39,7 @@ export function virtualClock(start: number) {
           return false;
         }
         waiting.splice(waiting.indexOf(due), 1);
-        now = due.at;
+        now = Math.max(now, due.at); // after a sleep it is late
         await due.run();
       }
       return true;

@@ -103,7 +103,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
 
 /** Lets trouble come over a browser, one after the other. */
 async function befall(simulation: Simulation, given: Trouble): Promise<void> {
-  const { clock, world, service } = simulation;
+  const { clock, world, wire, service } = simulation;
   const until = world.effects + given.after;
   await clock.runUntil(() => world.effects >= until || journalOf(simulation)?.phase !== 'running', 100_000);
   if ('fault' in given) service.faults.set(given.fault, given);
@@ -115,9 +115,9 @@ async function befall(simulation: Simulation, given: Trouble): Promise<void> {
   if ('deed' in given) await simulation.ask(given.deed, {});
   if ('restart' in given) simulation.restart();
   if (!('offlineFor' in given)) return;
-  world.online = false;
+  wire.online = false;
   await clock.runUntil(() => false, given.offlineFor * 1_000);
-  world.online = true;
+  wire.online = true;
 }
 
 test(

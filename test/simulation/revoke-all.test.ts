@@ -98,10 +98,10 @@ describe('the network is lost', () => {
     const simulation = readied(start, { names: many(40) });
     await begin(simulation);
     await simulation.clock.runUntil(() => deletions(simulation).length >= 12, DAY);
-    simulation.world.online = false;
+    simulation.wire.online = false;
     await simulation.clock.runUntil(() => false, seconds * 1_000);
     expect(journalOf(simulation)).toMatchObject({ phase: 'running', hosts: [{ trouble: { kind: 'offline' } }] });
-    simulation.world.online = true;
+    simulation.wire.online = true;
     await toTheEnd(simulation, 60_000);
     expectAgreement(simulation);
     expect(endOf(simulation)).toBe('40 revoked, 0 failed');
@@ -252,6 +252,6 @@ test('a thousand tokens go at the pace of the server', async () => {
   await toTheEnd(simulation);
   expectAgreement(simulation);
   expect(deletions(simulation)).toHaveLength(1_000);
-  expect(simulation.world.most).toBe(4);
+  expect(simulation.wire.most).toBe(4);
   expect(simulation.clock.now() - began, '50 ms each, 4 at a time').toBeLessThan((1_000 / 4) * 50 * 1.15);
 }, 60_000);

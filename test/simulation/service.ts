@@ -30,7 +30,8 @@ export function simulatedService(clock: Clock, names: string[]) {
     },
     control,
   );
-  const cookie = `UserAuthentication=${sessions.open(users.normal)}`;
+  const session = sessions.open(users.normal);
+  const cookie = `UserAuthentication=${session}`;
 
   return {
     ...control,
@@ -38,6 +39,8 @@ export function simulatedService(clock: Clock, names: string[]) {
     switches,
     ids: tokens.map(({ authorizationId }) => authorizationId),
     signInAs: (user: keyof typeof users) => sessions.giveAllTo(users[user]),
+    /** The id of who is signed in. */
+    who: () => sessions.userOf(session)?.id ?? '',
     /** Whether that token works. */
     works: (id: string) => ledger.find(id)?.token.isValid === true,
     /** The answer to a request, or `undefined` where the connection was dropped. */

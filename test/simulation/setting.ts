@@ -41,7 +41,7 @@ export async function toTheEnd(simulation: Simulation, limit = DAY): Promise<voi
 
 /** What the screen shows is in storage: it has to be what the server knows. */
 export function expectAgreement(simulation: Simulation): void {
-  const { service, world } = simulation;
+  const { service, wire } = simulation;
   const entries = entriesOf(simulation);
   for (const { id, state } of entries) expect([id, service.works(id)]).toEqual([id, state === 'failed']);
   const count = (state: string) => entries.filter((entry) => entry.state === state).length;
@@ -54,7 +54,7 @@ export function expectAgreement(simulation: Simulation): void {
   expect(new Set(told).size, 'the history tells it once').toBe(told.length);
   expect(told.filter((each) => each.endsWith('done'))).toHaveLength(count('revoked') + count('gone'));
   expect(service.alarms).toEqual([]);
-  expect(world.most).toBeLessThanOrEqual(4);
+  expect(wire.most).toBeLessThanOrEqual(4);
 }
 
 /** The end in words: what became of the tokens, and why of those that failed. */

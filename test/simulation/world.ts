@@ -1,15 +1,15 @@
 import { browserFor, eventOf, type Life } from './browser';
 import type { Start } from './bundle';
-import { type Clock, virtualClock } from './clock';
+import { virtualClock } from './clock';
+import { calmWire, networkOf } from './network';
 import { type SimulatedService, simulatedService } from './service';
 
 const SENDER = { id: 'patina', origin: 'chrome-extension://patina', frameId: 0 };
-/** There and back again takes twice as long. */
-const ONE_WAY = 25;
-/** So late comes what was on its way when its worker was ended: when the next one is at work. */
-const LATE = 30_000;
 /** A worker without anything to do is ended after that. */
 const IDLE = 30_000;
+
+export type Answer = { ok: boolean; value?: unknown; failure?: { kind: string } };
+export type Asked = { hasEnded: boolean; answer: Answer | undefined };
 
 export type Plan = {
   names: string[];
@@ -17,17 +17,22 @@ export type Plan = {
   killsAfter?: number[];
   /** What becomes of requests that are on their way then. */
   onTheWay?: 'lost' | 'late';
+  /** Hears of each value as it is stored. */
+  onStored?: (key: string, value: unknown) => void;
 };
 
 /** Time as the worker sees it. */
-function dateBy(clock: Clock) {
+function dateBy(now: () => number) {
   return class extends Date {
-    static override now = clock.now;
+    static override now = now;
   };
 }
 
 /** A browser with the extension in it and an Azure DevOps, in which time passes only when nothing else can happen. */
-export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'lost' }: Plan) {
+export function simulate(
+  start: Start,
+  { names, killsAfter = [], onTheWay = 'lost', onStored = () => undefined }: Plan,
+) {
   const clock = virtualClock(Date.parse('2026-06-01T08:00:00Z'));
   const service: SimulatedService = simulatedService(clock, names);
   const stores = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
@@ -36,19 +41,22 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
   const world = {
     effects: 0,
     lives: 0,
-    online: true,
     killsAfter: [...killsAfter],
-    inFlight: 0,
-    most: 0,
     calls: [] as string[],
     rejects: '',
+    /** Whether the user lets the extension reach its hosts. */
+    isAllowed: true,
+    /** By how much the machine's clock is ahead, in milliseconds. */
+    skew: 0,
   };
+  const wire = calmWire();
+  const now = () => clock.now() + world.skew;
   let life: Life | undefined;
 
   function kill(): void {
     if (!life) return;
     life.alive = false;
-    world.inFlight = 0;
+    wire.inFlight = 0;
     for (const end of life.ended) end();
     life = undefined;
   }
@@ -58,32 +66,7 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     if (world.killsAfter.includes(world.effects)) kill();
   }
 
-  /** A request of a worker, which may be ended while it is under way. */
-  function fetchFor(own: Life) {
-    return (input: unknown, init: RequestInit = {}) =>
-      new Promise<Response>((resolve, reject) => {
-        own.busyAt = clock.now();
-        world.inFlight += 1;
-        world.most = Math.max(world.most, world.inFlight);
-        const back = (tell: () => void) =>
-          clock.after(ONE_WAY, () => {
-            if (!own.alive) return;
-            world.inFlight -= 1;
-            tell();
-          });
-        init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
-        const arrive = async () => {
-          const answer = await service.ask(String(input), init);
-          effect();
-          back(() => (answer ? resolve(answer) : reject(new TypeError('Failed to fetch'))));
-        };
-        clock.after(ONE_WAY, () => {
-          if (!world.online) return back(() => reject(new TypeError('Failed to fetch')));
-          if (own.alive) return arrive();
-          return onTheWay === 'late' ? clock.after(LATE, arrive) : undefined;
-        });
-      });
-  }
+  const fetchFor = networkOf({ clock, service, wire, onTheWay, effect });
 
   function timersOf(own: Life) {
     const stops = new Map<number, () => void>();
@@ -119,11 +102,12 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
       world.calls.push(name);
       if (world.rejects === name) throw new Error('The browser does not answer.');
     };
-    const browser = browserFor({ clock, stores, alarms, effect, called }, own);
+    const isAllowed = () => world.isAllowed;
+    const browser = browserFor({ clock, stores, alarms, effect, called, isAllowed, onStored }, own);
     const timers = timersOf(own);
     const quiet = { warn: (text: string) => warnings.push(text) };
     const navigator = { userAgent: 'a browser' };
-    start(browser, fetchFor(own), timers.set, timers.clear, dateBy(clock), abortSignals(own), quiet, navigator);
+    start(browser, fetchFor(own), timers.set, timers.clear, dateBy(now), abortSignals(own), quiet, navigator);
     return own;
   }
   const warnings: string[] = [];
@@ -132,7 +116,7 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     if (life && clock.now() - life.busyAt > IDLE) kill();
     const own = life ?? begin();
     own.busyAt = clock.now();
-    if (period !== undefined) alarms.create(name, { when: clock.now() + period * 60_000, periodInMinutes: period });
+    if (period !== undefined) alarms.create(name, { when: now() + period * 60_000, periodInMinutes: period });
     eventOf(own, 'alarms.onAlarm').fire({ name });
   }
 
@@ -142,10 +126,13 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
       alarmStops.get(name)?.();
       return alarmStops.delete(name);
     },
+    clearAll: () => {
+      for (const name of [...alarmStops.keys()]) alarms.clear(name);
+    },
     create: (name: string, options: { when?: number; periodInMinutes?: number }) => {
       alarms.clear(name);
-      const after = (options.when ?? clock.now()) - clock.now();
-      alarmTimes.set(name, clock.now() + after);
+      const after = (options.when ?? now()) - now();
+      alarmTimes.set(name, now() + after);
       const stop = clock.after(Math.max(after, 1_000), () => {
         alarmStops.delete(name);
         ring(name, options.periodInMinutes);
@@ -154,45 +141,59 @@ export function simulate(start: Start, { names, killsAfter = [], onTheWay = 'los
     },
   };
 
-  /** A page asks the worker; `undefined` where it was ended before it answered. */
-  async function ask(name: string, input: object): Promise<{ ok: boolean; failure?: object } | undefined> {
+  /** A page asks the worker, and does not wait. `hasEnded`: it was answered, or the worker was ended before. */
+  function post(name: string, input: object): Asked {
     const own = life ?? begin();
-    let answer: { ok: boolean; failure?: object } | undefined;
-    let over = false;
+    const asked: Asked = { hasEnded: false, answer: undefined };
     own.ended.push(() => {
-      over = true;
+      asked.hasEnded = true;
     });
-    const [asked] = eventOf(own, 'runtime.onMessage').fire({ name, input }, SENDER);
-    void Promise.resolve(asked as Promise<{ ok: boolean }>).then((value) => {
-      answer = JSON.parse(JSON.stringify(value));
-      over = true;
+    const [answering] = eventOf(own, 'runtime.onMessage').fire({ name, input }, SENDER);
+    void Promise.resolve(answering as Promise<Answer>).then((value) => {
+      if (!asked.hasEnded) Object.assign(asked, { hasEnded: true, answer: JSON.parse(JSON.stringify(value)) });
     });
-    await clock.runUntil(() => over, 120_000);
-    return answer;
+    return asked;
+  }
+
+  /** The same, and waits for the answer; `undefined` where the worker was ended before. */
+  async function ask(name: string, input: object): Promise<Answer | undefined> {
+    const asked = post(name, input);
+    await clock.runUntil(() => asked.hasEnded, 120_000);
+    return asked.answer;
+  }
+
+  /** All that a new start finds gone. */
+  function endSession(): Life {
+    kill();
+    stores.session.clear();
+    alarms.clearAll();
+    return begin();
   }
 
   return {
     clock,
     service,
     world,
+    wire,
     warnings,
+    post,
     ask,
     kill,
     /** The browser is closed and opened again: session memory and, as of an unpacked extension, alarms are lost. */
-    restart: () => {
-      kill();
-      stores.session.clear();
-      for (const name of [...alarmStops.keys()]) alarms.clear(name);
-      eventOf(begin(), 'runtime.onStartup').fire();
-    },
+    restart: () => eventOf(endSession(), 'runtime.onStartup').fire(),
+    /** A new version of the extension takes over. */
+    update: () => eventOf(endSession(), 'runtime.onInstalled').fire({ reason: 'update' }),
     /** What is stored there, without its version. */
-    stored: <T>(key: string) => (stores.local.get(key) as { value: T } | undefined)?.value as T,
+    stored: <T>(key: string, area: keyof typeof stores = 'local') =>
+      (stores[area].get(key) as { value: T } | undefined)?.value as T,
     store: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
     /** As another start of the browser begins with, but for the alarms. */
     forgetSession: () => stores.session.clear(),
     /** Characters that are stored, on disk and in memory. */
     size: () => JSON.stringify([...stores.local, ...stores.session]).length,
     loseAlarm: (name: string) => alarms.clear(name),
+    alarmNames: () => [...alarmStops.keys()],
+    ring,
     /** Something that is of no matter here starts the worker. */
     wake: () => void begin(),
   };

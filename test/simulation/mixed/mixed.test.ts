@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { bundleWorker, type Start } from '../bundle';
+import corpus from './corpus.json' with { type: 'json' };
+import { countsOf, isProof, SCHEDULES } from './counts';
+import { play } from './play';
+import { type Step, stories } from './story';
+import { expectTruth } from './truth';
+
+let start: Start;
+beforeAll(async () => {
+  start = await bundleWorker();
+}, 120_000);
+
+test.each(corpus as { told: string; steps: Step[] }[])('$told', async ({ steps }) => {
+  expectTruth(await play(start, steps));
+});
+
+test(
+  'whatever is pressed, and whatever comes over it: nothing is lost, doubled or hidden',
+  async () => {
+    const counts = countsOf();
+    const property = fc.asyncProperty(stories, async (steps) => {
+      const played = await play(start, steps);
+      counts.add(played.met);
+      expectTruth(played);
+    });
+    await fc.assert(property, { numRuns: SCHEDULES });
+    expect(counts.stories()).toBeGreaterThanOrEqual(SCHEDULES);
+    if (isProof) process.stdout.write(counts.report());
+  },
+  isProof ? 2 ** 31 - 1 : 300_000,
+);

@@ -1,0 +1,165 @@
+import { expect } from 'vitest';
+import { users } from '../../../dev-server/tenant';
+import type { Entry } from '../../../src/core/history';
+import type { Intent } from '../../../src/core/minting/intent';
+import type { Revoke } from '../../../src/core/revoke';
+import type { Rotation } from '../../../src/core/rotation/state';
+import { entriesOf, journalOf } from '../setting';
+import type { Answer } from '../world';
+import type { Played, Request } from './play';
+
+const MAKING = ['tokens.mint', 'tokens.create', 'rotations.start', 'rotations.make'];
+
+const tokenOf = ({ asked }: Request) => (asked.answer?.value as { token?: { id: string } } | undefined)?.token?.id;
+const isDone = ({ asked }: Request) => asked.answer?.ok === true;
+
+/** Whether a revoke of it was pressed and not taken back. */
+function wasAskedFor({ requests }: Played, tokenId: string): boolean {
+  const own = requests.filter(({ input }) => input.tokenId === tokenId);
+  const pressed = own.findLastIndex(({ name }) => name === 'tokens.revoke');
+  const undone = own.findLastIndex(({ name, asked }) => name === 'tokens.undo-revoke' && asked.answer?.value === true);
+  const wasFirst = own.filter(({ name }) => name === 'tokens.revoke').length > 1; // of two presses, one may have been sent before
+  return pressed >= 0 && (undone < pressed || wasFirst);
+}
+
+const inRevokeAll = ({ requests }: Played, tokenId: string) =>
+  requests.some(
+    ({ name, input }) =>
+      name === 'revoke-all.start' && (input.tokens as { tokenId: string }[]).some((each) => each.tokenId === tokenId),
+  );
+
+/** Whether a rotation may have ended it: the old one after a yes or with its time, a new one by being cancelled. */
+function byRotation({ requests, ended }: Played, tokenId: string): boolean {
+  const at = ended.get(tokenId)?.at ?? 0;
+  const before = requests.filter((each) => each.at <= at);
+  const ends = (by: string) => before.some(({ name, input }) => name === 'rotations.end' && input.by === by);
+  const isOld = before.some(({ name, input }) => name === 'rotations.start' && input.tokenId === tokenId);
+  const wasTaken = before.some(({ name }) => name === 'rotations.handed');
+  const isTimed = before.some(({ name, input }) => name === 'rotations.start' && input.keep !== 'until-confirmed');
+  return isOld ? ends('confirmed') || (isTimed && wasTaken) : ends('cancelled');
+}
+
+/** Whom the user was shown when they asked for anything. */
+function askers({ requests }: Played): Set<unknown> {
+  return new Set(
+    requests.flatMap(({ input: { identityId, hosts } }) => [
+      identityId,
+      ...((hosts as { identityId: string }[] | undefined) ?? []).map((host) => host.identityId),
+    ]),
+  );
+}
+
+/** R5 and R10: nothing ends that nobody ended, and nobody ends what another account asked for. */
+function nothingElseEnded(played: Played): void {
+  for (const [id, { by }] of played.ended) {
+    const why = wasAskedFor(played, id) || inRevokeAll(played, id) || byRotation(played, id);
+    expect(why, `somebody wanted ${id} to end`).toBe(true);
+    expect(askers(played), `who ended ${id}`).toContain(by);
+  }
+}
+
+/** R10: a token that became another account's is told to be that. */
+function strangersAreTold(played: Played): void {
+  for (const { id, userId } of played.made) {
+    const answered = played.requests.find((each) => tokenOf(each) === id);
+    if (!answered || answered.input.identityId === userId) continue;
+    expect(answered.asked.answer?.value, `whose ${id} is`).toMatchObject({ madeFor: { id: userId } });
+  }
+}
+
+/** R4: one press makes one token, unless the browser or the server doubled it. */
+function onePressOneToken({ requests, made, met, simulation }: Played): void {
+  const presses = requests.filter(({ name }) => MAKING.includes(name)).length;
+  const doubles = met.filter((kind) => kind === 'mishap resent').length;
+  const twins = simulation.service.requests.filter(({ faults }) => faults.includes('createdTwice')).length;
+  expect(made.length, 'tokens made').toBeLessThanOrEqual(presses + doubles + twins);
+}
+
+/** What the history says is so. */
+function historyIsTrue({ simulation }: Played): void {
+  const { service } = simulation;
+  for (const { deed, tokenId, outcome } of simulation.stored<Entry[] | undefined>('history') ?? []) {
+    if (outcome !== 'done' || tokenId === null) continue;
+    if (deed === 'revoked') expect(service.works(tokenId), `${tokenId} is revoked`).toBe(false);
+    if (deed === 'made') expect(service.ledger.find(tokenId), `${tokenId} was made`).toBeDefined();
+  }
+}
+
+/** Moments after which what was asked before is forgotten: an erasure that answered that nothing was unfinished. */
+const erasures = ({ requests }: Played) =>
+  requests.filter((each) => each.name === 'everything.erase' && JSON.stringify(each.asked.answer?.value) === '[]');
+
+/** R1: a revoke that was pressed is done, taken back or told. */
+function noRevokeIsLost(played: Played): void {
+  const { requests, simulation } = played;
+  const revokes = simulation.stored<Revoke[] | undefined>('revokes') ?? [];
+  expect(
+    revokes.filter(({ progress }) => progress.state === 'waiting' || progress.state === 'sent'),
+    'revokes under way after two days',
+  ).toEqual([]);
+  const erasedAt = Math.max(0, ...erasures(played).map(({ at }) => at));
+  const history = simulation.stored<Entry[] | undefined>('history') ?? [];
+  for (const each of requests.filter(({ name }) => name === 'tokens.revoke')) {
+    const tokenId = String(each.input.tokenId);
+    if (!isDone(each) || each.at <= erasedAt || !wasAskedFor(played, tokenId)) continue;
+    const isTold =
+      revokes.some((revoke) => revoke.tokenId === tokenId) ||
+      history.some((entry) => entry.tokenId === tokenId && entry.deed === 'revoked' && entry.outcome !== 'done');
+    expect(!simulation.service.works(tokenId) || isTold, `the revoke of ${tokenId} is done or told`).toBe(true);
+  }
+}
+
+/** R3: a token of ours is handed over, or shown as one that nobody has. */
+function noStrayIsHidden(played: Played, last: (Answer | undefined)[]): void {
+  const { simulation, made, requests, kept } = played;
+  const intents = simulation.stored<Intent[] | undefined>('intents') ?? [];
+  const rotations = simulation.stored<Rotation[] | undefined>('rotations') ?? [];
+  const erasedAt = Math.max(0, ...erasures(played).map(({ at }) => at));
+  const removed = requests.filter(({ name }) => name === 'hosts.remove');
+  if (last.every((answer) => answer?.ok))
+    for (const { strayIds } of intents) expect(strayIds.length, 'a create that is settled').toBeGreaterThan(0);
+  const known = new Set([
+    ...requests.flatMap((each) => tokenOf(each) ?? []),
+    ...kept,
+    ...intents.flatMap(({ strayIds }) => strayIds as string[]),
+    ...rotations.flatMap(({ parts }) =>
+      parts.flatMap(({ progress }) => ('tokenId' in progress ? progress.tokenId : [])),
+    ),
+  ]);
+  for (const { id, at, userId } of made) {
+    if (at <= erasedAt || removed.length > 0 || !simulation.service.works(id) || userId !== users.normal.id) continue;
+    expect(known, 'tokens that were handed over or are shown').toContain(id);
+  }
+}
+
+/** R2, R9: a revoke-all has come to an end, or was stopped; what it calls revoked is. */
+function revokeAllIsTrue({ simulation }: Played): void {
+  const journal = journalOf(simulation);
+  if (!journal) return;
+  expect(['done', 'stopped'], 'it has an end').toContain(journal.phase);
+  for (const { id, state, reason } of entriesOf(simulation)) {
+    // "Gone" with a reason is what the server said; no list has shown it yet, and the screen says "not confirmed".
+    const isClaimed = state === 'revoked' || (state === 'gone' && reason === null);
+    if (isClaimed) expect(simulation.service.works(id), `${id} is revoked`).toBe(false);
+    if (journal.phase === 'done') expect(['revoked', 'gone', 'failed', 'kept']).toContain(state);
+  }
+}
+
+/** R9: who asks is answered, unless the worker was ended before. */
+function everyoneIsAnswered({ requests }: Played): void {
+  expect(requests.filter(({ asked }) => !asked.hasEnded).map(({ name }) => name)).toEqual([]);
+}
+
+/** Everything that has to be so at the end of every story. */
+export function expectTruth(played: Played & { last: (Answer | undefined)[] }): void {
+  nothingElseEnded(played);
+  onePressOneToken(played);
+  strangersAreTold(played);
+  historyIsTrue(played);
+  noRevokeIsLost(played);
+  noStrayIsHidden(played, played.last);
+  revokeAllIsTrue(played);
+  everyoneIsAnswered(played);
+  expect(played.simulation.service.alarms).toEqual([]);
+  expect(played.simulation.wire.most, 'under way at once').toBeLessThanOrEqual(2 * 4);
+}
