@@ -56,10 +56,8 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         // A file that holds more than its entry may show more: nobody imports an entry of ours.
         preserveEntrySignatures: 'allow-extension',
-        output: { codeSplitting: chunksAround(resolve('src/popup/main.tsx')) },
+        output: { codeSplitting: chunksAround(resolve('src/popup/main.tsx'), resolve('src/popup/first-card.tsx')) },
       },
-      // The polyfill for module preloading calls `fetch`, which our policy forbids and no supported browser needs.
-      modulePreload: { polyfill: false },
     },
     // Three files at a time also on two cores: one of them only waits.
     test: {

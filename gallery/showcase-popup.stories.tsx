@@ -20,7 +20,7 @@ const known = { ...EXPIRING, id: TokenId.parse('7d5e0c1a-93b4-4f27-8a66-2c1f0b9e
 
 /** The popup in the pictures of docs/screenshots. */
 export const stories = screens('popup', {
-  home: () => <Home {...homeProps({ shown: [shown(FABRIKAM, AT_FABRIKAM)], rows: rows(AT_FABRIKAM), items: [] })} />,
+  home: () => <Home {...homeProps({ shown: [shown(FABRIKAM, AT_FABRIKAM)], rows: rows(AT_FABRIKAM) })} />,
   'token created': () => (
     <After deeds={[press('copy_token')]}>
       <Created

@@ -3,7 +3,8 @@ const HELPER = '\0vite/preload-helper.js';
 
 /**
  * What an `import()` needs here: the sheet of a part is there before the part. The bundler's own helper asks for scripts
- * ahead too, and is two kilobytes in the popup's first frame; files of an extension need no head start.
+ * ahead too, and is two kilobytes in the popup's first frame; files of an extension need no head start. So only sheets are
+ * handed to this one.
  */
 const code = `
 const asked = new Map();
@@ -21,7 +22,7 @@ function once(file) {
   return asked.get(file);
 }
 export async function __vitePreload(load, files = []) {
-  await Promise.all(files.filter((file) => file.endsWith('.css')).map(once));
+  await Promise.all(files.map(once));
   return await load();
 }
 `;
@@ -31,6 +32,16 @@ export function smallPreload() {
     name: 'small-preload',
     enforce: 'pre' as const,
     apply: 'build' as const,
+    config: () => ({
+      build: {
+        modulePreload: {
+          // The bundler's polyfill calls `fetch`, which our policy forbids and no supported browser needs.
+          polyfill: false,
+          resolveDependencies: (_: string, scripts: string[], { hostType }: { hostType: 'html' | 'js' }) =>
+            hostType === 'html' ? scripts : [],
+        },
+      },
+    }),
     load: (id: string) => (id === HELPER ? code : null),
   };
 }

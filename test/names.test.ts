@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nameOf } from '../src/platform/in-words/people';
+import { listInWords } from '../src/platform/in-words/sequence';
 import { message as m } from '../src/platform/message';
-import { listInWords, plural } from '../src/platform/words';
+import { plural } from '../src/platform/words';
 
 /** What turns the words behind it, or is not seen; the isolates that we set are no such thing. */
 const TURNS_OR_HIDES = /[\u200b\u202a-\u202e\u2060\u2066\u2067\ufeff]/;

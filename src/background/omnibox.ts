@@ -1,7 +1,7 @@
 import { newTokenAddress, tokenAddress } from '../core/commands/addresses';
 import { type Findable, findable, search } from '../core/commands/search';
-import { byUrgencyThenEnd } from '../core/expiry';
 import type { KnownHost } from '../core/host';
+import { byUrgencyThenEnd } from '../core/overview/urgency';
 import { allPurposes, servesOn } from '../core/purposes/purposes';
 import { productOf } from '../core/scopes/product';
 import { browser, isFirefox } from '../platform/browser';

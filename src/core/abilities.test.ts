@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { actionsOn, updateOn } from './abilities';
+import { actionsOn } from './abilities';
+import { updateOn } from './doors-at';
 import { DAY } from './duration';
 import { type Host, HostId, servicesHost } from './host';
 import { type Token, TokenId } from './token';

@@ -1,20 +1,6 @@
-import type { Doors } from './doors';
+import type { Update } from './doors-at';
 import { expiryOf } from './expiry';
-import type { Host } from './host';
 import type { Token } from './token';
-
-/**
- * Whether a token can be changed on a host. Why not: the server has no such call, the organization keeps the lifecycle
- * API closed to this session, or it was not looked at yet. Tokens are changed through that API alone, and servers on
- * premises have none. Source: services.md, Readings 3; server.md 3 and 4.
- */
-export type Update = 'open' | 'no-such-call' | 'closed' | 'unknown';
-
-export function updateOn(host: Host, doors: Pick<Doors, 'lifecycle'>): Update {
-  if (host.kind === 'server') return 'no-such-call';
-  if (doors.lifecycle === null) return 'unknown';
-  return doors.lifecycle ? 'open' : 'closed';
-}
 
 /** What can be done to a token that is there, in the order of a menu. */
 export type Action = 'extend' | 'rotate' | 'edit' | 'replace' | 'duplicate' | 'revoke';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from './duration';
-import { byUrgency, expiryOf } from './expiry';
+import { expiryOf } from './expiry';
+import { byUrgency } from './overview/urgency';
 import { Token } from './token';
 
 const now = Date.UTC(2026, 2, 1, 12);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HostId, type KnownHost } from './host';
-import { isShared, type Placed } from './names/token-key';
+import type { Placed } from './names/placed';
+import { isShared } from './names/token-key';
 import { type Token, TokenId } from './token';
 
 /** A token that is to stay: that of one host, or where there is none, every token of that id. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DAY, SECOND } from './duration';
 import { HostId } from './host';
-import { isSame, type Placed } from './names/token-key';
+import { isSame, type Placed } from './names/placed';
 import { Failure } from './result';
 import { Guid, Instant, TokenId } from './token';
 

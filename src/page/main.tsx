@@ -23,8 +23,14 @@ import { HistoryView, OverviewView } from './records';
 import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
 
-const DoctorView = later(async () => (await import('./doctor')).DoctorView);
-const TokensView = later(async () => (await import('./tokens')).TokensView);
+const DoctorView = later(
+  () => import('./doctor'),
+  ({ DoctorView }) => DoctorView,
+);
+const TokensView = later(
+  () => import('./tokens'),
+  ({ TokensView }) => TokensView,
+);
 
 /** By the word behind the `#`; every other one shows the settings, from the section of that name. */
 const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([

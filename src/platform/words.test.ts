@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inSequence } from './in-words/sequence';
-import { listInWords, plural } from './words';
+import { inSequence, listInWords } from './in-words/sequence';
+import { plural } from './words';
 
 test.each([
   [1, '1 day'],

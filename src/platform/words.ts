@@ -20,15 +20,6 @@ export function perLanguage<T>(make: (of: string) => T): () => T {
   };
 }
 
-/**
- * Things one after the other: "a, b, c". By a message and not by `Intl.ListFormat`, whose first use costs a new process 13
- * to 27 ms, in the frame that shows the list.
- */
-export function listInWords(items: Iterable<string>): string {
-  const [first = '', ...others] = [...items].map(contained);
-  return others.reduce((list, next) => textOf('list_next', [list, next]), first);
-}
-
 type BaseOf<Key> = Key extends `${infer Base}_other` ? Base : never;
 export type PluralKey = BaseOf<MessageKey>;
 

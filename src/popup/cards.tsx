@@ -1,5 +1,6 @@
 import { isIt } from '../core/names/is-it';
-import { keyOf, placedKey } from '../core/names/token-key';
+import { placedKey } from '../core/names/placed';
+import { keyOf } from '../core/names/token-key';
 import { Ended } from '../ui/connected/ended';
 import { WaitingRotation } from '../ui/connected/rotation-cards';
 import { SetAside } from '../ui/connected/set-aside';

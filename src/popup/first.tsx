@@ -2,9 +2,9 @@ import { type Front, mintKey, wordsKey } from '../core/front/front';
 import { shownAt } from '../core/front/shown';
 import type { HostId } from '../core/host';
 import { inBackground } from '../platform/log';
-import { GlobalCard } from '../ui/views/cards/global-card';
+import type { Row } from '../ui/on-screen';
 import type { HomeProps } from '../ui/views/home/home';
-import { itemsAt } from './items';
+import { menuAt } from './menu';
 
 /** What the list can have done before the code for it is there. */
 export type Early = {
@@ -30,6 +30,7 @@ function later<D extends Deed>(name: D, { whole }: Early) {
 const wordsBy = ({ words }: Front['screen']): HomeProps['words'] => ({
   scopes: (ids) => words[wordsKey(ids)] ?? '',
   scope: (id) => words[id] ?? id,
+  role: () => '', // while a rotation is under way, this is not shown
 });
 
 const detailBy =
@@ -37,7 +38,11 @@ const detailBy =
   ({ id }, place) =>
     mints[mintKey(id, place?.id ?? '')] ?? '';
 
+/** The keys that can do something to a row; which of them does, is known with the rest. */
+export const ROW_KEYS = /^([der]|Delete)$/i;
+
 function deeds(early: Early) {
+  const whenThere = later('onKey', early);
   return {
     onMint: early.mint,
     onChoose: later('onChoose', early),
@@ -47,13 +52,23 @@ function deeds(early: Early) {
     onShow: later('onShow', early),
     onAct: later('onAct', early),
     onRefresh: later('onRefresh', early),
+    onKey(event: KeyboardEvent, row: Row) {
+      if (!ROW_KEYS.test(event.key)) return;
+      event.preventDefault(); // or it is typed into the search
+      whenThere(event, row);
+    },
   };
 }
 
+/** Its code is another file: who has no such token does not wait for it. */
+async function cardOf(globals: Row[], onAct: HomeProps['onAct']) {
+  const code = await import('./first-card');
+  return code.firstCard(globals, onAct);
+}
+
 /** What Home shows of the one value that the worker has made ready, and nothing else; `null` where that does not tell it. */
-export function homeOf(front: Front, early: Early): HomeProps | null {
-  const localNow = Date.now();
-  const found = shownAt(front, localNow);
+export async function homeOf(front: Front, early: Early): Promise<HomeProps | null> {
+  const found = shownAt(front, Date.now());
   const [first] = found?.shown ?? [];
   if (!found || !first) return null;
   const { globals, ...list } = found;
@@ -63,24 +78,18 @@ export function homeOf(front: Front, early: Early): HomeProps | null {
     ...list,
     ...does,
     words,
-    localNow,
     hosts: front.hosts,
+    who: front.screen.who,
     chosen: front.chosen,
     show: front.show,
     singleKeys: front.singleKeys,
     pinned: front.screen.pinned,
     detailOf: detailBy(front.screen),
-    items: itemsAt(first.host),
-    cards:
-      globals.length > 0
-        ? [<GlobalCard key="global" rows={globals} onReplace={(row) => does.onAct('replace', row)} />]
-        : [],
-    asOf: null,
-    clipboard: null,
-    troubles: null,
-    away: '',
+    menu: menuAt(first.host),
+    attention: globals.length > 0 ? await cardOf(globals, does.onAct) : null,
+    notes: null,
+    asOf: '',
     busy: false,
     refreshing: list.shown.some(({ snapshot }) => snapshot === null),
-    ofPage: null,
   };
 }

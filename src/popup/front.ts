@@ -1,6 +1,5 @@
 import { ALL_HOSTS } from '../core/all-hosts';
-import { isFront, isFrontElsewhere } from '../core/front/fits';
-import type { Front } from '../core/front/front';
+import type { Front, FrontElsewhere } from '../core/front/front';
 import { opened } from '../core/front/seal';
 import { hostOfPage } from '../core/hosts/page-host';
 import { browser } from '../platform/browser';
@@ -19,15 +18,20 @@ export type Found = {
   isChosen: boolean;
 };
 
+/** What the worker of this version has written, and nobody has changed since: so it has the shape that the types say. */
+function ofThisVersion<F extends FrontElsewhere>(kept: unknown): F | null {
+  const front = opened(kept) as F | null;
+  return front?.stamp === frontStamp() ? front : null;
+}
+
 /** Over a page of another host than the chosen one, that one's. */
 async function overPage(front: Front, page: string): Promise<Found | null> {
   const here = hostOfPage(front.hosts, page);
   if (!here || here.id === front.chosen || front.chosen === ALL_HOSTS) return { front, isChosen: true };
   const key = frontKey(here.id);
   const { [key]: kept } = await rawValues('local', [key]);
-  const other = opened(kept);
-  if (!isFrontElsewhere(other) || other.stamp !== front.stamp) return null;
-  return { front: { ...front, chosen: here.id, screen: other.screen }, isChosen: false };
+  const other = ofThisVersion<FrontElsewhere>(kept);
+  return other && { front: { ...front, chosen: here.id, screen: other.screen }, isChosen: false };
 }
 
 type Seen = { id?: unknown; identity?: { id?: unknown } | null } | null;
@@ -49,10 +53,9 @@ export async function readFront(inView: Promise<string | undefined>): Promise<Fo
     inView,
   ]);
   speakAs(words);
-  const front = opened(kept);
-  if (!isFront(front) || front.stamp !== frontStamp() || !Object.values(before).every(isNothing)) return null;
-  if (!isOfThem(front, hosts)) return null;
-  return await overPage(front, page);
+  const front = ofThisVersion<Front>(kept);
+  const isAll = Object.values(before).every(isNothing);
+  return front && isAll && isOfThem(front, hosts) ? await overPage(front, page) : null;
 }
 
 /** Calls whenever it would be another one. */

@@ -3,7 +3,9 @@ import type { KnownHost } from '../core/host';
 import type { Purpose } from '../core/purposes/purpose';
 import { askedInWords, mintInWords } from '../platform/in-words/expected';
 import { scopeInWords, scopesInWords } from '../platform/in-words/scopes';
+import { whoText } from '../platform/in-words/who';
 import { inBackground } from '../platform/log';
+import { message as m } from '../platform/message';
 import { OnClipboard } from '../ui/connected/on-clipboard';
 import { act } from '../ui/deeds/acts';
 import { refresh } from '../ui/deeds/doing';
@@ -12,6 +14,7 @@ import { openAdd } from '../ui/deeds/leave';
 import { mint } from '../ui/deeds/minting';
 import { openPage } from '../ui/deeds/pages';
 import { changeSettings } from '../ui/deeds/settings';
+import type { Row } from '../ui/on-screen';
 import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { showDetails } from '../ui/stores/details';
@@ -22,11 +25,16 @@ import * as noticed from '../ui/stores/noticed';
 import { pinned } from '../ui/stores/purposes';
 import { go } from '../ui/stores/screen';
 import { settings } from '../ui/stores/settings';
+import { actionAt } from '../ui/token-menu';
+import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import type { HomeProps } from '../ui/views/home/home';
+import { Notes } from '../ui/views/home/notes';
 import { Offer, OfPage } from '../ui/views/home/offer';
 import { Troubles } from '../ui/views/troubles';
+import { whenInWords } from '../ui/words/distance';
+import { roleInWords } from '../ui/words/role';
 import { cards } from './cards';
-import { itemsAt } from './items';
+import { menuAt } from './menu';
 
 /** Lets a deed of a press go on by itself. */
 const deed =
@@ -46,10 +54,16 @@ const deeds = {
   onFilter: deed('settings', (show: HomeProps['show']) => changeSettings({ show })),
   onShow: showDetails,
   onAct: act,
+  onKey(event: KeyboardEvent, row: Row) {
+    const action = actionAt(event.key, row);
+    if (!action) return;
+    event.preventDefault();
+    act(action, row);
+  },
   onRefresh,
 };
 
-const words: HomeProps['words'] = { scopes: scopesInWords, scope: scopeInWords };
+const words: HomeProps['words'] = { scopes: scopesInWords, scope: scopeInWords, role: roleInWords };
 
 /** What a press of Quick mint will come to, by what the host was found to allow. */
 function detailOf(purpose: Purpose, place: KnownHost | null): string {
@@ -68,29 +82,38 @@ function ofPage() {
   return offered === null ? null : <Offer page={offered} onAdd={onAllow} />;
 }
 
+function notes() {
+  const troubles = { shown: shown.value, localNow: localNow.value, onRefresh, onOpen, onAllow };
+  const isTrouble = shown.value.some(({ failure }) => failure !== null);
+  return (
+    <Notes
+      away={noticed.away.value}
+      clipboard={<OnClipboard />}
+      troubles={isTrouble ? <Troubles {...troubles} /> : null}
+      ofPage={ofPage()}
+    />
+  );
+}
+
 /** What Home shows of a host, of everything that is known. */
 export function homeAt(at: KnownHost): HomeProps {
-  const troubles = { shown: shown.value, localNow: localNow.value, onRefresh, onOpen, onAllow };
   return {
     ...deeds,
     words,
     detailOf,
     hosts: hosts.value,
+    who: whoText(shown.value),
     chosen: showsAll.value ? ALL_HOSTS : at.id,
     shown: shown.value,
-    asOf: asOf.value,
+    asOf: asOf.value === null ? '' : m('list_as_of', whenInWords(asOf.value, localNow.value)),
     rows: rows.value,
     counts: counts.value,
-    clipboard: <OnClipboard />,
-    troubles: shown.value.some(({ failure }) => failure !== null) ? <Troubles {...troubles} /> : null,
-    away: noticed.away.value,
-    cards: cards(),
+    notes: notes(),
+    attention: <NeedsAttention cards={cards()} />,
     busy: busy.value,
     refreshing: refreshing.value,
-    localNow: localNow.value,
     pinned: pinned.value,
-    items: itemsAt(at),
-    ofPage: ofPage(),
+    menu: menuAt(at),
     show: settings.value.show,
     singleKeys: settings.value.singleKeys,
   };

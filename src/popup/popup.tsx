@@ -7,6 +7,8 @@ export type Whole = {
   home: () => HomeProps | null;
   /** Another screen in its place, if there is one. */
   other: () => VNode | null;
+  /** Gives the focus back to what led away from the list. */
+  Return: () => ComponentChildren;
   /** What is shown over either. */
   Above: () => ComponentChildren;
 };
@@ -26,6 +28,7 @@ export function Popup({ first, whole }: Props) {
   const home = whole && !other ? whole.home() : first;
   return (
     <>
+      {whole && home && <whole.Return />}
       {other ?? (home && <Home {...home} />)}
       {whole && <whole.Above />}
     </>

@@ -16,6 +16,7 @@ import { type Asked, update } from '../ui/deeds/update';
 import { goBackOnEscape } from '../ui/keys/go-back';
 import { noticeHand } from '../ui/keys/hand';
 import { keepFocus } from '../ui/keys/keep-focus';
+import { Return } from '../ui/keys/return-focus';
 import { loadAsides } from '../ui/stores/asides';
 import { asked } from '../ui/stores/asked';
 import { busy } from '../ui/stores/busy';
@@ -88,7 +89,7 @@ const Above = () => (
   </>
 );
 
-export const whole: Whole = { home: () => host.value && homeAt(host.value), other, Above };
+export const whole: Whole = { home: () => host.value && homeAt(host.value), other, Return, Above };
 
 export type Minting = { by: Actor; sent: Promise<unknown> };
 

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { inBackground } from '../platform/log';
+import { useRef } from 'preact/hooks';
 import { message as m } from '../platform/message';
 import { SearchField } from './components/search-field';
+import { useFind } from './keys/find';
 import { FEW } from './window';
 
 type Props = {
@@ -19,16 +19,6 @@ type Props = {
 export function ListSearch({ of, field: given, ...search }: Props) {
   const own = useRef<HTMLInputElement>(null);
   const field = given ?? own;
-  const [finds, say] = useState(false);
-  const isNeeded = of > FEW;
-  useEffect(() => {
-    if (!isNeeded) return;
-    const watching = import('./keys/find').then(({ watchFind }) => field.current && watchFind(field.current, say));
-    return () =>
-      inBackground(
-        'find',
-        watching.then((stop) => stop?.()),
-      );
-  }, [isNeeded]);
-  return <SearchField {...search} field={field} says={finds ? m('find_here', String(of)) : ''} />;
+  const { finds, hush } = useFind(field, of > FEW);
+  return <SearchField {...search} field={field} says={finds ? m('find_here', String(of)) : ''} onLeave={hush} />;
 }

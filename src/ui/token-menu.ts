@@ -19,8 +19,6 @@ export type Act = (wish: Wish, row: Row) => void;
 export const actionsOf = (row: Row) =>
   actionsOn(row.token, row.update, row.now).filter((action) => !row.role || !isRotating(action));
 
-export const canBeDone = (action: Action, row: Row): boolean => actionsOf(row).includes(action);
-
 /** What a key does to a row's token, if it does anything. */
 export function actionAt(key: string, row: Row): Action | undefined {
   const pressed = key === 'Delete' ? 'Del' : key.toUpperCase();

@@ -74,8 +74,8 @@ export function useWindow(list: RefObject<HTMLElement | null>, layout: Layout, k
   const isWatched = layout.count > FEW && !layout.isPart;
   useEffect(() => {
     if (!isWatched) return;
-    const watching = import('./seen').then(({ watchSeen }) => {
-      const seen = watchSeen(() => ({ ...latest.current, list: list.current }), show);
+    const watching = import('./seen').then((code) => {
+      const seen = code.watchSeen(() => ({ ...latest.current, list: list.current }), show);
       look.current = seen.look;
       look.current();
       return seen.stop;

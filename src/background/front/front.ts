@@ -1,6 +1,5 @@
 import { ALL_HOSTS } from '../../core/all-hosts';
-import { isFront, isFrontElsewhere } from '../../core/front/fits';
-import { type Front, type FrontScreen, mintKey, wordsKey } from '../../core/front/front';
+import { type Front, type FrontScreen, mintKey, type WordlessScreen, wordsKey } from '../../core/front/front';
 import { type KnownList, screenOf } from '../../core/front/screen';
 import type { HostId, KnownHost } from '../../core/host';
 import { limitsAt } from '../../core/minting/expectation';
@@ -15,6 +14,7 @@ import { FRONT, frontKey, frontStamp } from '../../platform/front-keys';
 import { askedInWords, mintInWords } from '../../platform/in-words/expected';
 import { named } from '../../platform/in-words/purposes';
 import { scopesInWords } from '../../platform/in-words/scopes';
+import { whoText } from '../../platform/in-words/who';
 import { policyNow } from '../../platform/policy';
 import { stored } from '../../platform/stored';
 import { asides } from '../../platform/stored-asides';
@@ -51,7 +51,7 @@ async function knownOf(host: KnownHost): Promise<Known | null> {
   return unsaved.snapshot ? null : { host, reading, doors, limits };
 }
 
-function wordsOf({ tokens, globals, pinned }: Omit<FrontScreen, 'words' | 'mints'>): FrontScreen['words'] {
+function wordsOf({ tokens, globals, pinned }: WordlessScreen): FrontScreen['words'] {
   const all = [...[...tokens, ...globals].map(({ token }) => token), ...pinned];
   const scopes = all.flatMap((each) => [each.scopes, ...each.scopes.map((scope) => [scope])]);
   return Object.fromEntries(scopes.map((each) => [wordsKey(each), scopesInWords(each)]));
@@ -80,7 +80,9 @@ async function screensBy(known: ReadonlyMap<HostId, Known | null>) {
       .filter(servesOn(productOf(first)))
       .map(named);
     const screen = screenOf(lists, { show: settings.show, pinned, localNow: Date.now() });
-    return screen && { ...screen, words: wordsOf(screen), mints: mintsOf(lists, pinned, policy) };
+    if (screen === null) return null;
+    const who = whoText(hosts.map((host) => ({ host, failure: null }))); // with a failure there is no such screen
+    return { ...screen, who, words: wordsOf(screen), mints: mintsOf(lists, pinned, policy) };
   };
 }
 
@@ -107,8 +109,7 @@ export async function makeFronts(): Promise<Record<string, unknown>> {
   const others = hosts.filter(({ id }) => front !== null && front.chosen !== id && front.chosen !== ALL_HOSTS);
   const elsewhere = others.map((host) => {
     const screen = of([host], host);
-    return [frontKey(host.id), screen && { stamp: frontStamp(), screen }] as const;
+    return [frontKey(host.id), screen ? { stamp: frontStamp(), screen } : undefined] as const;
   });
-  const fitting = elsewhere.filter(([, each]) => isFrontElsewhere(each));
-  return { ...none, [FRONT]: isFront(front) ? front : undefined, ...Object.fromEntries(fitting) };
+  return { ...none, [FRONT]: front ?? undefined, ...Object.fromEntries(elsewhere) };
 }

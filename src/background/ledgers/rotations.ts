@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../core/duration';
 import type { HostId } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
-import type { Placed } from '../../core/names/token-key';
+import type { Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
 import { dueAt } from '../../core/rotation/plan';
 import type { Sight } from '../../core/rotation/sight';

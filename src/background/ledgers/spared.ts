@@ -1,7 +1,8 @@
 import { type CleanUpAnswer, type Spared, withAnswer, withoutGone } from '../../core/cleanup/spared';
 import type { Entry } from '../../core/history';
 import type { HostId } from '../../core/host';
-import { eachOnce, keyOf, type Placed } from '../../core/names/token-key';
+import { eachOnce, type Placed } from '../../core/names/placed';
+import { keyOf } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { stored } from '../../platform/stored';

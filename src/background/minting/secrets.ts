@@ -1,5 +1,5 @@
 import { KEEP_SECRET, type Minted, placeOf } from '../../core/minting/minted';
-import { isSame, type Placed } from '../../core/names/token-key';
+import { isSame, type Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
 import { setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';

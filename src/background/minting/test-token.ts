@@ -1,6 +1,6 @@
 import { callerWith } from '../../azure/caller';
 import { placeOf } from '../../core/minting/minted';
-import { isSame, type Placed } from '../../core/names/token-key';
+import { isSame, type Placed } from '../../core/names/placed';
 import { fail, ok, type Result } from '../../core/result';
 import { stored } from '../../platform/stored';
 import { hostForSecrets } from '../connection/secrets';

@@ -1,4 +1,4 @@
-import { isSame, type Placed } from '../../core/names/token-key';
+import { isSame, type Placed } from '../../core/names/placed';
 import { answered } from '../../core/reminders/answer';
 import type { ReminderAnswer } from '../../core/reminders/told';
 import { byToken, nothingTold, toldOf } from '../../core/reminders/told-of';

@@ -1,9 +1,10 @@
 import type { Shown } from '../../core/reminders/agenda';
 import { faceOf, type Tone } from '../../core/reminders/badge';
 import { browser } from '../../platform/browser';
+import { listInWords } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { listInWords, plural } from '../../platform/words';
+import { plural } from '../../platform/words';
 import { inOrder } from './queue';
 
 /** White can be read on each of them. */

@@ -1,5 +1,5 @@
 import { tokenAddress } from '../../core/commands/addresses';
-import type { Placed } from '../../core/names/token-key';
+import type { Placed } from '../../core/names/placed';
 import { readName } from '../../core/reminders/notification-name';
 import type { Told } from '../../core/reminders/told';
 import { browser } from '../../platform/browser';

@@ -1,5 +1,6 @@
 import type { HostId, KnownHost } from '../../core/host';
-import { isSame, isShared, keeperOf, type Placed } from '../../core/names/token-key';
+import { isSame, type Placed } from '../../core/names/placed';
+import { isShared, keeperOf } from '../../core/names/token-key';
 import { notificationName } from '../../core/reminders/notification-name';
 import { freeTime, isOf, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';

@@ -1,5 +1,6 @@
 import type { KnownHost } from '../../core/host';
-import { keyOf, type Placed } from '../../core/names/token-key';
+import type { Placed } from '../../core/names/placed';
+import { keyOf } from '../../core/names/token-key';
 import { type Known, type Watched, watchedByKey } from '../../core/reminders/watched';
 import { stored } from '../../platform/stored';
 

@@ -1,5 +1,6 @@
 import type { HostId } from '../../core/host';
-import { isSame, keeperOf, type Placed } from '../../core/names/token-key';
+import { isSame, type Placed } from '../../core/names/placed';
+import { keeperOf } from '../../core/names/token-key';
 import { notificationName } from '../../core/reminders/notification-name';
 import { isOf, type Telling, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';

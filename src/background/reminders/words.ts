@@ -1,10 +1,11 @@
-import { placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
 import { visible } from '../../core/names/visible';
 import type { Told } from '../../core/reminders/told';
 import type { Watched } from '../../core/reminders/watched';
 import type { Token } from '../../core/token';
+import { listInWords } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
-import { listInWords, plural } from '../../platform/words';
+import { plural } from '../../platform/words';
 import type { Words } from './notifications';
 
 const LONGEST_HOST = 40;

@@ -1,5 +1,6 @@
 import { pausedUntil } from '../../azure/open-host';
-import { eachOnce, keyOf } from '../../core/names/token-key';
+import { eachOnce } from '../../core/names/placed';
+import { keyOf } from '../../core/names/token-key';
 import { fail, type Result } from '../../core/result';
 import { settled } from '../../core/revoke-all/end';
 import type { Staying } from '../../core/revoke-all/entry';

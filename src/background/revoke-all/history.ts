@@ -1,6 +1,6 @@
 import { type Entry, withEntries } from '../../core/history';
 import type { HostId } from '../../core/host';
-import { placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
 import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
 import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';

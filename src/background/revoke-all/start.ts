@@ -1,7 +1,8 @@
 import type { Input } from '../../contract/contract';
 import type { KnownHost } from '../../core/host';
 import { keeping } from '../../core/kept';
-import { keyOf, placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
+import { keyOf } from '../../core/names/token-key';
 import { ok, type Result } from '../../core/result';
 import { checkAsk } from '../../core/revoke-all/ask';
 import type { RevokeAll } from '../../core/revoke-all/journal';

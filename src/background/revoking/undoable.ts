@@ -1,6 +1,6 @@
 import type { HostId } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
-import { isSame, type Placed, placedKey } from '../../core/names/token-key';
+import { isSame, type Placed, placedKey } from '../../core/names/placed';
 import { fail, ok, type Result } from '../../core/result';
 import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
 import type { TokenId } from '../../core/token';

@@ -5,7 +5,7 @@ import type { HostId, KnownHost } from '../../core/host';
 import { longestDays } from '../../core/minting/expectation';
 import { type Minted, placeOf } from '../../core/minting/minted';
 import { NAME_BYTES } from '../../core/minting/token-name';
-import { isSame, placedKey } from '../../core/names/token-key';
+import { isSame, placedKey } from '../../core/names/placed';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import { rolesIn } from '../../core/rotation/roles';
 import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';

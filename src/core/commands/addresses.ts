@@ -1,5 +1,5 @@
 import type { HostId } from '../host';
-import { type Placed, placedKey } from '../names/token-key';
+import { type Placed, placedKey } from '../names/placed';
 
 // What stands behind the `#` of the tab's address. It shows, or fills in fields; whatever is to be done is pressed there.
 

@@ -14,8 +14,8 @@ type FrontHost = { hostId: HostId; complete: boolean | null; clockSkew: number; 
 
 type FrontToken = { hostId: HostId; token: Token };
 
-/** One host, or all of them, as the first screen shows them. */
-export type FrontScreen = {
+/** One host, or all of them, as the first screen shows them, but for the words. */
+export type WordlessScreen = {
   at: FrontHost[];
   /** The first tokens of the choice that is shown, in their order. */
   tokens: FrontToken[];
@@ -24,6 +24,11 @@ export type FrontScreen = {
   globals: FrontToken[];
   /** The purposes of Quick mint, named. */
   pinned: Purpose[];
+};
+
+export type FrontScreen = WordlessScreen & {
+  /** Who is signed in there, as a sentence. */
+  who: string;
   /** The words for the scopes of tokens and purposes, by their ids. */
   words: Record<string, string>;
   /** What a press of Quick mint will come to, by `mintKey`. */

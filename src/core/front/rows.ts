@@ -1,8 +1,6 @@
-import { type Update, updateOn } from '../abilities';
 import type { Doors } from '../doors';
-import { doorsAt } from '../doors-at';
+import { doorsAt, type Update, updateOn } from '../doors-at';
 import type { KnownHost } from '../host';
-import { eachOnce, keyOf } from '../names/token-key';
 import type { Role } from '../rotation/roles';
 import type { Token } from '../token';
 
@@ -23,6 +21,3 @@ export function rowsOf({ host, tokens, clockSkew, doors }: Listed, localNow: num
   const now = localNow + clockSkew;
   return tokens.map((token) => ({ token, host, now, update, role: roleOf(token, host) }));
 }
-
-/** Of several hosts. A token that works in all organizations is listed by each, and stands here once. */
-export const eachRowOnce = (rows: readonly Row[]): Row[] => eachOnce(rows, ({ token, host }) => keyOf(token, host));

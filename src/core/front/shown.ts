@@ -8,8 +8,11 @@ import { type Row, rowsOf } from './rows';
 /** A host on the screen, and whether its list is known, and all of it. */
 type ShownHost = { host: KnownHost; failure: null; snapshot: { complete: boolean } | null };
 
-/** Of more changes nobody knows the rows: what works goes from a list one by one, and what is about to end, or has, comes to others. */
-const mayChange: Readonly<Record<Show, number>> = { active: 8, all: 8, expiring: 0, inactive: 0 };
+/**
+ * Of more changes nobody knows the rows: what works goes from a list one by one; what has ended goes to the end of all, and
+ * what is about to end, or has, comes to others.
+ */
+const mayChange: Readonly<Record<Show, number>> = { active: 8, all: 0, expiring: 0, inactive: 0 };
 
 /**
  * What the first screen shows at a moment by our own clock, made of the value that the worker keeps; `null` where that

@@ -6,9 +6,3 @@ export function addressOf(host: Host): string {
   const { name, domain } = host;
   return domain === 'dev.azure.com' ? `https://dev.azure.com/${name}` : `https://${name}.visualstudio.com`;
 }
-
-/** The page on which a user sees and makes their tokens without us. Source: services.md 2.1; server.md 2 and 4. */
-export function tokenPageOf(host: Host): string {
-  const older = host.kind === 'server' && !host.hasProviders;
-  return `${addressOf(host)}/${older ? '_details/security/tokens' : '_usersSettings/tokens'}`;
-}

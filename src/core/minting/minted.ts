@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { MINUTE } from '../duration';
 import { HostId } from '../host';
-import type { Placed } from '../names/token-key';
+import type { Placed } from '../names/placed';
 import { isSameEnd } from '../rounding';
 import { SecretText } from '../secret';
 import { Guid, Instant, Token } from '../token';

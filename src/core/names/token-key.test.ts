@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { HostId, type KnownHost, servicesHost } from '../host';
 import { TokenId } from '../token';
 import { isIt } from './is-it';
-import { eachOnce, keyOf } from './token-key';
+import { eachOnce } from './placed';
+import { keyOf } from './token-key';
 
 const id = TokenId.parse('00000000-1111-4222-8333-444444444444');
 const ann = { id: '00000000-1111-4222-8333-555555555555', name: 'Ann Example' };

@@ -1,12 +1,5 @@
-import type { HostId, KnownHost } from '../host';
-import type { Token, TokenId } from '../token';
-
-/** Where a token is, and which: an id alone can be anybody's, since a server may say what it likes. */
-export type Placed = { hostId: HostId; tokenId: TokenId };
-
-export const isSame = (a: Placed, b: Placed): boolean => a.tokenId === b.tokenId && a.hostId === b.hostId;
-
-export const placedKey = ({ hostId, tokenId }: Placed): string => `${tokenId} ${hostId}`;
+import type { KnownHost } from '../host';
+import type { Token } from '../token';
 
 /** What keeps the tokens of a host: the cloud, or one server. None speaks for another. */
 export const keeperOf = (host: KnownHost): string => (host.kind === 'services' ? 'services' : host.base.toLowerCase());
@@ -25,9 +18,4 @@ export function isShared({ organizationIds, inAllCollections }: Reaching): boole
 export function keyOf(token: Reaching & Pick<Token, 'id'>, host: KnownHost): string {
   const { identity } = host;
   return `${token.id} ${isShared(token) && identity ? `${keeperOf(host)} ${identity.id}` : host.id}`;
-}
-
-/** Each once, in their order: of those with one key the first. */
-export function eachOnce<T>(all: readonly T[], keyOf: (each: T) => string): T[] {
-  return [...new Map(all.toReversed().map((each) => [keyOf(each), each])).values()].toReversed();
 }

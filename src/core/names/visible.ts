@@ -14,19 +14,24 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
 /** What can turn the sentence around it: overrides and embeddings. Isolates do where they have no end, or no beginning. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
 
-const [ISOLATE, END] = ['\u2068', '\u2069'];
+// Not as the signs themselves: one of them makes each sign of the popup's script two bytes in the browser's memory.
+const ISOLATE = String.fromCodePoint(0x2068);
+const END = String.fromCodePoint(0x2069);
+
+/** Nearly every text: nothing in it turns, hides, or is written from right to left. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u00ff]*$/;
 
 const code = (sign: string) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
 
-function shown(text: string, stays: string): string {
+function shown(text: string, stays?: RegExp): string {
   const pictures = text.match(PICTURE) ?? [];
-  const show = (sign: string) => (stays.includes(sign) ? sign : code(sign));
+  const show = (sign: string) => (stays?.test(sign) ? sign : code(sign));
   const between = text.split(PICTURE).map((part) => part.replace(HIDDEN, show));
   return between.map((part, index) => part + (pictures[index] ?? '')).join('');
 }
 
 /** A name as it is shown: signs that turn or hide stand in it by their codes, as `\u{202E}`, so that no two look the same. */
-export const visible = (name: string): string => shown(name, '');
+export const visible = (name: string): string => (PLAIN.test(name) ? name : shown(name));
 
 /** Whether each isolate in a text has an end, so that nothing reaches beyond it: ours do. */
 function isClosed(text: string): boolean {
@@ -41,13 +46,15 @@ function isClosed(text: string): boolean {
 }
 
 /** What sentences have of their own, in languages that need it: joiners, marks, the ends of lines. */
-const OF_SENTENCES = '\u200c\u200d\u200e\u200f\u061c\n';
+const OF_SENTENCES = /[\u200c-\u200f\u061c\n]/;
+const WITH_ISOLATES = /[\u200c-\u200f\u061c\n\u2068\u2069]/;
 
 /**
  * A text as a part of a sentence, where no markup can hold it: whatever is in it, the words around it stay in their
  * places. A text that cannot turn anything stays as it is, so that a name is found by its own letters.
  */
 export function contained(text: string): string {
-  const safe = shown(text, isClosed(text) ? `${OF_SENTENCES}${ISOLATE}${END}` : OF_SENTENCES);
+  if (PLAIN.test(text)) return text;
+  const safe = shown(text, isClosed(text) ? WITH_ISOLATES : OF_SENTENCES);
   return RIGHT_TO_LEFT.test(safe) ? `${ISOLATE}${safe}${END}` : safe;
 }

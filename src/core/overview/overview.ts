@@ -1,9 +1,10 @@
 import { DAY } from '../duration';
-import { byUrgency, expiryOf, isActive, WARN_DAYS } from '../expiry';
+import { expiryOf, isActive, WARN_DAYS } from '../expiry';
 import type { KnownHost } from '../host';
 import { adviceOn } from '../narrower/advice';
 import { FULL_ACCESS } from '../scopes/full-access';
 import type { Listed } from './listed';
+import { byUrgency } from './urgency';
 import { isVague } from './vague-name';
 
 /** What can be wrong with a token, in the order on the screen. */

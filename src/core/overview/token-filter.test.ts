@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../duration';
 import { Token } from '../token';
-import { countsOf, foundIn, soughtIn } from './token-filter';
+import { countsOf } from './counts';
+import { foundIn, soughtIn } from './token-filter';
 
 const now = Date.UTC(2026, 2, 1, 12);
 

@@ -18,14 +18,9 @@ export function soughtIn<T extends Seen>(rows: readonly T[]): Sought<T>[] {
   });
 }
 
-const isShown = (standing: Show, show: Show) =>
+/** Whether a choice shows what stands like that. */
+export const isShown = (standing: Show, show: Show) =>
   show === 'all' || standing === show || (standing === 'expiring' && show === 'active');
-
-/** How many tokens each choice shows. */
-export function countsOf(sought: readonly Sought<unknown>[]): Record<Show, number> {
-  const count = (show: Show) => sought.filter(({ standing }) => isShown(standing, show)).length;
-  return { active: count('active'), expiring: count('expiring'), inactive: count('inactive'), all: sought.length };
-}
 
 /** `scopeWords` is what the user reads of a scope. */
 type By = { show: Show; search: string; scopeWords: (scope: string) => string };

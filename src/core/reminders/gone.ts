@@ -1,5 +1,5 @@
 import { DAY } from '../duration';
-import { placedKey } from '../names/token-key';
+import { placedKey } from '../names/placed';
 import type { Told } from './told';
 import type { Known } from './watched';
 

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '../duration';
-import { placedKey } from '../names/token-key';
+import { placedKey } from '../names/placed';
 import type { RemindDay } from '../settings';
 import { dueStep, isQuiet, isReached } from './steps';
 import { freeTime, type Telling } from './telling';

@@ -1,4 +1,4 @@
-import { placedKey } from '../names/token-key';
+import { placedKey } from '../names/placed';
 import { isSameEnd } from '../rounding';
 import type { Telling } from './telling';
 import type { Told } from './told';

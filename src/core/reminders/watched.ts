@@ -1,5 +1,6 @@
 import type { HostId, KnownHost } from '../host';
-import { eachOnce, keyOf } from '../names/token-key';
+import { eachOnce } from '../names/placed';
+import { keyOf } from '../names/token-key';
 import { isMadeByTool } from '../names/tool-made';
 import type { Settings } from '../settings';
 import type { Snapshot } from '../snapshot';

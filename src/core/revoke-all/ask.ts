@@ -1,5 +1,5 @@
 import type { HostId } from '../host';
-import type { Placed } from '../names/token-key';
+import type { Placed } from '../names/placed';
 import { fail, ok, type Result } from '../result';
 import { activeIds, type Snapshot } from '../snapshot';
 

@@ -1,7 +1,7 @@
 import { SECOND } from '../duration';
 import { pauseAskedBy } from '../failure-meaning';
 import type { HostId, Identity } from '../host';
-import { eachOnce } from '../names/token-key';
+import { eachOnce } from '../names/placed';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
 import type { Staying } from './entry';

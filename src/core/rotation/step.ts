@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '../duration';
 import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
-import { isSame, type Placed } from '../names/token-key';
+import { isSame, type Placed } from '../names/placed';
 import type { Failure } from '../result';
 import { isOf, isRetired, progressIn, type Sight, standingIn } from './sight';
 import type { Keep, Part, Rotation } from './state';

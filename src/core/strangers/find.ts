@@ -1,7 +1,8 @@
 import type { Entry } from '../history';
 import type { HostId } from '../host';
 import { type Intent, mayBeOf } from '../minting/intent';
-import { isSame, isShared } from '../names/token-key';
+import { isSame } from '../names/placed';
+import { isShared } from '../names/token-key';
 import { isMadeByTool } from '../names/tool-made';
 import { freeTime } from '../reminders/telling';
 import type { Snapshot } from '../snapshot';

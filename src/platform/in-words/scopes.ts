@@ -2,7 +2,7 @@ import { visible } from '../../core/names/visible';
 import { knownScope } from '../../core/scopes/areas';
 import { FULL_ACCESS } from '../../core/scopes/full-access';
 import { message as m, wordsFor } from '../message';
-import { listInWords } from '../words';
+import { listInWords } from './sequence';
 
 // The worker needs them too: it writes what the first screen shows.
 

@@ -5,7 +5,10 @@ import type { IconName } from './icon';
 import './menu.css';
 
 /** The menu alone, beside the button that opened it, in an element of the class `menu-anchor`. */
-export const OpenMenu = later(async () => (await import('./open-menu')).OpenMenu);
+export const OpenMenu = later(
+  () => import('./open-menu'),
+  ({ OpenMenu }) => OpenMenu,
+);
 
 export type MenuItem = {
   label: string;

@@ -2,7 +2,9 @@ import { draw, round } from './icon';
 
 // The drawings that no list begins with.
 const drawings = {
+  alert: 'M7.1 2.9a1 1 0 0 1 1.8 0l5 9.2a1 1 0 0 1-.9 1.4H3a1 1 0 0 1-.9-1.4ZM8 6.5v2.75M8 11.4h.01',
   back: 'M10 3.5 5.5 8l4.5 4.5',
+  check: 'M3 8.5 6.25 11.75 13 4.75',
   clock: `${round(8, 8, 5.75)}M8 4.75V8l2.25 1.5`,
   copy: 'M7 5.75h5c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25H7c-.7 0-1.25-.55-1.25-1.25V7c0-.7.55-1.25 1.25-1.25ZM3.25 10.2A1 1 0 0 1 2.75 9.25V4c0-.7.55-1.25 1.25-1.25h5.25a1 1 0 0 1 .95.5',
   edit: 'M3 13l.6-2.9 7.15-7.15a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L5.9 12.4ZM9.5 4.25l2.25 2.25',
@@ -11,6 +13,7 @@ const drawings = {
   eye: `M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8Z${round(8, 8, 1.75)}`,
   'eye-off':
     'M6.6 3.9A6 6 0 0 1 8 3.75C12 3.75 14.25 8 14.25 8a10.6 10.6 0 0 1-1.7 2.15M10.7 11.6a5.6 5.6 0 0 1-2.7.65C4 12.25 1.75 8 1.75 8a10.4 10.4 0 0 1 3.1-3.35M2.75 2.75l10.5 10.5M6.8 6.75a1.75 1.75 0 0 0 2.45 2.45',
+  globe: `${round(8, 8, 6)}M2 8h12M8 2c1.6 1.7 2.4 3.7 2.4 6S9.6 12.3 8 14C6.4 12.3 5.6 10.3 5.6 8S6.4 3.7 8 2Z`,
   grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   list: 'M5.75 4h7.5M5.75 8h7.5M5.75 12h7.5M2.75 4h.01M2.75 8h.01M2.75 12h.01',
   next: 'M6 3.5 10.5 8 6 12.5',
@@ -21,9 +24,10 @@ const drawings = {
   settings:
     'M2.75 5h5M11.75 5h1.5M2.75 11h1.5M8.25 11h5M11.5 5a1.75 1.75 0 1 1-3.5 0 1.75 1.75 0 0 1 3.5 0ZM8 11a1.75 1.75 0 1 1-3.5 0A1.75 1.75 0 0 1 8 11Z',
   shield: 'M8 1.9l5 1.9v3.7c0 3-2 5.2-5 6.5-3-1.3-5-3.5-5-6.5V3.8Z',
+  up: 'M4 9.75 8 5.75l4 4',
 };
 
 export type MoreIcons = keyof typeof drawings;
 export const MORE_ICONS = Object.keys(drawings) as MoreIcons[]; // Object.keys forgets which keys there are
 
-draw(drawings);
+draw(drawings, { grip: 'dots', list: 'dots', back: 'turns', next: 'turns' });

@@ -1,8 +1,8 @@
 import { inCatalogueOrder } from '../../core/scopes/areas';
 import { FULL_ACCESS } from '../../core/scopes/full-access';
 import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
+import { listInWords } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
 import { deedInWords } from '../words/scopes';
 
 /** What a token with these scopes will be able to do, in words and in ids: it stands beside the button that makes it so. */

@@ -15,10 +15,12 @@ type SearchProps = {
   /** What is said of it for a moment; empty where that is nothing. */
   says?: string;
   onInput: (text: string) => void;
+  /** Somebody types, or goes. */
+  onLeave?: () => void;
 };
 
 /** A field to search in. Its label stands in it, and is its name. */
-export function SearchField({ label, value, shortcut, field: given, wrong, says, onInput }: SearchProps) {
+export function SearchField({ label, value, shortcut, field: given, wrong, says, onInput, onLeave }: SearchProps) {
   const own = useRef<HTMLInputElement>(null);
   const field = given ?? own;
   const clear = () => {
@@ -36,7 +38,11 @@ export function SearchField({ label, value, shortcut, field: given, wrong, says,
         value={value}
         ref={field}
         {...wrong}
-        onInput={(event) => onInput(event.currentTarget.value)}
+        onInput={(event) => {
+          onLeave?.();
+          onInput(event.currentTarget.value);
+        }}
+        onBlur={onLeave}
       />
       {shortcut && (
         <span class="key" aria-hidden="true">

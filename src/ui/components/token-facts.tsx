@@ -1,8 +1,8 @@
 import { isActive } from '../../core/expiry';
 import { looksLike } from '../../core/names/look-alike';
 import { keyOf } from '../../core/names/token-key';
-import { accountText } from '../../platform/in-words/people';
 import { scopesInWords } from '../../platform/in-words/scopes';
+import { accountText } from '../../platform/in-words/who';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { dateInWords } from '../words/when';

@@ -1,8 +1,8 @@
 import { type Deed as Done, type Findable, findable, search, wordsOf } from '../../core/commands/search';
-import { byUrgencyThenEnd } from '../../core/expiry';
 import type { KnownHost } from '../../core/host';
-import { tokenPageOf } from '../../core/hosts/address-of';
+import { tokenPageOf } from '../../core/hosts/token-page';
 import { keyOf } from '../../core/names/token-key';
+import { byUrgencyThenEnd } from '../../core/overview/urgency';
 import type { Purpose } from '../../core/purposes/purpose';
 import { allPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
@@ -17,7 +17,7 @@ import { computedInWords } from '../spoken';
 import { hosts } from '../stores/hosts';
 import { purposes } from '../stores/purposes';
 import { everyRow } from '../stores/readings';
-import { canBeDone } from '../token-menu';
+import { actionsOf } from '../token-menu';
 import type { Command } from '../views/palette/palette';
 import { commandText, type Deed, deedWords } from '../words/commands';
 
@@ -56,7 +56,11 @@ const findableRow = (row: Row) =>
 export const findableTokens = computedInWords(() => everyRow().toSorted(byUrgencyThenEnd).map(findableRow));
 
 const tokenDeeds = (): Done<Row, Deed>[] =>
-  DEEDS.map((deed) => ({ deed, words: deedWords(deed), can: (row) => deed === 'show' || canBeDone(deed, row) }));
+  DEEDS.map((deed) => ({
+    deed,
+    words: deedWords(deed),
+    can: (row) => deed === 'show' || actionsOf(row).includes(deed),
+  }));
 
 function tokenCommand({ deed, of }: { deed: Deed; of: Row }, doors: Doors): Command {
   const { token, host } = of;

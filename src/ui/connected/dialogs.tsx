@@ -14,10 +14,22 @@ import { limitsOf } from '../stores/limits';
 import { everyRow } from '../stores/readings';
 import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 
-const ExtendToken = later(async () => (await import('../views/dialogs/extend-token')).ExtendToken);
-const EditToken = later(async () => (await import('../views/dialogs/edit-token')).EditToken);
-const RotateToken = later(async () => (await import('../views/dialogs/rotate-token')).RotateToken);
-const ReplaceToken = later(async () => (await import('../views/dialogs/replace-token')).ReplaceToken);
+const ExtendToken = later(
+  () => import('../views/dialogs/extend-token'),
+  ({ ExtendToken }) => ExtendToken,
+);
+const EditToken = later(
+  () => import('../views/dialogs/edit-token'),
+  ({ EditToken }) => EditToken,
+);
+const RotateToken = later(
+  () => import('../views/dialogs/rotate-token'),
+  ({ RotateToken }) => RotateToken,
+);
+const ReplaceToken = later(
+  () => import('../views/dialogs/replace-token'),
+  ({ ReplaceToken }) => ReplaceToken,
+);
 
 /** A token, and whether another one of any host can be taken for it. */
 const about = (row: Row) => ({ row, alike: hasLookAlike(row, everyRow()) });

@@ -42,7 +42,10 @@ import { ShownRotation } from './rotation-cards';
 /** A tab stays open by itself. */
 const keepNothing = () => undefined;
 
-const Create = later(async () => (await import('../views/create/create')).Create);
+const Create = later(
+  () => import('../views/create/create'),
+  ({ Create }) => Create,
+);
 
 /** The screens that the popup and a tab share: what is shown, and what its buttons do. */
 export function CreateScreen({ inTab = false }: { inTab?: boolean }) {

@@ -3,7 +3,7 @@ import { likely } from '../../core/doctor/match';
 import { readsOf } from '../../core/doctor/reads';
 import { concerned, isRefusal, roundsOf } from '../../core/doctor/rounds';
 import type { KnownHost } from '../../core/host';
-import { placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
 import type { AskedHost, Examined } from '../on-screen';
 import { learn, show, turn } from '../stores/doctor';
 import { hosts } from '../stores/hosts';

@@ -1,10 +1,10 @@
 import { call } from '../../contract/call';
 import { type Revoke, RevokeOutcome } from '../../core/revoke';
 import { nameOf } from '../../platform/in-words/people';
+import { listInWords } from '../../platform/in-words/sequence';
 import { inBackground } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { listInWords } from '../../platform/words';
 import { actorOn } from '../actor';
 import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';

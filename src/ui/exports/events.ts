@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND } from '../../core/duration';
-import { tokenPageOf } from '../../core/hosts/address-of';
+import { tokenPageOf } from '../../core/hosts/token-page';
 import { keeperOf } from '../../core/names/token-key';
 import type { Settings } from '../../core/settings';
 import { digestOf } from '../../platform/digest';

@@ -1,5 +1,6 @@
-const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
-  key.toLowerCase() === 'f' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { isWithCtrl, useKeyDown } from './key-down';
 
 /** Whether the key is the browser's: somebody is in a search already, or in a question. */
 const isTaken = () =>
@@ -7,23 +8,18 @@ const isTaken = () =>
 
 /**
  * Where rows are not drawn, the browser would look for them in vain: its key leads to the search of the list. Pressed
- * there, it is the browser's. `say` hears whether that is to be said now, which is the first time until one types or leaves.
+ * there, it is the browser's. `finds`: that is to be said now, which is the first time until one types or leaves.
  */
-export function watchFind(field: HTMLInputElement, say: (isNews: boolean) => void): () => void {
-  let isFirst = true;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isFind(event) || event.defaultPrevented || isTaken()) return;
+export function useFind(field: RefObject<HTMLInputElement | null>, isNeeded: boolean) {
+  const [finds, say] = useState(false);
+  const isNews = useRef(true);
+  useKeyDown((event) => {
+    if (!isNeeded || !isWithCtrl(event, 'f') || event.defaultPrevented || isTaken()) return;
     event.preventDefault();
-    field.focus(); // which brings it into view, as to select it does not
-    field.select();
-    say(isFirst);
-    isFirst = false;
-  };
-  const hush = () => say(false);
-  document.addEventListener('keydown', onKeyDown);
-  for (const kind of ['input', 'blur']) field.addEventListener(kind, hush);
-  return () => {
-    document.removeEventListener('keydown', onKeyDown);
-    for (const kind of ['input', 'blur']) field.removeEventListener(kind, hush);
-  };
+    field.current?.focus(); // which brings it into view, as to select it does not
+    field.current?.select();
+    say(isNews.current);
+    isNews.current = false;
+  });
+  return { finds, hush: () => say(false) };
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useKeyDown } from './key-down';
 import { isPlain } from './plain';
 
 type Keys = {
@@ -35,16 +35,12 @@ function takeLetter({ key }: KeyboardEvent, { search, onNew, onHelp }: Keys): bo
 
 /** The keys of the list: `/` or any other letter searches, `n` begins a token, `?` shows them all, an arrow goes down. */
 export function useListKeys(keys: Keys): void {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      const isTaken =
-        event.key === 'ArrowDown' && (isPlain(event) || event.target === keys.search.current)
-          ? goDown(event)
-          : keys.singleKeys && isPlain(event) && takeLetter(event, keys);
-      if (isTaken) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+  useKeyDown((event) => {
+    if (event.defaultPrevented) return;
+    const isTaken =
+      event.key === 'ArrowDown' && (isPlain(event) || event.target === keys.search.current)
+        ? goDown(event)
+        : keys.singleKeys && isPlain(event) && takeLetter(event, keys);
+    if (isTaken) event.preventDefault();
   });
 }

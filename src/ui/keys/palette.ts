@@ -1,9 +1,7 @@
 import { inBackground } from '../../platform/log';
+import { isWithCtrl } from './key-down';
 
 type Open = (typed: string) => void;
-
-const isPaletteKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
-  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
 /**
  * Ctrl+K opens the palette wherever no question waits for its answer. Its code is loaded by the first press; what is
@@ -21,7 +19,7 @@ export function onPaletteKey(load: () => Promise<{ open: Open }>): void {
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (early === null && !isPaletteKey(event)) return;
+    if (early === null && !isWithCtrl(event, 'k')) return;
     event.preventDefault(); // or the browser begins a search of its own
     event.stopImmediatePropagation();
     if (early !== null) {

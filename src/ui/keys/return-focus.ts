@@ -22,14 +22,12 @@ function goThere(): void {
   if (there || isElsewhere()) returnTo.value = null;
 }
 
-/** The place that waits for the focus: it has to be drawn, however far down a list it stands. */
-export const returnsTo = () => returnTo.value;
-
 /**
  * Gives the focus back, on a screen that is returned to, to what led away from it: what has a `data-place`, or is in it.
- * It waits for what is not there yet, such as the row of a token that was just made.
+ * It waits for what is not there yet, such as the row of a token that was just made. It stands before the screen, which is
+ * still there when it goes.
  */
-export function useReturn(): void {
+export function Return(): null {
   useLayoutEffect(goThere);
   useLayoutEffect(
     () => () => {
@@ -37,4 +35,5 @@ export function useReturn(): void {
     },
     [],
   );
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { returnsTo } from '../return-to';
 import { type Layout, useWindow } from '../window';
-import { returnsTo } from './return-focus';
 
 /** The rows by the keys that they have in the list, as far as they are known; how many there are, and where each stands. */
 export type Rows = Layout & { keys: readonly string[] };

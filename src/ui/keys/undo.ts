@@ -1,8 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { isWithCtrl } from './key-down';
 import { isTyping } from './typing';
-
-const isUndo = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
-  key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.toLowerCase() === 'u' && !ctrlKey && !metaKey && !altKey;
@@ -13,7 +11,7 @@ export function useUndoKeys(undo: (() => void) | null, singleKeys: boolean): voi
     if (!undo) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.repeat || isTyping(event) || document.querySelector('dialog[open]')) return;
-      if (!isUndo(event) && !(singleKeys && isLetter(event))) return;
+      if (!isWithCtrl(event, 'z') && !(singleKeys && isLetter(event))) return;
       event.preventDefault();
       undo();
     };

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { isActive } from '../../core/expiry';
-import { eachOnce } from '../../core/names/token-key';
+import { eachOnce } from '../../core/names/placed';
 import type { Rotation } from '../../core/rotation/state';
 import { hosts } from './hosts';
 import { rows, shown } from './lists';

@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { ALL_HOSTS } from '../../core/all-hosts';
 import type { HostId } from '../../core/host';
-import { countsOf, soughtIn } from '../../core/overview/token-filter';
+import { countsOf } from '../../core/overview/counts';
+import { soughtIn } from '../../core/overview/token-filter';
+import { byUrgencyThenEnd } from '../../core/overview/urgency';
 import { chosenId, host, hosts, showsAll } from './hosts';
 import { know, rowsOfAll, shownOf } from './readings';
 
@@ -13,8 +15,8 @@ export const shown = computed(() => {
   return (showsAll.value ? hosts.value : chosen).map(shownOf);
 });
 
-/** The tokens on the screen. */
-export const rows = computed(() => rowsOfAll(shown.value));
+/** The tokens on the screen, those that need somebody first. */
+export const rows = computed(() => rowsOfAll(shown.value).toSorted(byUrgencyThenEnd));
 
 /** From when the lists on the screen are, where nobody is signed in to read them anew. */
 export const asOf = computed(() => {

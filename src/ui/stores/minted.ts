@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { KEEP_SECRET, type Minted, placeOf } from '../../core/minting/minted';
-import { isSame, placedKey } from '../../core/names/token-key';
+import { isSame, placedKey } from '../../core/names/placed';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 import { revokes } from './noticed';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { HostId } from '../../core/host';
-import { type Placed, placedKey } from '../../core/names/token-key';
+import { type Placed, placedKey } from '../../core/names/placed';
 import type { Revoke } from '../../core/revoke';
 import type { EndedElsewhere } from '../../core/strangers/ended-elsewhere';
 import type { Row } from '../on-screen';

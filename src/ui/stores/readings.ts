@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Doors } from '../../core/doors';
-import { eachRowOnce, rowsOf as rowsIn } from '../../core/front/rows';
+import { eachRowOnce } from '../../core/front/each-once';
+import { rowsOf as rowsIn } from '../../core/front/rows';
 import type { HostId, KnownHost } from '../../core/host';
-import { keyOf, placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
+import { keyOf } from '../../core/names/token-key';
 import { NOTHING_READ, type Reading } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';

@@ -3,7 +3,7 @@ import { STRANGE_NAMES } from '../../../gallery/fixtures/names';
 import { NOW } from '../../../gallery/fixtures/now';
 import { idOf } from '../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../gallery/story';
-import { placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
 import type { Revoke } from '../../core/revoke';
 import { Toast, type ToastProps } from './toast';
 

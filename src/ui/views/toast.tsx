@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
-import { placedKey } from '../../core/names/token-key';
+import { placedKey } from '../../core/names/placed';
 import type { Revoke } from '../../core/revoke';
 import { nameOf } from '../../platform/in-words/people';
+import { listInWords } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
 import { Icon } from '../components/icon';
 import { useUndoKeys } from '../keys/undo';
 import type { Notice } from '../on-screen';

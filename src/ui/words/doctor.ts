@@ -1,8 +1,9 @@
 import { LONGEST_TEXT } from '../../core/doctor/find';
 import type { Month } from '../../core/doctor/form';
 import { isRefusal } from '../../core/doctor/rounds';
+import { listInWords } from '../../platform/in-words/sequence';
 import { message as m, wordsFor } from '../../platform/message';
-import { listInWords, perLanguage } from '../../platform/words';
+import { perLanguage } from '../../platform/words';
 import type { AskedHost, Examined } from '../on-screen';
 import { failureText } from './failures';
 

@@ -1,8 +1,7 @@
 import type { FileFault, PurposeFile } from '../../core/purposes/file';
 import type { Imported } from '../../core/purposes/import';
-import { inSequence } from '../../platform/in-words/sequence';
+import { inSequence, listInWords } from '../../platform/in-words/sequence';
 import { type MessageKey, message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
 
 const faults = {
   syntax: 'file_syntax',

@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/result';
 import type { Journal, Reason, RevokeAllEntry } from '../../core/revoke-all/journal';
+import { listInWords } from '../../platform/in-words/sequence';
 import { type MessageKey, message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
 import type { Shown } from '../on-screen';
 import { whenInWords } from './distance';
 import { failureText } from './failures';

@@ -4,9 +4,8 @@ import { newTokens } from '../../core/rotation/roles';
 import type { Part, Rotation } from '../../core/rotation/state';
 import { endsAt, isReady } from '../../core/rotation/step';
 import { nameOf } from '../../platform/in-words/people';
-import { inSequence } from '../../platform/in-words/sequence';
+import { inSequence, listInWords } from '../../platform/in-words/sequence';
 import { type MessageKey, message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
 import { whenInWords } from './distance';
 import { failureText } from './failures';
 

@@ -1,10 +1,7 @@
 import { expiryOf, WARN_DAYS } from '../../core/expiry';
-import type { Role } from '../../core/rotation/roles';
 import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Token } from '../../core/token';
-import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
-import { listInWords } from '../../platform/words';
 
 /** A word for how a token stands, and what kind of word it is. */
 export type State = { kind: 'expiring' | 'full' | 'global' | 'over'; word: string };
@@ -19,19 +16,15 @@ export function endState(token: Token, now: number): State | null {
 
 /** That a token works in more places than one mostly should. */
 export function wideStates({ organizationIds, inAllCollections }: Token): State[] {
-  const wide: State[] = organizationIds === null ? [{ kind: 'global', word: m('state_global') }] : [];
-  const wider: State[] = inAllCollections ? [{ kind: 'global', word: m('state_all_collections') }] : [];
-  return [...wide, ...wider];
+  const words = [
+    ...(organizationIds === null ? [m('state_global')] : []),
+    ...(inAllCollections ? [m('state_all_collections')] : []),
+  ];
+  return words.map((word) => ({ kind: 'global', word }));
 }
 
 /** That a token can do more, or in more places, than one mostly should. */
 export function reachStates(token: Token): State[] {
   const full: State[] = token.scopes.includes(FULL_ACCESS) ? [{ kind: 'full', word: m('full_access') }] : [];
   return [...full, ...wideStates(token)];
-}
-
-/** What a token replaces, or is replaced by. */
-export function roleInWords({ is, others }: Role): string {
-  if (others.length === 0) return m('being_replaced');
-  return m(is === 'old' ? 'being_replaced_by' : 'replaces', listInWords(others.map((name) => nameOf({ name }))));
 }

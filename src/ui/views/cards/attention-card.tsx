@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../../components/icon';
 import { Name } from '../../components/name';
+import '../../components/more-icons';
 import './cards.css';
 
 type Props = {

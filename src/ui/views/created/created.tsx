@@ -18,7 +18,10 @@ import { SecretField } from './secret-field';
 import { TestToken } from './test-token';
 import './created.css';
 
-const UseWith = later(async () => (await import('./use-with')).UseWith);
+const UseWith = later(
+  () => import('./use-with'),
+  ({ UseWith }) => UseWith,
+);
 
 type Props = {
   minted: Minted;

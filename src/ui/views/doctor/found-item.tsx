@@ -1,9 +1,8 @@
 import { keyOf } from '../../../core/names/token-key';
 import { nameOf } from '../../../platform/in-words/people';
 import { scopesInWords } from '../../../platform/in-words/scopes';
-import { inSequence } from '../../../platform/in-words/sequence';
+import { inSequence, listInWords } from '../../../platform/in-words/sequence';
 import { message as m } from '../../../platform/message';
-import { listInWords } from '../../../platform/words';
 import { Name } from '../../components/name';
 import type { Examined, Row } from '../../on-screen';
 import { itemsOf } from '../../row-menu';

@@ -3,53 +3,47 @@ import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Show } from '../../../core/overview/token-filter';
 import type { Purpose } from '../../../core/purposes/purpose';
-import { whoText } from '../../../platform/in-words/people';
-import { message as m } from '../../../platform/message';
-import type { MenuItem } from '../../components/menu';
-import { useReturn } from '../../keys/return-focus';
 import { later } from '../../later';
 import type { Row, ShownList } from '../../on-screen';
 import type { Act } from '../../token-menu';
-import { NeedsAttention } from '../cards/needs-attention';
-import { HostBar } from './host-bar';
+import { HostBar, type MoreProps } from './host-bar';
 import { QuickMint } from './quick-mint';
 import type { RowWords } from './token-row';
 import { Tokens } from './tokens';
 import './home.css';
 
-const KeysHelp = later(async () => (await import('./keys-help')).KeysHelp);
+const KeysHelp = later(
+  () => import('./keys-help'),
+  ({ KeysHelp }) => KeysHelp,
+);
 
 export type HomeProps = {
   hosts: KnownHost[];
   /** The id of the host that is shown, or that of all of them. */
   chosen: HostId;
+  /** Who is signed in there, as a sentence; empty where nobody is. */
+  who: string;
   /** The hosts on the screen: how the last reading of each ended, and whether a list is known, and all of it. */
   shown: ShownList[];
-  /** From when what is shown is, where it is old. */
-  asOf: number | null;
-  /** The tokens on the screen, or the first of them until all are known. */
+  /** From when what is shown is, as a sentence; empty where it is not old. */
+  asOf: string;
+  /** The tokens on the screen, those that need somebody first; or the first of them until all are known. */
   rows: Row[];
   /** How many tokens each choice shows. */
   counts: Record<Show, number>;
   words: RowWords;
-  /** A secret that is still on the clipboard. */
-  clipboard: VNode | null;
-  /** Why lists are not up to date. */
-  troubles: VNode | null;
-  /** Where nobody has been signed in for long, as a sentence; empty where that is nowhere. */
-  away: string;
-  /** What waits for the user, a card each. */
-  cards: VNode[];
+  /** What stands in the way, or beside: only as high as it has something to say. */
+  notes: VNode | null;
+  /** What waits for the user. */
+  attention: VNode | null;
   busy: boolean;
   refreshing: boolean;
-  localNow: number;
   /** The purposes of Quick mint. */
   pinned: Purpose[];
   /** What a press of one will come to, at a place; with several there is none until one is chosen. */
   detailOf: (purpose: Purpose, place: KnownHost | null) => string;
-  items: MenuItem[];
-  /** Of the page that the user looks at: that its host is not the one on the screen, or could be added. */
-  ofPage: VNode | null;
+  /** What else there is to do. */
+  menu: (more: MoreProps) => VNode;
   /** Which tokens are shown. */
   show: Show;
   /** Whether a letter or digit alone may do something. */
@@ -61,6 +55,7 @@ export type HomeProps = {
   onFilter: (show: Show) => void;
   onShow: (row: Row) => void;
   onAct: Act;
+  onKey: (event: KeyboardEvent, row: Row) => void;
   onRefresh: () => void;
 };
 
@@ -68,30 +63,16 @@ export type HomeProps = {
 const placesIn = (shown: ShownList[]) =>
   shown.filter(({ host, failure }) => host.identity !== null && failure?.kind !== 'signed-out').map(({ host }) => host);
 
-/** What stands in the way, or beside: only as high as it has something to say. */
-function Notes(props: HomeProps) {
-  return (
-    <div class="notes">
-      {props.away && <p class="hint">{props.away}</p>}
-      {props.clipboard}
-      {props.troubles}
-      {props.ofPage}
-    </div>
-  );
-}
-
 export function Home(props: HomeProps) {
   const { shown, busy } = props;
   const [helps, help] = useState(false);
-  useReturn();
   const places = placesIn(shown);
   const isOut = shown.length > 0 && shown.every(({ failure }) => failure?.kind === 'signed-out');
-  const items = [...props.items, { label: m('keys'), choose: () => help(true) }];
   return (
     <div class="home">
-      <HostBar {...props} items={items} who={whoText(shown)} onAdd={props.onAddHost} />
-      <NeedsAttention cards={props.cards} />
-      <Notes {...props} />
+      <HostBar {...props} onAdd={props.onAddHost} onKeys={() => help(true)} />
+      {props.attention}
+      <div class="notes">{props.notes}</div>
       {!isOut && (
         <QuickMint
           purposes={props.pinned}

@@ -1,11 +1,15 @@
+import type { VNode } from 'preact';
 import { ALL_HOSTS } from '../../../core/all-hosts';
 import type { HostId, KnownHost } from '../../../core/host';
 import { contained, visible } from '../../../core/names/visible';
 import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
-import { Menu, type MenuItem } from '../../components/menu';
+import { type Closing, MenuButton } from '../../components/menu';
 
 const ADD = 'add';
+
+/** What the menu needs to know of where it is opened. */
+export type MoreProps = Closing & { label: string; onKeys: () => void };
 
 type Props = {
   hosts: KnownHost[];
@@ -15,13 +19,14 @@ type Props = {
   who: string;
   /** Whether what is shown is read anew just now. */
   refreshing: boolean;
-  items: MenuItem[];
+  menu: (more: MoreProps) => VNode;
   onChoose: (id: HostId) => void;
+  onKeys: () => void;
   onAdd: () => void;
 };
 
 /** Which organization, as whom, and what else there is to do. */
-export function HostBar({ hosts, chosen, who, refreshing, items, onChoose, onAdd }: Props) {
+export function HostBar({ hosts, chosen, who, refreshing, menu, onChoose, onAdd, onKeys }: Props) {
   const choose = (select: HTMLSelectElement) => {
     const id = [...hosts.map((host) => host.id), ALL_HOSTS].find((each) => each === select.value);
     select.value = chosen; // until the choice has taken place, and for good when it was "add"
@@ -45,9 +50,9 @@ export function HostBar({ hosts, chosen, who, refreshing, items, onChoose, onAdd
         </span>
         <p class="who">{who}</p>
       </div>
-      <Menu label={m('more')} items={items}>
+      <MenuButton label={m('more')} menu={(closing) => menu({ ...closing, label: m('more'), onKeys })}>
         <Icon name="more" />
-      </Menu>
+      </MenuButton>
     </header>
   );
 }

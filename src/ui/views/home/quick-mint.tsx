@@ -1,10 +1,11 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { Menu, OpenMenu } from '../../components/menu';
 import { Name } from '../../components/name';
+import { useKeyDown } from '../../keys/key-down';
 import { isPlain } from '../../keys/plain';
 
 type Props = {
@@ -29,15 +30,11 @@ function digitOf(event: KeyboardEvent): number {
 
 /** The digits 1 to 9 press the purposes in their order: not while one types, not under a dialog or menu, not when held. */
 function useDigits({ purposes, disabled, singleKeys }: Props, press: (purpose: Purpose) => void) {
-  useLayoutEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const purpose = singleKeys && isPlain(event) ? purposes[digitOf(event) - 1] : undefined;
-      if (!purpose || disabled) return;
-      event.preventDefault();
-      press(purpose);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+  useKeyDown((event) => {
+    const purpose = singleKeys && isPlain(event) ? purposes[digitOf(event) - 1] : undefined;
+    if (!purpose || disabled) return;
+    event.preventDefault();
+    press(purpose);
   });
 }
 

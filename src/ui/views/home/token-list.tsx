@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { byUrgencyThenEnd } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import { foundIn, SHOW, type Show, soughtIn } from '../../../core/overview/token-filter';
 import { message as m } from '../../../platform/message';
@@ -72,14 +71,14 @@ function Rows({ found, count, refreshing, ...props }: RowsProps) {
   );
 }
 
-/** The tokens, found by what is typed, those that need somebody first. */
+/** The tokens, found by what is typed. */
 export function TokenList(props: ListProps) {
   const { rows, counts, words, show } = props;
   const [text, setText] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const onNew = () => props.mintable && props.onNewToken();
   useListKeys({ search, singleKeys: props.singleKeys, onNew, onHelp: props.onHelp });
-  const sought = useMemo(() => soughtIn(rows.toSorted(byUrgencyThenEnd)), [rows]);
+  const sought = useMemo(() => soughtIn(rows), [rows]);
   const by = { show, search: text, scopeWords: words.scope };
   const found = useMemo(() => foundIn(sought, by), [sought, show, text, words]);
   const isPart = rows.length < counts.all && text === '';
@@ -90,7 +89,7 @@ export function TokenList(props: ListProps) {
         <ListSearch
           label={m('search_tokens')}
           value={text}
-          of={rows.length}
+          of={counts.all}
           shortcut={props.singleKeys ? '/' : undefined}
           field={search}
           onInput={setText}

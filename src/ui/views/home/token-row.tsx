@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { keyOf } from '../../../core/names/token-key';
+import type { Role } from '../../../core/rotation/roles';
 import { nameOf } from '../../../platform/in-words/people';
 import { inBackground } from '../../../platform/log';
 import { message as m } from '../../../platform/message';
@@ -10,18 +11,25 @@ import { StateWord } from '../../components/state-word';
 import { isPlain } from '../../keys/plain';
 import { later } from '../../later';
 import type { Row } from '../../on-screen';
-import { type Act, actionAt } from '../../token-menu';
+import type { Act } from '../../token-menu';
 import type { Drawn } from '../../window';
 import { whenInWords } from '../../words/distance';
-import { endState, reachStates, roleInWords } from '../../words/text';
+import { endState, reachStates } from '../../words/text';
 
 /** As in the sheet, which few rows follow: where one of many stands is reckoned, not measured. */
 export const ROW_HEIGHT = 46;
 
-const RowMenu = later(async () => (await import('../../row-menu')).RowMenu);
+const RowMenu = later(
+  () => import('../../row-menu'),
+  ({ RowMenu }) => RowMenu,
+);
 
-/** What a row says of scopes: the first rows bring their words, for the others the catalogue is asked. */
-export type RowWords = { scopes: (ids: readonly string[]) => string; scope: (id: string) => string };
+/** What a row says of scopes, and of a rotation: the first rows bring their words, for the others the catalogue is asked. */
+export type RowWords = {
+  scopes: (ids: readonly string[]) => string;
+  scope: (id: string) => string;
+  role: (role: Role) => string;
+};
 
 export type RowProps = {
   row: Row;
@@ -32,6 +40,8 @@ export type RowProps = {
   singleKeys: boolean;
   onShow: (row: Row) => void;
   onAct: Act;
+  /** A key that may do something to the row, and then is nobody else's. */
+  onKey: (event: KeyboardEvent, row: Row) => void;
 };
 
 /** When it ends, at the right edge, where the eye goes down. Of a revoked token that does not matter any more. */
@@ -53,7 +63,7 @@ function Detail({ row, words, showsHost }: Pick<RowProps, 'row' | 'words' | 'sho
   const states = reachStates(token);
   const isFull = states.some(({ kind }) => kind === 'full');
   const parts = [
-    ...(role ? [roleInWords(role)] : []),
+    ...(role ? [words.role(role)] : []),
     ...(showsHost ? [nameOf(host)] : []),
     ...(isFull ? [] : [words.scopes(token.scopes)]),
   ];
@@ -78,7 +88,9 @@ function Detail({ row, words, showsHost }: Pick<RowProps, 'row' | 'words' | 'sho
 
 /** The exact end, for who points at the row: the first date that a browser formats costs it 13 to 27 ms. */
 async function tellEnd({ expiresAt, revoked }: Row['token'], row: HTMLElement): Promise<void> {
-  if (expiresAt !== null && !revoked) row.title = (await import('../../words/when')).exactly(expiresAt);
+  if (expiresAt === null || revoked) return;
+  const when = await import('../../words/when');
+  row.title = when.exactly(expiresAt);
 }
 
 type Looks = Omit<RowProps, 'place'>;
@@ -104,13 +116,10 @@ function Looks({ row, words, showsHost, onShow, onAct }: Looks) {
 
 /** One token. While others come and go around it, it is not looked at again. */
 export function TokenRow({ place, ...looks }: RowProps) {
-  const { row, words, showsHost, singleKeys, onShow, onAct } = looks;
+  const { row, words, showsHost, singleKeys, onShow, onAct, onKey } = looks;
   const { token, host } = row;
   const onKeyDown = (event: KeyboardEvent) => {
-    const action = (singleKeys || event.key === 'Delete') && isPlain(event) ? actionAt(event.key, row) : undefined;
-    if (!action) return;
-    event.preventDefault();
-    onAct(action, row);
+    if ((singleKeys || event.key === 'Delete') && isPlain(event)) onKey(event, row);
   };
   const inside = useMemo(() => <Looks {...looks} />, [row, words, showsHost, onShow, onAct]);
   return (

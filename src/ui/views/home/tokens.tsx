@@ -1,17 +1,17 @@
-import { message as m } from '../../../platform/message';
 import { later } from '../../later';
 import type { ShownList } from '../../on-screen';
-import { whenInWords } from '../../words/distance';
 import { type ListProps, TokenList } from './token-list';
 
 export type TokensProps = Omit<ListProps, 'complete' | 'showsHost'> & {
   shown: ShownList[];
-  asOf: number | null;
-  localNow: number;
+  asOf: string;
   onRefresh: () => void;
 };
 
-const Instead = later(async () => (await import('./instead')).Instead);
+const Instead = later(
+  () => import('./instead'),
+  ({ Instead }) => Instead,
+);
 
 /** The list, or what stands in its place until there is one. */
 export function Tokens(props: TokensProps) {
@@ -21,7 +21,7 @@ export function Tokens(props: TokensProps) {
     const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
     return (
       <>
-        {asOf !== null && <p class="hint as-of">{m('list_as_of', whenInWords(asOf, props.localNow))}</p>}
+        {asOf && <p class="hint as-of">{asOf}</p>}
         <TokenList {...props} complete={complete} showsHost={shown.length > 1} />
       </>
     );

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { byUrgency } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import { isNamedByTool } from '../../../core/names/tool-made';
 import { foundIn, soughtIn } from '../../../core/overview/token-filter';
+import { byUrgency } from '../../../core/overview/urgency';
 import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';

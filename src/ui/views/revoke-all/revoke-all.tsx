@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ALL_HOSTS } from '../../../core/all-hosts';
 import type { HostId, KnownHost } from '../../../core/host';
 import { keyOf } from '../../../core/names/token-key';
-import { whoText } from '../../../platform/in-words/people';
+import { whoText } from '../../../platform/in-words/who';
 import { message as m } from '../../../platform/message';
 import { Choice } from '../../components/field';
 import { NoHosts } from '../no-hosts';

@@ -1,5 +1,5 @@
+import { listInWords } from '../../../platform/in-words/sequence';
 import { message as m } from '../../../platform/message';
-import { listInWords } from '../../../platform/words';
 
 type Props = {
   /** What was given and is not understood, by its name. */

@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import { nameOf } from '../../../platform/in-words/people';
+import { listInWords } from '../../../platform/in-words/sequence';
 import { message as m } from '../../../platform/message';
-import { listInWords, plural } from '../../../platform/words';
+import { plural } from '../../../platform/words';
 import { Icon } from '../../components/icon';
 import { Title } from '../../components/title';
 import { Why } from '../../components/why';

@@ -1,12 +1,13 @@
 import type { KnownHost } from '../core/host';
-import { tokenPageOf } from '../core/hosts/address-of';
+import { tokenPageOf } from '../core/hosts/token-page';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
-import type { MenuItem } from '../ui/components/menu';
+import { OpenMenu } from '../ui/components/open-menu';
 import { openPage, openSettings, openView } from '../ui/deeds/pages';
+import type { MoreProps } from '../ui/views/home/host-bar';
 
 /** Where the popup's menu leads, beside what is on the screen. */
-export function itemsAt(host: KnownHost): MenuItem[] {
+function itemsAt(host: KnownHost) {
   const leading = (label: string, open: () => Promise<void>) => ({ label, choose: () => inBackground(label, open()) });
   return [
     leading(m('overview'), () => openView('overview')),
@@ -15,4 +16,9 @@ export function itemsAt(host: KnownHost): MenuItem[] {
     leading(m('settings'), openSettings),
     leading(m('open_token_page'), () => openPage(tokenPageOf(host))),
   ];
+}
+
+/** The menu of the popup. */
+export function MoreMenu({ host, onKeys, ...menu }: MoreProps & { host: KnownHost }) {
+  return <OpenMenu {...menu} items={[...itemsAt(host), { label: m('keys'), choose: onKeys }]} />;
 }
