@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pageIn } from './firefox-page';
 import { connectMarionette, type Marionette } from './marionette';
 import { which } from './system.mjs';
 
@@ -15,17 +16,30 @@ export const FIREFOX_PAGES = `moz-extension://${UUID}`;
 /** A Firefox of this machine, if there is one. */
 export const findFirefox = (): string | undefined => which('firefox-esr') ?? which('firefox');
 
-function preferences(proxyPort: number): string {
+function preferences(proxyPort: number, downloads: string): string {
   const values: Record<string, unknown> = {
     'marionette.port': 0,
     'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: UUID }),
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'network.proxy.type': 1,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.alwaysOpenPanel': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'browser.shell.checkDefaultBrowser': false,
     'browser.aboutwelcome.enabled': false,
     'app.update.disabledForTesting': true,
+    // What it does beside the tests, at their cost.
+    'app.normandy.enabled': false,
+    'browser.newtabpage.enabled': false,
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'browser.startup.page': 0,
+    'dom.ipc.processPrelaunch.enabled': false,
+    'network.captive-portal-service.enabled': false,
+    'ui.prefersReducedMotion': 1,
   };
   const lines = Object.entries(values).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   return lines.join('\n');
@@ -47,22 +61,34 @@ async function end(firefox: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function install(marionette: Marionette, extension: string): Promise<void> {
-  await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-  await marionette.send('Addon:Install', { path: path.resolve(extension), temporary: true });
+/** Of the tabs at an address the first is closed; answers whether there was one. */
+const CLOSE_ONE = `
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  const there = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(given[0]));
+  if (there) gBrowser.removeTab(there);
+  return Boolean(there);`;
+
+/** What can be done with the add-on, besides opening its pages. */
+function addOnIn({ send }: Marionette, { asBrowser }: ReturnType<typeof pageIn>) {
+  return {
+    /** As somebody has it who has just installed it, and has closed the tab that welcomes. */
+    install: async (extension: string) => {
+      await send('Addon:Install', { path: path.resolve(extension), temporary: true });
+      for (let tried = 0; !(await asBrowser(CLOSE_ONE, FIREFOX_PAGES)); tried++) {
+        if (tried >= 300) throw new Error('The tab that welcomes did not open.');
+        await pause(100);
+      }
+    },
+    /** Takes with it whatever it had stored. */
+    uninstall: () => send('Addon:Uninstall', { id: ADD_ON }),
+  };
 }
 
-type FirefoxOptions = {
-  extension: string;
-  proxyPort: number;
-  /** Another Firefox than the system's. */
-  program?: string | undefined;
-};
-
-/** The system's Firefox with the built extension in it; every host it asks for is found through the proxy. */
-export async function launchFirefox({ extension, proxyPort, program = findFirefox() }: FirefoxOptions) {
+/** The system's Firefox, or another one, where every host is found through the proxy. */
+export async function launchFirefox({ proxyPort, program = findFirefox() }: { proxyPort: number; program?: string }) {
   const profile = await mkdtemp(path.join(tmpdir(), 'patina-firefox-'));
-  await writeFile(path.join(profile, 'user.js'), preferences(proxyPort));
+  const downloads = path.join(profile, 'downloads');
+  await writeFile(path.join(profile, 'user.js'), preferences(proxyPort, downloads));
   const options = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
   const firefox = spawn(program ?? 'firefox', options, { stdio: 'ignore' });
   const close = async () => {
@@ -71,102 +97,15 @@ export async function launchFirefox({ extension, proxyPort, program = findFirefo
   };
   try {
     const marionette = await connectMarionette(await marionettePort(profile));
-    await install(marionette, extension);
-    return {
-      ...pageIn(marionette),
-      close: async () => {
-        marionette.close();
-        await close();
-      },
+    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    const page = pageIn(marionette);
+    const endAll = async () => {
+      marionette.close();
+      await close();
     };
+    return { ...page, ...addOnIn(marionette, page), downloads, close: endAll };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** A container is what Firefox calls a contextual identity: its tabs have cookies of their own. */
-const OPEN_TAB = `
-  const { ContextualIdentityService } = ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs');
-  const userContextId = given[0] ? ContextualIdentityService.create('Work', 'briefcase', 'blue').userContextId : 0;
-  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
-  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-  gBrowser.selectedTab = gBrowser.addTab(given[1], { userContextId, triggeringPrincipal });`;
-
-/** What a test does with the one tab that there is. */
-function pageIn({ send }: Marionette) {
-  /** Runs a function's body in the page, or with the browser's own rights; what it returns or resolves to comes back. */
-  const run = (script: string, ...args: unknown[]) =>
-    send('WebDriver:ExecuteAsyncScript', {
-      script: `const [...given] = arguments; const done = given.pop();
-        (async (...given) => { ${script} })(...given).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-      args,
-    }) as Promise<{ value?: unknown; error?: string }>;
-
-  async function evaluate(script: string, ...args: unknown[]): Promise<unknown> {
-    const { value, error } = await run(script, ...args);
-    if (error !== undefined) throw new Error(error);
-    return value;
-  }
-
-  async function asBrowser(script: string, ...args: unknown[]): Promise<unknown> {
-    await send('Marionette:SetContext', { value: 'chrome' });
-    try {
-      return await evaluate(script, ...args);
-    } finally {
-      await send('Marionette:SetContext', { value: 'content' });
-    }
-  }
-
-  /** The enabled button of exactly this name as a screen reader hears it: a digit that is hidden from it is no part. */
-  async function findButton(name: string): Promise<string> {
-    const text = JSON.stringify(name);
-    const value = `//button[not(@disabled)][contains(normalize-space(.), ${text}) or @aria-label=${text}]`;
-    for (const element of (await send('WebDriver:FindElements', { using: 'xpath', value })) as object[]) {
-      const id = String(Object.values(element)[0]);
-      if ((await send('WebDriver:GetComputedLabel', { id })) === name) return id;
-    }
-    throw new Error(`There is no enabled button of the name ${name}.`);
-  }
-
-  /** Presses the first button of that name, as soon as it is there and enabled. */
-  async function press(name: string): Promise<void> {
-    for (let tried = 0; ; tried++) {
-      try {
-        await send('WebDriver:ElementClick', { id: await findButton(name) });
-        return;
-      } catch (error) {
-        if (tried >= 300) throw error;
-        await pause(100);
-      }
-    }
-  }
-
-  /** Opens a page in the first tab, in front of whatever the extension has opened by itself. */
-  async function goto(url: string): Promise<void> {
-    await switchTo(await here());
-    await send('WebDriver:Navigate', { url });
-  }
-
-  const tabs = async () => (await send('WebDriver:GetWindowHandles')) as string[];
-  const here = async () => String(await send('WebDriver:GetWindowHandle'));
-  const switchTo = (tab: string) => send('WebDriver:SwitchToWindow', { handle: tab, focus: true });
-
-  /** Opens one more tab, in a container of its own where that is wanted, and goes on in it. */
-  async function openTab({ inContainer = false } = {}): Promise<string> {
-    // By its address: the extension opens tabs by itself, at the same time.
-    const address = `about:blank#${crypto.randomUUID()}`;
-    await asBrowser(OPEN_TAB, inContainer, address);
-    for (let tried = 0; tried < 300; tried++) {
-      for (const tab of await tabs()) {
-        await switchTo(tab);
-        if ((await send('WebDriver:GetCurrentURL')) === address) return tab;
-      }
-      await pause(100);
-    }
-    throw new Error('The tab that was to be opened is not there.');
-  }
-
-  const text = async () => String(await evaluate('return document.body.innerText'));
-  return { goto, evaluate, asBrowser, press, here, openTab, switchTo, text };
 }

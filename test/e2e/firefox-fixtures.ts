@@ -1,8 +1,9 @@
 import { test as base, expect } from '@playwright/test';
-import { createServer, type DevServer } from '../../dev-server/create-server';
+import { createServer, type DevServer, type DevServerOptions } from '../../dev-server/create-server';
 import { FIREFOX_PAGES, findFirefox, launchFirefox } from '../../scripts/firefox';
 import { connectProxy } from '../connect-proxy';
-import { HOSTILE_WORKER } from './hostile-page';
+import { ADD_COOKIE, LEAVE_NOTHING } from './firefox-itself';
+import { type Gate, openGate } from './gate';
 import { httpsFront } from './https-front';
 
 export { expect };
@@ -12,27 +13,73 @@ export const ORGANIZATION = 'https://dev.azure.com/fabrikam';
 
 export type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
 
-/** A Firefox with the built extension, and an Azure DevOps with a stranger's script among its own. */
-export const test = base.extend<{ server: DevServer; firefox: Firefox }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed out of the pattern
-  server: async ({}, use) => {
-    const server = await createServer();
+type Options = {
+  /** What the dev-server of the test is like: seed, clock, switches, faults. */
+  serverOptions: DevServerOptions;
+  /** A stranger's scripts among the pages of the organization, by their paths. */
+  scripts: Record<string, string>;
+};
+
+type Fixtures = {
+  server: DevServer;
+  /** A Firefox in which the built extension was just installed. */
+  firefox: Firefox;
+  /** The popup of somebody who is signed in as Normal Paulk and has the organization, as a page in the only tab. */
+  popup: Firefox;
+};
+
+type Shared = {
+  /** One browser for many tests, since its start costs as much as they do, and the way from it to the server of the one that runs. */
+  shared: { gate: Gate; browser: Firefox };
+};
+
+export const test = base.extend<Options & Fixtures, Shared>({
+  serverOptions: [{}, { option: true }],
+  scripts: [{}, { option: true }],
+
+  server: async ({ serverOptions }, use) => {
+    const server = await createServer(serverOptions);
     await use(server);
     await server.close();
+    expect(server.alarms, 'requests that must never be sent').toEqual([]);
   },
-  firefox: async ({ server }, use) => {
-    const front = await httpsFront({ behind: server.url, scripts: { '/hostile.js': HOSTILE_WORKER } });
-    const proxy = await connectProxy(front.port);
-    const firefox = await launchFirefox({ extension: 'dist/firefox', proxyPort: proxy.port });
+
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed out of the pattern
+    async ({}, use) => {
+      const gate = await openGate();
+      const proxy = await connectProxy(gate.port);
+      const browser = await launchFirefox({ proxyPort: proxy.port });
+      await use({ gate, browser });
+      await browser.close();
+      await proxy.close();
+      await gate.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  firefox: async ({ server, scripts, shared: { gate, browser } }, use) => {
+    const hasScripts = Object.keys(scripts).length > 0;
+    const front = hasScripts ? await httpsFront({ behind: server.url, scripts }) : undefined;
+    gate.leadTo(front?.port ?? server.port);
+    await browser.install('dist/firefox');
+    await use(browser);
+    await browser.openTab(); // a window without a tab would close
+    await browser.uninstall();
+    await browser.asBrowser(LEAVE_NOTHING);
+    await front?.close();
+  },
+
+  popup: async ({ server, firefox }, use) => {
+    await firefox.asBrowser(ADD_COOKIE, server.signIn());
+    await openPopup(firefox);
     await use(firefox);
-    await firefox.close();
-    await proxy.close();
-    await front.close();
   },
 });
 
 test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
 
+/** Walks through the page for it. */
 export async function signIn(firefox: Firefox): Promise<void> {
   await firefox.goto(ORGANIZATION);
   await firefox.press('Sign in');
@@ -42,6 +89,11 @@ export async function signIn(firefox: Firefox): Promise<void> {
 /** Goes on in a popup that has the organization. */
 export async function openPopup(firefox: Firefox): Promise<void> {
   await firefox.goto(POPUP);
-  await firefox.evaluate(`await browser.runtime.sendMessage({ name: 'hosts.add', input: { address: 'fabrikam' } })`);
+  await ask(firefox, 'hosts.add', { address: 'fabrikam' });
   await firefox.goto(POPUP);
+}
+
+/** Asks the event page as a page of the extension does. */
+export function ask(firefox: Firefox, name: string, input: object = {}): Promise<unknown> {
+  return firefox.evaluate('return await browser.runtime.sendMessage({ name: given[0], input: given[1] })', name, input);
 }

@@ -129,8 +129,9 @@ test('Firefox: what its policies.json says is there, shown as decided, and held'
   test.skip(own === undefined, 'this Firefox does not let a policy be put beside a copy of it');
   const server = await createServer();
   const proxy = await connectProxy(server.port);
-  const firefox = await launchFirefox({ extension: 'dist/firefox', proxyPort: proxy.port, program: own?.program });
+  const firefox = await launchFirefox({ proxyPort: proxy.port, ...(own && { program: own.program }) });
   try {
+    await firefox.install('dist/firefox');
     await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html#settings`);
     await expect.poll(firefox.text).toContain('do not fit: checkEveryHours.');
     const clear = `document.querySelector('#clipboard select')`;

@@ -2,6 +2,7 @@ import { createOnPremServer } from '../../dev-server/onprem/create-onprem-server
 import { isCreate } from '../../dev-server/requests';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
 import { expect, type Firefox, openPopup, POPUP, signIn, test } from './firefox-fixtures';
+import { SAY_YES, SET_DISTRUST } from './firefox-itself';
 import { httpsFront } from './https-front';
 
 test('Firefox: of a session that lives in a container it is said what to do, and its tab makes tokens', async ({
@@ -30,28 +31,14 @@ test('Firefox: of a session that lives in a container it is said what to do, and
   await expect.poll(firefox.text).toContain('Clone and fetch 20');
 });
 
-const SET_DISTRUST = `
-  Cc['@mozilla.org/security/certoverride;1'].getService(Ci.nsICertOverrideService)
-    .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(!given[0]);`;
-
-/** A question of the browser's for a host is answered with yes, as it cannot be pressed from outside. */
-const SAY_YES = `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);`;
-
-const FILL = `
-  const field = document.querySelector('.address-form input');
-  if (!field) return false;
-  field.value = given[0];
-  return field.dispatchEvent(new Event('input', { bubbles: true }));`;
-
 /** A popup that opens while a list is read takes the answer to that, which may be here already: so it is waited for. */
 const READ_ALL = `
   const { hosts } = await browser.storage.local.get('hosts');
   const read = ({ id }) => browser.runtime.sendMessage({ name: 'tokens.refresh', input: { hostId: id } });
   await Promise.all(hosts.value.map(read));`;
 
-/** As soon as there is a field for it. */
 async function add(firefox: Firefox, address: string): Promise<void> {
-  await expect.poll(() => firefox.evaluate(FILL, address)).toBe(true);
+  await firefox.fill('Organization or server address', address);
   await firefox.press('Add');
 }
 

@@ -1,7 +1,7 @@
 import { isCreate } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
-import { expect, type Firefox, ORGANIZATION, openPopup, signIn, test } from './firefox-fixtures';
-import { HOSTILE } from './hostile-page';
+import { expect, type Firefox, ORGANIZATION, test } from './firefox-fixtures';
+import { HOSTILE, HOSTILE_WORKER } from './hostile-page';
 
 const OPEN_PAGES = `return (await browser.tabs.query({ url: 'https://dev.azure.com/*' })).length`;
 const SHOWN_TOKEN = `return document.querySelector('textarea[readonly]')?.value`;
@@ -9,6 +9,8 @@ const SEEN = `return window.seen.join('\\n')`;
 const WORKER_COMES = `
   await navigator.serviceWorker.register('/hostile.js', { scope: '/' });
   await navigator.serviceWorker.ready;`;
+
+test.use({ scripts: { '/hostile.js': HOSTILE_WORKER } });
 
 /** Runs a script as one of the page's own. */
 async function runInPage(firefox: Firefox, script: string): Promise<void> {
@@ -20,11 +22,9 @@ async function runInPage(firefox: Firefox, script: string): Promise<void> {
 
 test('Firefox: where changes are taken from pages only, a tab sends them, and what runs in its page sees and forges nothing', async ({
   server,
-  firefox,
+  popup: firefox,
 }) => {
   const made = () => server.requests.filter(isCreate).filter(({ status }) => status === 200);
-  await signIn(firefox);
-  await openPopup(firefox);
   // To Firefox's own name for where a request comes from, one that has the page's origin is as good as the page's.
   server.faults.set('pageOnly', { by: 'cookie', form: '401', method: 'POST' });
   await firefox.press('Clone and fetch');
