@@ -5,7 +5,7 @@ import './dialog.css';
 
 type Props = {
   question: string;
-  explanation: string;
+  explanation?: string;
   deed: string;
   onConfirm: () => void;
   onCancel: () => void;
@@ -35,7 +35,7 @@ export function Confirm({ question, explanation, deed, onConfirm, onCancel, chil
         <h2 id={title}>{question}</h2>
         <div id={text} class="dialog-text">
           {children}
-          <p>{explanation}</p>
+          {explanation && <p>{explanation}</p>}
         </div>
       </div>
       <div class="dialog-foot">

@@ -5,7 +5,7 @@ import { scopesInWords } from '../../platform/in-words/scopes';
 import { accountText } from '../../platform/in-words/who';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
-import { dateInWords } from '../words/when';
+import { shortly } from '../words/when';
 import { Name } from './name';
 import './facts.css';
 
@@ -20,6 +20,9 @@ export function hasLookAlike(row: Row, rows: readonly Row[]): boolean {
       isActive(token, now) && keyOf(token, host) !== key && looksLike(token.name, row.token.name),
   );
 }
+
+/** On one line, as everything else that is compared. */
+const dateIn = (instant: number | null) => (instant === null ? m('unknown') : shortly(instant));
 
 function Fact({ label, text }: { label: string; text: string }) {
   return (
@@ -41,8 +44,8 @@ export function TokenFacts({ row, alike }: { row: Row; alike: boolean }) {
         <Fact label={m('organization')} text={host.name} />
         {host.identity && <Fact label={m('account')} text={accountText(host.identity)} />}
         <Fact label={m('scopes')} text={scopesInWords(token.scopes)} />
-        <Fact label={m('created_on')} text={dateInWords(token.createdAt)} />
-        <Fact label={m('expires_on')} text={dateInWords(token.expiresAt)} />
+        <Fact label={m('created_on')} text={dateIn(token.createdAt)} />
+        <Fact label={m('expires_on')} text={dateIn(token.expiresAt)} />
         {alike && <Fact label={m('id_begins')} text={token.id.slice(0, DIGITS)} />}
       </dl>
       {alike && <p class="hint warning">{m('looks_like_another')}</p>}

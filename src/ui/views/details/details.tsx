@@ -45,7 +45,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 /** When it ends; of a revoked one, when it would have. */
 function Ends({ row: { token, now } }: { row: Row }) {
   const { expiresAt, revoked } = token;
-  if (expiresAt === null) return <>{m('unknown_date')}</>;
+  if (expiresAt === null) return <>{m('unknown')}</>;
   if (revoked) return <>{m('would_have_ended', shortly(expiresAt))}</>;
   return (
     <span title={exactly(expiresAt)}>{m('date_and_distance', shortly(expiresAt), whenInWords(expiresAt, now))}</span>
@@ -67,9 +67,7 @@ function Facts({ row, onCopyId }: Pick<Props, 'row' | 'onCopyId'>) {
         <Ends row={row} />
       </Fact>
       <Fact name={m('created_on')}>
-        {createdAt === null
-          ? m('unknown_date')
-          : m('date_and_distance', shortly(createdAt), whenInWords(createdAt, now))}
+        {createdAt === null ? m('unknown') : m('date_and_distance', shortly(createdAt), whenInWords(createdAt, now))}
       </Fact>
       <Fact name={m('organization')}>
         {token.organizationIds === null ? m('state_global') : <Name of={host.name} />}

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Unfinished } from '../../../core/unfinished';
-import { inSequence } from '../../../platform/in-words/sequence';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 
@@ -44,12 +43,13 @@ export function Erase({ onErase }: Props) {
         />
       )}
       {Array.isArray(asking) && (
-        <Confirm
-          {...question}
-          question={m('erase_unfinished_ask')}
-          explanation={inSequence(...asking.map((each) => m(unfinishedTexts[each])))}
-          onConfirm={() => erase(true)}
-        />
+        <Confirm {...question} question={m('erase_unfinished_ask')} onConfirm={() => erase(true)}>
+          <ul class="unfinished">
+            {asking.map((each) => (
+              <li key={each}>{m(unfinishedTexts[each])}</li>
+            ))}
+          </ul>
+        </Confirm>
       )}
     </>
   );
