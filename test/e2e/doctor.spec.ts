@@ -32,6 +32,20 @@ test('a token that was found is told, costs what was announced, and is gone with
   await expect(token.getByText('It is most likely of the wiki.')).toBeVisible();
   await expect(token).toContainText('Works in fabrikam, as Normal Paulk.');
   await expect(token).toContainText('Can read: Wiki.');
+  const wiki = token.getByRole('button', { name: 'Wiki', exact: true });
+  await expect(wiki).toHaveAccessibleDescription(
+    /^Lets whoever has the token read wikis\. .*Grants the ability to read wikis/,
+  );
+  const says = page.getByRole('tooltip').filter({ hasText: 'read wikis' });
+  await wiki.focus();
+  await expect(says).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(says).toBeHidden();
+  await wiki.hover();
+  await says.hover();
+  await expect(says).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(says).toBeHidden();
   await expect(token).toContainText('line 2, in base64');
   await expect(other).toContainText('GitHub token');
   await expect(field).toHaveValue('');

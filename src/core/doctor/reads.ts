@@ -90,3 +90,6 @@ export const readsOf = (kind: Host['kind']): Read[] => ROWS.filter(({ on }) => o
 /** The read of an area, if there is one there. */
 export const readOf = (kind: Host['kind'], area: string): Read | undefined =>
   readsOf(kind).find((read) => read.area === area);
+
+/** The scope without which an area is not read, wherever it is asked. */
+export const leastScopeOf = (area: string): string => ROWS.find((read) => read.area === area)?.scope ?? area;

@@ -25,6 +25,7 @@ import { Reach } from './reach';
 import { ScopeAreas } from './scope-areas';
 import { ScopeChips } from './scope-chips';
 import { ScopePicker } from './scope-picker';
+import { ScopesIn } from './scopes-in';
 import { Foot, Screen } from './screen';
 import { SearchField } from './search-field';
 import { Segments } from './segments';
@@ -53,6 +54,18 @@ const limits = {
 };
 
 export const stories = parts('popup', {
+  'scopes in a sentence': () => (
+    <p>
+      <ScopesIn scopes={['vso.code_write', 'vso.tomorrow', FULL_ACCESS]} says={(list) => m('narrower_may', list)} />
+    </p>
+  ),
+  'a scope, explained': () => (
+    <After deeds={[press('scopes_in_area', m('area_code'), m('level_read_write'))]}>
+      <p>
+        <ScopesIn scopes={['vso.code_write', 'vso.tomorrow']} says={(list) => m('narrower_may', list)} />
+      </p>
+    </After>
+  ),
   'the clipboard': () => (
     <ClipboardLine onClipboard={{ failed: false, seconds: 300 }} onClear={nothing} onDismiss={nothing} />
   ),

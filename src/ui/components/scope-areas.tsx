@@ -2,6 +2,8 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Area } from '../../core/scopes/catalogue';
 import { message as m, wordsFor } from '../../platform/message';
+import { deedInWords } from '../words/scopes';
+import { REST, ScopeExplanation, useExplanations } from './explained';
 import { Icon } from './icon';
 
 type Props = { areas: Area[]; scopes: string[]; onChange: (scopes: string[]) => void };
@@ -13,27 +15,41 @@ function withLevel(scopes: string[], area: Area, scope: string): string[] {
 
 type AreaProps = Omit<Props, 'areas'> & { area: Area; isTabStop: boolean; onFocus: () => void };
 
-/** One row, all of which opens the list of levels. */
+/** What each level of an area lets do, where none is chosen. */
+const Levels = ({ area }: { area: Area }) => (
+  <>
+    {area.levels.map(({ scope, level }) => (
+      <span key={scope}>{m('explain_level', wordsFor('level', level), deedInWords(scope))}</span>
+    ))}
+  </>
+);
+
+/** One row, all of which opens the list of levels. It says what they let do where the mouse or the focus rests on it. */
 function AreaLevel({ area, scopes, onChange, isTabStop, onFocus }: AreaProps) {
   const chosen = area.levels.find(({ scope }) => scopes.includes(scope))?.scope ?? '';
+  const { idOf, around, hide, tip } = useExplanations(REST);
   return (
-    <label class={chosen === '' ? 'area' : 'area chosen'}>
-      <span class="area-name">{wordsFor('area', area.id)}</span>
-      <select
-        value={chosen}
-        tabIndex={isTabStop ? 0 : -1}
-        onFocus={onFocus}
-        onChange={(event) => onChange(withLevel(scopes, area, event.currentTarget.value))}
-      >
-        <option value="">{m('no_access')}</option>
-        {area.levels.map(({ scope, level }) => (
-          <option key={scope} value={scope}>
-            {wordsFor('level', level)}
-          </option>
-        ))}
-      </select>
-      <Icon name="down" />
-    </label>
+    <div class="area-row" {...around(0)} onPointerDown={hide}>
+      <label class={chosen === '' ? 'area' : 'area chosen'}>
+        <span class="area-name">{wordsFor('area', area.id)}</span>
+        <select
+          value={chosen}
+          aria-describedby={idOf(0)}
+          tabIndex={isTabStop ? 0 : -1}
+          onFocus={onFocus}
+          onChange={(event) => onChange(withLevel(scopes, area, event.currentTarget.value))}
+        >
+          <option value="">{m('no_access')}</option>
+          {area.levels.map(({ scope, level }) => (
+            <option key={scope} value={scope}>
+              {wordsFor('level', level)}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </label>
+      {tip(0, chosen === '' ? <Levels area={area} /> : <ScopeExplanation scope={chosen} />)}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { LONGEST_TEXT } from '../../core/doctor/find';
 import type { Month } from '../../core/doctor/form';
+import { leastScopeOf } from '../../core/doctor/reads';
 import { isRefusal } from '../../core/doctor/rounds';
 import { listInWords } from '../../platform/in-words/sequence';
 import { message as m, wordsFor } from '../../platform/message';
@@ -57,12 +58,24 @@ export function worksInWords({ asked, isDone }: Examined, now: number): { works:
   return { works, not: [...(isNowhere ? [nowhere] : []), ...by, ...why] };
 }
 
-/** What it may read, and what it may not. */
-export function looksInWords({ looks, isDone }: Examined): string[] {
+type Looked = {
+  says: 'can_read' | 'can_read_nothing' | 'cannot_read' | 'not_known';
+  scopes: { scope: string; words: string }[];
+};
+
+/** What it may read, and what it may not: each area with the least scope that lets it in. */
+export function looksOf({ looks, isDone }: Examined): Looked[] {
   if (looks.length === 0) return [];
   const areas = (...wanted: string[]) =>
-    listInWords(looks.filter(({ look }) => wanted.includes(look)).map(({ area }) => wordsFor('area', area)));
+    looks
+      .filter(({ look }) => wanted.includes(look))
+      .map(({ area }) => ({ scope: leastScopeOf(area), words: wordsFor('area', area) }));
   const [can, cannot, unknown] = [areas('open'), areas('closed', 'refused'), areas('unknown')];
-  const first = can ? [m('can_read', can)] : isDone ? [m('can_read_nothing')] : [];
-  return [...first, ...(cannot ? [m('cannot_read', cannot)] : []), ...(unknown ? [m('not_known', unknown)] : [])];
+  const all: Looked[] = [
+    { says: 'can_read', scopes: can },
+    { says: 'cannot_read', scopes: cannot },
+    { says: 'not_known', scopes: unknown },
+  ];
+  const none: Looked[] = can.length === 0 && isDone ? [{ says: 'can_read_nothing', scopes: [] }] : [];
+  return [...none, ...all.filter(({ scopes }) => scopes.length > 0)];
 }

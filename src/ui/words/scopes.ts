@@ -9,6 +9,10 @@ export function deedInWords(scope: string): string {
   return knownScope(scope) ? wordsFor('scope', scope) : visible(scope);
 }
 
+/** The same as a sentence of its own. */
+export const letsInWords = (scope: string): string =>
+  scope === FULL_ACCESS || knownScope(scope) ? m('explain_lets', deedInWords(scope)) : m('explain_unknown');
+
 /** What an area is found by: its name, what people call it, and its levels. */
 export const areaWords: AreaWords = ({ id, levels }) => [
   wordsFor('area', id),

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { IDLE_DAYS, mayBeIdle } from '../../../core/overview/overview';
 import { nameOf } from '../../../platform/in-words/people';
-import { scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
+import { ScopesIn } from '../../components/scopes-in';
 import { Screen } from '../../components/screen';
 import { StateWord } from '../../components/state-word';
 import type { Row } from '../../on-screen';
@@ -13,6 +13,7 @@ import { itemsOf } from '../../row-menu';
 import type { Act } from '../../token-menu';
 import { whenInWords } from '../../words/distance';
 import { endState, reachStates } from '../../words/text';
+import { thiefInWords } from '../../words/thief';
 import { exactly, shortly } from '../../words/when';
 import { Narrower } from './narrower';
 import '../../components/facts.css';
@@ -58,7 +59,7 @@ function Facts({ row, onCopyId }: Pick<Props, 'row' | 'onCopyId'>) {
   return (
     <dl class="facts">
       <Fact name={m('scopes')}>
-        {scopesInWords(token.scopes)}
+        <ScopesIn scopes={token.scopes} />
         <code>
           <Name of={token.scopes.join(' ')} />
         </code>
@@ -143,6 +144,7 @@ export function Details({ row, rotation, children, onCopyId, onAct, onBack }: Pr
       <Deeds row={row} onAct={onAct} />
       {rotation && <section class="needs-attention">{rotation}</section>}
       <Facts row={row} onCopyId={onCopyId} />
+      <p class="thief">{thiefInWords(row)}</p>
       <WhyNot row={row} />
       <Narrower row={row} onAct={onAct} />
       {mayBeIdle(row, host) && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}

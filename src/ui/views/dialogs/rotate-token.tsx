@@ -7,13 +7,13 @@ import type { Preset } from '../../../core/purposes/built-in';
 import { losesCollections } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
 import { nameOf } from '../../../platform/in-words/people';
-import { scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { useFirstFault } from '../../components/fault';
 import { Choice } from '../../components/field';
 import { choiceOf, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/lifetime-field';
 import { LifetimeHints } from '../../components/limit-hints';
+import { ScopesIn } from '../../components/scopes-in';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
 import type { Answered } from '../../stores/asked';
@@ -47,7 +47,9 @@ function Purposes({ purposes, value, onChange }: PurposesProps) {
   return (
     <>
       <Choice label={m('purpose')} value={value.id} options={options} onChange={onChange} />
-      <p class="hint">{m('narrower_may', scopesInWords(value.scopes))}</p>
+      <p class="hint">
+        <ScopesIn scopes={value.scopes} says={(list) => m('narrower_may', list)} />
+      </p>
     </>
   );
 }

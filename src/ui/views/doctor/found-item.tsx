@@ -1,15 +1,16 @@
 import { keyOf } from '../../../core/names/token-key';
 import { nameOf } from '../../../platform/in-words/people';
-import { scopesInWords } from '../../../platform/in-words/scopes';
 import { inSequence, listInWords } from '../../../platform/in-words/sequence';
 import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
+import { ScopesIn } from '../../components/scopes-in';
 import type { Examined, Row } from '../../on-screen';
 import { itemsOf } from '../../row-menu';
 import { linkTo } from '../../token-link';
 import type { Act } from '../../token-menu';
-import { formInWords, kindInWords, looksInWords, placeInWords, worksInWords } from '../../words/doctor';
+import { formInWords, kindInWords, looksOf, placeInWords, worksInWords } from '../../words/doctor';
 import { expiryInWords } from '../../words/standing';
+import { thiefInWords } from '../../words/thief';
 
 type Props = { one: Examined; localNow: number; onAct: Act };
 
@@ -33,7 +34,10 @@ function OfList({ row, says, onAct }: { row: Row; says: 'is_made_here' | 'is_lik
   return (
     <>
       <p>{m(says, nameOf(token))}</p>
-      <p class="hint">{m('by_the_list', scopesInWords(token.scopes), expiryInWords(token, now))}</p>
+      <p class="hint">
+        <ScopesIn scopes={token.scopes} says={(list) => m('by_the_list', list, expiryInWords(token, now))} />
+      </p>
+      <p class="hint">{thiefInWords(row)}</p>
       <Deeds row={row} onAct={onAct} />
     </>
   );
@@ -80,12 +84,15 @@ function Which({ one, onAct }: Pick<Props, 'one' | 'onAct'>) {
 function Learned({ one, localNow }: Pick<Props, 'one' | 'localNow'>) {
   const { works, not } = worksInWords(one, localNow);
   const waiting = one.asked.filter(({ answer }) => answer === null).map(({ host }) => host.name);
-  const looks = looksInWords(one);
+  const looks = looksOf(one);
   return (
     <>
       {works.length > 0 && <p class="works">{inSequence(...works)}</p>}
-      {[...not, ...looks].map((text) => (
+      {not.map((text) => (
         <p key={text}>{text}</p>
+      ))}
+      {looks.map(({ says, scopes }) => (
+        <p key={says}>{scopes.length > 0 ? <ScopesIn scopes={scopes} says={(list) => m(says, list)} /> : m(says)}</p>
       ))}
       {waiting.length > 0 && <p class="hint">{m('asking_at', listInWords(waiting))}</p>}
       {one.isDone && looks.length > 0 && <p class="hint">{m('doctor_unknown')}</p>}
