@@ -50,7 +50,7 @@ browser.notifications.onClicked.addListener((name) =>
 browser.notifications.onButtonClicked?.addListener((name, button) =>
   doAfter('button of a notification', ({ pressOnNotification }) => pressOnNotification(name, button)),
 );
-browser.omnibox.onInputStarted.addListener(() => doAfter('omnibox', async ({ forgetPages }) => forgetPages()));
+browser.omnibox.onInputStarted.addListener(() => doAfter('omnibox', ({ beginInput }) => beginInput()));
 browser.omnibox.onInputChanged.addListener((typed, show) => doAfter('omnibox', ({ suggest }) => suggest(typed, show)));
 browser.omnibox.onInputEntered.addListener((entered, where) =>
   doAfter('omnibox', ({ openEntered }) => openEntered(entered, where)),

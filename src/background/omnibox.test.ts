@@ -5,7 +5,7 @@ import { token } from '../../gallery/fixtures/tokens';
 import browser from '../../test/fakes/browser';
 import type { Token } from '../core/token';
 import { stored } from '../platform/stored';
-import { forgetPages, openEntered, suggest } from './omnibox';
+import { beginInput, forgetPages, openEntered, suggest } from './omnibox';
 
 const PAGE = 'chrome-extension://patina/src/page/index.html';
 const NIGHTLY = token({ name: 'nightly-build' });
@@ -41,6 +41,12 @@ test('purposes of the chosen organization are there at once, others and tokens b
   expect((await suggested('push contoso')).words).toEqual(['New token: Push code in contoso']);
   expect((await suggested('night')).words).toEqual(['Show nightly-build <dim>fabrikam</dim>']);
   expect((await suggested('nobody has this')).words).toEqual(['Nothing matches. Enter opens the overview.']);
+});
+
+test('before anything is typed it is said what Enter opens, and nothing of the input before', async () => {
+  await suggested('night');
+  await beginInput();
+  expect(browser.omnibox.first).toBe('New token: Clone and fetch in fabrikam');
 });
 
 test('a name is no markup there, whatever is in it', async () => {

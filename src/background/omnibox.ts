@@ -118,6 +118,12 @@ export async function suggest(typed: string, show: (suggestions: Suggestion[]) =
   show(others.map((page) => ({ content: contentOf(page), description: describe(page) })));
 }
 
+/** An input begins, with what is known by now. The browser would show the best of the input before until a letter is typed. */
+export async function beginInput(): Promise<void> {
+  forgetPages();
+  await suggest('', () => undefined);
+}
+
 const CHOSEN = /#((?:token=|new-token\?)\S+)$/;
 
 /** The page of a suggestion, else the best for what was typed, else the overview. */

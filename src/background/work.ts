@@ -23,7 +23,7 @@ export { runAlarm } from './alarms';
 export { followPolicy } from './apply-policy';
 export { giveBackUnneeded } from './connection/leave';
 export { buildMenu, openFromMenu } from './context-menu';
-export { forgetPages, openEntered, suggest } from './omnibox';
+export { beginInput, openEntered, suggest } from './omnibox';
 export { openNotification, pressOnNotification } from './reminders/clicks';
 export { welcome } from './welcome';
 
