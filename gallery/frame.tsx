@@ -1,11 +1,14 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import './same-each-day';
 import '../test/fakes/install-browser';
+import './language';
 import '../src/platform/jitless';
 import '../src/ui/base.css';
 import { options, render } from 'preact';
+import { tellLanguage } from '../src/ui/document-language';
 import { deedsDone, settled } from './deeds';
 import { type Asked, look } from './look';
+import { cutTexts, missingMessages, outsideMessages } from './look-at-words';
 import { STORIES } from './stories';
 
 // Effects take place at once: whoever looks at hundreds of stories does not wait for the screen.
@@ -18,7 +21,8 @@ const root = document.getElementById('app');
 async function show(id: string, dir: string): Promise<void> {
   const story = stories.find((each) => each.id === id);
   if (!root) return;
-  document.documentElement.dir = dir;
+  tellLanguage();
+  if (dir) document.documentElement.dir = dir;
   render(null, root);
   root.scrollTop = 0;
   scrollTo(0, 0);
@@ -43,6 +47,7 @@ Object.assign(globalThis, {
       await show(id, asked.dir);
       return await look(asked);
     },
+    words: () => ({ wrong: [...cutTexts(), ...missingMessages()], outside: outsideMessages() }),
     /** At what is there already, in the other theme. */
     lookInDark: async (asked: Asked) => {
       const { style } = document.documentElement;

@@ -75,14 +75,15 @@ function Choice({ name }: { name: Switch }) {
 }
 
 /** Text of double size is a browser's zoom: half as many pixels, each twice as large. */
-function Stage({ story, theme, width, text, dir }: Omit<Address, 'story'> & { story: Story }) {
+function Stage({ story, theme, width, text, dir, language }: Omit<Address, 'story'> & { story: Story }) {
   const size = SIZES[story.frame];
   const zoom = Number(text) / 100;
   return (
     <div class="stage">
       <iframe
+        key={language}
         title={story.name}
-        src={`/src/${story.frame}/index.html#story=${story.id}&dir=${dir}&theme=${theme}`}
+        src={`/src/${story.frame}/index.html?language=${language}#story=${story.id}&dir=${dir === 'its own' ? '' : dir}&theme=${theme}`}
         style={{
           width: `${(Number(width) || size.width) / zoom}px`,
           height: `${size.height / zoom}px`,

@@ -16,6 +16,7 @@ function overflowing(): Element[] {
 export type Asked = { isPart: boolean; rules: readonly string[] | null };
 
 async function violations({ isPart, rules }: Asked): Promise<string[]> {
+  if (rules?.length === 0) return [];
   const { default: axe } = await import('axe-core');
   const spared = Object.fromEntries(isPart ? OF_SCREENS.map((rule) => [rule, { enabled: false }]) : []);
   const found = await axe.run(document, {

@@ -1,3 +1,4 @@
+import { LANGUAGE_IDS } from '../src/core/languages';
 import type { Frame } from './story';
 
 export type Mode = {
@@ -5,6 +6,8 @@ export type Mode = {
   theme?: 'dark';
   forced?: true;
   dir?: 'rtl';
+  /** Whose words are shown; in another one than English they are looked at, too. */
+  language?: string;
   /** How many of the screen's pixels one of CSS takes. */
   scale?: number;
   /** The rules of axe that can have another answer than in light; all where none are named. */
@@ -30,4 +33,10 @@ export const MODES = {
   rtl: { sizes: usual, dir: 'rtl' },
 } satisfies Record<string, Mode>;
 
-export type ModeName = keyof typeof MODES;
+/** The same screens in each other language, and in one that nobody speaks: docs/languages.md. */
+export const LANGUAGE_MODES: Readonly<Record<string, Mode>> = Object.fromEntries(
+  ['pseudo', ...LANGUAGE_IDS.filter((id) => id !== 'en')].map((language) => [
+    language,
+    { sizes: usual, language, rules: [] },
+  ]),
+);

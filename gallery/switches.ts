@@ -3,7 +3,8 @@ export const SWITCHES = {
   theme: ['auto', 'light', 'dark'],
   width: ['its own', '320', '380', '1280'],
   text: ['100', '200'],
-  dir: ['ltr', 'rtl'],
+  dir: ['its own', 'ltr', 'rtl'],
+  language: ['en', 'pseudo', 'de', 'fr', 'es', 'ja', 'zh_CN', 'ar'],
 } as const;
 
 export type Switch = keyof typeof SWITCHES;
@@ -12,7 +13,8 @@ export type Address = { story: string } & Record<Switch, string>;
 export function addressIn(hash: string): Address {
   const asked = new URLSearchParams(hash.slice(1));
   const of = (name: Switch) => asked.get(name) ?? SWITCHES[name][0];
-  return { story: asked.get('story') ?? '', theme: of('theme'), width: of('width'), text: of('text'), dir: of('dir') };
+  const [theme, width, text] = [of('theme'), of('width'), of('text')];
+  return { story: asked.get('story') ?? '', theme, width, text, dir: of('dir'), language: of('language') };
 }
 
 /** What is as usual is not in it. */

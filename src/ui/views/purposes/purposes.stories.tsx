@@ -74,6 +74,7 @@ export const stories = screens('page', {
       <h1>Purposes</h1>
       <ul class="purposes">
         <li>
+          <span />
           <PurposeItem
             purpose={preset}
             digit={1}
