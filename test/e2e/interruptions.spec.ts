@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { isCreate, isRevoke } from '../../dev-server/requests';
-import type { Session } from '../../scripts/launch';
+import { seedToken } from '../../dev-server/seed';
+import { users } from '../../dev-server/tenant';
+import { readClipboard, type Session } from '../../scripts/launch';
 import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
 import { pressTogether } from './together';
@@ -72,6 +74,53 @@ test('a popup that is closed in the press of Undo has taken the revoke back', as
   const waiting = () => page.evaluate(`chrome.storage.local.get('revokes').then((all) => JSON.stringify(all))`);
   await expect.poll(waiting, 'nothing waits to be sent').not.toContain('tokenId');
   expect(server.requests.filter(isRevoke)).toEqual([]);
+});
+
+/** Opens the popup, chooses from the menu of a token, and answers the question by a press that closes it. */
+async function answerAndClose(popup: Page, name: string, item: string, answer: Locator): Promise<void> {
+  await popup.getByRole('button', { name: `Actions for ${name}` }).click();
+  await popup.getByRole('menuitem', { name: item }).click();
+  await pressAndClose(answer);
+}
+
+test('a popup that is closed in the press of Copy, Rotate, I have replaced it, That was me or Revoke has done it', async ({
+  server,
+  session,
+  openPopup,
+}) => {
+  const isValid = (name: string) =>
+    server.ledger.ofUser(users.normal.id).find(({ token }) => token.displayName === name)?.token.isValid;
+  const popup = await openPopup();
+  await popup.getByRole('button', { name: 'Push code' }).click();
+  await pressAndClose(popup.getByRole('button', { name: 'Copy token' }));
+  const copied = await readClipboard(session.context, 'https://dev.azure.com/fabrikam');
+  expect(server.ledger.findBySecret(copied)?.token.displayName).toMatch(/^Push code/);
+  const counted = () =>
+    session.worker.evaluate("chrome.storage.session.get('copied').then((all) => !!all.copied?.value)");
+  await expect.poll(counted, 'its time on the clipboard is counted').toBe(true);
+
+  const second = await openPopup();
+  await second.getByRole('button', { name: 'Done' }).click();
+  const rotate = second.getByRole('dialog').getByRole('button', { name: 'Rotate', exact: true });
+  await answerAndClose(second, 'ci-build', 'Rotate…', rotate);
+  await expect.poll(() => server.requests.filter(isCreate).length).toBe(2);
+
+  server.ledger.add(seedToken('my own', {}));
+  const third = await openPopup();
+  await third.getByRole('button', { name: 'Done' }).click();
+  await pressAndClose(attention(await reviewing(third)).getByRole('button', { name: 'I have replaced it' }));
+  await expect.poll(() => isValid('ci-build')).toBe(false);
+
+  const fourth = await openPopup();
+  await pressAndClose(attention(await reviewing(fourth)).getByRole('button', { name: 'That was me' }));
+  const strangers = () =>
+    session.worker.evaluate("chrome.storage.local.get('strangers').then((all) => all.strangers?.value?.length ?? 0)");
+  await expect.poll(strangers).toBe(0);
+
+  const fifth = await openPopup();
+  const revoke = fifth.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true });
+  await answerAndClose(fifth, 'my own', 'Revoke…', revoke);
+  await expect.poll(() => isValid('my own')).toBe(false);
 });
 
 test('a worker that is ended during a mint sends nothing again, and what it made is found', async ({
