@@ -80,6 +80,11 @@ test('the first screen says how many tokens there are, and is as high as all of 
   const again = await openPopup();
   await expect(rows(again).first()).toBeVisible();
   expect(await look(again)).toEqual([size, height]);
+  const finds = await again.evaluate(() => {
+    const find = new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true });
+    return [document.body.dispatchEvent(find), document.activeElement?.ariaLabel];
+  });
+  expect(finds, 'the browser would find only what is drawn').toEqual([false, 'Search tokens']);
   await rows(again).first().getByRole('button').first().focus();
   await again.keyboard.press('End');
   await expect.poll(() => numberOf(again), 'where no row was known yet').toBe(Number(size));
