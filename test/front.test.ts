@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { VNode } from 'preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeFronts } from '../src/background/front/front';
 import { ALL_HOSTS } from '../src/core/all-hosts';
@@ -8,8 +7,7 @@ import type { Front, FrontElsewhere } from '../src/core/front/front';
 import { opened, sealed } from '../src/core/front/seal';
 import { HostId, KnownHost } from '../src/core/host';
 import { limitsAt } from '../src/core/minting/expectation';
-import { keyOf } from '../src/core/names/token-key';
-import { foundIn, SHOW, soughtIn } from '../src/core/overview/token-filter';
+import { SHOW } from '../src/core/overview/token-filter';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { Guid, type Token, TokenId } from '../src/core/token';
@@ -18,17 +16,13 @@ import { stored } from '../src/platform/stored';
 import { homeOf, ROW_KEYS } from '../src/popup/first';
 import { readFront } from '../src/popup/front';
 import { homeAt } from '../src/popup/home';
-import { itemsOf } from '../src/ui/row-menu';
 import { localNow } from '../src/ui/stores/clock';
 import { host } from '../src/ui/stores/hosts';
 import { load } from '../src/ui/stores/load';
 import { loadPurposes } from '../src/ui/stores/purposes';
 import { actionKeys } from '../src/ui/token-menu';
-import type { HomeProps } from '../src/ui/views/home/home';
-import type { Notes } from '../src/ui/views/home/notes';
-import { whenInWords } from '../src/ui/words/distance';
-import { endState, reachStates } from '../src/ui/words/text';
 import browser from './fakes/browser';
+import { seen } from './home-seen';
 
 // What the popup shows first has to be what it shows when everything is known.
 
@@ -122,52 +116,8 @@ async function put({ hosts: all, readings, chosen, show, singleKeys, pinned }: S
   await stored.purposes.set({ own: [], pinned, order: [] });
 }
 
-const nothing = () => undefined;
+const _nothing = () => undefined;
 const early = { whole: async () => null, mint: () => undefined };
-
-/** What a part of the screen was made of. */
-const propsOf = <P>(part: VNode) => part.props as P;
-
-function cardsIn({ attention }: HomeProps) {
-  const { cards } = attention ? propsOf<{ cards: VNode[] }>(attention) : { cards: [] };
-  return cards.map((card) => [card.key, propsOf<Pick<HomeProps, 'rows'>>(card).rows.map((row) => row.token.id)]);
-}
-
-/** Beside what is on the clipboard, which the popup sees to first. */
-function notesIn({ notes }: HomeProps) {
-  const { away, troubles, ofPage } = notes
-    ? propsOf<Parameters<typeof Notes>[0]>(notes)
-    : { away: '', troubles: null, ofPage: null };
-  return { away, troubles, ofPage };
-}
-
-/** What one reads on the screen, and what can be done there: the first rows of the list, and all that stands beside them. */
-function seen(home: HomeProps) {
-  const { hosts: all, chosen, who, shown, rows, counts, words, pinned, show, singleKeys, asOf } = home;
-  const first = foundIn(soughtIn(rows), { show, search: '', scopeWords: words.scope }).slice(0, 12);
-  return {
-    ...{ chosen, counts, show, singleKeys, asOf, who, notes: notesIn(home) },
-    hosts: all.map(({ id, name }) => [id, name]),
-    shown: shown.map((each) => [each.host.id, each.failure, each.snapshot?.complete]),
-    pinned: pinned.map((each) => [
-      each.id,
-      each.name,
-      home.detailOf(each, shown.length > 1 ? null : (shown[0]?.host ?? null)),
-    ]),
-    cards: cardsIn(home),
-    menu: propsOf<{ host: KnownHost }>(home.menu({ label: '', close: nothing, leave: nothing, onKeys: nothing })).host
-      .id,
-    rows: first.map((row) => ({
-      key: keyOf(row.token, row.host),
-      name: row.token.name,
-      scopes: [words.scopes(row.token.scopes), ...row.token.scopes.map(words.scope)],
-      states: [endState(row.token, row.now), ...reachStates(row.token)],
-      end: row.token.expiresAt && whenInWords(row.token.expiresAt, row.now),
-      role: row.role,
-      deeds: itemsOf(row, () => undefined).map(({ label }) => label),
-    })),
-  };
-}
 
 /** The front of the chosen host, as it is stored. */
 const frontIn = (fronts: Record<string, unknown>) =>
