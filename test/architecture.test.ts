@@ -43,6 +43,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     narrower: ['names', 'purposes', 'scopes'],
     cleanup: ['minting', 'names', 'narrower', 'overview', 'scopes'],
     policy: ['hosts', 'minting', 'purposes', 'scopes'],
+    roaming: ['purposes'],
   },
   azure: { services: [], server: ['services'] },
   background: {
@@ -72,7 +73,7 @@ const rooms: Record<string, Record<string, string[]>> = {
 };
 
 /** Which screens may use parts of which others. */
-const screens: Record<string, string[]> = { home: ['cards'], settings: ['records'] };
+const screens: Record<string, string[]> = { home: ['cards'], settings: ['purposes', 'records'] };
 
 /** Packages, and where alone they may be imported. */
 const packages: Record<string, RegExp> = {

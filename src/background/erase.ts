@@ -14,6 +14,7 @@ import { speakAsChosen } from './language';
 import { deedsUnderWay } from './ledgers/deeds';
 import { clearNotifications } from './reminders/notifications';
 import { haltRevokeAll } from './revoke-all/revoke-all';
+import { clearSynced } from './synced';
 
 /** Whether it is written down that it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
@@ -50,6 +51,7 @@ async function eraseNow(): Promise<void> {
   await forgetPageOrigins();
   await browser.alarms.clearAll();
   await clearNotifications();
+  if ((await stored.settings.get()).roam) await clearSynced().catch((error: unknown) => log.warn('sync', error));
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   await browser.action.setBadgeText({ text: '' });
 }

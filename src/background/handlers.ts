@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/serve';
 import { ok } from '../core/result';
+import { inBackground } from '../platform/log';
 import { eraseAsides, toldOfAsides } from './asides';
 import { clearNow, dismissClipboard, noteCopy } from './clipboard';
 import { addHost, pendAddress } from './connection/add-host';
@@ -30,6 +31,7 @@ import {
   stopRevokeAll,
 } from './revoke-all/revoke-all';
 import { revoke, toldOfRevokes, undoRevoke } from './revoking/undoable';
+import { roam } from './roaming';
 import { endRotation, makeNext, startRotation } from './rotation/press';
 import { saveSettings } from './settings';
 import { update } from './update';
@@ -41,7 +43,11 @@ export const handlers: Handlers = {
   'hosts.pend': pendAddress,
   'hosts.choose': chooseHost,
   'hosts.remove': removeHost,
-  'purposes.save': savePurposes,
+  'purposes.save': async (input) => {
+    const saved = await savePurposes(input);
+    inBackground('roaming', roam());
+    return saved;
+  },
   'settings.save': saveSettings,
   'tokens.refresh': ({ hostId }) => refresh(hostId),
   'tokens.mint': mint,

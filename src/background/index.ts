@@ -41,6 +41,7 @@ browser.runtime.onStartup.addListener(() => doAfter('give back', ({ giveBackUnne
 browser.contextMenus.onClicked.addListener(({ menuItemId }) =>
   doAfter('menu', ({ openFromMenu }) => openFromMenu(menuItemId)),
 );
+browser.storage.sync?.onChanged?.addListener(() => doAfter('roaming', ({ roam }) => roam()));
 browser.storage.managed?.onChanged?.addListener(() => doAfter('policy', ({ followPolicy }) => followPolicy()));
 browser.alarms.onAlarm.addListener(({ name }) => doAfter(`alarm ${name}`, ({ runAlarm }) => runAlarm(name)));
 browser.notifications.onClicked.addListener((name) =>

@@ -8,6 +8,7 @@ import { speakAsChosen } from './language';
 import { decided } from './policy/decided';
 import { restartTurns } from './reading/turns';
 import { lookAtTokens, remind } from './reminders/remind';
+import { roam } from './roaming';
 
 export async function saveSettings({ settings }: { settings: Settings }): Promise<Result<void>> {
   const { policy } = await policyNow();
@@ -18,6 +19,7 @@ export async function saveSettings({ settings }: { settings: Settings }): Promis
   await stored.settings.set(settings);
   await speakAsChosen();
   await restartTurns(before, settings);
+  inBackground('roaming', roam());
   inBackground('look after the settings', lookAtTokens());
   return ok();
 }

@@ -15,6 +15,7 @@ import { keepFailedDeed, keepTrace } from './diagnostics';
 import { keepFront, renewFront } from './front/keep';
 import { handlers } from './handlers';
 import { speakAsChosen } from './language';
+import { roam } from './roaming';
 
 // Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
 
@@ -25,6 +26,7 @@ export { giveBackUnneeded } from './connection/leave';
 export { buildMenu, openFromMenu } from './context-menu';
 export { beginInput, openEntered, suggest } from './omnibox';
 export { openNotification, pressOnNotification } from './reminders/clicks';
+export { roam } from './roaming';
 export { welcome } from './welcome';
 
 export const answer = serve(handlers, keepFailedDeed);
@@ -37,6 +39,7 @@ async function begin(): Promise<void> {
   await applyPolicy().catch((error: unknown) => log.warn('policy', error));
   await speakAsChosen(); // of another version there are no texts
   const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins(), closeLeftTabs()]);
+  inBackground('roaming', roam());
   renewFront(); // which another version may have written
   // Only now: a worker that is ended before leaves all of it to the next.
   if (isAllWell) await stored.started.set(browser.runtime.getManifest().version);

@@ -20,6 +20,8 @@ test('the defaults', () => {
     singleKeys: true,
     silenced: [],
     language: 'browser',
+    roam: false,
+    roamNames: false,
     nameNote: '',
   });
 });
@@ -38,6 +40,8 @@ const chosen = {
   singleKeys: false,
   silenced: ['agent-sign-in'],
   language: 'zh_CN',
+  roam: true,
+  roamNames: true,
   nameNote: 'laptop',
 };
 
@@ -62,6 +66,8 @@ test.each([
   ['language', 'tlh', 'browser'],
   ['remindOfRenewed', 'yes', false],
   ['onDemand', 'all', []],
+  ['roam', 1, false],
+  ['roamNames', 'yes', false],
   ['nameNote', 7, ''],
   ['nameNote', '  my laptop  ', 'my laptop'],
   ['silenced', ['agent-sign-in', 'no such way'], ['agent-sign-in']],

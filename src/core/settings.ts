@@ -43,12 +43,38 @@ export const Settings = z.object({
   silenced: z.catch(fittingList(z.enum(OTHER_WAYS)), () => []),
   /** In which language Patina speaks. */
   language: z.catch(z.enum(['browser', ...LANGUAGE_IDS]), 'browser'),
+  /** Whether these choices, and the user's own purposes, go to their other browsers. */
+  roam: z.catch(z.boolean(), false),
+  /** Whether organizations may be named in what goes there. */
+  roamNames: z.catch(z.boolean(), false),
   /** The user's machine or note, for the names of tokens. */
   nameNote: z.catch(z.string().check(z.overwrite((note) => [...note.trim()].slice(0, LONGEST_NOTE).join(''))), ''),
 });
 export type Settings = z.output<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/**
+ * What is the same person's wherever they are, and can go to another browser of theirs. The others are about this machine,
+ * or name tokens, accounts or organizations.
+ */
+export const PORTABLE = [
+  'remindDays',
+  'showNamesInNotifications',
+  'clearClipboardSeconds',
+  'checkEveryHours',
+  'remindOfRenewed',
+  'includeTokenIds',
+  'singleKeys',
+  'silenced',
+] as const satisfies (keyof Settings)[];
+export type Portable = (typeof PORTABLE)[number];
+
+/** The settings with another value of that name; `null` where it is no such value. */
+export function withSetting(settings: Settings, name: Portable, value: unknown): Settings | null {
+  const changed = Settings.parse({ ...settings, [name]: value });
+  return JSON.stringify(changed[name]) === JSON.stringify(value) ? changed : null;
+}
 
 /** Version 1 had the ids of tokens alone. */
 export const WithBareIds = z.looseObject({});

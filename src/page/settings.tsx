@@ -1,12 +1,15 @@
 import { allowReading } from '../ui/deeds/clipboard';
 import { eraseEverything } from '../ui/deeds/erase';
 import { exportCalendar, exportList } from '../ui/deeds/exports';
+import { dropImport, exportChoices, importPurposes, keepImport } from '../ui/deeds/purposes';
 import { copyDiagnostics } from '../ui/deeds/report';
 import { changeSettings } from '../ui/deeds/settings';
 import { busy } from '../ui/stores/busy';
 import { mayRead } from '../ui/stores/clipboard';
 import { policy } from '../ui/stores/policy';
+import { imported } from '../ui/stores/purposes';
 import { settings } from '../ui/stores/settings';
+import { ConfirmImport } from '../ui/views/purposes/confirm-import';
 import { Administrator } from '../ui/views/settings/administrator';
 import { ClipboardSettings } from '../ui/views/settings/clipboard';
 import { Erase } from '../ui/views/settings/erase';
@@ -16,6 +19,7 @@ import { KeyboardSettings } from '../ui/views/settings/keyboard';
 import { LanguageSettings } from '../ui/views/settings/language';
 import { ReminderSettings } from '../ui/views/settings/reminders';
 import { Report } from '../ui/views/settings/report';
+import { Roaming } from '../ui/views/settings/roaming';
 import { type Section, Settings } from '../ui/views/settings/settings';
 import { hash } from './hash';
 import { hostsProps } from './hosts';
@@ -67,6 +71,19 @@ function Language() {
   return <LanguageSettings language={settings.value.language} onChange={changeSettings} />;
 }
 
+function OtherBrowsers() {
+  const { roam, roamNames } = settings.value;
+  return (
+    <Roaming
+      roam={roam}
+      roamNames={roamNames}
+      onChange={changeSettings}
+      onExport={exportChoices}
+      onImport={importPurposes}
+    />
+  );
+}
+
 const administrator: Section = {
   id: 'administrator',
   title: 'decided_heading',
@@ -84,10 +101,16 @@ const sections: readonly Section[] = [
   { id: 'language', title: 'language_choice', Body: Language },
   { id: 'keyboard', title: 'keyboard', Body: Keyboard },
   { id: 'exports', title: 'exports', Body: ExportsSection },
+  { id: 'roaming', title: 'roaming', Body: OtherBrowsers },
   { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={copyDiagnostics} /> },
   { id: 'erase', title: 'erase_section', Body: () => <Erase onErase={eraseEverything} /> },
 ];
 
 export function SettingsView() {
-  return <Settings sections={isDecided() ? [administrator, ...sections] : sections} at={hash.value} />;
+  return (
+    <>
+      <Settings sections={isDecided() ? [administrator, ...sections] : sections} at={hash.value} />
+      {imported.value && <ConfirmImport imported={imported.value} onKeep={keepImport} onCancel={dropImport} />}
+    </>
+  );
 }

@@ -19,6 +19,7 @@ import { Agenda, SignedOut } from '../core/reminders/agenda';
 import { OtherAccount } from '../core/reminders/other-account';
 import { NOTHING_TOLD, Reminders } from '../core/reminders/told';
 import { Revoke } from '../core/revoke';
+import { Roaming, withoutNames } from '../core/roaming/state';
 import { withoutHost } from '../core/rotation/roles';
 import { Rotation } from '../core/rotation/state';
 import { DEFAULT_SETTINGS, Settings, WithBareIds, withHosts, withoutLeave } from '../core/settings';
@@ -97,6 +98,10 @@ export const stored = {
       steps: [step(WithBareIds, withHosts)],
     }),
     withoutLeave,
+  ),
+  /** What of both went to the user's other browsers, and came from them. */
+  roaming: acrossHosts(storageItem('local', 'roaming', orNull(Roaming)), (roaming, hostId) =>
+    roaming === null ? null : withoutNames(roaming, hostId),
   ),
   purposes: storageItem('local', 'purposes', { schema: Purposes, fallback: FIRST_PURPOSES }),
   /** The version of Patina that has gone on, in this session of the browser, with all that was under way before it. */

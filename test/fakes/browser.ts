@@ -32,7 +32,7 @@ function fakeStorage() {
     },
     set: async (items: Record<string, unknown>) =>
       tell(Object.entries(items).map(([key, value]) => [key, json(value)])),
-    remove: async (key: string) => tell([[key, undefined]]),
+    remove: async (keys: string | string[]) => tell([keys].flat().map((key) => [key, undefined])),
     clear: async () => {
       tell([...values.keys()].map((key) => [key, undefined]));
     },
@@ -132,7 +132,7 @@ const fake = {
       return json(await onMessage.fire(json(message), sender)[0]);
     },
   },
-  storage: { local: fakeStorage(), session: fakeStorage(), managed: fakeManaged() },
+  storage: { local: fakeStorage(), session: fakeStorage(), managed: fakeManaged(), sync: fakeStorage() },
   alarms: {
     onAlarm: fakeEvent<[{ name: string }]>(),
     create: async (name: string, options: { when: number; periodInMinutes?: number }) =>
@@ -265,6 +265,7 @@ const fake = {
   reset() {
     fake.storage.local.reset();
     fake.storage.session.reset();
+    fake.storage.sync.reset();
     alarms.clear();
     Object.assign(badge, { text: '', colour: '', title: '' });
     notifications.shown.clear();

@@ -74,6 +74,15 @@ test.each([
   expect(readPurposeFile(text, RESERVED)).toEqual({ ok: true, entries: [wiki, board] });
 });
 
+test('settings go along, each of them one that there is', () => {
+  const settings = { checkEveryHours: 24, remindDays: [14, 1], silenced: [] } as const;
+  const whole = purposeFile([wiki], { ...settings, remindDays: [14, 1], silenced: [] });
+  expect(readPurposeFile(whole, RESERVED)).toEqual({ ok: true, entries: [wiki], settings });
+  const wrong = (text: string) => readPurposeFile(whole.replace('"checkEveryHours": 24', text), RESERVED);
+  for (const text of ['"checkEveryHours": 5', '"nameNote": "laptop"', '"neverRevoke": []', '"colour": "red"'])
+    expect(wrong(text), text).toMatchObject({ ok: false, position: { line: 14 }, reason: 'settings' });
+});
+
 test('where it stops being JSON, the column is told too', () => {
   expect(readPurposeFile('{\n  "patina": x }', RESERVED)).toMatchObject({
     position: { line: 2, column: 13 },

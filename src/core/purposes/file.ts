@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_SETTINGS, PORTABLE, type Portable, type Settings, withSetting } from '../settings';
 import { MAX_OWN } from './changes';
 import { jsonPositions, type Position, positionAt } from './json-positions';
 import { isSameName, nameFault } from './name';
@@ -27,10 +28,13 @@ export type FileFault =
   | 'several-scripts'
   | 'reserved-name'
   | 'repeated-name'
+  | 'settings'
   | keyof Entry;
 
 /** `position`: where the text stops being JSON, or where the entry that is wrong begins. */
-export type PurposeFile = { ok: true; entries: Entry[] } | { ok: false; position: Position; reason: FileFault };
+export type PurposeFile =
+  | { ok: true; entries: Entry[]; settings?: Chosen }
+  | { ok: false; position: Position; reason: FileFault };
 
 /** Far more than anyone's purposes; a file that somebody chose by mistake is not read to its end. */
 export const LONGEST = 1_000_000;
@@ -39,11 +43,16 @@ const VERSION = 1;
 const Header = z.object({ patina: z.literal('purposes') });
 const Version = z.object({ version: z.literal(VERSION) });
 const Entries = z.object({ purposes: z.array(z.unknown()) });
+const Chosen = z.object({ settings: z.exactOptional(z.record(z.string(), z.unknown())) });
+
+/** Settings that a file may have beside the purposes. */
+export type Chosen = Partial<Pick<Settings, Portable>>;
 const Field = z.keyof(Entry);
 
-/** The text of a file from which `readPurposeFile` reads the same entries. */
-export function purposeFile(entries: readonly Entry[]): string {
-  return `${JSON.stringify({ patina: 'purposes', version: VERSION, purposes: entries }, null, 2)}\n`;
+/** The text of a file from which `readPurposeFile` reads the same. */
+export function purposeFile(entries: readonly Entry[], settings?: Chosen): string {
+  const content = { patina: 'purposes', version: VERSION, purposes: entries, ...(settings && { settings }) };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
 type Fault = { at: string; reason: FileFault };
@@ -75,11 +84,31 @@ function readEntries(given: unknown[], reserved: readonly string[]): Entry[] | F
   return entries;
 }
 
-function readContent(content: unknown, reserved: readonly string[]): Entry[] | Fault {
+function readSettings(given: Readonly<Record<string, unknown>>): Chosen | Fault {
+  for (const [name, value] of Object.entries(given)) {
+    const known = PORTABLE.find((each) => each === name);
+    if (!known || withSetting(DEFAULT_SETTINGS, known, value) === null)
+      return { at: `/settings/${name}`, reason: 'settings' };
+  }
+  return given as Chosen; // each was just seen to be one
+}
+
+type Content = { entries: Entry[]; settings?: Chosen };
+
+const isFault = (read: object): read is Fault => 'reason' in read;
+
+function readContent(content: unknown, reserved: readonly string[]): Content | Fault {
   if (!Header.safeParse(content).success) return { at: '/patina', reason: 'not-purposes' };
   if (!Version.safeParse(content).success) return { at: '/version', reason: 'unknown-version' };
   const entries = Entries.safeParse(content);
-  return entries.success ? readEntries(entries.data.purposes, reserved) : { at: '/purposes', reason: 'not-purposes' };
+  if (!entries.success) return { at: '/purposes', reason: 'not-purposes' };
+  const read = readEntries(entries.data.purposes, reserved);
+  if (isFault(read)) return read;
+  const chosen = Chosen.safeParse(content);
+  if (!chosen.success) return { at: '/settings', reason: 'settings' };
+  if (chosen.data.settings === undefined) return { entries: read };
+  const settings = readSettings(chosen.data.settings);
+  return isFault(settings) ? settings : { entries: read, settings };
 }
 
 /**
@@ -92,6 +121,6 @@ export function readPurposeFile(file: string, reserved: readonly string[]): Purp
   const { starts, stop } = jsonPositions(text);
   if (stop !== null) return { ok: false, position: positionAt(text, stop), reason: 'syntax' };
   const read = readContent(JSON.parse(text), reserved);
-  if (Array.isArray(read)) return { ok: true, entries: read };
+  if (!isFault(read)) return { ok: true, ...read };
   return { ok: false, position: positionAt(text, starts.get(read.at) ?? starts.get('') ?? 0), reason: read.reason };
 }

@@ -1,16 +1,19 @@
 import { call } from '../../contract/call';
 import { MAX_OWN, withoutPurpose, withPurpose } from '../../core/purposes/changes';
-import { LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file';
+import { type Chosen, LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file';
 import { entriesOf, withEntries } from '../../core/purposes/import';
 import type { Purpose } from '../../core/purposes/purpose';
 import type { Purposes } from '../../core/purposes/purposes';
+import { PORTABLE, type Portable } from '../../core/settings';
 import { reservedNames } from '../../platform/in-words/purposes';
 import { message as m } from '../../platform/message';
 import { download } from '../exports/download';
 import { say, warn } from '../stores/notice';
 import { imported, purposes } from '../stores/purposes';
+import { settings } from '../stores/settings';
 import { fileFaultText, importedText } from '../words/import';
 import { explain } from './doing';
+import { changeSettings } from './settings';
 
 /** Keeps the purposes; they are shown at once, so that the next press begins with what this one has done. */
 export async function savePurposes(changed: Purposes): Promise<boolean> {
@@ -32,15 +35,30 @@ export function exportPurposes(): void {
   download('patina-purposes.json', purposeFile(entriesOf(purposes.value)));
 }
 
-/** Reads the purposes of a file, for the user to look at. Where anything in it is wrong, it says what. */
+const portable = (): Chosen => Object.fromEntries(PORTABLE.map((name) => [name, settings.value[name]]));
+
+/** The same with the settings that can go to another browser. */
+export function exportChoices(): void {
+  download('patina-settings.json', purposeFile(entriesOf(purposes.value), portable()));
+}
+
+/** What of these is another value here. */
+function newSettings(chosen: Chosen): Chosen {
+  const isNew = (name: Portable) =>
+    name in chosen && JSON.stringify(chosen[name]) !== JSON.stringify(settings.value[name]);
+  return Object.fromEntries(PORTABLE.filter(isNew).map((name) => [name, chosen[name]]));
+}
+
+/** Reads the purposes and settings of a file, for the user to look at. Where anything in it is wrong, it says what. */
 export async function importPurposes(file: Blob): Promise<void> {
   // No letter takes more than four bytes; what is longer than may be is not read to its end.
   const read = readPurposeFile(await file.slice(0, 4 * LONGEST + 4).text(), reservedNames());
   if (!read.ok) return warn(fileFaultText(read));
   const found = withEntries(purposes.value, read.entries, () => crypto.randomUUID());
   if (found.purposes.own.length > MAX_OWN) return warn(m('import_too_many', String(MAX_OWN)));
-  if (found.changes.length === 0) return say(importedText(found));
-  imported.value = found;
+  const changed = newSettings(read.settings ?? {});
+  if (found.changes.length === 0 && Object.keys(changed).length === 0) return say(importedText(found));
+  imported.value = { ...found, settings: changed };
 }
 
 export function dropImport(): void {
@@ -51,5 +69,9 @@ export function dropImport(): void {
 export async function keepImport(): Promise<void> {
   const found = imported.value;
   dropImport();
-  if (found && (await savePurposes(found.purposes))) say(importedText(found));
+  if (!found) return;
+  const { settings: changed, changes } = found;
+  if (Object.keys(changed).length > 0) await changeSettings(changed);
+  if (changes.length === 0) return say(m('import_settings_kept'));
+  if (await savePurposes(found.purposes)) say(importedText(found));
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Chosen } from '../../core/purposes/file';
 import type { Imported } from '../../core/purposes/import';
 import { FIRST_PURPOSES, type Purposes, pinnedPurposes, servesOn } from '../../core/purposes/purposes';
 import { productOf } from '../../core/scopes/product';
@@ -12,7 +13,7 @@ import { host } from './hosts';
 export const purposes = signal<Purposes>(FIRST_PURPOSES);
 
 /** What a file would make of them, until the user has looked at it. */
-export const imported = signal<Imported | null>(null);
+export const imported = signal<(Imported & { settings: Chosen }) | null>(null);
 
 /** What Quick mint shows on the chosen host. */
 export const pinned = computedInWords(() => {

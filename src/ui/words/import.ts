@@ -15,6 +15,7 @@ const faults = {
   'several-scripts': 'file_several_scripts',
   'reserved-name': 'file_reserved_name',
   'repeated-name': 'file_repeated_name',
+  settings: 'file_settings',
   name: 'file_name',
   scopes: 'file_scopes',
   days: 'file_days',

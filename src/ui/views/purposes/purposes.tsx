@@ -8,6 +8,7 @@ import { message as m } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
 import { TextField } from '../../components/field';
 import { Title } from '../../components/title';
+import { FileButton } from './file-button';
 import { PurposeForm } from './purpose-form';
 import { PurposeList } from './purpose-list';
 import './purposes.css';
@@ -23,21 +24,6 @@ type Props = {
   onImport: (file: File) => void;
   onNote: (note: string) => void;
 };
-
-/** Chosen again, the same file is read again. */
-function ImportButton({ onImport }: Pick<Props, 'onImport'>) {
-  const choose = (input: HTMLInputElement) => {
-    const [file] = input.files ?? [];
-    if (file) onImport(file);
-    input.value = '';
-  };
-  return (
-    <label class="file-button">
-      {m('import_purposes')}
-      <input type="file" accept=".json,application/json" onChange={(event) => choose(event.currentTarget)} />
-    </label>
-  );
-}
 
 function NameNote({ note, onNote }: Pick<Props, 'note' | 'onNote'>) {
   const [text, setText] = useState(note);
@@ -93,7 +79,7 @@ export function Purposes(props: Props) {
           <button type="button" onClick={props.onExport}>
             {m('export_purposes')}
           </button>
-          <ImportButton onImport={props.onImport} />
+          <FileButton label={m('import_purposes')} onFile={props.onImport} />
         </div>
       </div>
       <p>{m('purposes_explain', String(MAX_PINNED))}</p>

@@ -13,6 +13,7 @@ import { KeyboardSettings } from './keyboard';
 import { LanguageSettings } from './language';
 import { ReminderSettings } from './reminders';
 import { Report } from './report';
+import { Roaming } from './roaming';
 import { type Section, Settings } from './settings';
 import { Welcome } from './welcome';
 
@@ -70,6 +71,11 @@ function sectionsOf(told: HostsProps): Section[] {
       Body: () => <LanguageSettings language="browser" onChange={nothing} />,
     },
     { id: 'keyboard', title: 'keyboard', Body: () => <KeyboardSettings singleKeys onChange={nothing} /> },
+    {
+      id: 'roaming',
+      title: 'roaming',
+      Body: () => <Roaming roam roamNames={false} onChange={nothing} onExport={nothing} onImport={nothing} />,
+    },
     { id: 'report', title: 'report', Body: () => <Report onCopyDiagnostics={nothing} /> },
     {
       id: 'erase',

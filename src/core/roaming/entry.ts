@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { Instant } from '../token';
+
+/**
+ * One value as it goes from browser to browser: when it was chosen, and by which of them. `null` is a value that was
+ * taken away.
+ */
+export const Entry = z.object({ value: z.unknown(), at: Instant, by: z.string() });
+export type Entry = z.output<typeof Entry>;
+
+/** All values that are known to roam, by name. */
+export type Entries = Readonly<Record<string, Entry>>;
+
+/** What of a user's choices can roam, by the same names. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+const isLater = (one: Entry, other: Entry) => one.at > other.at || (one.at === other.at && one.by > other.by);
+
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** The last one wins, value by value; of two of the same instant the one of the greater name, wherever that is decided. */
+export function merged(one: Entries, other: Entries): Entries {
+  const later = Object.entries(other).filter(([name, entry]) => {
+    const known = one[name];
+    return known === undefined || isLater(entry, known);
+  });
+  return { ...one, ...Object.fromEntries(later) };
+}
+
+/** What of these is not, or not yet, in the others. */
+export function beyond(entries: Entries, others: Entries): Entries {
+  const isNew = ([name, { at, by }]: [string, Entry]) => others[name]?.at !== at || others[name]?.by !== by;
+  return Object.fromEntries(Object.entries(entries).filter(isNew));
+}
+
+/** Later than everything that was seen: a browser whose clock is behind must not lose what its user chose last. */
+const nextInstant = (entries: Entries, now: number) => Math.max(now, ...Object.values(entries).map(({ at }) => at + 1));
+
+/**
+ * The entries with what the user has changed here since: `facts` beside those of before. What another browser has sent
+ * and this one could not take is no change, and stays as it was sent.
+ */
+export function withChoices(entries: Entries, facts: Facts, here: { by: string; now: number; before: Facts }): Entries {
+  const at = nextInstant(entries, here.now);
+  const changed = Object.entries(facts).filter(([name, value]) => !isSame(value, here.before[name]));
+  return { ...entries, ...Object.fromEntries(changed.map(([name, value]) => [name, { value, at, by: here.by }])) };
+}

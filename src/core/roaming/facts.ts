@@ -1,0 +1,83 @@
+import { MAX_OWN, withPurpose } from '../purposes/changes';
+import { nameFault } from '../purposes/name';
+import { Purpose } from '../purposes/purpose';
+import { FIRST_PURPOSES, isBuiltIn, Purposes } from '../purposes/purposes';
+import { DEFAULT_SETTINGS, PORTABLE, Settings, withSetting } from '../settings';
+import { type Entries, type Facts, isSame } from './entry';
+
+/** What a user has chosen, as far as it is about all of their browsers. */
+export type Choices = { settings: Settings; purposes: Purposes };
+
+/** What keeps some of it here: what an administrator has decided is no choice of the user's. */
+export type Kept = { decided: readonly (keyof Settings)[] };
+
+const PURPOSE = 'purpose:';
+const ON_DEMAND = 'onDemand:';
+
+const roaming = ({ decided }: Kept) => PORTABLE.filter((name) => !decided.includes(name));
+
+/** `null` for what was there before and is not any more. */
+function gone(before: Facts, prefix: string, there: readonly string[]): [string, null][] {
+  const names = Object.keys(before).filter((name) => name.startsWith(prefix) && !there.includes(name));
+  return names.map((name) => [name, null]);
+}
+
+/** All that roams of these choices, beside what did before. Organizations are named only where the user wants that. */
+export function factsOf({ settings, purposes }: Choices, kept: Kept, before: Facts = {}): Facts {
+  const own = purposes.own.map((each) => [`${PURPOSE}${each.id}`, each] as const);
+  const onDemand = settings.onDemand.map((hostId) => `${ON_DEMAND}${hostId}`);
+  const named = [...onDemand.map((name) => [name, true] as const), ...gone(before, ON_DEMAND, onDemand)];
+  return Object.fromEntries([
+    ...roaming(kept).map((name) => [name, settings[name]] as const),
+    ...own,
+    ...gone(
+      before,
+      PURPOSE,
+      own.map(([name]) => name),
+    ),
+    ['pinned', purposes.pinned],
+    ['order', purposes.order],
+    ...(settings.roamNames ? named : []),
+  ]);
+}
+
+/** What nobody has chosen: a browser that is new does not take the place of what another one has. */
+export const NO_CHOICE: Facts = factsOf({ settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES }, { decided: [] });
+
+function withPurposeFact(purposes: Purposes, id: string, value: unknown): Purposes {
+  const others = purposes.own.filter((each) => each.id !== id);
+  if (value === null) return { ...purposes, own: others };
+  const read = Purpose.safeParse(value);
+  if (!read.success || read.data.id !== id || isBuiltIn(id) || nameFault(read.data.name) !== null) return purposes;
+  const isKnown = others.length < purposes.own.length;
+  if (!isKnown && others.length >= MAX_OWN) return purposes;
+  return withPurpose(purposes, read.data);
+}
+
+function withList(purposes: Purposes, name: 'pinned' | 'order', value: unknown): Purposes {
+  const read = Purposes.shape[name].safeParse(value);
+  return read.success && isSame(read.data, value) ? { ...purposes, [name]: read.data } : purposes;
+}
+
+function withOnDemand(settings: Settings, hostId: string, value: unknown): Settings {
+  const others = settings.onDemand.filter((each) => each !== hostId);
+  if (value === null) return { ...settings, onDemand: others };
+  return { ...settings, onDemand: Settings.shape.onDemand.parse([...others, hostId]) };
+}
+
+function withFact(choices: Choices, name: string, value: unknown, kept: Kept): Choices {
+  const { settings, purposes } = choices;
+  const setting = roaming(kept).find((each) => each === name);
+  if (setting) return { settings: withSetting(settings, setting, value) ?? settings, purposes };
+  if (name === 'pinned' || name === 'order') return { settings, purposes: withList(purposes, name, value) };
+  if (name.startsWith(PURPOSE))
+    return { settings, purposes: withPurposeFact(purposes, name.slice(PURPOSE.length), value) };
+  if (name.startsWith(ON_DEMAND) && settings.roamNames)
+    return { settings: withOnDemand(settings, name.slice(ON_DEMAND.length), value), purposes };
+  return choices;
+}
+
+/** The choices with what has come from another browser. What does not fit, or is not known here, changes nothing. */
+export function withEntries(choices: Choices, entries: Entries, kept: Kept): Choices {
+  return Object.entries(entries).reduce((each, [name, { value }]) => withFact(each, name, value, kept), choices);
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { HostId } from '../host';
+import { FIRST_PURPOSES } from '../purposes/purposes';
+import { DEFAULT_SETTINGS } from '../settings';
+import type { Entries } from './entry';
+import { type Choices, factsOf, NO_CHOICE } from './facts';
+import { fitting } from './quota';
+import type { Roaming } from './state';
+import { step } from './step';
+
+const KEPT = { decided: [] };
+const START: Choices = { settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES };
+
+type Device = { choices: Choices; roaming: Roaming };
+const device = (by: string): Device => ({ choices: START, roaming: { by, entries: {}, before: NO_CHOICE } });
+
+/** A browser's sync, which keeps what it is given, item by item. */
+type Sync = { entries: Entries };
+
+function meet(one: Device, sync: Sync, now: number): Device {
+  const { choices, roaming, owed } = step({ ...one, synced: sync.entries }, KEPT, now);
+  sync.entries = { ...sync.entries, ...owed };
+  return { choices, roaming };
+}
+
+const bot = { id: 'bot', name: 'Wiki bot', scopes: ['vso.wiki'], days: 7 };
+const withSettings = ({ choices, roaming }: Device, change: object): Device => ({
+  roaming,
+  choices: { ...choices, settings: { ...choices.settings, ...change } },
+});
+const withOwn = ({ choices, roaming }: Device, own: (typeof bot)[]): Device => ({
+  roaming,
+  choices: { ...choices, purposes: { ...choices.purposes, own } },
+});
+
+describe('two browsers of one user', () => {
+  test('a new one takes what the other has chosen, and its own defaults are no choice', () => {
+    const sync = { entries: {} };
+    meet(withOwn(withSettings(device('a'), { checkEveryHours: 24 }), [bot]), sync, 10);
+    const fresh = meet(device('b'), sync, 20);
+    expect(fresh.choices.settings.checkEveryHours).toBe(24);
+    expect(fresh.choices.purposes.own).toEqual([bot]);
+    expect(Object.keys(sync.entries).sort()).toEqual(['checkEveryHours', 'purpose:bot']);
+  });
+
+  test('what both have changed is settled value by value: no choice goes with another one', () => {
+    const sync = { entries: {} };
+    let a = meet(withSettings(device('a'), { checkEveryHours: 24, singleKeys: false }), sync, 10);
+    const b = meet(withSettings(device('b'), { checkEveryHours: 1, remindOfRenewed: true }), sync, 20);
+    a = meet(a, sync, 30);
+    expect(a.choices).toEqual(b.choices);
+    expect(a.choices.settings).toMatchObject({ checkEveryHours: 1, singleKeys: false, remindOfRenewed: true });
+  });
+
+  test('a purpose that was deleted on one is gone on the other, and does not come back', () => {
+    const sync = { entries: {} };
+    let a = meet(withOwn(device('a'), [bot]), sync, 10);
+    let b = meet(device('b'), sync, 20);
+    b = meet(withOwn(b, []), sync, 30);
+    a = meet(a, sync, 40);
+    expect([a, b, meet(device('c'), sync, 50)].map(({ choices }) => choices.purposes.own)).toEqual([[], [], []]);
+  });
+
+  test('a clock that is behind loses nothing that was chosen after what it has seen', () => {
+    const sync = { entries: {} };
+    meet(withSettings(device('a'), { checkEveryHours: 24 }), sync, 1_000);
+    let b = meet(device('b'), sync, 5);
+    b = meet(withSettings(b, { checkEveryHours: 1 }), sync, 6);
+    expect(meet(device('c'), sync, 7).choices.settings.checkEveryHours).toBe(1);
+    expect(b.choices.settings.checkEveryHours).toBe(1);
+  });
+
+  test('what a browser cannot take stays as it was sent', () => {
+    const tomorrow = { checkEveryHours: { value: 3, at: 5, by: 'z' }, colour: { value: 'red', at: 5, by: 'z' } };
+    const sync: Sync = { entries: { ...tomorrow, 'purpose:x': { value: { ...bot, scopes: [] }, at: 5, by: 'z' } } };
+    const before = sync.entries;
+    const a = meet(meet(device('a'), sync, 10), sync, 20);
+    expect(a.choices).toEqual(START);
+    expect(sync.entries).toEqual(before);
+  });
+});
+
+test('names of organizations go only where the user wants that', () => {
+  const onDemand = [HostId.parse('services:fabrikam')];
+  const told = (roamNames: boolean) =>
+    JSON.stringify(factsOf({ ...START, settings: { ...DEFAULT_SETTINGS, onDemand, roamNames } }, KEPT));
+  expect(told(false)).not.toContain('fabrikam');
+  expect(told(true)).toContain('fabrikam');
+});
+
+test('neither tokens, nor what is of this machine alone, ever goes', () => {
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    nameNote: 'my laptop',
+    insecureMinting: [HostId.parse('server:http://tfs')],
+    neverRevoke: [{ hostId: HostId.parse('services:fabrikam'), tokenId: 'x' as never }],
+    roamNames: true,
+  };
+  expect(factsOf({ ...START, settings }, KEPT)).toEqual(NO_CHOICE);
+});
+
+test('what an administrator has decided is not sent, and not changed by what comes', () => {
+  const kept = { decided: ['checkEveryHours' as const] };
+  const a = withSettings(device('a'), { checkEveryHours: 1 });
+  const synced = { checkEveryHours: { value: 24, at: 5, by: 'z' } };
+  const next = step({ ...a, synced }, kept, 10);
+  expect(next.choices.settings.checkEveryHours).toBe(1);
+  expect(next.owed).toEqual({});
+});
+
+test('what is too much is left out: what was taken away before what is there, and the oldest of it first', () => {
+  const note = 'x'.repeat(200);
+  const of = (count: number, make: (index: number) => unknown, prefix: string): Entries =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`${prefix}${index}`, { value: make(index), at: index, by: 'a' }]),
+    );
+  const kept = fitting({
+    ...of(300, () => null, 'gone'),
+    ...of(300, () => ({ note }), 'there'),
+    big: { value: 'x'.repeat(9_000), at: 1, by: 'a' },
+  });
+  expect(Object.keys(kept)).toHaveLength(480);
+  expect(Object.keys(kept).filter((name) => name.startsWith('there'))).toHaveLength(300);
+  expect([kept.gone299, kept.gone0, kept.big].map((each) => each !== undefined)).toEqual([true, false, false]);
+  expect(JSON.stringify(kept).length).toBeLessThan(102_400);
+});
+
+const change = fc.oneof(
+  fc.record({ checkEveryHours: fc.constantFrom(1, 6, 24, null) }),
+  fc.record({ singleKeys: fc.boolean() }),
+  fc.record({ remindDays: fc.constantFrom([14, 7], [30], []) }),
+);
+const deed = fc.oneof(
+  fc.record({ who: fc.nat(1), what: fc.constant('set' as const), change }),
+  fc.record({
+    who: fc.nat(1),
+    what: fc.constant('own' as const),
+    own: fc.subarray([bot, { ...bot, id: 'b2', name: 'Two' }]),
+  }),
+  fc.record({ who: fc.nat(1), what: fc.constant('meet' as const) }),
+);
+
+test('whatever two browsers do, in whatever order they meet and by whatever clocks, they come to the same', () => {
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 30 }), fc.array(fc.nat(50), { minLength: 40 }), (deeds, clocks) => {
+      const sync = { entries: {} };
+      const both: [Device, Device] = [device('a'), device('b')];
+      const at = (turn: number) => clocks[turn % clocks.length] ?? 0;
+      for (const [turn, each] of deeds.entries()) {
+        const one = both[each.who === 0 ? 0 : 1];
+        const changed =
+          each.what === 'set'
+            ? withSettings(one, each.change)
+            : each.what === 'own'
+              ? withOwn(one, each.own)
+              : meet(one, sync, at(turn));
+        both[each.who === 0 ? 0 : 1] = changed;
+      }
+      // Each looks until nothing is new to either.
+      for (let round = 0; round < 2; round++)
+        for (const who of [0, 1] as const) both[who] = meet(both[who], sync, at(round));
+      const facts = both.map(({ choices }) => factsOf(choices, KEPT));
+      expect(facts[0]).toEqual(facts[1]);
+      const settled = sync.entries;
+      expect(meet(both[0], sync, 99).choices).toEqual(both[0].choices);
+      expect(sync.entries).toEqual(settled);
+    }),
+    { numRuns: 300 },
+  );
+});

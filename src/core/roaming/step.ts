@@ -1,0 +1,27 @@
+import { beyond, type Entries, merged, withChoices } from './entry';
+import { type Choices, factsOf, type Kept, withEntries } from './facts';
+import { fitting } from './quota';
+import type { Roaming } from './state';
+
+/** What there is: the choices here, what was remembered, and what the browser's sync has. */
+export type There = { choices: Choices; roaming: Roaming; synced: Entries };
+
+/** What has to be here, what of it has come, what to remember, and what to send; `dropped`: names for which there is no room any more. */
+export type Next = { choices: Choices; taken: Entries; roaming: Roaming; owed: Entries; dropped: string[] };
+
+/** Brings both together at `now` (milliseconds since 1970). Done again with what it has answered, it changes nothing. */
+export function step({ choices, roaming, synced }: There, kept: Kept, now: number): Next {
+  const facts = factsOf(choices, kept, roaming.before);
+  const mine = withChoices(roaming.entries, facts, { by: roaming.by, now, before: roaming.before });
+  const all = merged(mine, synced);
+  const taken = beyond(all, mine);
+  const after = withEntries(choices, taken, kept);
+  const entries = fitting(all);
+  return {
+    choices: after,
+    taken,
+    roaming: { by: roaming.by, entries, before: factsOf(after, kept, facts) },
+    owed: beyond(entries, synced),
+    dropped: Object.keys(synced).filter((name) => !(name in entries)),
+  };
+}

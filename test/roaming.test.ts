@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import { HostId } from '../src/core/host';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { stored } from '../src/platform/stored';
+import browser from './fakes/browser';
+import { eachOnAServiceOfItsOwn } from './fakes/service';
+
+eachOnAServiceOfItsOwn();
+
+/** Within the time that lies between two writes, and more. */
+const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 });
+
+const { sync } = browser.storage;
+const shared = async () => (await sync.get(null)) as Record<string, { value: unknown }>;
+const save = (change: object) => call('settings.save', { settings: { ...DEFAULT_SETTINGS, roam: true, ...change } });
+const bot = { id: 'bot', name: 'Wiki bot', scopes: ['vso.wiki'], days: 7 };
+const savePurposes = (own: (typeof bot)[]) =>
+  call('purposes.save', { purposes: { own, pinned: ['clone'], order: [] } });
+
+test('nothing goes before the user has said so', async () => {
+  await save({ roam: false, checkEveryHours: 24 });
+  await savePurposes([bot]);
+  expect(await shared()).toEqual({});
+  expect(await stored.roaming.get()).toBeNull();
+});
+
+test('what is chosen goes, and what another browser has chosen comes, with no name of an organization', async () => {
+  const onDemand = [HostId.parse('services:fabrikam')];
+  await save({ checkEveryHours: 24, onDemand, nameNote: 'my laptop' });
+  await soon(async () => (await shared())['choice:checkEveryHours']?.value).toBe(24);
+  expect(JSON.stringify(await shared())).not.toMatch(/fabrikam|laptop/);
+  const entry = (value: unknown) => ({ value, at: Date.now() + 60_000, by: 'another' });
+  await sync.set({
+    'choice:checkEveryHours': entry(1),
+    'choice:purpose:bot': entry(bot),
+    'choice:singleKeys': entry('no'),
+  });
+  await soon(async () => (await stored.purposes.get()).own).toEqual([bot]);
+  expect(await stored.settings.get()).toMatchObject({
+    checkEveryHours: 1,
+    singleKeys: true,
+    onDemand,
+    nameNote: 'my laptop',
+  });
+  // Its own writes are heard too, and come to nothing more.
+  const settled = JSON.stringify([await shared(), await stored.roaming.get()]);
+  await call('revoke-all.continue', {});
+  expect(JSON.stringify([await shared(), await stored.roaming.get()])).toBe(settled);
+});
+
+test('everything that is erased is gone from there too, and does not come back', async () => {
+  await save({ checkEveryHours: 24 });
+  await soon(async () => Object.keys(await shared())).toEqual(['choice:checkEveryHours']);
+  await call('everything.erase', { anyway: true });
+  expect(await shared()).toEqual({});
+  await sync.set({ 'choice:checkEveryHours': { value: 1, at: Date.now(), by: 'another' } });
+  await call('revoke-all.continue', {});
+  expect((await stored.settings.get()).checkEveryHours).toBe(6);
+});
