@@ -1,6 +1,7 @@
 import '../platform/jitless';
 import '../ui/components/more-icons';
 import { Fragment, render } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { PageHead } from '../ui/components/page-head';
 import { Happened } from '../ui/connected/happened';
@@ -43,7 +44,14 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
   ['welcome', () => <Welcome {...hostsProps()} />],
 ]);
 
+/** What has the focus keeps it when all is drawn anew in another language: it is where that was chosen. */
+function useFocusIn(language: string): void {
+  const { id = '' } = document.activeElement ?? {};
+  useLayoutEffect(() => document.getElementById(id)?.focus(), [language]);
+}
+
 function Page() {
+  useFocusIn(spoken.value);
   // What may stand behind a `?` is for the view: it begins with that.
   const [word = ''] = hash.value.split('?');
   const isOfTokens = word.startsWith('token=');

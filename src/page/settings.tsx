@@ -4,6 +4,7 @@ import { exportCalendar, exportList } from '../ui/deeds/exports';
 import { dropImport, exportChoices, importPurposes, keepImport } from '../ui/deeds/purposes';
 import { copyDiagnostics } from '../ui/deeds/report';
 import { changeSettings } from '../ui/deeds/settings';
+import { forgetTyped } from '../ui/spoken';
 import { busy } from '../ui/stores/busy';
 import { mayRead } from '../ui/stores/clipboard';
 import { policy } from '../ui/stores/policy';
@@ -68,7 +69,11 @@ function Keyboard() {
 }
 
 function Language() {
-  return <LanguageSettings language={settings.value.language} onChange={changeSettings} />;
+  const change = (chosen: Parameters<typeof changeSettings>[0]) => {
+    forgetTyped();
+    return changeSettings(chosen);
+  };
+  return <LanguageSettings language={settings.value.language} onChange={change} />;
 }
 
 function OtherBrowsers() {

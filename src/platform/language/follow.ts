@@ -14,12 +14,10 @@ export function knowLanguage(): Promise<void> {
   return known;
 }
 
-/** Speaks each other language that is chosen later, and calls `changed` then. */
-export function onLanguage(changed: () => void): void {
+/** Calls `changed` with the texts of each other language that is chosen, as they are kept: they are not spoken yet. */
+export function onLanguage(changed: (stored: unknown) => void): void {
   browser.storage.local.onChanged.addListener((changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[SPOKEN];
-    if (!change) return;
-    speakAs(change.newValue);
-    changed();
+    if (change) changed(change.newValue);
   });
 }

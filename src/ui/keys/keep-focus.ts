@@ -15,10 +15,8 @@ function note({ target }: Pick<FocusEvent, 'target'>): void {
     way.push({ box: each.parentElement, index: [...each.parentElement.children].indexOf(each) });
 }
 
-/** The same drawn anew, by its id; else what stands now where the other one stood, or as near to it as can be: the next row, the next button, the heading. */
+/** What stands now where the other one stood, or as near to it as can be: the next row, the next button, the heading. */
 function heir(): HTMLElement | null {
-  const same = last?.id ? document.getElementById(last.id) : null;
-  if (same) return same;
   const near = way.find(({ box }) => box.isConnected && box.matches('ul, section, [role="group"]'));
   const inPlace = near && [...near.box.children].slice(0, near.index + 1).at(-1);
   const found = inPlace?.querySelector<HTMLElement>(TAKES) ?? near?.box.querySelector<HTMLElement>(TAKES);
