@@ -62,7 +62,9 @@ export function pageIn({ send }: Marionette) {
   function press(name: string): Promise<void> {
     const text = JSON.stringify(name);
     const named = `[contains(normalize-space(.), ${text}) or @aria-label=${text}]`;
-    return once(`//*[self::button or self::a][not(@disabled)]${named}`, name, click);
+    // What a question stands before cannot be pressed.
+    const inFront = '[not(//dialog[@open]) or ancestor::dialog[@open]]';
+    return once(`//*[self::button or self::a][not(@disabled)]${inFront}${named}`, name, click);
   }
 
   /** Ticks a checkbox or a radio button, or takes the tick off. */
@@ -104,11 +106,8 @@ export function pageIn({ send }: Marionette) {
   const here = async () => String(await send('WebDriver:GetWindowHandle'));
   const switchTo = (tab: string) => send('WebDriver:SwitchToWindow', { handle: tab, focus: true });
 
-  /** Opens one more tab, in a container of its own where that is wanted, and goes on in it. */
-  async function openTab({ inContainer = false } = {}): Promise<string> {
-    // By its address: the extension opens tabs by itself, at the same time.
-    const address = `about:blank#${crypto.randomUUID()}`;
-    await asBrowser(OPEN_TAB, inContainer, address);
+  /** Goes on in the tab at that address, as soon as it is there. */
+  async function goOnAt(address: string): Promise<string> {
     for (let tried = 0; tried < 300; tried++) {
       for (const tab of await tabs()) {
         await switchTo(tab);
@@ -116,9 +115,17 @@ export function pageIn({ send }: Marionette) {
       }
       await pause(100);
     }
-    throw new Error('The tab that was to be opened is not there.');
+    throw new Error(`There is no tab at ${address}.`);
+  }
+
+  /** Opens one more tab, in a container of its own where that is wanted, and goes on in it. */
+  async function openTab({ inContainer = false } = {}): Promise<string> {
+    // By its address: the extension opens tabs by itself, at the same time.
+    const address = `about:blank#${crypto.randomUUID()}`;
+    await asBrowser(OPEN_TAB, inContainer, address);
+    return await goOnAt(address);
   }
 
   const text = async () => String(await evaluate('return document.body.innerText'));
-  return { goto, evaluate, asBrowser, press, tick, fill, choose, type, here, openTab, switchTo, text };
+  return { goto, evaluate, asBrowser, press, tick, fill, choose, type, here, openTab, goOnAt, switchTo, text };
 }

@@ -39,6 +39,7 @@ function preferences(proxyPort: number, downloads: string): string {
     'browser.startup.page': 0,
     'dom.ipc.processPrelaunch.enabled': false,
     'network.captive-portal-service.enabled': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
     'ui.prefersReducedMotion': 1,
   };
   const lines = Object.entries(values).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);

@@ -1,11 +1,12 @@
 import { createOnPremServer } from '../../dev-server/onprem/create-onprem-server';
-import { isCreate } from '../../dev-server/requests';
+import { isCreate, isRevoke } from '../../dev-server/requests';
+import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
 import { expect, type Firefox, openPopup, POPUP, signIn, test } from './firefox-fixtures';
 import { SAY_YES, SET_DISTRUST } from './firefox-itself';
 import { httpsFront } from './https-front';
 
-test('Firefox: of a session that lives in a container it is said what to do, and its tab makes tokens', async ({
+test('Firefox: of a session that lives in a container it is said what to do, its tab makes tokens, and a revoke waits for the usual one', async ({
   server,
   firefox,
 }) => {
@@ -22,13 +23,22 @@ test('Firefox: of a session that lives in a container it is said what to do, and
   await firefox.press('Clone and fetch');
   await expect.poll(firefox.text).toContain('Token created');
   expect(server.requests.filter(isCreate)).toHaveLength(1);
+  await firefox.press('Revoke');
+  await firefox.press('Revoke');
+  // The address for it is of another origin than the container's page, and only what Patina opens itself is mixed.
+  const made = server.ledger.ofUser(users.normal.id).at(-1)?.token;
+  await expect.poll(firefox.text).toContain(`${made?.displayName} was not revoked. You are signed out of fabrikam.`);
+  expect(server.requests.filter(isRevoke)).toEqual([]);
   await firefox.press('Done');
 
   // What it says to do is enough.
   await signIn(firefox);
   await firefox.goto(POPUP);
-  await expect.poll(firefox.text).not.toContain('Sign in to');
-  await expect.poll(firefox.text).toContain('Clone and fetch 20');
+  await firefox.press(`Actions for ${made?.displayName}`);
+  await firefox.press('Revoke…');
+  await firefox.press('Revoke');
+  await expect.poll(firefox.text).toContain(`Revoked ${made?.displayName}`);
+  expect(made?.isValid).toBe(false);
 });
 
 /** A popup that opens while a list is read takes the answer to that, which may be here already: so it is waited for. */
