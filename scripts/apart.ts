@@ -7,7 +7,9 @@ type Manifest = { background?: { service_worker?: string; scripts?: string[]; ty
 /** Scripts that share no file with the popup and the tab: who shares one evaluates all of it. */
 const WORKER = { entry: 'src/background/index.ts', file: 'worker.js' };
 const OFFSCREEN = { entry: 'src/offscreen/main.ts', file: 'offscreen.js' };
-const scriptsFor = { chrome: [WORKER, OFFSCREEN], firefox: [WORKER] };
+/** The paste guard, in pages of sites that the user names; registered by the worker, and named in no manifest. */
+const GUARD = { entry: 'src/guard/index.ts', file: 'guard.js' };
+const scriptsFor = { chrome: [WORKER, OFFSCREEN, GUARD], firefox: [WORKER, GUARD] };
 
 /** The page that clears the clipboard is opened by the worker, and named in no manifest. */
 const PAGE = 'src/offscreen/index.html';

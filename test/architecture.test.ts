@@ -11,6 +11,7 @@ const arrows: Record<string, string[]> = {
   background: ['core', 'azure', 'contract', 'platform'],
   ui: ['core', 'contract', 'platform'],
   offscreen: ['core', 'platform'],
+  guard: ['core', 'contract', 'platform'],
   popup: ['core', 'contract', 'platform', 'ui'],
   page: ['core', 'contract', 'platform', 'ui'],
 };
@@ -40,6 +41,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     doctor: ['names', 'scopes'],
     /** What the popup shows first, of everything that a list is made of. */
     front: ['names', 'overview', 'purposes', 'rotation'],
+    guard: ['hosts'],
     narrower: ['names', 'purposes', 'scopes'],
     cleanup: ['minting', 'names', 'narrower', 'overview', 'scopes'],
     policy: ['hosts', 'minting', 'purposes', 'scopes'],

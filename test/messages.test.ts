@@ -4,6 +4,7 @@ import messages from '../public/_locales/en/messages.json';
 import { FAULTS } from '../src/core/doctor/form';
 import { OTHERS } from '../src/core/doctor/others';
 import { TOKEN_COLUMNS } from '../src/core/exports/tokens';
+import { SITE_FAULTS } from '../src/core/guard/guard';
 import { PRESETS } from '../src/core/purposes/built-in';
 import { OTHER_WAYS } from '../src/core/purposes/other-ways';
 import { FIELDS } from '../src/core/recipes/fields';
@@ -61,6 +62,7 @@ const families: Record<Family, readonly string[]> = {
   way_source: OTHER_WAYS,
   system: OTHERS.map(({ system }) => system),
   fault: FAULTS,
+  site_fault: SITE_FAULTS,
   built_in_name: purposes,
   built_in_gap: purposes,
   built_in_source: purposes,

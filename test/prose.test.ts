@@ -21,6 +21,8 @@ const allowed: Record<string, RegExp> = {
   // Never sent, and hashed: no sentence.
   'core/change.ts': /^as it is$/,
   'ui/exports/events.ts': /^patina calendar event $/,
+  // A sheet.
+  'guard/look.ts': /^\n:host /,
   // Selectors of CSS.
   'ui/keys/typing.ts': /^input:not/,
   'ui/keys/keep-focus.ts': /^(a\[href\], |ul, section, )/,

@@ -10,6 +10,7 @@ import { storedRevokeAll } from '../platform/stored-revoke-all';
 import { shutWhile } from '../platform/under-way';
 import { runAllJobs } from './alarms';
 import { applyPolicy } from './apply-policy';
+import { guardUnder } from './guarded-pages';
 import { speakAsChosen } from './language';
 import { deedsUnderWay } from './ledgers/deeds';
 import { clearNotifications } from './reminders/notifications';
@@ -47,6 +48,7 @@ async function halt(): Promise<void> {
 }
 
 async function eraseNow(): Promise<void> {
+  await guardUnder([]); // before the leave for its pages is gone
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();

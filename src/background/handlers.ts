@@ -8,6 +8,7 @@ import { discoverHosts } from './connection/discover';
 import { readDiagnostics } from './diagnostics';
 import { askCaller, lookAtArea } from './doctor/examine';
 import { eraseEverything } from './erase';
+import { saveGuard } from './guard';
 import { chooseHost, removeHost } from './hosts';
 import { eraseHistory } from './ledgers/history';
 import { recognize } from './ledgers/prints';
@@ -49,6 +50,7 @@ export const handlers: Handlers = {
     return saved;
   },
   'settings.save': saveSettings,
+  'guard.save': saveGuard,
   'tokens.refresh': ({ hostId }) => refresh(hostId),
   'tokens.mint': mint,
   'draft.keep': keepUnsent,

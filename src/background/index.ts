@@ -1,6 +1,8 @@
+import { isForDoctor } from '../contract/guard-call';
 import { isOwnPage } from '../contract/own-page';
 import { browser, type MessageSender } from '../platform/browser';
 import { inBackground } from '../platform/log';
+import { onAllowed } from '../platform/permission';
 import { isAnythingDue } from './due';
 
 // Every listener of the worker, added while it starts: one that is woken for an event gets it only then. What they do is
@@ -28,16 +30,22 @@ async function after<T>(deed: (worker: Work) => T): Promise<Awaited<T>> {
 
 const doAfter = (where: string, deed: (worker: Work) => Promise<void>): void => inBackground(where, after(deed));
 
-browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) =>
-  isOwnPage(sender) ? after(({ answer }) => answer(message)) : undefined,
-);
+browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
+  if (isOwnPage(sender)) return after(({ answer }) => answer(message));
+  if (isForDoctor(message, sender)) doAfter('token doctor', ({ openDoctor }) => openDoctor());
+  return undefined;
+});
 browser.runtime.onInstalled.addListener(({ reason }) => {
   doAfter('welcome', ({ welcome }) => welcome(reason));
   doAfter('menu', ({ buildMenu }) => buildMenu());
   doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded());
+  // An update takes the scripts away that were registered.
+  doAfter('paste guard', ({ keepGuard }) => keepGuard());
 });
 // That there is a listener starts the worker with the browser, and its start goes on with what was under way.
 browser.runtime.onStartup.addListener(() => doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded()));
+// What is allowed can be taken away, and given, in the browser's own settings.
+onAllowed(() => doAfter('paste guard', ({ keepGuard }) => keepGuard()));
 browser.contextMenus.onClicked.addListener(({ menuItemId }) =>
   doAfter('menu', ({ openFromMenu }) => openFromMenu(menuItemId)),
 );

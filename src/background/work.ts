@@ -13,6 +13,7 @@ import { closeLeftTabs } from './connection/borrowed-tabs';
 import { ensureMenu } from './context-menu';
 import { keepFailedDeed, keepTrace } from './diagnostics';
 import { keepFront, renewFront } from './front/keep';
+import { keepGuard } from './guard';
 import { handlers } from './handlers';
 import { speakAsChosen } from './language';
 import { roam } from './roaming';
@@ -24,6 +25,7 @@ export { runAlarm } from './alarms';
 export { followPolicy } from './apply-policy';
 export { giveBackUnneeded } from './connection/leave';
 export { buildMenu, openFromMenu } from './context-menu';
+export { keepGuard, openDoctor } from './guard';
 export { beginInput, openEntered, suggest } from './omnibox';
 export { openNotification, pressOnNotification } from './reminders/clicks';
 export { roam } from './roaming';
@@ -38,7 +40,13 @@ keepFront();
 async function begin(): Promise<void> {
   await applyPolicy().catch((error: unknown) => log.warn('policy', error));
   await speakAsChosen(); // of another version there are no texts
-  const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), forgetPageOrigins(), closeLeftTabs()]);
+  const [isAllWell] = await Promise.all([
+    runAllJobs(),
+    ensureMenu(),
+    forgetPageOrigins(),
+    closeLeftTabs(),
+    keepGuard(),
+  ]);
   inBackground('roaming', roam());
   renewFront(); // which another version may have written
   // Only now: a worker that is ended before leaves all of it to the next.

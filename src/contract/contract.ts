@@ -4,6 +4,7 @@ import { CleanUpAnswer } from '../core/cleanup/spared';
 import { Clearing } from '../core/clipboard';
 import { LOOKS } from '../core/doctor/reads';
 import { Draft, Lifetime } from '../core/draft';
+import { Guard } from '../core/guard/guard';
 import { HostId } from '../core/host';
 import { Kept } from '../core/kept';
 import { Minted } from '../core/minting/minted';
@@ -44,6 +45,8 @@ export const contract = {
   'hosts.remove': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   'purposes.save': { input: z.strictObject({ purposes: Purposes }), output: z.void() },
   'settings.save': { input: z.strictObject({ settings: Settings }), output: z.void() },
+  /** Sites that the user has allowed are guarded from now on; those that are gone are let go. */
+  'guard.save': { input: z.strictObject({ guard: Guard }), output: z.void() },
   /** Reads who is signed in and the list of tokens; both arrive in storage, and a failure with them. */
   'tokens.refresh': { input: z.strictObject({ hostId: HostId }), output: z.void() },
   /** One press of a Quick mint button: the id of a purpose. */

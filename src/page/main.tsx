@@ -14,6 +14,7 @@ import { loadMayRead } from '../ui/stores/clipboard';
 import { loadPending } from '../ui/stores/hosts';
 import { load } from '../ui/stores/load';
 import { loadPurposes } from '../ui/stores/purposes';
+import { loadGuard } from '../ui/stores/settings';
 import { Welcome } from '../ui/views/settings/welcome';
 import { followHash, hash } from './hash';
 import { hostsProps } from './hosts';
@@ -69,7 +70,7 @@ function Page() {
 async function start(root: HTMLElement): Promise<void> {
   keepFocus(root);
   await loadLanguage();
-  await Promise.all([load(), loadMayRead(), loadPending(), loadPurposes()]);
+  await Promise.all([load(), loadMayRead(), loadGuard(), loadPending(), loadPurposes()]);
   render(<Page />, root);
 }
 

@@ -1,15 +1,17 @@
 import { allowReading } from '../ui/deeds/clipboard';
 import { eraseEverything } from '../ui/deeds/erase';
 import { exportCalendar, exportList } from '../ui/deeds/exports';
+import { addSite, removeSite, switchGuard } from '../ui/deeds/guard';
 import { dropImport, exportChoices, importPurposes, keepImport } from '../ui/deeds/purposes';
 import { copyDiagnostics } from '../ui/deeds/report';
 import { changeSettings } from '../ui/deeds/settings';
 import { forgetTyped } from '../ui/spoken';
 import { busy } from '../ui/stores/busy';
 import { mayRead } from '../ui/stores/clipboard';
+import { hosts } from '../ui/stores/hosts';
 import { policy } from '../ui/stores/policy';
 import { imported } from '../ui/stores/purposes';
-import { settings } from '../ui/stores/settings';
+import { guard, settings, unallowed } from '../ui/stores/settings';
 import { ConfirmImport } from '../ui/views/purposes/confirm-import';
 import { Administrator } from '../ui/views/settings/administrator';
 import { ClipboardSettings } from '../ui/views/settings/clipboard';
@@ -18,6 +20,7 @@ import { Exports } from '../ui/views/settings/exports';
 import { Hosts } from '../ui/views/settings/hosts';
 import { KeyboardSettings } from '../ui/views/settings/keyboard';
 import { LanguageSettings } from '../ui/views/settings/language';
+import { PasteGuard } from '../ui/views/settings/paste-guard';
 import { ReminderSettings } from '../ui/views/settings/reminders';
 import { Report } from '../ui/views/settings/report';
 import { Roaming } from '../ui/views/settings/roaming';
@@ -98,12 +101,26 @@ const administrator: Section = {
 /** Whether an administrator has said anything at all. */
 const isDecided = () => policy.value.ignored.length > 0 || Object.keys(policy.value.policy).length > 0;
 
+function Guard() {
+  return (
+    <PasteGuard
+      guard={guard.value}
+      unallowed={unallowed.value}
+      hosts={hosts.value}
+      onAdd={addSite}
+      onRemove={removeSite}
+      onSwitch={switchGuard}
+    />
+  );
+}
+
 /** The parts of the settings, in their order on the page: one line each. */
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'reminders', title: 'reminders', Body: Reminders },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'language', title: 'language_choice', Body: Language },
+  { id: 'guard', title: 'guard', Body: Guard },
   { id: 'keyboard', title: 'keyboard', Body: Keyboard },
   { id: 'exports', title: 'exports', Body: ExportsSection },
   { id: 'roaming', title: 'roaming', Body: OtherBrowsers },

@@ -39,6 +39,7 @@ export type Family =
   | 'detail'
   | 'system'
   | 'fault'
+  | 'site_fault'
   | 'other_way'
   | 'way_source'
   | `built_in_${'name' | 'gap' | 'source'}`

@@ -11,7 +11,7 @@ function patternOf(origin: string): string {
 }
 
 /** What has to be allowed so that an address or a host can be asked, as match patterns: nothing more, and nothing else. */
-function patternsFor(place: Address | Host): string[] {
+export function patternsFor(place: Address | Host): string[] {
   if (place.kind === 'services') return place.domain === 'visualstudio.com' ? OLDER_ADDRESSES : SERVICES;
   return [patternOf(place.kind === 'server' ? new URL(place.root).origin : place.origin)];
 }
@@ -43,6 +43,12 @@ export async function giveBackRest(places: (Address | Host)[]): Promise<void> {
   const isOneLeft = [...needed].some((pattern) => !given.has(pattern) && !SERVICES.includes(pattern));
   const rest = origins.filter((pattern) => !needed.has(pattern) && !(isOneLeft && isForMany(pattern)));
   if (rest.length > 0) await browser.permissions.remove({ origins: rest });
+}
+
+/** Tells whenever something was allowed or taken away, here or in the browser's own settings. */
+export function onAllowed(changed: () => void): void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
 }
 
 const READING = { permissions: ['clipboardRead' as const] };

@@ -6,6 +6,7 @@ import { Event } from '../core/diagnostics/event';
 import { Trace } from '../core/diagnostics/trace';
 import { Print } from '../core/doctor/print';
 import { Doors } from '../core/doors';
+import { Guard, NO_GUARD } from '../core/guard/guard';
 import { Entry } from '../core/history';
 import { HostId, KnownHost } from '../core/host';
 import { Pending } from '../core/hosts/address';
@@ -104,6 +105,8 @@ export const stored = {
     roaming === null ? null : withoutNames(roaming, hostId),
   ),
   purposes: storageItem('local', 'purposes', { schema: Purposes, fallback: FIRST_PURPOSES }),
+  /** Sites on which the paste guard asks. */
+  guard: storageItem('local', 'guard', { schema: Guard, fallback: NO_GUARD }),
   /** The version of Patina that has gone on, in this session of the browser, with all that was under way before it. */
   started: storageItem('session', 'started', orNull(z.string())),
   /** Requests that failed lately, for a report of a problem. */

@@ -102,6 +102,36 @@ function fakeMenus() {
   };
 }
 
+type Script = { id: string; matches: string[] };
+
+/** Scripts for pages: two of the same id are an error, and so is changing one that is not there. */
+function fakeScripts() {
+  const registered = new Map<string, Script>();
+  const expectThere = (id: string, isThere: boolean) => {
+    if (registered.has(id) !== isThere) throw new Error(`Wrong script id ${id}`);
+  };
+  const put = async (scripts: Script[], isThere: boolean) => {
+    for (const script of scripts) {
+      expectThere(script.id, isThere);
+      registered.set(script.id, script);
+    }
+  };
+  return {
+    registered,
+    /** What was run in open tabs, in its order: the file, or the function's word. */
+    ran: [] as string[],
+    getRegisteredContentScripts: async ({ ids }: { ids: string[] }) => ids.flatMap((id) => registered.get(id) ?? []),
+    registerContentScripts: (scripts: Script[]) => put(scripts, false),
+    updateContentScripts: (scripts: Script[]) => put(scripts, true),
+    unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+      for (const id of ids) {
+        expectThere(id, true);
+        registered.delete(id);
+      }
+    },
+  };
+}
+
 /** A page's `fetch`, as a browser has it: with the page's origin, and of another one not without that one's leave. */
 function pageFetch(origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -174,9 +204,9 @@ const fake = {
       fake.tabs.open.push(tab);
       return tab;
     },
-    update: async ({ url }: { url: string }) => {
+    update: async (first: number | { url: string }) => {
       const active = fake.tabs.open.find((tab) => tab.active);
-      if (active) active.url = url;
+      if (active && typeof first !== 'number') active.url = first.url;
     },
     get: async (id: number) => ({ ...fake.tabs.open.find((tab) => tab.id === id), status: 'complete' }),
     remove: async (id: number) => {
@@ -185,6 +215,7 @@ const fake = {
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
   },
   scripting: {
+    ...fakeScripts(),
     /** What controls the page, if anything does. */
     serviceWorker: null as object | null,
     /** The address that an answer has, where it is not the one that was asked. */
@@ -197,14 +228,18 @@ const fake = {
     executeScript: async ({
       target,
       func,
+      files,
       args = [],
     }: {
       target: { tabId: number };
-      func: unknown;
+      func?: unknown;
+      files?: string[];
       args?: unknown[];
     }) => {
       const tab = fake.tabs.open.find(({ id }) => id === target.tabId);
       if (!tab) throw new Error('No tab with that id.');
+      fake.scripting.ran.push(`${files ?? String(func).replace(/[\s\S]*(endPasteGuard)[\s\S]*/, '$1')} in ${tab.url}`);
+      if (files) return [{ result: undefined }];
       const { origin } = new URL(tab.url);
       const page = {
         fetch: pageFetch(origin),
@@ -243,8 +278,11 @@ const fake = {
         fake.permissions.denied.delete(each);
         fake.permissions.given.add(each);
       }
+      fake.permissions.onAdded.fire();
       return true;
     },
+    onAdded: fakeEvent<[]>(),
+    onRemoved: fakeEvent<[]>(),
     /** Match patterns that the user has taken back, or not granted yet. */
     denied: new Set<string>(),
     /** API permissions that the user has granted. */
@@ -257,6 +295,7 @@ const fake = {
         fake.permissions.denied.add(each);
         fake.permissions.given.delete(each);
       }
+      fake.permissions.onRemoved.fire();
       return true;
     },
   },
@@ -277,6 +316,8 @@ const fake = {
     fake.permissions.asked = [];
     fake.tabs.open = [];
     fake.tabs.opened = [];
+    fake.scripting.registered.clear();
+    fake.scripting.ran = [];
   },
 };
 

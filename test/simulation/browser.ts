@@ -141,6 +141,7 @@ export function browserFor(
       onAdded: eventOf(life, 'permissions.onAdded'),
       onRemoved: eventOf(life, 'permissions.onRemoved'),
     },
+    scripting: { getRegisteredContentScripts: () => soon(() => []), executeScript: () => soon(() => []) },
     tabs: { query: () => soon(() => []), create: () => soon(() => ({})), remove: () => soon(() => undefined) },
     declarativeNetRequest: { updateSessionRules: () => soon(() => undefined), getSessionRules: () => soon(() => []) },
     i18n: { getMessage },

@@ -1,5 +1,8 @@
 import { signal } from '@preact/signals';
+import { type Guard, NO_GUARD, placeOf } from '../../core/guard/guard';
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
+import { inBackground } from '../../platform/log';
+import { mayReach, onAllowed } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 
@@ -9,3 +12,25 @@ export const loadSettings = () =>
   follow(stored.settings, (value) => {
     settings.value = value;
   });
+
+/** Where the paste guard asks. */
+export const guard = signal<Guard>(NO_GUARD);
+
+/** Guarded sites into which the browser does not let the guard. */
+export const unallowed = signal<string[]>([]);
+
+async function lookAtLeave(): Promise<void> {
+  const { sites } = guard.value;
+  const may = await Promise.all(sites.map((site) => mayReach(placeOf(site))));
+  unallowed.value = sites.filter((_, at) => !may[at]);
+}
+
+/** Leave is given and taken away in the browser's own settings too. */
+export async function loadGuard(): Promise<void> {
+  const look = () => inBackground('leave for guarded sites', lookAtLeave());
+  onAllowed(look);
+  await follow(stored.guard, (value) => {
+    guard.value = value;
+    look();
+  });
+}

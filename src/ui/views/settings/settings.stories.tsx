@@ -3,6 +3,7 @@ import { After, press } from '../../../../gallery/deeds';
 import { ALL, FABRIKAM, SERVER } from '../../../../gallery/fixtures/hosts';
 import { nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
+import { NO_GUARD } from '../../../core/guard/guard';
 import { Unfinished } from '../../../core/unfinished';
 import { Administrator } from './administrator';
 import { ClipboardSettings } from './clipboard';
@@ -11,6 +12,7 @@ import { Exports } from './exports';
 import { Hosts, type HostsProps } from './hosts';
 import { KeyboardSettings } from './keyboard';
 import { LanguageSettings } from './language';
+import { PasteGuard } from './paste-guard';
 import { ReminderSettings } from './reminders';
 import { Report } from './report';
 import { Roaming } from './roaming';
@@ -30,6 +32,22 @@ const hosts: HostsProps = {
   onDemand: [FABRIKAM.id],
   onSignInOnDemand: nothing,
 };
+
+const guarding: ComponentProps<typeof PasteGuard> = {
+  guard: NO_GUARD,
+  unallowed: [],
+  hosts: ALL,
+  onAdd: nothing,
+  onRemove: nothing,
+  onSwitch: nothing,
+};
+
+const SITES = ['https://chat.example.com', `https://${'wiki-'.repeat(11)}.example.com`];
+
+/** The section alone. */
+const pasteGuard = (told: Partial<typeof guarding>) => () => (
+  <Settings at="" sections={[{ id: 'guard', title: 'guard', Body: () => <PasteGuard {...guarding} {...told} /> }]} />
+);
 
 function sectionsOf(told: HostsProps): Section[] {
   return [
@@ -52,6 +70,7 @@ function sectionsOf(told: HostsProps): Section[] {
       title: 'clipboard_heading',
       Body: () => <ClipboardSettings seconds={60} mayRead={false} onChoose={nothing} onAllowReading={nothing} />,
     },
+    { id: 'guard', title: 'guard', Body: () => <PasteGuard {...guarding} /> },
     {
       id: 'exports',
       title: 'exports',
@@ -137,6 +156,12 @@ export const stories = screens('page', {
     'some of it set by an organization': () => <Settings sections={decidedSections()} at="" />,
     'erase everything?': after(press('erase_everything')),
     'erase what is unfinished?': after(press('erase_everything'), press('erase_everything')),
+  }),
+  ...tabs('settings', {
+    'paste guard, off': pasteGuard({}),
+    'paste guard, no site': () => <After deeds={[press('guard_add')]}>{pasteGuard({})()}</After>,
+    'paste guard, two sites': pasteGuard({ guard: { on: true, sites: SITES }, unallowed: SITES.slice(1) }),
+    'paste guard, switched off': pasteGuard({ guard: { on: false, sites: SITES } }),
   }),
   ...tabs('', { welcome: welcome(), 'welcome, with what was added': welcome({ hosts: ALL }) }),
 });

@@ -1,0 +1,32 @@
+import { dropped, inserted, pasted } from './caught';
+import { isAsking } from './question';
+
+declare global {
+  /** Ends the guard in a page that is open when its site is taken off the list: called by the worker, in the world of this script. */
+  var endPasteGuard: (() => void) | undefined;
+}
+
+/**
+ * Three events, since no fewer see everything: editors take `paste` and `drop` before anything goes in, and `beforeinput`
+ * alone is there for what is typed. On the window, from the beginning of the document and on the way down, so that no
+ * script of the page is asked before.
+ */
+const CAUGHT = ['paste', 'drop', 'beforeinput'] as const;
+
+/** What a page makes up itself tells it nothing and asks nobody. */
+function caught(event: Event): void {
+  if (!event.isTrusted || isAsking()) return;
+  if (event instanceof ClipboardEvent) pasted(event);
+  else if (event instanceof DragEvent) dropped(event);
+  else if (event instanceof InputEvent) inserted(event);
+}
+
+function start(): void {
+  globalThis.endPasteGuard?.();
+  for (const type of CAUGHT) window.addEventListener(type, caught, { capture: true });
+  globalThis.endPasteGuard = () => {
+    for (const type of CAUGHT) window.removeEventListener(type, caught, { capture: true });
+  };
+}
+
+start();

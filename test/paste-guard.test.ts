@@ -1,0 +1,136 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import { OPEN_DOCTOR } from '../src/contract/guard-call';
+import { NO_GUARD } from '../src/core/guard/guard';
+import { stored } from '../src/platform/stored';
+import { addSite, removeSite, switchGuard } from '../src/ui/deeds/guard';
+import { hush, notices } from '../src/ui/stores/notice';
+import { guard, loadGuard, unallowed } from '../src/ui/stores/settings';
+import browser from './fakes/browser';
+
+const CHAT = 'https://chat.example';
+const WIKI = 'https://wiki.example';
+const patternOf = (site: string) => `${site}/*`;
+
+const matches = () => browser.scripting.registered.get('paste-guard')?.matches;
+const said = () => notices.value.map(({ text }) => text);
+const inTab = () => browser.scripting.ran.filter((each) => /guard/i.test(each));
+/** What nobody waits for is done when the next deed of the same queue is. */
+const settled = () => call('guard.save', { guard: guard.value });
+
+beforeEach(async () => {
+  browser.reset();
+  hush();
+  guard.value = NO_GUARD;
+  for (const site of [CHAT, WIKI]) browser.permissions.denied.add(patternOf(site));
+  browser.tabs.open.push({ id: 7, url: `${CHAT}/room`, active: true });
+  await loadGuard();
+});
+
+/** The browser's own settings take it away. */
+async function takeAway(site: string): Promise<void> {
+  await browser.permissions.remove({ origins: [patternOf(site)] });
+}
+
+test('a site that is added is asked for alone, and guarded from then on, also where it is open already', async () => {
+  await addSite(CHAT);
+  expect(browser.permissions.asked).toEqual([[patternOf(CHAT)]]);
+  expect(browser.scripting.registered.get('paste-guard')).toMatchObject({
+    matches: [patternOf(CHAT)],
+    js: ['guard.js'],
+    allFrames: true,
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+    runAt: 'document_start',
+  });
+  expect(inTab()).toEqual([`guard.js in ${CHAT}/room`]);
+  expect(said()).toEqual([`Paste guard asks on ${CHAT} from now on.`]);
+  expect(await stored.guard.get()).toEqual({ on: true, sites: [CHAT] });
+  await addSite(WIKI);
+  expect(matches()).toEqual([patternOf(CHAT), patternOf(WIKI)]);
+});
+
+test('a site that the browser refuses is neither guarded nor listed', async () => {
+  const { request } = browser.permissions;
+  browser.permissions.request = async () => false;
+  await addSite(CHAT);
+  browser.permissions.request = request;
+  expect(said()).toEqual([`Your browser has not allowed it on ${CHAT}.`]);
+  expect([await stored.guard.get(), matches()]).toEqual([NO_GUARD, undefined]);
+});
+
+test('leave that is taken away elsewhere ends it there, is shown, and can be asked for again', async () => {
+  await addSite(CHAT);
+  await addSite(WIKI);
+  await takeAway(CHAT);
+  await settled();
+  expect(matches()).toEqual([patternOf(WIKI)]);
+  await vi.waitFor(() => expect(unallowed.value).toEqual([CHAT]));
+  await addSite(CHAT);
+  expect(matches()).toEqual([patternOf(WIKI), patternOf(CHAT)]);
+  await vi.waitFor(() => expect(unallowed.value).toEqual([]));
+});
+
+test('switched off it is nowhere, and switched on everywhere again, without another question', async () => {
+  await addSite(CHAT);
+  await switchGuard(false);
+  expect(matches()).toBeUndefined();
+  expect(inTab().at(-1)).toBe(`endPasteGuard in ${CHAT}/room`);
+  await switchGuard(true);
+  expect(matches()).toEqual([patternOf(CHAT)]);
+  expect(inTab().at(-1)).toBe(`guard.js in ${CHAT}/room`);
+  expect(browser.permissions.asked).toHaveLength(1);
+});
+
+test('a site that is removed has its leave back, after the guard in its open pages has ended', async () => {
+  await addSite(CHAT);
+  await addSite(WIKI);
+  await removeSite(CHAT);
+  expect(inTab().at(-1)).toBe(`endPasteGuard in ${CHAT}/room`);
+  expect([...browser.permissions.given]).toEqual([patternOf(WIKI)]);
+  expect(matches()).toEqual([patternOf(WIKI)]);
+});
+
+test('an update or a restart of the browser brings it back', async () => {
+  await addSite(CHAT);
+  browser.scripting.registered.clear();
+  browser.runtime.onInstalled.fire({ reason: 'update' });
+  await settled();
+  expect(matches()).toEqual([patternOf(CHAT)]);
+});
+
+test('erasing everything ends it', async () => {
+  await addSite(CHAT);
+  await call('everything.erase', { anyway: true });
+  expect([matches(), inTab().at(-1)]).toEqual([undefined, `endPasteGuard in ${CHAT}/room`]);
+  expect([...browser.permissions.given]).toEqual([]);
+});
+
+test('its script can have the doctor opened, once, and nothing else', async () => {
+  const script = { id: 'patina', tab: { id: 7 }, origin: CHAT, frameId: 0 };
+  const doctors = () => browser.tabs.open.filter(({ url }) => url.endsWith('#doctor')).length;
+  const own = vi.spyOn(browser.tabs, 'query');
+  own.mockImplementation(async () => browser.tabs.open.filter(({ url }) => url.includes('/src/page/')));
+  const ask = async (message: unknown, sender: object) => {
+    expect(browser.runtime.onMessage.fire(message, sender)).toEqual([undefined]);
+    await settled();
+  };
+  await ask(OPEN_DOCTOR, script);
+  expect(doctors()).toBe(0); // it is off
+  guard.value = { on: true, sites: [CHAT] };
+  await settled();
+  for (const [message, sender] of [
+    [OPEN_DOCTOR, { ...script, id: 'other' }],
+    [OPEN_DOCTOR, { id: 'patina', origin: CHAT }],
+    [{ name: 'settings.save', input: {} }, script],
+    [{ name: OPEN_DOCTOR }, script],
+  ] as const)
+    await ask(message, sender);
+  expect(doctors()).toBe(0);
+  await ask(OPEN_DOCTOR, script);
+  await vi.waitFor(() => expect(doctors()).toBe(1));
+  await ask(OPEN_DOCTOR, script);
+  expect(doctors()).toBe(1);
+  own.mockRestore();
+});
