@@ -1,0 +1,208 @@
+import type { Frame, Locator, Page } from '@playwright/test';
+import { mintSecret } from '../../dev-server/secret';
+import type { Session } from '../../scripts/launch';
+import { editorsSite } from './editors';
+import { test as base, expect } from './fixtures';
+
+const test = base.extend<{ site: string; settings: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed out of the pattern
+  site: async ({}, use) => {
+    const { origin, close } = await editorsSite();
+    await use(origin);
+    await close();
+  },
+  /** With the site among those that are guarded. */
+  settings: async ({ session, site, allow }, use) => {
+    await allow(`${site}/*`);
+    const page = await session.context.newPage();
+    await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html#guard`);
+    await addSite(page, `${site}/rooms/7?x=1`);
+    await use(page);
+  },
+});
+
+test.use({ ownHosts: /^127\.0\.0\.1$/ });
+
+async function addSite(settings: Page, address: string): Promise<void> {
+  await settings.getByRole('textbox', { name: 'Site address' }).fill(address);
+  await settings.getByRole('button', { name: 'Add site' }).click();
+  await expect(settings.getByRole('status').filter({ hasText: /^Paste guard asks on/ })).toBeVisible();
+}
+
+async function open({ context }: Session, site: string): Promise<Page> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site });
+  const page = await context.newPage();
+  await page.goto(site);
+  await expect(page.locator('body[data-ready]')).toBeVisible();
+  return page;
+}
+
+const copy = (page: Page, text: string) => page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+
+/** All that a page has of the question. */
+const questionIn = (page: Page | Frame) => page.locator('html > div');
+const asks = (page: Page | Frame) => expect(questionIn(page)).toHaveCount(1);
+const isQuiet = (page: Page | Frame) => expect(questionIn(page)).toHaveCount(0);
+
+const textIn = (editor: Locator) =>
+  editor.evaluate((element) => (element as HTMLTextAreaElement).value ?? element.textContent);
+
+/** What a screen reader is told: neither the page nor a test can look into the question otherwise. */
+async function heard(page: Page): Promise<string[]> {
+  const devTools = await page.context().newCDPSession(page);
+  const { nodes } = await devTools.send('Accessibility.getFullAXTree');
+  await devTools.detach();
+  return nodes.filter(({ ignored }) => !ignored).map(({ role, name }) => `${role?.value} ${name?.value ?? ''}`);
+}
+
+/** Presses the button that the focus is on until it is heard: a press in the first moments is none. */
+async function pressUntilQuiet(page: Page, key: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(questionIn(page)).toHaveCount(0, { timeout: 200 });
+  }).toPass();
+}
+
+test('in each kind of editor a token that is pasted, typed or dropped is asked about first', async ({
+  session,
+  site,
+  settings,
+}) => {
+  await expect(settings.getByRole('list', { name: 'Guarded sites' })).toContainText(site);
+  const page = await open(session, site);
+  const token = mintSecret(Date.now());
+  const editor = (name: string) => page.getByLabel(name, { exact: true });
+  await copy(page, `say ${token} please`);
+
+  for (const name of ['line', 'text', 'page', 'open text', 'open page', 'rich']) {
+    await editor(name).click();
+    await page.keyboard.type('<>');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+V');
+    await asks(page);
+    await page.keyboard.press('Escape');
+    await isQuiet(page);
+    await page.keyboard.type('!');
+    expect.soft(await textIn(editor(name)), name).toBe('<say  please!>');
+    await page.keyboard.press('Control+Z');
+    expect.soft(await textIn(editor(name)), `${name}, undone`).not.toContain('!');
+  }
+  expect(await page.evaluate('String(window.seen)')).not.toContain(token.slice(0, 20));
+
+  for (const [what, at] of [
+    ['textarea', 0],
+    ['div', 1],
+  ] as const) {
+    await page.evaluate((selector) => (window as unknown as Hidden).focusClosed(selector), what);
+    await page.keyboard.press('Control+V');
+    await asks(page);
+    await page.keyboard.press('Enter');
+    await isQuiet(page);
+    expect.soft(await page.evaluate((n) => (window as unknown as Hidden).closedValues()[n], at)).toBe('say  please');
+  }
+
+  for (const frame of page.frames().slice(1)) {
+    const field = frame.locator('textarea, [contenteditable]');
+    await field.click();
+    await page.keyboard.press('Control+V');
+    await asks(frame);
+    await page.keyboard.press('Enter');
+    await isQuiet(frame);
+    expect.soft(await textIn(field)).toContain('say  please');
+  }
+
+  for (const name of ['text', 'rich']) {
+    await editor(name).fill('');
+    await editor(name).click();
+    await page.keyboard.type(`it is ${token}`);
+    await asks(page);
+    await page.keyboard.press('Enter');
+    await isQuiet(page);
+    await page.keyboard.type('gone');
+    expect.soft(await textIn(editor(name)), `${name}, typed`).toBe('it is gone');
+  }
+
+  await page.evaluate((text) => Object.assign(window, { dragged: text }), `drop ${token}!`);
+  await editor('text').fill('');
+  await page.locator('#source').dragTo(editor('text'));
+  await asks(page);
+  await page.keyboard.press('Escape');
+  await isQuiet(page);
+  expect.soft(await textIn(editor('text'))).toBe('drop !');
+});
+
+type Hidden = { focusClosed: (selector: string) => void; closedValues: () => string[] };
+
+test('a page learns nothing by the question, cannot answer it, and is left alone when the user says so', async ({
+  session,
+  site,
+  settings,
+}) => {
+  const page = await open(session, site);
+  const token = mintSecret(Date.now());
+  const field = page.getByLabel('text', { exact: true });
+  const paste = async () => {
+    await field.fill('');
+    await field.click();
+    await page.keyboard.press('Control+V');
+  };
+  await copy(page, token);
+  await paste();
+  await asks(page);
+  const said = await heard(page);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'alertdialog This is an Azure DevOps token.',
+      'button Paste anyway',
+      'button Leave it out',
+      'button Revoke it…',
+    ]),
+  );
+  const seen = (await page.evaluate('window.seen')) as string[];
+  expect(seen).toEqual(expect.arrayContaining(['added <div></div>', 'inside null 1 ']));
+  expect([...seen, ...said].join()).not.toContain(token.slice(0, 12));
+  await expect(questionIn(page)).toHaveCount(1); // whatever the page has pressed
+
+  await page.keyboard.press('Shift+Tab');
+  await pressUntilQuiet(page, 'Enter');
+  expect(await textIn(field)).toBe(token);
+
+  await paste();
+  await asks(page);
+  await page.keyboard.press('Tab');
+  const opened = session.context.waitForEvent('page');
+  await page.keyboard.press('Enter');
+  const doctor = await opened;
+  await expect(doctor.getByRole('heading', { name: 'Token doctor' })).toBeVisible();
+  expect(doctor.url()).toMatch(/#doctor$/);
+  await expect(doctor.getByRole('textbox', { name: 'Tokens, or text with tokens in it' })).toHaveValue('');
+  await page.bringToFront();
+  expect(await textIn(field)).toBe('');
+
+  await paste();
+  await asks(page);
+  await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+  await field.click();
+  await page.keyboard.type('goes on');
+  expect(await textIn(field)).toBe('goes on');
+
+  await settings.bringToFront();
+  await settings.getByRole('checkbox', { name: 'Ask before a token goes in' }).click();
+  await expect.poll(() => settings.evaluate('chrome.scripting.getRegisteredContentScripts()')).toEqual([]);
+  await page.bringToFront();
+  await expect(async () => {
+    await paste();
+    expect(await textIn(field)).toBe(token);
+  }).toPass();
+  await isQuiet(page);
+
+  await settings.bringToFront();
+  await settings.getByRole('checkbox', { name: 'Ask before a token goes in' }).click();
+  await expect.poll(() => settings.evaluate('chrome.scripting.getRegisteredContentScripts()')).toHaveLength(1);
+  await settings.evaluate(`chrome.permissions.remove({ origins: ['${site}/*'] })`);
+  await expect(settings.getByText('Your browser does not allow it here.')).toBeVisible();
+  await page.bringToFront();
+  await page.reload();
+  await paste();
+  expect(await textIn(field)).toBe(token);
+});
