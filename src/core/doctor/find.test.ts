@@ -139,6 +139,7 @@ test.each([
 test.each([
   ['a letter of the first mark', token.replace(MARK, `${MARK.slice(0, -1)}8`), 'marks'],
   ['a letter of the second mark', token.replace(NAME, `${NAME.slice(0, -1)}0`), 'marks'],
+  ['a letter between the marks', `${token.slice(0, 63)}${token[63] === 'a' ? 'b' : 'a'}${token.slice(64)}`, 'check'],
   ['a letter of the older form', `${older.slice(0, 30)}${older[30] === 'a' ? 'b' : 'a'}${older.slice(31)}`, 'check'],
 ])('a token is doubted where %s is another one', (_, text, doubt) => {
   expect(findTokens(`token: ${text}`)).toMatchObject([{ kind: 'token', doubt }]);

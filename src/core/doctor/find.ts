@@ -1,5 +1,5 @@
 import { Secret } from '../secret';
-import { type Doubt, type Fault, type Form, type Month, type Piece, pieceOf } from './form';
+import { type Doubt, type Fault, type Form, isNoChance, type Month, type Piece, pieceOf } from './form';
 import { type Other, othersIn, type System } from './others';
 import { joinedLines, readBase64, readPercent, tidied } from './unwrap';
 
@@ -94,7 +94,7 @@ function inBase64(text: string, lineOf: () => number, depth: number): Hit[] {
 
 /** Whole tokens only: what else a join of two lines looks like, it was not before. */
 const wholeToken = (text: string, line: number) =>
-  hitOf(pieceOf(text, false), text, () => line).filter(({ is }) => is.kind === 'token' && is.doubt === null);
+  hitOf(pieceOf(text, false), text, () => line).filter(({ is }) => is.kind === 'token' && isNoChance(is));
 
 function lookThrough(given: string, depth: number): Hit[] {
   const { hits, rest } = plainly(tidied(given));

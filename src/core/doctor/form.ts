@@ -1,4 +1,5 @@
 import { checkFits } from './check';
+import { markedCheckFits } from './mark-check';
 
 /** The two forms of a personal access token: since July 2024 with marks in it, before that without. Source: services.md 8. */
 export type Form = 'current' | 'classic';
@@ -48,7 +49,7 @@ function monthIn(token: string): Month | null {
 const differences = (one: string, other: string) => [...one].filter((letter, at) => letter !== other[at]).length;
 
 const current = (text: string): Piece => {
-  const doubt = WHOLE.test(text) ? null : 'marks';
+  const doubt = !WHOLE.test(text) ? 'marks' : markedCheckFits(text) ? null : 'check';
   return { kind: 'token', form: 'current', text, doubt, made: monthIn(text) };
 };
 
@@ -95,3 +96,10 @@ export function pieceOf(run: string, isCalledToken: boolean): Piece | undefined 
   const whole = run.length === LENGTHS.current ? ofFullLength(run) : undefined;
   return whole ?? aroundMark(run) ?? classic(run, isCalledToken);
 }
+
+/**
+ * Whether no other text looks so by chance: both marks are right, or the check of the older form fits. A token of today is
+ * one also where its check does not: how the service makes that is inferred (docs/decisions/029).
+ */
+export const isNoChance = ({ form, doubt }: Extract<Piece, { kind: 'token' }>): boolean =>
+  doubt === null || (form === 'current' && doubt === 'check');

@@ -1,4 +1,4 @@
-import { LENGTHS, pieceOf } from './form';
+import { isNoChance, LENGTHS, pieceOf } from './form';
 import { readBase64 } from './unwrap';
 
 /** Where something stands in a text. */
@@ -13,10 +13,9 @@ const SHORTEST = 52;
 const MARK = 'AAAAAZDO';
 const MARK_AT = 72;
 
-/** Whether nothing in it speaks against its being a token: both marks are right, or the check fits the rest. */
 function isSure(text: string): boolean {
   const piece = pieceOf(text, false);
-  return piece?.kind === 'token' && piece.doubt === null && piece.text === text;
+  return piece?.kind === 'token' && isNoChance(piece) && piece.text === text;
 }
 
 /** Of the form of today, which is known by its marks in whatever it stands. */

@@ -36,7 +36,7 @@ export function formInWords(found: Found): string[] {
   if (found.kind === 'broken') return [m(`form_${found.form}`), wordsFor('fault', found.fault)];
   const { form, made, doubt } = found;
   const what = form === 'current' && made ? m('form_current_made', monthInWords(made)) : m(`form_${form}`);
-  return doubt ? [what, m(`doubt_${doubt}`)] : [what];
+  return [what, doubt ? m(`doubt_${doubt}`) : m('check_fits')];
 }
 
 const namesOf = (asked: readonly AskedHost[]) => listInWords(asked.map(({ host }) => host.name));
