@@ -68,6 +68,7 @@ for (const signIn of ['ntlm', 'negotiate', 'basic'] as const)
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('alert')).toContainText('signed out of');
     await expect(page.getByRole('heading', { name: /^Sign in to 127\.0\.0\.1/ })).toBeVisible();
+    await page.getByRole('region', { name: 'Organizations and servers' }).getByText('Why?').click();
     await expect(page.getByText('AuthServerAllowlist')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Open sign-in page' })).toHaveCount(1);
     server.switches.signIn = 'open';

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../core/duration';
 import { message as m } from '../../platform/message';
-import { howToSignIn, signInHints } from '../words/sign-in';
+import { Why } from '../components/why';
+import { howToSignIn } from '../words/sign-in';
 import './sign-in.css';
 
 const LOOK_AGAIN = 3 * SECOND;
@@ -30,14 +31,12 @@ function PerhapsAt({ address }: { address: string }) {
   return address === '' ? null : <p class="hint">{m('sign_in_perhaps_https', address)}</p>;
 }
 
-function Hints(props: Pick<SignInProps, 'isServer' | 'hasContainers'>) {
+/** Why a session that seems to be there may not be seen, and what an administrator can do about it. */
+function Hints({ isServer, hasContainers }: Pick<SignInProps, 'isServer' | 'hasContainers'>) {
   return (
     <>
-      {signInHints(props).map((hint) => (
-        <p key={hint} class="hint">
-          {hint}
-        </p>
-      ))}
+      {hasContainers && <p class="hint">{m('sign_in_container')}</p>}
+      {isServer && <Why>{m('sign_in_policy')}</Why>}
     </>
   );
 }
@@ -76,10 +75,10 @@ export function SignIns({ places, hasContainers, onOpen, onLook }: SeveralProps)
         {places.map(({ name, signInUrl, perhapsAt = '' }) => (
           <li key={name}>
             <h2>{m('sign_in_to', name)}</h2>
-            <PerhapsAt address={perhapsAt} />
             <button type="button" onClick={() => onOpen(signInUrl)}>
               {m('open_sign_in')}
             </button>
+            <PerhapsAt address={perhapsAt} />
           </li>
         ))}
       </ul>

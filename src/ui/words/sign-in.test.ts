@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { howToSignIn, signInHints } from './sign-in';
+import { message } from '../../platform/message';
+import { howToSignIn } from './sign-in';
 
 const cloud = { isServer: false, hasContainers: false };
 const inFirefox = { isServer: false, hasContainers: true };
-
-test('in Firefox, where the session may live in a container, that is said with how to go on', () => {
-  expect(signInHints(inFirefox).join(' ')).toMatch(/container.*Sign in once in a tab without a container\./);
-  expect(signInHints({ ...inFirefox, isServer: true }).join(' ')).toMatch(/without a container/);
-  expect(signInHints(cloud)).toEqual([]);
-});
 
 test('in Firefox the card does not promise to go away by itself', () => {
   expect(howToSignIn(inFirefox)).toMatch(/then come back/);
@@ -16,7 +11,8 @@ test('in Firefox the card does not promise to go away by itself', () => {
   expect(howToSignIn(cloud)).toMatch(/by itself/);
 });
 
-test('of a server the policies are named by which a browser signs in silently', () => {
-  const words = signInHints({ ...cloud, isServer: true }).join(' ');
-  for (const name of ['AuthServerAllowlist', 'network.negotiate-auth.trusted-uris']) expect(words).toContain(name);
+test('of a container it is said how to go on, and of a server by which policies a browser signs in silently', () => {
+  expect(message('sign_in_container')).toMatch(/container.*Sign in once in a tab without a container\./);
+  for (const name of ['AuthServerAllowlist', 'network.negotiate-auth.trusted-uris'])
+    expect(message('sign_in_policy')).toContain(name);
 });

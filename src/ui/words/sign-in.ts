@@ -15,8 +15,3 @@ export function howToSignIn({ isServer, hasContainers: has }: About): string {
   if (isServer) return m('sign_in_to_server_explain');
   return m(has ? 'sign_in_firefox' : 'sign_in_explain');
 }
-
-/** Why a session that seems to be there may not be seen, and how to go on. */
-export function signInHints({ isServer, hasContainers: has }: About): string[] {
-  return [...(has ? [m('sign_in_container')] : []), ...(isServer ? [m('sign_in_policy')] : [])];
-}
