@@ -1,10 +1,10 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { areasFor, searchAreas } from '../../core/scopes/areas';
 import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Product } from '../../core/scopes/product';
 import { message as m } from '../../platform/message';
-import { areaWords } from '../words/scopes';
+import { areaWords, inOrderOfNames } from '../words/scopes';
 import { useFault } from './fault';
 import { Checkbox } from './field';
 import { ScopeAreas } from './scope-areas';
@@ -67,7 +67,7 @@ export function ScopePicker({ scopes, product, remark, fullHint, fault = null, o
     if (chosen) setBefore(scopes);
     onChange(chosen ? [FULL_ACCESS] : before);
   };
-  const known = areasFor(product);
+  const known = useMemo(() => inOrderOfNames(areasFor(product)), [product]);
   const offered = new Set([FULL_ACCESS, ...known.flatMap(({ levels }) => levels.map(({ scope }) => scope))]);
   return (
     <fieldset class="scopes" onKeyDown={goDown}>

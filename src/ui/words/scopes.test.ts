@@ -3,8 +3,8 @@ import { areasFor, inCatalogueOrder, searchAreas } from '../../core/scopes/areas
 import { AREAS } from '../../core/scopes/catalogue';
 import type { Product } from '../../core/scopes/product';
 import { scopeInWords, scopesInWords } from '../../platform/in-words/scopes';
-import { wordsFor } from '../../platform/message';
-import { areaWords, deedInWords } from './scopes';
+import { speak, wordsFor } from '../../platform/message';
+import { areaWords, deedInWords, inOrderOfNames } from './scopes';
 
 const found = (text: string, product: Product = 'services') =>
   searchAreas(text, areasFor(product), areaWords).map(({ id }) => wordsFor('area', id));
@@ -17,6 +17,22 @@ test.each([
   ['vso.tomorrow', 'vso.tomorrow'],
 ])('%s is "%s"', (scope, words) => {
   expect(scopeInWords(scope)).toBe(words);
+});
+
+test('areas are listed as their names are in the language; what most tokens are for comes first', () => {
+  const names = () => inOrderOfNames(areasFor('services')).map(({ id }) => wordsFor('area', id));
+  expect(names()).toEqual(AREAS.map(({ id }) => wordsFor('area', id)));
+  const german = {
+    language: 'de',
+    area_code: 'Code',
+    area_wiki: 'Abc',
+    area_graph: 'Überblick',
+    area_symbols: 'Zeichen',
+  };
+  speak(german);
+  const some = names().filter((name) => name !== '');
+  speak(null);
+  expect(some).toEqual(['Code', 'Abc', 'Überblick', 'Zeichen']);
 });
 
 test('several scopes are a list', () => {
