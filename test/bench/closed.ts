@@ -74,7 +74,7 @@ async function namesIn(product: Product): Promise<string[]> {
 
 /** Confirmed revokes that arrived, and those that were taken back and did not. */
 async function revokes(rounds: number): Promise<{ sent: number; undone: number }> {
-  const product = await openProduct(60);
+  const product = await openProduct(70); // as many as are all drawn, so that each can be pressed
   const names = await namesIn(product);
   const [kept = '', ...others] = names;
   if (others.length < rounds) throw new Error(`Of ${rounds} tokens to revoke there are ${others.length}.`);
