@@ -93,7 +93,10 @@ export const contract = {
   'reminders.answer': { input: z.strictObject({ ...placed, answer: ReminderAnswer }), output: z.void() },
   /** What the user answers to Clean up about some tokens. Nothing is sent anywhere. */
   'clean-up.answer': {
-    input: z.strictObject({ tokens: z.array(z.strictObject({ ...change, tokenId: TokenId })), answer: CleanUpAnswer }),
+    input: z.strictObject({
+      tokens: z.array(z.strictObject({ tokenId: TokenId, name: z.string(), at: z.array(z.strictObject(change)) })),
+      answer: CleanUpAnswer,
+    }),
     output: z.void(),
   },
   /** The user has made that token themselves; `always`: and will make others of such a name and these scopes. */

@@ -25,6 +25,10 @@ import { HistoryView, OverviewView } from './records';
 import { RevokeAllView } from './revoke-all';
 import { SettingsView } from './settings';
 
+const CleanUpView = later(
+  () => import('./clean-up'),
+  ({ CleanUpView }) => CleanUpView,
+);
 const DoctorView = later(
   () => import('./doctor'),
   ({ DoctorView }) => DoctorView,
@@ -41,6 +45,7 @@ const views: ReadonlyMap<string, () => preact.JSX.Element> = new Map([
   ['new-token', NewTokenView],
   ['revoke-all', RevokeAllView],
   ['purposes', PurposesView],
+  ['clean-up', () => <CleanUpView />],
   ['doctor', () => <DoctorView />],
   ['welcome', () => <Welcome {...hostsProps()} />],
 ]);

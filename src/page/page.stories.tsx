@@ -1,5 +1,6 @@
 import { screens } from '../../gallery/story';
 import { tabs } from '../../gallery/tab';
+import { CleanUpView } from './clean-up';
 import { DoctorView } from './doctor';
 import { NewTokenView } from './new-token';
 import { PurposesView } from './purposes';
@@ -13,6 +14,7 @@ export const stories = screens('page', {
   ...tabs('settings', { settings: () => <SettingsView /> }),
   ...tabs('', { 'a token that nobody knows': () => <TokensView />, 'a new token': () => <NewTokenView /> }),
   ...tabs('overview', { overview: () => <OverviewView /> }),
+  ...tabs('clean-up', { 'clean up': () => <CleanUpView /> }),
   ...tabs('history', { history: () => <HistoryView /> }),
   ...tabs('purposes', { purposes: () => <PurposesView /> }),
   ...tabs('doctor', { 'token doctor': () => <DoctorView /> }),

@@ -1,4 +1,6 @@
 import type { Output } from '../contract/contract';
+import type { Queued } from '../core/cleanup/queue';
+import type { How } from '../core/cleanup/walk';
 import type { Found } from '../core/doctor/find';
 import type { Look } from '../core/doctor/reads';
 import type { Row } from '../core/front/rows';
@@ -43,3 +45,15 @@ export type Examined = {
   likely: readonly Row[] | null;
   isDone: boolean;
 };
+
+/**
+ * The token that Clean up asks about. `isGone`: nothing is left to decide, since it is over or on its way to that; `back`:
+ * why it is asked about once more.
+ */
+export type InView = Queued<Row> & { isGone: boolean; back: string | null };
+
+/** How far a revoke is: until it is sent it can be taken back. */
+export type Ending = 'waiting' | 'sent' | 'revoked';
+
+/** What was decided about a token, and how far its revoke is. */
+export type Decided = { key: string; how: How; row: Row; end: Ending | null };

@@ -155,6 +155,7 @@ test('by keys alone: the pages of the tab, each from its heading', async ({ sess
   await tabTo('button Erase everything');
   expect(steps).toEqual(
     lines(`
+    link Clean up
     more As a table
     button 3 Expiring
     button 2 Expired

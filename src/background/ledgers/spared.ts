@@ -1,15 +1,16 @@
 import { type CleanUpAnswer, type Spared, withAnswer, withoutGone } from '../../core/cleanup/spared';
 import type { Entry } from '../../core/history';
-import type { HostId } from '../../core/host';
-import { eachOnce, type Placed } from '../../core/names/placed';
-import { keyOf } from '../../core/names/token-key';
+import type { HostId, KnownHost } from '../../core/host';
 import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
+import type { TokenId } from '../../core/token';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { keepHistory } from './history';
 
-type Shown = Placed & Pick<Spared, 'identityId'>;
+/** A token as the user saw it: its name is for the history, and each place that lists it. */
+type Shown = { tokenId: TokenId; name: string; at: { hostId: HostId; identityId: string }[] };
+type Given = { tokens: Shown[]; answer: CleanUpAnswer };
 
 const deeds: Readonly<Record<CleanUpAnswer, Entry['deed']>> = {
   keep: 'kept',
@@ -17,31 +18,37 @@ const deeds: Readonly<Record<CleanUpAnswer, Entry['deed']>> = {
   again: 'reopened',
 };
 
-/** A token as its host has it, by what it is known among those of all hosts. */
-async function listed({ hostId, tokenId, identityId }: Shown) {
-  const host = await knownHost(hostId);
-  const { snapshot } = await stored.reading(hostId).get();
-  const token = snapshot?.tokens.find(({ id }) => id === tokenId);
-  if (!host.ok || !token || snapshot?.identity.id !== identityId) return [];
-  return [{ host: host.value, token, key: keyOf(token, host.value) }];
+/** What is spared on one host after an answer. */
+function answeredOn(hostId: HostId, { tokens, answer }: Given, now: number): (all: Spared[]) => Spared[] {
+  const here = tokens.flatMap(({ tokenId, at }) =>
+    at.filter((place) => place.hostId === hostId).map(({ identityId }) => ({ tokenId, identityId })),
+  );
+  return (all) => here.reduce((spared, of) => withAnswer(spared, { ...of, answer, now }), all);
+}
+
+/** It stands in the history once for each token: where it was seen first, and of an account that is still there. */
+function keepDecisions({ tokens, answer }: Given, hosts: readonly KnownHost[]): void {
+  for (const { tokenId, name, at } of tokens) {
+    const host = hosts.find(({ id, identity }) => id === at[0]?.hostId && identity?.id === at[0]?.identityId);
+    if (host) keepHistory(host, { deed: deeds[answer], tokenId, name, outcome: 'done' });
+  }
 }
 
 /**
  * What the user answers to Clean up about some tokens: of one that several organizations list, in each of them. Nothing is
- * sent anywhere; in the history it stands once for each token.
+ * sent anywhere, and no list is read for it.
  */
-export async function answerCleanUp(given: { tokens: Shown[]; answer: CleanUpAnswer }): Promise<Result<void>> {
-  const { tokens, answer } = given;
-  const now = Date.now();
-  for (const { hostId } of tokens) {
-    const host = await knownHost(hostId);
+export async function answerCleanUp(given: Given): Promise<Result<void>> {
+  const ids = [...new Set(given.tokens.flatMap(({ at }) => at.map(({ hostId }) => hostId)))];
+  const hosts: KnownHost[] = [];
+  for (const id of ids) {
+    const host = await knownHost(id);
     if (!host.ok) return host;
+    hosts.push(host.value);
   }
-  for (const { hostId, tokenId, identityId } of tokens)
-    await stored.spared(hostId).update((all) => withAnswer(all, { tokenId, identityId, answer, now }));
-  const found = (await Promise.all(tokens.map(listed))).flat();
-  for (const { host, token } of eachOnce(found, ({ key }) => key))
-    keepHistory(host, { deed: deeds[answer], tokenId: token.id, name: token.name, outcome: 'done' });
+  const now = Date.now();
+  for (const id of ids) await stored.spared(id).update(answeredOn(id, given, now));
+  keepDecisions(given, hosts);
   return ok();
 }
 

@@ -4,42 +4,45 @@ import { namedFor } from '../narrower/named-for';
 import { isVague } from '../overview/vague-name';
 import { FULL_ACCESS } from '../scopes/full-access';
 import type { Token } from '../token';
-import { isTestName } from './test-name';
+import { saysTest } from './test-name';
 
-/** What a token says of itself by its name and its scopes. */
+/** What a name alone says of its token. */
 export type Facts = {
-  /** What it shares with those that can be taken for it: its name but for Patina's ending, and its scopes; `null` without a name. */
-  group: string | null;
+  /** It without Patina's ending, by which a token and its successor are known; and whether it has that ending. */
+  stem: string;
   hasEnding: boolean;
-  full: 'full-unneeded' | 'full-unnamed' | 'full-access' | null;
-  isTest: boolean;
+  /** What full access under this name is called. */
+  ifFull: 'full-unneeded' | 'full-unnamed' | 'full-access';
+  saysTest: boolean;
   /** A tool has named it, and makes the next one in time. */
   isOfTool: boolean;
 };
 
-function fullOf({ name, scopes }: Token, isOfTool: boolean): Facts['full'] {
-  if (!scopes.includes(FULL_ACCESS)) return null;
+function ifFullOf(name: string, isOfTool: boolean): Facts['ifFull'] {
   if (isVague(name)) return 'full-unnamed';
   return namedFor(name) === undefined || isOfTool ? 'full-access' : 'full-unneeded';
 }
 
-function lookAt(token: Token): Facts {
-  const isOfTool = isNamedByTool(token);
-  const [named, scopes] = [plain(token).trim(), token.scopes.toSorted().join(' ')];
+function lookAt(name: string): Facts {
+  const [stem, isOfTool] = [plain({ name }), isNamedByTool({ name })];
   return {
-    group: named === '' ? null : `${scopes}\n${named}`,
-    hasEnding: plain(token) !== token.name,
-    full: fullOf(token, isOfTool),
-    isTest: !isOfTool && isTestName(token),
+    stem: stem.trim(),
+    hasEnding: stem !== name,
+    ifFull: ifFullOf(name, isOfTool),
+    saysTest: !isOfTool && saysTest(name),
     isOfTool,
   };
 }
 
-const known = new WeakMap<Token, Facts>();
+const known = new Map<string, Facts>();
 
-/** Looked up once for a token: after each decision the queue is made anew, and ten thousand names would take a tenth of a second. */
-export function factsOf(token: Token): Facts {
-  const facts = known.get(token) ?? lookAt(token);
-  known.set(token, facts);
+/** Looked up once for a name: after each decision the queue is made anew, and ten thousand names take a tenth of a second. */
+export function factsOf({ name }: Pick<Token, 'name'>): Facts {
+  const facts = known.get(name) ?? lookAt(name);
+  known.set(name, facts);
   return facts;
 }
+
+/** What full access says of a token, if it has that. */
+export const fullAccessOf = (token: Token): Facts['ifFull'] | null =>
+  token.scopes.includes(FULL_ACCESS) ? factsOf(token).ifFull : null;

@@ -8,16 +8,27 @@ function isNewer(a: Candidate, b: Candidate): boolean {
   return first === second ? a.token.id > b.token.id : first > second;
 }
 
-/** The newest of each host's tokens that can be taken for each other. A map for each host: to join two texts for each token takes longer. */
-function newestOf<T extends Candidate>(rows: readonly T[]): ReadonlyMap<HostId, ReadonlyMap<string, T>> {
-  const all = new Map<HostId, Map<string, T>>();
+/** By host, then by name but for Patina's ending, then by scopes. In one key for all three, ten thousand texts would be joined each time. */
+type Newest<T> = Map<HostId, Map<string, Map<string, T>>>;
+
+const scopesOf = ({ token: { scopes } }: Candidate) =>
+  scopes.length > 1 ? scopes.toSorted().join(' ') : (scopes[0] ?? '');
+
+function within<K, L, V>(all: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const inner = all.get(key) ?? new Map<L, V>();
+  all.set(key, inner);
+  return inner;
+}
+
+/** The newest of each host's tokens that can be taken for each other; no name is nobody's. */
+function newestOf<T extends Candidate>(rows: readonly T[]): Newest<T> {
+  const all: Newest<T> = new Map();
   for (const row of rows) {
-    const { group } = factsOf(row.token);
-    if (group === null) continue;
-    const newest = all.get(row.host.id) ?? new Map<string, T>();
-    const known = newest.get(group);
-    if (!known || isNewer(row, known)) newest.set(group, row);
-    all.set(row.host.id, newest);
+    const { stem } = factsOf(row.token);
+    if (stem === '') continue;
+    const newest = within(within(all, row.host.id), stem);
+    const known = newest.get(scopesOf(row));
+    if (!known || isNewer(row, known)) newest.set(scopesOf(row), row);
   }
   return all;
 }
@@ -26,8 +37,8 @@ function newestOf<T extends Candidate>(rows: readonly T[]): ReadonlyMap<HostId, 
 export function newerIn<T extends Candidate>(rows: readonly T[]): (row: T) => Reason<T> | null {
   const newest = newestOf(rows);
   return (row) => {
-    const { group, hasEnding } = factsOf(row.token);
-    const newer = group === null ? undefined : newest.get(row.host.id)?.get(group);
+    const { stem, hasEnding } = factsOf(row.token);
+    const newer = newest.get(row.host.id)?.get(stem)?.get(scopesOf(row));
     if (!newer || newer === row) return null;
     return { kind: factsOf(newer.token).hasEnding && !hasEnding ? 'superseded' : 'twin', newer };
   };

@@ -47,6 +47,7 @@ test.each([
   ['full access under another name', { ...full, name: 'admin script' }, ['full-access']],
   ['all organizations', { organizationIds: null }, ['global']],
   ['a name that says test', { name: 'shop-test' }, ['test-name']],
+  ['the same, for test plans', { name: 'shop-test', scopes: ['vso.test_write'] }, []],
   ['an end that is near', { expiresAt: now + 14 * DAY }, ['ending']],
   [
     'all of it',

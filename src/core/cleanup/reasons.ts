@@ -1,7 +1,7 @@
 import { expiryOf, WARN_DAYS } from '../expiry';
 import type { KnownHost } from '../host';
 import type { Token } from '../token';
-import { factsOf } from './facts';
+import { factsOf, fullAccessOf } from './facts';
 
 /** A token where it was found, the time by the clock of its server, and what it is in an unfinished rotation. */
 export type Candidate = { token: Token; host: KnownHost; now: number; role: unknown };
@@ -33,13 +33,17 @@ export type Reason<T> =
   | { kind: 'superseded' | 'twin'; newer: T }
   | { kind: Exclude<keyof typeof WEIGHTS, 'superseded' | 'twin'> };
 
+/** A token that may work with tests has the word in its name for that. */
+const isForTests = ({ scopes }: Token) => scopes.some((scope) => scope.startsWith('vso.test'));
+
 /** What an active token says of itself, without the others. */
 export function ownReasons<T>({ token, now }: Candidate, isStray: boolean): Reason<T>[] {
-  const { full, isTest, isOfTool } = factsOf(token);
+  const { saysTest, isOfTool } = factsOf(token);
+  const full = fullAccessOf(token);
   const reasons: Reason<T>[] = isStray ? [{ kind: 'stray' }] : [];
   if (full) reasons.push({ kind: full });
   if (token.organizationIds === null) reasons.push({ kind: 'global' });
-  if (isTest) reasons.push({ kind: 'test-name' });
+  if (saysTest && !isForTests(token)) reasons.push({ kind: 'test-name' });
   if (!isOfTool && expiryOf(token, now, WARN_DAYS) === 'expiring') reasons.push({ kind: 'ending' });
   return reasons;
 }

@@ -44,6 +44,11 @@ test('one that is kept is never asked about, one that is put off not before its 
   );
 });
 
+test('it holds also for who has not looked at the clock since', () => {
+  const [spared] = withAnswer([], { identityId: me, tokenId: idOf(1), answer: 'later', now });
+  expect(spared && isSparedAt(spared, now - 20_000)).toBe(true);
+});
+
 test('a clock that was set back does not put it off for longer than was said', () => {
   expect(isSparedAt({ until: now + LATER }, now - 365 * DAY)).toBe(false);
 });

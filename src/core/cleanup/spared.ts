@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DAY } from '../duration';
+import { DAY, HOUR } from '../duration';
 import { isActive } from '../expiry';
 import type { Snapshot } from '../snapshot';
 import { Guid, Instant, TokenId } from '../token';
@@ -15,9 +15,12 @@ export type CleanUpAnswer = z.output<typeof CleanUpAnswer>;
 /** For so long "later" is. */
 export const LATER = 7 * DAY;
 
+/** A page looks at the clock now and then, so that its time may be behind. */
+const SLACK = HOUR;
+
 /** Whether a token is still spared. A clock that was set back must not make it longer than was said. */
 export const isSparedAt = ({ until }: Pick<Spared, 'until'>, now: number): boolean =>
-  until === null || (now < until && until - now <= LATER);
+  until === null || (now < until && until - now <= LATER + SLACK);
 
 type Answer = Omit<Spared, 'until'> & { answer: CleanUpAnswer; now: number };
 

@@ -1,5 +1,4 @@
 import { namedFor } from '../narrower/named-for';
-import type { Token } from '../token';
 
 /**
  * What people call what they only try, or need for a while, in languages that put blanks between words. Left out are words
@@ -26,17 +25,15 @@ const INSIDE = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 /** A dot that small letters are left with where the capital had one: that of Turkish. */
 const DOT = /\u0307/g;
 
-function saysTest(name: string): boolean {
+/** Test plans are an area of Azure DevOps: who names them in a name does not try something out. */
+const isForTests = (name: string) => namedFor(name) === 'test-results';
+
+function hasWord(name: string): boolean {
   const written = name.normalize('NFKC');
   if (WITHOUT_BLANKS.test(written)) return true;
   const words = written.replace(INSIDE, ' ').toLowerCase().replace(DOT, '');
   return (words.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => WORDS.has(word));
 }
 
-/** A token that may work with tests, which is an area of Azure DevOps, has the word in its name for that. */
-const isForTests = ({ name, scopes }: Pick<Token, 'name' | 'scopes'>) =>
-  scopes.some((scope) => scope.startsWith('vso.test')) || namedFor(name) === 'test-results';
-
-/** Whether the name says that a token was for a test, or for a while; word for word: neither "latest" nor "contest". */
-export const isTestName = (token: Pick<Token, 'name' | 'scopes'>): boolean =>
-  saysTest(token.name) && !isForTests(token);
+/** Whether a name says that its token was for a test, or for a while; word for word: neither "latest" nor "contest". */
+export const saysTest = (name: string): boolean => hasWord(name) && !isForTests(name);

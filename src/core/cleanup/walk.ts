@@ -24,7 +24,8 @@ export function stillOpen({ at, decided, back }: Walk, queue: readonly string[])
 
 /** Has one in view, if there is one. */
 export function settled(walk: Walk, queue: readonly string[]): Walk {
-  return walk.at === null ? { ...walk, at: stillOpen(walk, queue)[0] ?? null } : walk;
+  const [first] = walk.at === null ? stillOpen(walk, queue) : [];
+  return first === undefined ? walk : { ...walk, at: first };
 }
 
 const goOn = (walk: Walk, queue: readonly string[]) => settled({ ...walk, at: null }, queue);
@@ -55,3 +56,9 @@ export function cameBack(walk: Walk, key: string): Walk {
   const back = [...walk.back.filter((each) => each !== key), key];
   return { ...walk, decided: without(walk, key), back };
 }
+
+/** Whoever wants to be asked again is asked about all that was kept or put off. */
+export const askedAgain = (walk: Walk): Walk => ({
+  ...walk,
+  decided: walk.decided.filter(({ how }) => how === 'revoke' || how === 'rotate'),
+});

@@ -2,14 +2,20 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../platform/message';
 import './page-head.css';
 
-/** A view of its own in the tab: the word behind the `#`, and what it is called. */
-export type PageLink = { view: string; label: MessageKey };
+/** A view of its own in the tab: the word behind the `#`, and what it is called; `within`: the view that leads to it, where the head does not. */
+export type PageLink = { view: string; label: MessageKey; within?: string };
 
 type Props = {
   links: readonly PageLink[];
   /** The word of the view that is shown; of one that no link leads to, any other. */
   at: string;
 };
+
+/** Which link one is at: its page is shown, or one that it leads to. */
+function currentAt(view: string, here: PageLink | undefined): 'page' | 'true' | undefined {
+  if (view === here?.view) return 'page';
+  return view === here?.within ? 'true' : undefined;
+}
 
 /**
  * The head of every view in a tab: whose it is, and the way to the others. A view begins at its top, and its heading takes
@@ -31,11 +37,13 @@ export function PageHead({ links, at }: Props) {
         <span class="page-name">{m('patina')}</span>
       </span>
       <nav aria-label={m('patina')}>
-        {links.map(({ view, label }) => (
-          <a key={view} href={`#${view}`} aria-current={view === at ? 'page' : undefined}>
-            {m(label)}
-          </a>
-        ))}
+        {links
+          .filter(({ within }) => within === undefined)
+          .map(({ view, label }) => (
+            <a key={view} href={`#${view}`} aria-current={currentAt(view, here)}>
+              {m(label)}
+            </a>
+          ))}
       </nav>
     </header>
   );

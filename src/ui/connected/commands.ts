@@ -81,6 +81,7 @@ function fixed(doors: Doors): Command[] {
       ? [{ label: m('new_token'), icon: 'plus', choose: () => doors.newToken() } as const]
       : []),
     { label: m('overview'), icon: 'clock', choose: () => doors.view('overview') },
+    { label: m('clean_up'), icon: 'check', choose: () => doors.view('clean-up') },
     { label: m('revoke_all_item'), icon: 'revoke', isDanger: true, choose: () => doors.view('revoke-all') },
     { label: m('purposes'), icon: 'pin', choose: () => doors.view('purposes') },
     { label: m('doctor'), icon: 'search', choose: () => doors.view('doctor') },

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { placedKey } from '../../core/names/placed';
 import { openPage } from '../deeds/pages';
 import { undo } from '../deeds/revokes';
 import type { Notice } from '../on-screen';
@@ -6,7 +7,7 @@ import { busy } from '../stores/busy';
 import { localNow } from '../stores/clock';
 import { shown } from '../stores/lists';
 import { hush, notices } from '../stores/notice';
-import { revokes, undoFirst } from '../stores/noticed';
+import { followedElsewhere, revokes, undoFirst } from '../stores/noticed';
 import { settings } from '../stores/settings';
 import { Toast } from '../views/toast';
 import { failureText } from '../words/failures';
@@ -27,7 +28,7 @@ export function Happened({ overList }: { overList: boolean }) {
   return (
     <Toast
       notices={notices.value.filter(isNew)}
-      revokes={revokes.value}
+      revokes={revokes.value.filter((each) => !followedElsewhere.value.has(placedKey(each)))}
       undoFirst={undoFirst.value}
       busy={busy.value}
       singleKeys={settings.value.singleKeys}

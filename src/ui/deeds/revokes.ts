@@ -1,4 +1,5 @@
 import { call } from '../../contract/call';
+import { placedKey } from '../../core/names/placed';
 import { type Revoke, RevokeOutcome } from '../../core/revoke';
 import { nameOf } from '../../platform/in-words/people';
 import { listInWords } from '../../platform/in-words/sequence';
@@ -9,7 +10,7 @@ import { actorOn } from '../actor';
 import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';
 import { hush, say, sayToo, warn, warnToo } from '../stores/notice';
-import { noteHand, revokes } from '../stores/noticed';
+import { followedElsewhere, noteHand, revokes } from '../stores/noticed';
 import { explain } from './doing';
 
 const sayOutcome: Record<RevokeOutcome, (names: string) => void> = {
@@ -38,7 +39,7 @@ function keep(stored: Revoke[]): void {
   const ended = stored.filter(({ progress: { state } }) => state === 'ended' || state === 'failed');
   revokes.value = stored.filter((each) => !ended.includes(each));
   if (ended.length === 0 || document.hidden) return;
-  sayEnds(ended);
+  sayEnds(ended.filter((each) => !followedElsewhere.value.has(placedKey(each))));
   const told = ended.map(({ hostId, tokenId }) => ({ hostId, tokenId }));
   inBackground('told of revokes', call('revokes.told', { revokes: told }));
 }

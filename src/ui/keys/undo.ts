@@ -10,7 +10,7 @@ export function useUndoKeys(undo: (() => void) | null, singleKeys: boolean): voi
   useEffect(() => {
     if (!undo) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.repeat || isTyping(event) || document.querySelector('dialog[open]')) return;
+      if (event.defaultPrevented || event.repeat || isTyping(event) || document.querySelector('dialog[open]')) return;
       if (!isWithCtrl(event, 'z') && !(singleKeys && isLetter(event))) return;
       event.preventDefault();
       undo();

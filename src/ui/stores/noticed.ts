@@ -15,6 +15,8 @@ export const endedElsewhere = signal<EndedElsewhere[]>([]);
 export const away = signal('');
 /** Revokes that wait for an Undo or are under way. */
 export const revokes = signal<Revoke[]>([]);
+/** The keys of the revokes that Clean up follows by itself: nobody else says what becomes of them. */
+export const followedElsewhere = signal<ReadonlySet<string>>(new Set());
 /** The key of the revoke that was begun by keyboard last: the focus goes to its Undo. */
 export const undoFirst = signal<string | null>(null);
 /** Stored values were set aside, and the user does not know of it yet. */

@@ -7,13 +7,17 @@ import { rows } from './lists';
 
 const intents = signal<Intent[]>([]);
 
-/** Tokens on the screen that lost creates have left behind. */
-export const strays = computed(() => {
-  const lost = intents.value.flatMap(({ hostId, identityId, strayIds }) =>
+/** Tokens that lost creates have left behind, wherever they are. */
+export const lost = computed(() =>
+  intents.value.flatMap(({ hostId, identityId, strayIds }) =>
     strayIds.map((tokenId) => ({ hostId, identityId, tokenId })),
-  );
-  return rows.value.filter(({ token, host }) => !token.revoked && lost.some((of) => isIt(of, token, host)));
-});
+  ),
+);
+
+/** Those on the screen. */
+export const strays = computed(() =>
+  rows.value.filter(({ token, host }) => !token.revoked && lost.value.some((of) => isIt(of, token, host))),
+);
 
 export const loadIntents = () =>
   follow(stored.intents, (value) => {

@@ -1,9 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { type MessageKey, message as m } from '../../../platform/message';
-import '../../components/dialog.css';
-import './keys-help.css';
-
-type Key = { keys: string; does: MessageKey };
+import { type Key, KeysDialog } from '../keys-dialog';
 
 /** What works also where letters alone do nothing. */
 const ALWAYS: readonly Key[] = [
@@ -28,38 +23,5 @@ const SINGLE: readonly Key[] = [
 
 /** All keys of the list. */
 export function KeysHelp({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close(); // which gives the focus back
-  }, []);
-  const cancel = (event: Event) => {
-    event.preventDefault();
-    onClose();
-  };
-  return (
-    <dialog aria-labelledby={title} ref={dialog} onCancel={cancel}>
-      <div class="dialog-body">
-        <h2 id={title}>{m('keys')}</h2>
-        <dl class="keys-help">
-          {[...(singleKeys ? SINGLE : []), ...ALWAYS].map(({ keys, does }) => (
-            <div key={keys}>
-              <dt>
-                <kbd>{keys}</kbd>
-              </dt>
-              <dd>{m(does)}</dd>
-            </div>
-          ))}
-        </dl>
-        {!singleKeys && <p class="hint">{m('keys_off')}</p>}
-      </div>
-      <div class="dialog-foot">
-        <button type="button" class="primary" onClick={onClose}>
-          {m('close')}
-        </button>
-      </div>
-    </dialog>
-  );
+  return <KeysDialog always={ALWAYS} single={SINGLE} singleKeys={singleKeys} onClose={onClose} />;
 }

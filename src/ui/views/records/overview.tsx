@@ -139,6 +139,11 @@ export function Overview(props: Props) {
   return (
     <div class="overview">
       <Title>{m('overview')}</Title>
+      {rows.length > 0 && (
+        <p>
+          <a href="#clean-up">{m('clean_up')}</a> <span class="hint">{m('clean_up_offer')}</span>
+        </p>
+      )}
       {overviews.some(({ snapshot }) => snapshot) && (
         <section>
           <h2>{m('timeline')}</h2>

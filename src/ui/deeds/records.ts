@@ -1,7 +1,14 @@
 import { call } from '../../contract/call';
 import { message as m } from '../../platform/message';
 import { say } from '../stores/notice';
-import { explain } from './doing';
+import { lookAtAll } from '../stores/overview';
+import { explain, refresh } from './doing';
+
+/** Shows what is known of every organization, and reads it again. */
+export async function openOverview(): Promise<void> {
+  await lookAtAll();
+  await refresh();
+}
 
 export async function eraseHistory(): Promise<void> {
   const erased = await call('history.erase', {});
