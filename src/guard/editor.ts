@@ -17,11 +17,18 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 export const isField = (element: Element): element is Field =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
-/** A script in a page may look into every tree in it, of which the types do not know. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot */
-type WithDom = { dom: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
+type Inside = ShadowRoot | null;
+type WithDom = { dom: { openOrClosedShadowRoot(element: HTMLElement): Inside } };
 
-const shadowOf = (element: Element): ShadowRoot | null =>
-  element instanceof HTMLElement ? (browser as unknown as WithDom).dom.openOrClosedShadowRoot(element) : null;
+/**
+ * The tree inside an element, which a script of an extension may see also where the page has closed it: a field of the
+ * element in Firefox, a function of the browser in Chromium, and the types know of neither.
+ * https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot
+ */
+function shadowOf(element: Element & { openOrClosedShadowRoot?: Inside }): Inside {
+  if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
+  return element instanceof HTMLElement ? (browser as unknown as WithDom).dom.openOrClosedShadowRoot(element) : null;
+}
 
 /** The element inside an element that has the focus, also where a page has closed the door to it. */
 function deepest(element: Element): Element {

@@ -39,6 +39,10 @@ async function open({ context }: Session, site: string): Promise<Page> {
 
 const copy = (page: Page, text: string) => page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
 
+/** Two frames on, all that has happened before has been told to the page. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
 /** All that a page has of the question. */
 const questionIn = (page: Page | Frame) => page.locator('html > div');
 const asks = (page: Page | Frame) => expect(questionIn(page)).toHaveCount(1);
@@ -78,6 +82,7 @@ test('in each kind of editor a token that is pasted, typed or dropped is asked a
     await editor(name).click();
     await page.keyboard.type('<>');
     await page.keyboard.press('ArrowLeft');
+    await drawn(page); // an editor hears of a selection a moment later
     await page.keyboard.press('Control+V');
     await asks(page);
     await page.keyboard.press('Escape');
