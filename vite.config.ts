@@ -29,9 +29,11 @@ const WITHOUT_MEMORY = [
   'mutations',
   'names',
   'packages',
+  'playground',
   'prose',
   'samples',
   'sheets',
+  'store',
   'stored-shapes',
 ].map((name) => `test/${name}.test.ts`);
 

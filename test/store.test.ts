@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+type Row = { permission: string; reason: string; browsers?: string; asked?: true };
+
+const rows: Row[] = JSON.parse(readFileSync('docs/store/permissions.json', 'utf8'));
+const manifest = JSON.parse(readFileSync('manifest.json', 'utf8'));
+
+/** As it has to stand wherever a reader looks. */
+const table = [
+  '| permission | for |',
+  '| --- | --- |',
+  ...rows.map(({ permission, reason, browsers, asked }) => {
+    const notes = [...(browsers ? [browsers] : []), ...(asked ? ['asked for'] : [])];
+    return `| \`${permission}\`${notes.length > 0 ? ` (${notes.join(', ')})` : ''} | ${reason} |`;
+  }),
+].join('\n');
+
+const named = (isAsked: boolean) =>
+  rows.filter(({ asked = false }) => asked === isAsked).map(({ permission }) => permission);
+
+test('each permission of the manifest has its reason, and no other is told', () => {
+  expect(named(false).sort()).toEqual([...manifest.permissions, ...manifest.host_permissions].sort());
+  expect(named(true).sort()).toEqual([...manifest.optional_permissions, ...manifest.optional_host_permissions].sort());
+});
+
+test.each(['README.md', 'PRIVACY.md', 'docs/store/listing.md'])('%s has them in the same words', (file) => {
+  expect(readFileSync(file, 'utf8')).toContain(table);
+});
+
+/** Width and height as a PNG has them. */
+function sizeOf(name: string): string {
+  const picture = readFileSync(`docs/store/pictures/${name}`);
+  return `${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`;
+}
+
+test('the pictures have the sizes that the stores ask for', () => {
+  const sizes = readdirSync('docs/store/pictures').sort().map(sizeOf);
+  expect(sizes).toEqual([...Array(5).fill('1280x800'), '440x280']);
+});
+
+test('the summary fits where the stores show it', () => {
+  const { extension_name, extension_description } = JSON.parse(
+    readFileSync('public/_locales/en/messages.json', 'utf8'),
+  );
+  expect(extension_name.message.length).toBeLessThanOrEqual(45);
+  expect(extension_description.message.length).toBeLessThanOrEqual(132);
+});
