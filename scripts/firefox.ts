@@ -85,13 +85,23 @@ function addOnIn({ send }: Marionette, { asBrowser }: ReturnType<typeof pageIn>)
   };
 }
 
+type FirefoxOptions = {
+  proxyPort: number;
+  /** Without a window; so it is in a test. */
+  headless?: boolean;
+  program?: string;
+};
+
 /** The system's Firefox, or another one, where every host is found through the proxy. */
-export async function launchFirefox({ proxyPort, program = findFirefox() }: { proxyPort: number; program?: string }) {
+export async function launchFirefox({ proxyPort, headless = true, program = findFirefox() }: FirefoxOptions) {
   const profile = await mkdtemp(path.join(tmpdir(), 'patina-firefox-'));
   const downloads = path.join(profile, 'downloads');
   await writeFile(path.join(profile, 'user.js'), preferences(proxyPort, downloads));
-  const options = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
+  const window = headless ? ['--headless'] : [];
+  const options = [...window, '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
   const firefox = spawn(program ?? 'firefox', options, { stdio: 'ignore' });
+  const ignore = () => undefined;
+  const closed = once(firefox, 'exit').then(ignore, ignore);
   const close = async () => {
     await end(firefox);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -104,7 +114,7 @@ export async function launchFirefox({ proxyPort, program = findFirefox() }: { pr
       marionette.close();
       await close();
     };
-    return { ...page, ...addOnIn(marionette, page), downloads, close: endAll };
+    return { ...page, ...addOnIn(marionette, page), downloads, closed, close: endAll };
   } catch (error) {
     await close();
     throw error;

@@ -119,17 +119,23 @@ function testStages() {
   ];
 }
 
-/** @returns {Step} */
-function buildStep() {
+/**
+ * @param {'chrome' | 'firefox'} mode
+ * @returns {Step}
+ */
+function buildStep(mode) {
   const vite = path.join('node_modules', 'vite', 'bin', 'vite.js');
-  return { title: 'Build', command: [process.execPath, vite, 'build', '--mode', 'chrome'], quiet: true };
+  return { title: 'Build', command: [process.execPath, vite, 'build', '--mode', mode], quiet: true };
 }
 
-/** @param {string} deed */
-function stagesOf(deed) {
+/**
+ * @param {string} deed
+ * @param {string[]} args
+ */
+function stagesOf(deed, args) {
   if (deed === 'test') return testStages();
   // Whoever watches builds as well.
-  return deed === 'start' ? [[buildStep()]] : [];
+  return deed === 'start' ? [[buildStep(args.includes('--firefox') ? 'firefox' : 'chrome')]] : [];
 }
 
 /** @param {string[]} args */
@@ -139,7 +145,7 @@ async function main([deed = '', ...args]) {
   if (obstacle) throw new Error(obstacle);
   /** @type {Step} */
   const install = { title: 'Packages installed', command: [...npm(), 'ci'], quiet: true };
-  const stages = [...(isInstalled() ? [] : [[install]]), ...stagesOf(deed)];
+  const stages = [...(isInstalled() ? [] : [[install]]), ...stagesOf(deed, args)];
   // The scripts that follow look for a browser too: what was found here decides.
   process.env.CHROME_PATH = ensureBrowser();
   for (const stage of stages) {

@@ -3,17 +3,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer, type DevServer } from '../dev-server/create-server';
-import { type FaultName, faultTable } from '../dev-server/faults';
+import type { FaultName } from '../dev-server/faults';
+import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
+import { isProfileName, type ProfileName, profiles } from '../dev-server/onprem/profiles';
 import { towardsDevServer } from './git';
 import { launchWithExtension, reloadIn, type Session } from './launch';
+import { faultNamed, meets, sentenceFor } from './playground';
 import { createReport, StepFailed } from './report';
 import { createScreens } from './screens';
 import { signIn } from './sign-in';
+import { startFirefox } from './start-firefox';
 import { ORGANIZATION, REPOSITORY, tour } from './tour';
 import { watchBuilds } from './watch';
 
 const EXTENSION = 'dist/chrome';
 const PICTURES = 'out';
+
+/** What a person does first. */
+const FIRST_STEPS = [
+  '1. Open Patina from the toolbar (under the puzzle piece; pin it there) and press "Clone and fetch".',
+  '2. Press "Copy token", and Done.',
+];
 
 function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
@@ -35,8 +45,7 @@ async function show(session: Session & { closed: Promise<void> }, server: DevSer
     const authorityFile = path.join(folder, 'authority.pem');
     await writeFile(authorityFile, server.certificate);
     await signIn(session.context, ORGANIZATION);
-    console.log('1. Open Patina from the toolbar (under the puzzle piece; pin it there) and press "Clone and fetch".');
-    console.log('2. Press "Copy token", and Done.');
+    console.log(FIRST_STEPS.join('\n'));
     console.log(`3. ${cloneCommand(server.port, authorityFile)}   (any user name; the token is the password)`);
     await session.closed;
   } finally {
@@ -79,39 +88,65 @@ function stopped(stop: AbortSignal): Promise<number> {
   });
 }
 
-/** Faults of the server by their names, from the start and without an end. */
-function faultsNamed(names: string[]): Partial<Record<FaultName, object>> {
-  const unknown = names.find((name) => !Object.hasOwn(faultTable, name));
-  if (unknown !== undefined) {
-    throw new Error(`There is no fault "${unknown}". There are: ${Object.keys(faultTable).join(', ')}.`);
-  }
-  return Object.fromEntries(names.map((name) => [name, {}]));
-}
+type Wishes = {
+  headless: boolean;
+  watches: boolean;
+  firefox: boolean;
+  faults: FaultName[];
+  /** A server on premises beside the organizations. */
+  server: ProfileName | undefined;
+};
 
-type Wishes = { headless: boolean; watches: boolean; faults: string[] };
+/** A browser with Patina in it, and what is done there. */
+type Opened = { done: Promise<void>; close: () => Promise<unknown> };
 
-/** Resolves to the exit code. Whatever happens, the browser and the server are gone afterwards. */
-async function main({ headless, watches, faults }: Wishes): Promise<number> {
-  const stop = stopSignal();
+async function openChrome(server: DevServer, { headless, watches }: Wishes, stop: AbortSignal): Promise<Opened> {
   let onChange = (_mode: string) => {};
   const builds = watches ? await watchBuilds((mode) => onChange(mode)) : undefined;
-  const server = await createServer({ faults: faultsNamed(faults) });
+  const session = await launchWithExtension({ extension: EXTENSION, port: server.port, headless });
+  let last = Promise.resolve();
+  onChange = (mode) => {
+    last = last.then(() => takeUp(mode, session));
+  };
+  const done = (headless && !watches ? prove : show)(session, server, stop);
+  return { done, close: () => session.close().then(() => builds?.close()) };
+}
+
+async function openFirefox(server: DevServer, { headless }: Wishes): Promise<Opened> {
+  const { prove, closed, close } = await startFirefox(server, { headless });
+  if (!headless) console.log(FIRST_STEPS.join('\n'));
+  return { done: headless ? prove() : closed, close };
+}
+
+/** What else there is to meet. */
+function tell(faults: FaultName[], onPremises: OnPremServer | undefined): void {
+  for (const name of faults) console.log(sentenceFor(name));
+  if (onPremises) console.log(`A server on premises: add ${onPremises.url}/DefaultCollection in Patina's Settings.`);
+}
+
+/** Resolves to the exit code. Whatever happens, the browser and the servers are gone afterwards. */
+async function main(wishes: Wishes): Promise<number> {
+  const { faults, firefox, server: profile } = wishes;
+  const stop = stopSignal();
+  const server = await createServer({ faults: Object.fromEntries(faults.map((name) => [name, meets(name)])) });
+  const onPremises = profile && (await createOnPremServer({ profile }));
   try {
-    const session = await launchWithExtension({ extension: EXTENSION, port: server.port, headless });
-    let last = Promise.resolve();
-    onChange = (mode) => {
-      last = last.then(() => takeUp(mode, session));
-    };
+    tell(faults, onPremises);
+    const { done, close } = await (firefox ? openFirefox(server, wishes) : openChrome(server, wishes, stop));
     try {
-      const done = (headless && !watches ? prove : show)(session, server, stop).then(() => 0);
-      return await Promise.race([stopped(stop), done]);
+      return await Promise.race([stopped(stop), done.then(() => 0)]);
     } finally {
-      await session.close();
+      await close();
     }
   } finally {
+    await onPremises?.close();
     await server.close();
-    await builds?.close();
   }
+}
+
+function profileNamed(name: string | undefined): ProfileName | undefined {
+  if (name === undefined || isProfileName(name)) return name;
+  throw new Error(`There is no server "${name}". There are: ${Object.keys(profiles).join(', ')}.`);
 }
 
 try {
@@ -119,10 +154,14 @@ try {
     options: {
       headless: { type: 'boolean', default: !hasDisplay() },
       watch: { type: 'boolean', default: false },
+      firefox: { type: 'boolean', default: false },
       fault: { type: 'string', multiple: true, default: [] },
+      server: { type: 'string' },
     },
   });
-  process.exitCode = await main({ headless: values.headless, watches: values.watch, faults: values.fault });
+  const { headless, watch: watches, firefox, fault } = values;
+  const wishes = { headless, watches, firefox, faults: fault.map(faultNamed), server: profileNamed(values.server) };
+  process.exitCode = await main(wishes);
 } catch (error) {
   if (!(error instanceof StepFailed)) console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
