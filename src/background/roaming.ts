@@ -4,6 +4,7 @@ import { type Choices, type Kept, NO_CHOICE, withEntries } from '../core/roaming
 import { BETWEEN_WRITES } from '../core/roaming/quota';
 import type { Roaming } from '../core/roaming/state';
 import { step } from '../core/roaming/step';
+import { reservedNames } from '../platform/in-words/purposes';
 import { inBackground } from '../platform/log';
 import { policyNow } from '../platform/policy';
 import { queue } from '../platform/queue';
@@ -35,7 +36,7 @@ async function meet(): Promise<void> {
   const choices = await choicesNow();
   if (!choices.settings.roam) return;
   const [{ policy }, synced, known] = await Promise.all([policyNow(), readSynced(), stored.roaming.get()]);
-  const kept = { decided: decidedBy(policy) };
+  const kept = { decided: decidedBy(policy), reserved: reservedNames() };
   const next = step({ choices, roaming: known ?? fresh(), synced }, kept, Date.now());
   await take(next.taken, choices, kept);
   // Written before it is sent: a worker that ends in between sends it the next time.

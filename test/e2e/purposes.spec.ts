@@ -109,7 +109,9 @@ test('purposes go to a file and come back, and a bad file changes nothing and na
   await settings.getByRole('alertdialog', { name: 'Delete Wiki bot?' }).getByRole('button', { name: 'Delete' }).click();
   await expect(settings.getByRole('status').filter({ hasText: 'Deleted Wiki bot' })).toBeVisible();
   await read(file.replace('"days": 7', '"days": 0'));
-  await expect(settings.getByRole('alert').filter({ hasText: 'Nothing was imported. Line 5: A purpose’s days' })).toBeVisible();
+  await expect(
+    settings.getByRole('alert').filter({ hasText: 'Nothing was imported. Line 5: A purpose’s days' }),
+  ).toBeVisible();
   await read(file.replace('"version": 1,', '"version": 1'));
   await expect(settings.getByRole('alert').filter({ hasText: 'Line 4, column 3' })).toBeVisible();
   await expect(settings.getByRole('button', { name: 'Edit Wiki bot' })).toHaveCount(0);

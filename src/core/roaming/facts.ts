@@ -1,5 +1,5 @@
 import { MAX_OWN, withPurpose } from '../purposes/changes';
-import { nameFault } from '../purposes/name';
+import { isSameName, nameFault } from '../purposes/name';
 import { Purpose } from '../purposes/purpose';
 import { FIRST_PURPOSES, isBuiltIn, Purposes } from '../purposes/purposes';
 import { DEFAULT_SETTINGS, PORTABLE, Settings, withSetting } from '../settings';
@@ -9,12 +9,16 @@ import { type Entries, type Facts, isSame } from './entry';
 export type Choices = { settings: Settings; purposes: Purposes };
 
 /** What keeps some of it here: what an administrator has decided is no choice of the user's. */
-export type Kept = { decided: readonly (keyof Settings)[] };
+export type Kept = {
+  decided: readonly (keyof Settings)[];
+  /** The names of the purposes that come with Patina: nobody shall find other scopes behind one of them. */
+  reserved: readonly string[];
+};
 
 const PURPOSE = 'purpose:';
 const ON_DEMAND = 'onDemand:';
 
-const roaming = ({ decided }: Kept) => PORTABLE.filter((name) => !decided.includes(name));
+const roaming = ({ decided }: Pick<Kept, 'decided'>) => PORTABLE.filter((name) => !decided.includes(name));
 
 /** `null` for what was there before and is not any more. */
 function gone(before: Facts, prefix: string, there: readonly string[]): [string, null][] {
@@ -42,15 +46,22 @@ export function factsOf({ settings, purposes }: Choices, kept: Kept, before: Fac
 }
 
 /** What nobody has chosen: a browser that is new does not take the place of what another one has. */
-export const NO_CHOICE: Facts = factsOf({ settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES }, { decided: [] });
+export const NO_CHOICE: Facts = factsOf(
+  { settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES },
+  { decided: [], reserved: [] },
+);
 
-function withPurposeFact(purposes: Purposes, id: string, value: unknown): Purposes {
+/** Whether it can be one of the user's own here. */
+function isOwnPurpose({ id, name }: Purpose, { reserved }: Kept): boolean {
+  return !isBuiltIn(id) && nameFault(name) === null && !reserved.some((each) => isSameName(each, name));
+}
+
+function withPurposeFact(purposes: Purposes, id: string, value: unknown, kept: Kept): Purposes {
   const others = purposes.own.filter((each) => each.id !== id);
   if (value === null) return { ...purposes, own: others };
   const read = Purpose.safeParse(value);
-  if (!read.success || read.data.id !== id || isBuiltIn(id) || nameFault(read.data.name) !== null) return purposes;
-  const isKnown = others.length < purposes.own.length;
-  if (!isKnown && others.length >= MAX_OWN) return purposes;
+  const isTooMany = others.length >= MAX_OWN;
+  if (!read.success || read.data.id !== id || isTooMany || !isOwnPurpose(read.data, kept)) return purposes;
   return withPurpose(purposes, read.data);
 }
 
@@ -71,7 +82,7 @@ function withFact(choices: Choices, name: string, value: unknown, kept: Kept): C
   if (setting) return { settings: withSetting(settings, setting, value) ?? settings, purposes };
   if (name === 'pinned' || name === 'order') return { settings, purposes: withList(purposes, name, value) };
   if (name.startsWith(PURPOSE))
-    return { settings, purposes: withPurposeFact(purposes, name.slice(PURPOSE.length), value) };
+    return { settings, purposes: withPurposeFact(purposes, name.slice(PURPOSE.length), value, kept) };
   if (name.startsWith(ON_DEMAND) && settings.roamNames)
     return { settings: withOnDemand(settings, name.slice(ON_DEMAND.length), value), purposes };
   return choices;

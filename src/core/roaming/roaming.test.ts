@@ -9,7 +9,7 @@ import { fitting } from './quota';
 import type { Roaming } from './state';
 import { step } from './step';
 
-const KEPT = { decided: [] };
+const KEPT = { decided: [], reserved: ['Clone and fetch'] };
 const START: Choices = { settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES };
 
 type Device = { choices: Choices; roaming: Roaming };
@@ -73,7 +73,14 @@ describe('two browsers of one user', () => {
 
   test('what a browser cannot take stays as it was sent', () => {
     const tomorrow = { checkEveryHours: { value: 3, at: 5, by: 'z' }, colour: { value: 'red', at: 5, by: 'z' } };
-    const sync: Sync = { entries: { ...tomorrow, 'purpose:x': { value: { ...bot, scopes: [] }, at: 5, by: 'z' } } };
+    const imitation = { ...bot, id: 'y', name: 'clone AND fetch' };
+    const sync: Sync = {
+      entries: {
+        ...tomorrow,
+        'purpose:y': { value: imitation, at: 5, by: 'z' },
+        'purpose:x': { value: { ...bot, scopes: [] }, at: 5, by: 'z' },
+      },
+    };
     const before = sync.entries;
     const a = meet(meet(device('a'), sync, 10), sync, 20);
     expect(a.choices).toEqual(START);
@@ -101,7 +108,7 @@ test('neither tokens, nor what is of this machine alone, ever goes', () => {
 });
 
 test('what an administrator has decided is not sent, and not changed by what comes', () => {
-  const kept = { decided: ['checkEveryHours' as const] };
+  const kept = { decided: ['checkEveryHours' as const], reserved: [] };
   const a = withSettings(device('a'), { checkEveryHours: 1 });
   const synced = { checkEveryHours: { value: 24, at: 5, by: 'z' } };
   const next = step({ ...a, synced }, kept, 10);

@@ -31,9 +31,11 @@ export const takesOwnDay = ({ choice }: LifetimeChoice) => choice === CUSTOM;
 
 export const isDayMissing = (lifetime: LifetimeChoice) => takesOwnDay(lifetime) && lifetime.day === '';
 
-function daysWith({ choice }: LifetimeChoice): number[] {
+/** The lifetimes of the list, no longer than is decided, and that which is chosen. */
+function daysWith({ choice }: LifetimeChoice, longest: number): number[] {
   const days = Number(choice);
-  return days > 0 ? [...new Set([...LIFETIMES, days])].sort((a, b) => a - b) : [...LIFETIMES];
+  const offered = LIFETIMES.filter((each) => each <= longest);
+  return days > 0 ? [...new Set([...offered, days])].sort((a, b) => a - b) : offered;
 }
 
 type Props = {
@@ -43,6 +45,8 @@ type Props = {
   before?: Option[];
   /** Whether a day of the calendar can be chosen. */
   takesDay?: boolean;
+  /** More days than that an administrator does not allow. */
+  longest?: number | undefined;
   /** What is wrong with it, or with the day of their own. */
   fault?: string | null;
 };
@@ -68,10 +72,11 @@ function DayField({ value, fault = null, onChange }: Pick<Props, 'value' | 'faul
 }
 
 /** How long a token is to live: one of the usual lifetimes, that of its purpose, or until a day. */
-export function LifetimeField({ value, onChange, before = [], takesDay = true, fault = null }: Props) {
+export function LifetimeField(props: Props) {
+  const { value, onChange, before = [], takesDay = true, longest = MAX_DAYS, fault = null } = props;
   const options = [
     ...before,
-    ...daysWith(value).map((days) => ({ value: String(days), label: daysInWords(days) })),
+    ...daysWith(value, longest).map((days) => ({ value: String(days), label: daysInWords(days) })),
     ...(takesDay ? [{ value: CUSTOM, label: m('custom_date') }] : []),
   ];
   return (

@@ -20,6 +20,8 @@ type Props = {
   remark?: string | undefined;
   /** What is to be known before full access is chosen. */
   fullHint?: string | undefined;
+  /** Whether an administrator does not allow it. */
+  noFull?: boolean;
   /** What is wrong with the choice. */
   fault?: string | null;
   onChange: (scopes: string[]) => void;
@@ -37,17 +39,24 @@ function goDown(event: TargetedKeyboardEvent<HTMLElement>): void {
 
 type FullProps = {
   full: boolean;
+  disabled: boolean;
   hint: string | undefined;
   children: ComponentChildren;
   onChange: (full: boolean) => void;
 };
 
 /** What stands in the way of least privilege: the last row, and red. */
-function FullAccess({ full, hint, children, onChange }: FullProps) {
+function FullAccess({ full, disabled, hint, children, onChange }: FullProps) {
   const id = useId();
   return (
     <div class="full-access">
-      <Checkbox label={m('full_access')} checked={full} describedBy={hint && id} onChange={onChange} />
+      <Checkbox
+        label={m('full_access')}
+        checked={full}
+        disabled={disabled}
+        describedBy={hint && id}
+        onChange={onChange}
+      />
       {hint && (
         <p class="hint warning" id={id}>
           {hint}
@@ -58,7 +67,8 @@ function FullAccess({ full, hint, children, onChange }: FullProps) {
   );
 }
 /** One level for each area, or full access instead of all of them. */
-export function ScopePicker({ scopes, product, remark, fullHint, fault = null, onChange, children }: Props) {
+export function ScopePicker(props: Props) {
+  const { scopes, product, remark, fullHint, noFull = false, fault = null, onChange, children } = props;
   const { wrong, said } = useFault(fault);
   const [search, setSearch] = useState('');
   const [before, setBefore] = useState<string[]>([]);
@@ -83,7 +93,7 @@ export function ScopePicker({ scopes, product, remark, fullHint, fault = null, o
       )}
       {remark && <p class="hint">{remark}</p>}
       {!full && <ScopeAreas areas={searchAreas(search, known, areaWords)} scopes={scopes} onChange={onChange} />}
-      <FullAccess full={full} hint={fullHint} onChange={chooseFull}>
+      <FullAccess full={full} disabled={noFull && !full} hint={fullHint} onChange={chooseFull}>
         {children}
       </FullAccess>
     </fieldset>

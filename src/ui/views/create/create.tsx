@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../../core/draft';
 import type { HostId, KnownHost } from '../../../core/host';
-import type { Limits } from '../../../core/minting/limits';
+import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import { isNameTaken } from '../../../core/minting/token-name';
 import type { Unsent } from '../../../core/minting/unsent';
@@ -50,7 +50,7 @@ type Props = {
   /** The user's machine or note, for the name. */
   note: string;
   /** What the host was found to allow. */
-  limits: Limits;
+  limits: Believed;
   /** Why the host could not be read the last time. */
   failure: Failure | null;
   /** Ways without a token that the user has heard of. */
@@ -94,7 +94,12 @@ function PlaceAndLifetime({ fields, faults, hosts, host, limits, onChoose }: Tol
             onChange={(value) => onChoose(hosts.find(({ id }) => id === value)?.id ?? host.id)}
           />
         </div>
-        <LifetimeField value={fields.lifetime} fault={faults.lifetime} onChange={fields.setLifetime} />
+        <LifetimeField
+          value={fields.lifetime}
+          longest={limits.decided?.longestDays}
+          fault={faults.lifetime}
+          onChange={fields.setLifetime}
+        />
       </div>
       <LifetimeHints host={host} limits={limits} lifetime={fields.draft.lifetime} />
     </>
@@ -116,6 +121,7 @@ function Scopes({
         product={productOf(props.host)}
         remark={purpose && remarkOn(purpose)}
         fullHint={fullAccessHint(props)}
+        noFull={props.limits.decided?.noFullAccess ?? false}
         fault={faults.scopes}
         onChange={fields.setScopes}
       >

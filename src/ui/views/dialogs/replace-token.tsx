@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Lifetime } from '../../../core/draft';
 import type { HostId, KnownHost } from '../../../core/host';
 import { daysToHopeFor } from '../../../core/minting/expectation';
-import type { Limits } from '../../../core/minting/limits';
+import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import { doGlobalTokensWork } from '../../../core/rotation/global-token';
 import { nameOf } from '../../../platform/in-words/people';
@@ -38,7 +38,7 @@ type Props = {
   alike: boolean;
   refused: Refused | null;
   answered: Answered | undefined;
-  limitsOf: (place: KnownHost) => Limits;
+  limitsOf: (place: KnownHost) => Believed;
   onOpen: () => void;
   onReplace: (places: KnownHost[], lifetime: Lifetime) => void;
   onClose: () => void;
@@ -83,7 +83,12 @@ export function ReplaceToken({ row, places, limitsOf, refused, onReplace, onClos
           />
         ))}
       </ul>
-      <LifetimeField value={lifetime} fault={faults.lifetime ?? null} onChange={setChoice} />
+      <LifetimeField
+        value={lifetime}
+        longest={limitsOf(row.host).decided?.longestDays}
+        fault={faults.lifetime ?? null}
+        onChange={setChoice}
+      />
       {on.map((place) => (
         <LifetimeHints key={place.id} host={place} limits={limitsOf(place)} lifetime={lifetimeOf(lifetime)} />
       ))}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Lifetime } from '../../../core/draft';
 import { daysToHopeFor } from '../../../core/minting/expectation';
-import type { Limits } from '../../../core/minting/limits';
+import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import type { Preset } from '../../../core/purposes/built-in';
 import { losesCollections } from '../../../core/rotation/narrower';
@@ -29,7 +29,7 @@ type Props = {
   row: Row;
   alike: boolean;
   /** What the organization is known to grant. */
-  limits: Limits;
+  limits: Believed;
   /** What the new token can be for, where it is to be narrower; the id of the one that is meant. */
   purposes: readonly Preset[];
   wanted: string;
@@ -79,7 +79,12 @@ export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, 
       <p class="hint">{m(purpose ? 'narrower_explain' : 'rotate_explain')}</p>
       {losesCollections(token, host) && <p class="hint warning">{m('rotate_narrower', host.name)}</p>}
       {purpose && <Purposes purposes={purposes} value={purpose} onChange={setPurposeId} />}
-      <LifetimeField value={lifetime} fault={faults.lifetime ?? null} onChange={setChoice} />
+      <LifetimeField
+        value={lifetime}
+        longest={limits.decided?.longestDays}
+        fault={faults.lifetime ?? null}
+        onChange={setChoice}
+      />
       <LifetimeHints host={host} limits={limits} lifetime={lifetimeOf(lifetime)} />
       <Choice
         label={m('keep_old')}

@@ -83,6 +83,7 @@ export function Purposes(props: Props) {
         </div>
       </div>
       <p>{m('purposes_explain', String(MAX_PINNED))}</p>
+      {(purposes.withheld ?? []).length > 0 && <p class="hint">{m('decided_purposes')}</p>}
       {full && <p class="hint">{m('import_too_many', String(MAX_OWN))}</p>}
       <PurposeList {...props} titleId={title} onEdit={setEdited} onDelete={setDeleted} />
       <NameNote {...props} />
