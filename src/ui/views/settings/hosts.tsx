@@ -92,7 +92,7 @@ function HostItem(props: HostItemProps) {
 /** Servers that the user's organization names and that are not added yet: the browser asks for leave on the press. */
 function OfferedServers({ servers, busy, onAdd }: { servers: readonly string[] } & Pick<HostsProps, 'busy' | 'onAdd'>) {
   return servers.map((address) => (
-    <div key={address} class="host-line">
+    <div key={address} class="offered-server">
       <p class="hint">{m('decided_server', address)}</p>
       <button type="button" disabled={busy} aria-label={m('add_named', address)} onClick={() => onAdd(address)}>
         {m('add')}
