@@ -99,6 +99,7 @@ test('by keys alone: a token is made, copied, looked at and rotated, each key le
     button Rotate…
     button Duplicate…
     button Revoke…
+    button Code: Read
     button Copy id
     Escape: button Clone and fetch (today)
     r: list Lifetime
@@ -195,12 +196,18 @@ test('by keys alone: the pages of the tab, each from its heading', async ({ sess
     list Clear clipboard after
     checkbox Clear only if it still holds the token
     more Why?
+    list Language
+    field Site address
+    button Add site
     checkbox Single-key shortcuts
     list Format
     button Export list
     button Export calendar
     checkbox Include token ids
     more Why?
+    checkbox Use the same settings and purposes there
+    button Export settings and purposes
+    file Import settings and purposes
     button Copy diagnostics
     button Erase everything
   `),
