@@ -9,6 +9,9 @@ const OPEN_TAB = `
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
   gBrowser.selectedTab = gBrowser.addTab(given[1], { userContextId, triggeringPrincipal });`;
 
+/** By this name a script is given an element. https://www.w3.org/TR/webdriver2/#elements */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
 /** What is done with the tab that is in front. */
 export function pageIn({ send }: Marionette) {
   /** Runs a function's body in the page, or with the browser's own rights; what it returns or resolves to comes back. */
@@ -56,7 +59,13 @@ export function pageIn({ send }: Marionette) {
     }
   }
 
-  const click = (id: string) => send('WebDriver:ElementClick', { id });
+  /** Moves it to the middle of the window, where nothing that stays at its edges is in front of it. */
+  const bringIn = (id: string) => evaluate(`given[0].scrollIntoView({ block: 'center' })`, { [ELEMENT]: id });
+
+  async function click(id: string): Promise<void> {
+    await bringIn(id);
+    await send('WebDriver:ElementClick', { id });
+  }
 
   /** Presses the first button or link of that name. */
   function press(name: string): Promise<void> {
@@ -83,7 +92,8 @@ export function pageIn({ send }: Marionette) {
     const value = `./option[normalize-space(.)=${JSON.stringify(option)}]`;
     return once('//select[not(@disabled)]', name, async (id) => {
       const found = (await send('WebDriver:FindElement', { element: id, using: 'xpath', value })) as object;
-      await click(String(Object.values(found)[0]));
+      await bringIn(id);
+      await send('WebDriver:ElementClick', { id: String(Object.values(found)[0]) });
     });
   }
 

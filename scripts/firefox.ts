@@ -31,6 +31,8 @@ function preferences(proxyPort: number, downloads: string): string {
     'browser.shell.checkDefaultBrowser': false,
     'browser.aboutwelcome.enabled': false,
     'app.update.disabledForTesting': true,
+    // An event page is ended by the tests alone.
+    'extensions.background.idle.timeout': 600_000,
     // What it does beside the tests, at their cost.
     'app.normandy.enabled': false,
     'browser.newtabpage.enabled': false,

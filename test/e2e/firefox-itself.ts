@@ -44,3 +44,9 @@ export const LEAVE_NOTHING = `
   Services.prefs.clearUserPref('extensions.webextOptionalPermissionPrompts');
   Cc['@mozilla.org/security/certoverride;1'].getService(Ci.nsICertOverrideService)
     .setDisableAllSecurityChecksAndLetAttackersInterceptMyData(true);`;
+
+/** The address of the tab that shows a token, once there is one. */
+export const TAB_OF_TOKEN = `
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+  const addresses = gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec);
+  return addresses.find((each) => each.includes('#token=')) ?? '';`;
