@@ -18,6 +18,15 @@ test.each(['en', ...there] as const)('the file of %s says which language it is',
   expect(readMessages(language).language).toBe(language.replace('_', '-'));
 });
 
+test.each(['en', ...there] as const)(
+  'Chromium takes the file of %s: no two values stand without a sign between them',
+  (language) => {
+    // "$1$" is the name of a placeholder there, and one that is not declared keeps the whole extension from being loaded.
+    const named = Object.entries(readMessages(language)).filter(([, message]) => /\$\w+\$/.test(message));
+    expect(named).toEqual([]);
+  },
+);
+
 test.each(LANGUAGE_IDS.filter((id) => id !== 'en'))('docs/languages.md has each term of the test in %s', (language) => {
   const terms = termsOf(readFileSync('docs/languages.md', 'utf8'), LANGUAGES[language]);
   expect(terms.map(({ english }) => english)).toEqual(expect.arrayContaining(Object.keys(TERMS)));
