@@ -57,6 +57,7 @@ export const stories = screens('page', {
   ...tabs('overview', {
     overview: () => (
       <Overview
+        own={[]}
         overviews={OVERVIEWS}
         rows={[...rows(AT_FABRIKAM), ...rowsOn(CONTOSO, AT_CONTOSO)]}
         localNow={NOW}

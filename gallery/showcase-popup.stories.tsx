@@ -80,6 +80,6 @@ export const stories = screens('popup', {
     </After>
   ),
   'token details': () => (
-    <Details row={row(known)} rotation={null} onCopyId={nothing} onAct={nothing} onBack={nothing} />
+    <Details row={row(known)} rotation={null} own={[]} onCopyId={nothing} onAct={nothing} onBack={nothing} />
   ),
 });

@@ -35,7 +35,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     checks: [],
     diagnostics: ['checks', 'hosts', 'minting', 'names', 'overview', 'policy', 'recipes', 'reminders'],
     commands: ['names'],
-    overview: ['narrower', 'scopes'],
+    overview: ['narrower', 'purposes', 'scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
     doctor: ['names', 'scopes'],

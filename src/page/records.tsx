@@ -9,6 +9,7 @@ import { busy } from '../ui/stores/busy';
 import { localNow } from '../ui/stores/clock';
 import { history, loadHistory } from '../ui/stores/history';
 import { allRows, overviews } from '../ui/stores/overview';
+import { purposes } from '../ui/stores/purposes';
 import { History } from '../ui/views/records/history';
 import { Overview } from '../ui/views/records/overview';
 
@@ -33,6 +34,7 @@ export function OverviewView() {
     <Overview
       overviews={overviews.value}
       rows={allRows.value}
+      own={purposes.value.own}
       localNow={localNow.value}
       onRefresh={refresh}
       onOpen={openPage}

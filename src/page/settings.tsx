@@ -20,6 +20,7 @@ import { Exports } from '../ui/views/settings/exports';
 import { Hosts } from '../ui/views/settings/hosts';
 import { KeyboardSettings } from '../ui/views/settings/keyboard';
 import { LanguageSettings } from '../ui/views/settings/language';
+import { OtherWaysSettings } from '../ui/views/settings/other-ways';
 import { PasteGuard } from '../ui/views/settings/paste-guard';
 import { ReminderSettings } from '../ui/views/settings/reminders';
 import { Report } from '../ui/views/settings/report';
@@ -65,6 +66,10 @@ function Reminders() {
       onChange={changeSettings}
     />
   );
+}
+
+function OtherWays() {
+  return <OtherWaysSettings silenced={settings.value.silenced} onChange={changeSettings} />;
 }
 
 function Keyboard() {
@@ -118,6 +123,7 @@ function Guard() {
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'reminders', title: 'reminders', Body: Reminders },
+  { id: 'other-ways', title: 'new_token', Body: OtherWays },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'language', title: 'language_choice', Body: Language },
   { id: 'guard', title: 'guard', Body: Guard },

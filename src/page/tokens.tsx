@@ -14,6 +14,7 @@ import type { Row } from '../ui/on-screen';
 import { asked } from '../ui/stores/asked';
 import { keyOfMade, toHandOver } from '../ui/stores/minted';
 import { strangers } from '../ui/stores/noticed';
+import { purposes } from '../ui/stores/purposes';
 import { rowsNamed } from '../ui/stores/readings';
 import { rotationOf } from '../ui/stores/rotations';
 import { view } from '../ui/stores/screen';
@@ -34,7 +35,7 @@ function OneToken({ row }: { row: Row }) {
   return (
     <div class="one-token">
       <NeedsAttention cards={isStranger ? [<Stranger key="stranger" row={row} />] : []} />
-      <Details {...parts} onCopyId={copyText} onAct={act} onBack={back}>
+      <Details {...parts} own={purposes.value.own} onCopyId={copyText} onAct={act} onBack={back}>
         <RemindingOf row={row} />
       </Details>
     </div>

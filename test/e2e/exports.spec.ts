@@ -158,7 +158,7 @@ test('the overview shows what is wrong with which tokens, and when they end', as
   const fabrikam = page.getByRole('region', { name: 'fabrikam' });
   await fabrikam.getByRole('button', { name: '2 Full access' }).click();
   const found = fabrikam.getByRole('list', { name: 'Full access' }).getByRole('link');
-  await expect(found).toHaveText(['full access', 'everything']);
+  await expect(found).toHaveText(['everything', 'full access']);
   await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}%20services%3Afabrikam$/);
   await expect(fabrikam.getByText(/Narrower… replaces one by a token that cannot/)).toBeVisible();
 

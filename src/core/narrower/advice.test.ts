@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PRESETS } from '../purposes/built-in';
 import { Token, TokenId } from '../token';
 import { adviceOn, canNarrow, narrowerPurposes } from './advice';
@@ -79,4 +79,35 @@ test.each([
   ['Power BI', undefined],
 ])('%s is a name for %s', (name, purpose) => {
   expect(namedFor(name)).toBe(purpose);
+});
+
+describe('a purpose of the user’s own', () => {
+  const own = [
+    { id: 'o1', name: 'Deploy web', scopes: ['vso.release_execute', 'vso.build', 'vso.wiki'], days: 30 },
+    { id: 'o2', name: 'Deploy', scopes: ['vso.build'], days: 30 },
+  ];
+  const said = (name: string, scopes: string[]) => adviceOn(listed(name, scopes), { own });
+
+  test('is what a token is for whose name has its whole name, the longest first', () => {
+    expect(said('deploy-web 2026', ['app_token'])).toMatchObject({ needs: 3, purpose: { id: 'o1' } });
+    expect(said('nightly deploy', ['app_token'])).toMatchObject({ needs: 1, purpose: { id: 'o2' } });
+    expect(said('deployer of npm', ['app_token'])).toMatchObject({ purpose: { id: 'packages' } });
+    expect(said('deploy web', own[0]?.scopes ?? [])).toBeNull();
+  });
+
+  test('makes no token wide that is no wider than it', () => {
+    const scopes = ['vso.code', 'vso.work', 'vso.wiki'];
+    expect(adviceOn(listed('xyz', scopes))).toMatchObject({ areas: 3, needs: 2 });
+    expect(said('xyz', scopes)).toBeNull();
+    expect(said('xyz', [...scopes, 'vso.build'])).toMatchObject({ areas: 4, needs: 3 });
+  });
+
+  test('is offered first for the narrower one', () => {
+    expect(narrowerPurposes(listed('', ['vso.build_execute']).token, own).map(({ id }) => id)).toEqual([
+      'o2',
+      'read-builds',
+    ]);
+    const of = { ...listed('x', ['vso.build', 'vso.graph']), role: null };
+    expect([canNarrow(of), canNarrow(of, own)]).toEqual([true, true]);
+  });
 });

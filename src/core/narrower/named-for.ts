@@ -20,7 +20,7 @@ const ROWS: readonly [purpose: string, words: RegExp][] = [
 ];
 
 /** Letters that belong together are a word: `npm-restore_ci` has three. */
-const inWords = (name: string) => name.replaceAll(/[_./\\-]+/g, ' ');
+export const inWords = (name: string) => name.replaceAll(/[_./\\-]+/g, ' ').toLowerCase();
 
 export const namedFor = (name: string): string | undefined =>
   ROWS.find(([, words]) => words.test(name) || words.test(inWords(name)))?.[0];

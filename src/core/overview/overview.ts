@@ -2,6 +2,7 @@ import { DAY } from '../duration';
 import { expiryOf, isActive, WARN_DAYS } from '../expiry';
 import type { KnownHost } from '../host';
 import { adviceOn } from '../narrower/advice';
+import type { Purpose } from '../purposes/purpose';
 import { FULL_ACCESS } from '../scopes/full-access';
 import type { Listed } from './listed';
 import { byUrgency } from './urgency';
@@ -24,30 +25,39 @@ export function mayBeIdle({ token, now }: Pick<Listed, 'token' | 'now'>, host: K
 }
 
 /** What is wrong with an active token. */
-const active: { readonly [F in Exclude<Finding, 'expired'>]: (listed: Listed) => boolean } = {
+const active: { readonly [F in Exclude<Finding, 'expired'>]: (listed: Listed, own: readonly Purpose[]) => boolean } = {
   expiring: ({ token, now }) => expiryOf(token, now, WARN_DAYS) === 'expiring',
   'full-access': ({ token }) => token.scopes.includes(FULL_ACCESS),
   global: ({ token }) => token.organizationIds === null,
-  wide: (listed) => !listed.token.scopes.includes(FULL_ACCESS) && adviceOn(listed) !== null,
+  wide: (listed, own) => !listed.token.scopes.includes(FULL_ACCESS) && adviceOn(listed, { own }) !== null,
   old: ({ token, now }) => token.createdAt !== null && now - token.createdAt > OLD_DAYS * DAY,
   unnamed: ({ token }) => isVague(token.name),
 };
 
 const isOver = ({ token, now }: Listed) => expiryOf(token, now, 0) === 'expired';
 
-function has(finding: Finding, listed: Listed): boolean {
+function has(finding: Finding, listed: Listed, own: readonly Purpose[]): boolean {
   if (listed.token.revoked) return false;
   if (finding === 'expired') return isOver(listed);
-  return !isOver(listed) && active[finding](listed);
+  return !isOver(listed) && active[finding](listed, own);
 }
 
 export type Overview<T> = { active: number; findings: { finding: Finding; rows: T[] }[] };
 
+/** What works in all organizations does most with what it can do. */
+const byReach = (a: Listed, b: Listed) =>
+  Number(b.token.organizationIds === null) - Number(a.token.organizationIds === null);
+
 /** How the tokens of one host stand: how many are active, and those that something is wrong with, most urgent first. */
-export function overviewOf<T extends Listed>(rows: readonly T[]): Overview<T> {
+export function overviewOf<T extends Listed>(rows: readonly T[], own: readonly Purpose[] = []): Overview<T> {
   const sorted = rows.toSorted((a, b) => byUrgency(a.token, b.token));
+  const found = (finding: Finding) => sorted.filter((row) => has(finding, row, own));
   return {
     active: rows.filter(({ token, now }) => isActive(token, now)).length,
-    findings: FINDINGS.map((finding) => ({ finding, rows: sorted.filter((row) => has(finding, row)) })),
+    findings: FINDINGS.map((finding) => {
+      const concerned = found(finding);
+      const isOfWidth = finding === 'wide' || finding === 'full-access';
+      return { finding, rows: isOfWidth ? concerned.toSorted(byReach) : concerned };
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import { adviceOn, narrowerPurposes } from '../../core/narrower/advice';
-import type { Preset } from '../../core/purposes/built-in';
+import type { AnyPurpose } from '../../core/purposes/purposes';
 import { sameScopes } from '../../core/scope-id';
 import { inBackground } from '../../platform/log';
 import { hasLookAlike } from '../components/token-facts';
@@ -11,6 +11,7 @@ import type { Row } from '../on-screen';
 import { type Asked, asked, stopAsking } from '../stores/asked';
 import { hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
+import { purposes as ownPurposes } from '../stores/purposes';
 import { everyRow } from '../stores/readings';
 import { ConfirmRevoke } from '../views/dialogs/confirm-revoke';
 
@@ -49,7 +50,7 @@ function Replacing(question: Asked) {
   );
 }
 
-function Rotating({ question, purposes }: { question: Asked; purposes: Preset[] }) {
+function Rotating({ question, purposes }: { question: Asked; purposes: AnyPurpose[] }) {
   const { row, refused, answered } = question;
   const before = purposes.find(({ scopes }) => answered?.scopes && sameScopes(scopes, answered.scopes));
   return (
@@ -57,7 +58,7 @@ function Rotating({ question, purposes }: { question: Asked; purposes: Preset[] 
       {...about(row)}
       limits={limitsOf(row.host)}
       purposes={purposes}
-      wanted={(before ?? adviceOn(row)?.purpose)?.id ?? ''}
+      wanted={(before ?? adviceOn(row, { own: ownPurposes.value.own })?.purpose)?.id ?? ''}
       refused={refused ?? null}
       answered={answered}
       onRotate={(wanted) => rotate(question, wanted)}
@@ -71,7 +72,9 @@ const dialogs = {
     <ExtendToken {...about(row)} refused={refused ?? null} onExtend={(to) => extend(row, to)} onClose={stopAsking} />
   ),
   rotate: (question: Asked) => <Rotating question={question} purposes={[]} />,
-  narrow: (question: Asked) => <Rotating question={question} purposes={narrowerPurposes(question.row.token)} />,
+  narrow: (question: Asked) => (
+    <Rotating question={question} purposes={narrowerPurposes(question.row.token, ownPurposes.value.own)} />
+  ),
   replace: (question: Asked) => <Replacing {...question} />,
   edit: ({ row, refused }: Asked) => (
     <EditToken {...about(row)} refused={refused ?? null} onSave={(change) => edit(row, change)} onClose={stopAsking} />

@@ -86,6 +86,7 @@ export function DetailsScreen({ row }: { row: Row }) {
     <Details
       row={row}
       rotation={rotation && <ShownRotation rotation={rotation} />}
+      own={purposes.value.own}
       onCopyId={copyText}
       onAct={act}
       onBack={goHome}

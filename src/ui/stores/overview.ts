@@ -4,6 +4,7 @@ import { mayBeIdle, type Overview, overviewOf } from '../../core/overview/overvi
 import type { Row, Shown } from '../on-screen';
 import { hosts } from './hosts';
 import { show } from './lists';
+import { purposes } from './purposes';
 import { rowsOf, rowsOfAll, shownOf } from './readings';
 
 /** `hasIdle`: whether the service may end a token there that nobody uses. */
@@ -13,7 +14,7 @@ export type HostOverview = Shown & Overview<Row> & { hasIdle: boolean };
 export const overviews = computed((): HostOverview[] =>
   hosts.value.map(shownOf).map((each) => {
     const rows = rowsOf(each);
-    return { ...each, ...overviewOf(rows), hasIdle: rows.some((row) => mayBeIdle(row, each.host)) };
+    return { ...each, ...overviewOf(rows, purposes.value.own), hasIdle: rows.some((row) => mayBeIdle(row, each.host)) };
   }),
 );
 

@@ -16,7 +16,7 @@ type Props = ComponentProps<typeof Details>;
 
 const details =
   (of: Row, told: Partial<Props> = {}) =>
-  () => <Details row={of} rotation={null} onCopyId={nothing} onAct={nothing} onBack={nothing} {...told} />;
+  () => <Details row={of} rotation={null} own={[]} onCopyId={nothing} onAct={nothing} onBack={nothing} {...told} />;
 
 const told: Told = {
   tokenId: EXPIRING.id,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type WhyFixed, whyFixed } from '../../../core/abilities';
 import { IDLE_DAYS, mayBeIdle } from '../../../core/overview/overview';
+import type { Purpose } from '../../../core/purposes/purpose';
 import { nameOf } from '../../../platform/in-words/people';
 import { type MessageKey, message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
@@ -125,13 +126,15 @@ type Props = {
   rotation: ComponentChildren;
   /** What else belongs to this token. */
   children?: ComponentChildren;
+  /** The purposes that the user has made. */
+  own: readonly Purpose[];
   onCopyId: (id: string) => void;
   onAct: Act;
   onBack: () => void;
 };
 
 /** Everything that is known of a token, and why what cannot be done to it cannot. */
-export function Details({ row, rotation, children, onCopyId, onAct, onBack }: Props) {
+export function Details({ row, rotation, children, own, onCopyId, onAct, onBack }: Props) {
   const { token, host } = row;
   return (
     <Screen
@@ -146,7 +149,7 @@ export function Details({ row, rotation, children, onCopyId, onAct, onBack }: Pr
       <Facts row={row} onCopyId={onCopyId} />
       <p class="thief">{thiefInWords(row)}</p>
       <WhyNot row={row} />
-      <Narrower row={row} onAct={onAct} />
+      <Narrower row={row} own={own} onAct={onAct} />
       {mayBeIdle(row, host) && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
       {children}
     </Screen>

@@ -3,11 +3,12 @@ import type { Lifetime } from '../../../core/draft';
 import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
-import type { Preset } from '../../../core/purposes/built-in';
+import type { AnyPurpose } from '../../../core/purposes/purposes';
 import { losesCollections } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
 import { nameOf } from '../../../platform/in-words/people';
-import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
+import { named } from '../../../platform/in-words/purposes';
+import { type MessageKey, message as m } from '../../../platform/message';
 import { Dialog } from '../../components/dialog';
 import { useFirstFault } from '../../components/fault';
 import { Choice } from '../../components/field';
@@ -31,7 +32,7 @@ type Props = {
   /** What the organization is known to grant. */
   limits: Believed;
   /** What the new token can be for, where it is to be narrower; the id of the one that is meant. */
-  purposes: readonly Preset[];
+  purposes: readonly AnyPurpose[];
   wanted: string;
   refused: Refused | null;
   answered: Answered | undefined;
@@ -39,11 +40,11 @@ type Props = {
   onClose: () => void;
 };
 
-type PurposesProps = { purposes: readonly Preset[]; value: Preset; onChange: (id: string) => void };
+type PurposesProps = { purposes: readonly AnyPurpose[]; value: AnyPurpose; onChange: (id: string) => void };
 
 /** What the narrower token is for, and what it may then. */
 function Purposes({ purposes, value, onChange }: PurposesProps) {
-  const options = purposes.map(({ id }) => ({ value: id, label: wordsFor('built_in_name', id) }));
+  const options = purposes.map(named).map((each) => ({ value: each.id, label: nameOf(each) }));
   return (
     <>
       <Choice label={m('purpose')} value={value.id} options={options} onChange={onChange} />

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { keyOf } from '../../../core/names/token-key';
 import { type Finding, IDLE_DAYS, OLD_DAYS } from '../../../core/overview/overview';
 import { foundIn, soughtIn } from '../../../core/overview/token-filter';
+import type { Purpose } from '../../../core/purposes/purpose';
 import { nameOf } from '../../../platform/in-words/people';
 import { scopeInWords, scopesInWords } from '../../../platform/in-words/scopes';
 import { type MessageKey, message as m } from '../../../platform/message';
@@ -39,12 +40,13 @@ const nameOfFinding = (finding: Finding) => m(texts[finding].name, String(OLD_DA
 const CONCERNED_HEIGHT = 52;
 
 /** Under its name: how much more it can do than it is for, where it stands here for that; else its scopes. */
-function detailOf(finding: Finding, row: Row): string {
-  const advice = finding === 'wide' || finding === 'full-access' ? adviceInWords(row) : null;
+function detailOf(finding: Finding, row: Row, own: readonly Purpose[]): string {
+  const isOfWidth = finding === 'wide' || finding === 'full-access' || finding === 'global';
+  const advice = isOfWidth ? adviceInWords(row, own) : null;
   return advice ?? scopesInWords(row.token.scopes);
 }
 
-function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
+function Concerned({ finding, rows, own }: { finding: Finding; rows: Row[]; own: readonly Purpose[] }) {
   const [text, search] = useState('');
   const sought = useMemo(() => soughtIn(rows), [rows]);
   const found = useMemo(() => foundIn(sought, { show: 'all', search: text, scopeWords: scopeInWords }), [sought, text]);
@@ -64,7 +66,7 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
               <a class="token-name" href={linkTo(row)}>
                 <Name of={nameOf(row.token)} />
               </a>
-              <div class="token-detail">{detailOf(finding, row)}</div>
+              <div class="token-detail">{detailOf(finding, row, own)}</div>
             </div>
             <span class="hint">{expiryInWords(row.token, row.now)}</span>
           </li>
@@ -75,10 +77,10 @@ function Concerned({ finding, rows }: { finding: Finding; rows: Row[] }) {
   );
 }
 
-type FindingsProps = { findings: HostOverview['findings'] };
+type FindingsProps = { findings: HostOverview['findings']; own: readonly Purpose[] };
 
 /** What is wrong with how many: each opens the tokens, and what to do about them. */
-function Findings({ findings }: FindingsProps) {
+function Findings({ findings, own }: FindingsProps) {
   const [open, setOpen] = useState<Finding | null>(null);
   const panel = useId();
   const some = findings.filter(({ rows }) => rows.length > 0);
@@ -102,16 +104,16 @@ function Findings({ findings }: FindingsProps) {
         ))}
       </ul>
       <div id={panel} class="concerned">
-        {shown && <Concerned key={shown.finding} {...shown} />}
+        {shown && <Concerned key={shown.finding} {...shown} own={own} />}
       </div>
     </>
   );
 }
 
 type Deeds = { onRefresh: () => void; onOpen: (url: string) => void; onAllow: (address: string) => void };
-type Props = { overviews: HostOverview[]; rows: Row[]; localNow: number } & Deeds;
+type Props = { overviews: HostOverview[]; rows: Row[]; own: readonly Purpose[]; localNow: number } & Deeds;
 
-function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
+function OneHost(props: Deeds & { overview: HostOverview; own: readonly Purpose[]; localNow: number }) {
   const { overview, localNow } = props;
   const { host, snapshot, failure, active } = overview;
   const title = useId();
@@ -127,7 +129,7 @@ function OneHost(props: Deeds & { overview: HostOverview; localNow: number }) {
       </div>
       <Trouble {...props} host={host} failure={failure} snapshot={snapshot} />
       {snapshot?.complete === false && <p class="hint warning">{m('list_incomplete')}</p>}
-      {snapshot && <Findings {...overview} />}
+      {snapshot && <Findings {...overview} own={props.own} />}
       {overview.hasIdle && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
     </section>
   );

@@ -29,6 +29,7 @@ const overview = (overviews: Overviews, tokens: Token[] = []) => (
   <Overview
     overviews={overviews}
     rows={rows(tokens)}
+    own={[]}
     localNow={NOW}
     onRefresh={nothing}
     onOpen={nothing}

@@ -4,6 +4,7 @@ import { ALL, FABRIKAM, SERVER } from '../../../../gallery/fixtures/hosts';
 import { nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
 import { NO_GUARD } from '../../../core/guard/guard';
+import { OTHER_WAYS } from '../../../core/purposes/other-ways';
 import { Unfinished } from '../../../core/unfinished';
 import { Administrator } from './administrator';
 import { ClipboardSettings } from './clipboard';
@@ -12,6 +13,7 @@ import { Exports } from './exports';
 import { Hosts, type HostsProps } from './hosts';
 import { KeyboardSettings } from './keyboard';
 import { LanguageSettings } from './language';
+import { OtherWaysSettings } from './other-ways';
 import { PasteGuard } from './paste-guard';
 import { ReminderSettings } from './reminders';
 import { Report } from './report';
@@ -88,6 +90,11 @@ function sectionsOf(told: HostsProps): Section[] {
       id: 'language',
       title: 'language_choice',
       Body: () => <LanguageSettings language="browser" onChange={nothing} />,
+    },
+    {
+      id: 'other-ways',
+      title: 'new_token',
+      Body: () => <OtherWaysSettings silenced={OTHER_WAYS.slice(0, 2)} onChange={nothing} />,
     },
     { id: 'keyboard', title: 'keyboard', Body: () => <KeyboardSettings singleKeys onChange={nothing} /> },
     {
