@@ -104,3 +104,12 @@ test('each message that is used is there, and says something', () => {
   expect([...asked, ...inManifest].filter((key) => !(key in messages))).toEqual([]);
   expect(Object.entries(messages).filter(([, { message }]) => message.trim() === '')).toEqual([]);
 });
+
+test('each message says to a translator where it stands, and what is filled in', () => {
+  const lacks = (key: string, message: string, description = '') =>
+    description === '' || (message.match(/\$\d/g) ?? []).some((gap) => !description.includes(gap)) ? [key] : [];
+  const all: Record<string, { message: string; description?: string }> = messages;
+  expect(Object.entries(all).flatMap(([key, { message, description }]) => lacks(key, message, description))).toEqual(
+    [],
+  );
+});
