@@ -24,7 +24,9 @@ export function outsideMessages(): string[] {
   return [...new Set(allTexts())].filter((text) => WORDS.test(text) && !text.includes(OPEN) && !text.includes(CLOSE));
 }
 
-export const missingMessages = (): string[] => allTexts().filter((text) => text.includes(`${OPEN}missing: `));
+/** A message that is not there, or one whose own signs for what is read from right to left are shown by their codes. */
+export const missingMessages = (): string[] =>
+  allTexts().filter((text) => text.includes(`${OPEN}missing: `) || /\\u\{206[89]\}/.test(text));
 
 /** Whether it has text of its own, and is no box of one pixel for who hears the screen. */
 function hasOwnText(box: Element): boolean {

@@ -1,12 +1,12 @@
 import { isActive } from '../../core/expiry';
 import { looksLike } from '../../core/names/look-alike';
 import { keyOf } from '../../core/names/token-key';
+import { nameOf } from '../../platform/in-words/people';
 import { scopesInWords } from '../../platform/in-words/scopes';
 import { accountText } from '../../platform/in-words/who';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { shortly } from '../words/when';
-import { Name } from './name';
 import './facts.css';
 
 /** As many digits of an id tell two tokens apart, and can be compared at a glance. */
@@ -29,7 +29,7 @@ function Fact({ label, text }: { label: string; text: string }) {
     <div class="fact">
       <dt>{label}</dt>
       <dd>
-        <Name of={text} />
+        <bdi>{text}</bdi>
       </dd>
     </div>
   );
@@ -41,7 +41,7 @@ export function TokenFacts({ row, alike }: { row: Row; alike: boolean }) {
   return (
     <>
       <dl class="facts">
-        <Fact label={m('organization')} text={host.name} />
+        <Fact label={m('organization')} text={nameOf(host)} />
         {host.identity && <Fact label={m('account')} text={accountText(host.identity)} />}
         <Fact label={m('scopes')} text={scopesInWords(token.scopes)} />
         <Fact label={m('created_on')} text={dateIn(token.createdAt)} />

@@ -78,7 +78,7 @@ function Detail({ row, words, showsHost }: Pick<RowProps, 'row' | 'words' | 'sho
         {parts.map((each, index) => (
           <>
             {index > 0 && ' · '}
-            <Name of={each} />
+            <bdi>{each}</bdi>
           </>
         ))}
       </span>

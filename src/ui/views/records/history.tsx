@@ -4,7 +4,6 @@ import type { Entry } from '../../../core/history';
 import { nameOf } from '../../../platform/in-words/people';
 import { type MessageKey, message as m, wordsFor } from '../../../platform/message';
 import { Confirm } from '../../components/confirm';
-import { Name } from '../../components/name';
 import { StateWord } from '../../components/state-word';
 import { Title } from '../../components/title';
 import type { Format } from '../../deeds/exports';
@@ -56,7 +55,7 @@ function Item({ entry, place, day }: ItemProps) {
         <div class="token-text">
           <div class="token-name">{entryInWords(entry)}</div>
           <div class="token-detail">
-            <Name of={where} />
+            <bdi>{where}</bdi>
           </div>
           {reason !== undefined && (
             <div class="token-detail">{m('history_reason', wordsFor('reason', reason) || reason)}</div>
