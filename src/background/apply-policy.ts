@@ -28,6 +28,8 @@ export async function isHostDecided(host: KnownHost): Promise<boolean> {
  */
 export async function applyPolicy(): Promise<void> {
   const { policy } = await policyNow();
+  const isNothing = Object.keys(policy).length === 0;
+  if (isNothing && (await stored.purposes.get()).withheld === undefined) return; // as nearly everywhere
   const before = await stored.settings.get();
   const held = settingsUnder(policy, before);
   if (!isSame(held, before)) {
