@@ -1,4 +1,4 @@
-// Installs tools of which the tests run what Patina lets people copy. Where one cannot be had, its tests are skipped by name.
+// Installs tools of which the tests run what Patina lets people copy, and Firefox. Where one cannot be had, its tests are skipped by name.
 import process from 'node:process';
 import { asRoot, succeeds, which } from './system.mjs';
 
@@ -10,6 +10,8 @@ const MONO = [
   'libmono-system-io-compression-filesystem4.0-cil',
 ];
 
+const hasFirefox = () => (which('firefox-esr') ?? which('firefox')) !== undefined;
+
 /**
  * As Debian calls them; twine brings keyring.
  * @type {ReadonlyArray<{ name: string, packages: string[], isThere: () => boolean }>}
@@ -17,6 +19,7 @@ const MONO = [
 const TOOLS = [
   { name: 'twine', packages: ['twine'], isThere: () => which('twine') !== undefined },
   { name: 'zsh', packages: ['zsh'], isThere: () => which('zsh') !== undefined },
+  { name: 'Firefox', packages: ['firefox-esr'], isThere: hasFirefox },
   { name: 'nuget', packages: MONO, isThere: () => succeeds(['dpkg', '--status', ...MONO], 'ignore') },
 ];
 
@@ -46,3 +49,4 @@ function installMissing() {
 }
 
 if (process.platform === 'linux') installMissing();
+if (!hasFirefox()) console.log('There is no Firefox on this machine: its tests are skipped.');

@@ -104,7 +104,10 @@ function testStages() {
   return [
     [
       { title: 'Types, lint, format', command: script('check') },
-      { title: 'Tools that recipes are for', command: [process.execPath, path.join('scripts', 'find-tools.mjs')] },
+      {
+        title: 'Firefox, and tools that recipes are for',
+        command: [process.execPath, path.join('scripts', 'find-tools.mjs')],
+      },
       { title: 'Build for Chrome and Firefox', command: script('build'), quiet: true },
     ],
     [
