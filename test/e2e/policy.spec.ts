@@ -72,9 +72,10 @@ test('Chrome: what a policy file says is there from the start, shown as decided,
   );
   cpSync('dist/chrome', extension, { recursive: true });
   const server = await createServer();
-  policy?.decide(POLICY);
-  const session = await launchWithExtension({ port: server.port, headless, extension });
+  let session: Awaited<ReturnType<typeof launchWithExtension>> | undefined;
   try {
+    policy?.decide(POLICY);
+    session = await launchWithExtension({ port: server.port, headless, extension });
     const page = await session.context.newPage();
     await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html#settings`);
     const settings = page.getByRole('region', { name: 'Set by your organization' });
@@ -99,8 +100,8 @@ test('Chrome: what a policy file says is there from the start, shown as decided,
     policy?.decide({ ...POLICY, clearClipboardSeconds: 300 });
     await expect(clear).toHaveValue('300');
   } finally {
-    policy?.remove();
-    await session.close();
+    policy?.remove(); // also where the browser did not take the extension: it is the whole machine's
+    await session?.close();
     await server.close();
     rmSync(extension, { recursive: true, force: true });
   }
