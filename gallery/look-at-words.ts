@@ -26,7 +26,7 @@ export function outsideMessages(): string[] {
 
 /** A message that is not there, or one whose own signs for what is read from right to left are shown by their codes. */
 export const missingMessages = (): string[] =>
-  allTexts().filter((text) => text.includes(`${OPEN}missing: `) || /\\u\{206[89]\}/.test(text));
+  allTexts().filter((text) => text.includes(`${OPEN}missing: `) || /\\u\{20(?:0F|68|69)\}/.test(text));
 
 /** Whether it has text of its own, and is no box of one pixel for who hears the screen. */
 function hasOwnText(box: Element): boolean {
