@@ -79,6 +79,48 @@ describe('a revoke', () => {
     await ended();
   });
 
+  test('is taken back by an Undo of the same moment', async () => {
+    const by = await added('fabrikam');
+    await call('tokens.refresh', { hostId: by.hostId });
+    const tokenId = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ revoked }) => !revoked)?.id;
+    if (tokenId === undefined) throw new Error('no token');
+    const pressed = call('tokens.revoke', { ...by, tokenId });
+    expect(await call('tokens.undo-revoke', { hostId: by.hostId, tokenId })).toEqual({ ok: true, value: true });
+    await pressed;
+    expect(await stored.revokes.get()).toEqual([]);
+    // Two pages that press Undo hear the same.
+    expect(await call('tokens.undo-revoke', { hostId: by.hostId, tokenId })).toEqual({ ok: true, value: true });
+  });
+
+  test('that nobody knows any more is not said to be taken back', async () => {
+    const { hostId, tokenId } = await asked();
+    await afterFiveSeconds();
+    await ended();
+    await call('revokes.told', { revokes: [{ hostId, tokenId }] });
+    expect(await call('tokens.undo-revoke', { hostId, tokenId })).toEqual({ ok: true, value: false });
+  });
+
+  test('is not sent where an Undo comes while it is about to be', async () => {
+    const { hostId, tokenId } = await asked();
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    const undone = call('tokens.undo-revoke', { hostId, tokenId });
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    expect(await undone).toEqual({ ok: true, value: true });
+    await vi.waitFor(async () => expect(await stored.revokes.get()).toEqual([]));
+    expect(deletions()).toEqual([]);
+    expect(isValid(tokenId)).toBe(true);
+  });
+
+  test('whose list is another account’s by then is not called done', async () => {
+    await asked();
+    at.server.faults.set('slow', { method: 'DELETE', seconds: 0.5 });
+    await afterFiveSeconds();
+    await vi.waitFor(() => expect(deletions()).toHaveLength(1));
+    at.server.faults.set('identitySwitch', { path: 'connectionData' });
+    await ended();
+    expect((await stored.revokes.get())[0]?.progress).toMatchObject({ outcome: 'unconfirmed' });
+  });
+
   test('that a worker had begun and did not end is ended by the next one', async () => {
     const { tokenId } = await asked();
     await stored.revokes.update((all) => all.map((each) => ({ ...each, progress: { state: 'sent' } })));

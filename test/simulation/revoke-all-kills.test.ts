@@ -45,6 +45,16 @@ describe('the worker is ended', () => {
     for (let moment = 1; moment <= moments; moment++) await runThrough({ killsAfter: [moment], onTheWay });
   });
 
+  test('and within a minute it goes on, though nothing else wakes it', async () => {
+    const simulation = readied(start, { names: many(40) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    for (const name of simulation.alarmNames().filter((each) => each !== 'revoke-all')) simulation.loseAlarm(name);
+    simulation.kill();
+    await toTheEnd(simulation, 60_000);
+    expectAgreement(simulation);
+  });
+
   test('at any two moments', async () => {
     let pairs = 0;
     const moments = await effectsOf({});

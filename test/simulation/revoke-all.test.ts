@@ -132,6 +132,17 @@ describe('another account signs in', () => {
     }
   });
 
+  test('while the last list is read: its list proves nothing', async () => {
+    const simulation = readied(start, { names: THREE });
+    const { faults } = simulation.service;
+    await begin(simulation);
+    faults.set('revokeIgnored', { method: 'DELETE' });
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 3, DAY);
+    faults.set('identitySwitch', { path: /\/(SessionTokens|pats)\b/i, method: 'GET', times: 1 });
+    await toTheEnd(simulation);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'stopped', stoppedBy: { found: 'Raisa Pokrovskaya' } });
+  });
+
   test('is not asked for more than what was on its way', async () => {
     const simulation = readied(start, { names: many(60) });
     await begin(simulation);
@@ -182,6 +193,14 @@ describe('the user', () => {
     simulation.service.ledger.add(seedToken('odd', { authorizationId: 'not an id' }));
     expect(await begin(simulation)).toMatchObject(refused('incomplete'));
     expect(deletions(simulation)).toEqual([]);
+  });
+
+  test('stops where the last list cannot be read whole: it proves nothing', async () => {
+    const simulation = readied(start, { names: THREE });
+    await begin(simulation);
+    simulation.service.ledger.add(seedToken('odd', { authorizationId: 'not an id' }));
+    await simulation.clock.runUntil(() => false, DAY / 24);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'stopped', summary: null, stoppedBy: { kind: 'misfit' } });
   });
 
   test('wants one never to be revoked: it cannot be', async () => {
