@@ -2,7 +2,7 @@ import { endedBefore } from '../../azure/slot';
 import { checkDraft, type Draft, endOf } from '../../core/draft';
 import { mayHaveBeenDone } from '../../core/failure-meaning';
 import type { Identity, KnownHost } from '../../core/host';
-import { type Intent, withGrant, withStart } from '../../core/minting/intent';
+import { type Intent, withEnd, withGrant, withStart } from '../../core/minting/intent';
 import type { Minted } from '../../core/minting/minted';
 import { serverNow } from '../../core/minting/server-clock';
 import { type Failure, fail, ok, type Result } from '../../core/result';
@@ -111,7 +111,11 @@ async function tellFate(host: KnownHost, intent: Intent, failure: Failure): Prom
   const isOpen = mayHaveBeenDone(failure) && !endedBefore(failure);
   const outcome = isOpen ? 'unknown' : 'failed';
   keepHistory(host, { deed: 'made', tokenId: null, name: intent.name, outcome, reason: failure.kind });
-  if (isOpen) return await lookForLost(host, intent, failure);
+  if (isOpen) {
+    const ended = stored.intents.update((intents) => withEnd(intents, intent.id, Date.now()));
+    await ended.catch((error: unknown) => log.warn('when it was given up', error));
+    return await lookForLost(host, intent, failure);
+  }
   await dropIntent(intent);
   return failure;
 }

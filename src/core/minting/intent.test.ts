@@ -61,6 +61,14 @@ test('nothing is decided while the server may still be at it, nor by an incomple
   expect(settle(intent, list([], start + 5 * MINUTE, false))).toEqual(intent);
 });
 
+test('a machine that slept sends it after its sleep: what is made then is of it', () => {
+  const slept = { ...intent, givenUpAt: start + 60 * MINUTE };
+  const late = token({ createdAt: start + 60 * MINUTE + SECOND });
+  expect(settle(slept, list([late], start + 61 * MINUTE))?.strayIds).toEqual([mine]);
+  expect(settle(slept, list([], start + 61 * MINUTE))).toEqual(slept);
+  expect(settle(slept, list([], start + 70 * MINUTE))).toBeNull();
+});
+
 test('a create that was answered is done with the first list, unless the browser sent it twice', () => {
   const granted = { ...intent, grantedId: other, grantedAt: start };
   expect(settle(granted, list([token({ id: other })], start + SECOND))).toBeNull();

@@ -17,6 +17,8 @@ export const Intent = z.object({
   /** By the server's clock, where it told it, and by our own: the dates of tokens may go by either. */
   startedAt: Instant,
   startedHere: Instant,
+  /** When its answer was given up, by our own clock: a machine that slept meanwhile has sent it only after its sleep. */
+  givenUpAt: z.exactOptional(Instant),
   /** Tokens of the same name that were there before. */
   knownIds: z.array(TokenId),
   /** The token whose secret the user was given. */
@@ -33,9 +35,14 @@ const BEFORE = 5_000;
 /** No request is awaited longer than 25 s; what a server makes later than this is not of that request. */
 const AFTER = 120_000;
 
-const isAround = (instant: number, start: number) => instant >= start - BEFORE && instant <= start + AFTER;
+/** So long after its start a create may still have come to the server. */
+const waitedFor = ({ givenUpAt, startedHere }: Intent) => AFTER + Math.max(0, (givenUpAt ?? startedHere) - startedHere);
+
+const isAround = (instant: number, start: number, waited: number) =>
+  instant >= start - BEFORE && instant <= start + waited;
 
 function isStray(token: Token, intent: Intent): boolean {
+  const waited = waitedFor(intent);
   return (
     !token.revoked &&
     token.name === intent.name &&
@@ -43,8 +50,8 @@ function isStray(token: Token, intent: Intent): boolean {
     !intent.knownIds.includes(token.id) &&
     sameScopes(token.scopes, intent.scopes) &&
     (token.createdAt === null ||
-      isAround(token.createdAt, intent.startedAt) ||
-      isAround(token.createdAt, intent.startedHere))
+      isAround(token.createdAt, intent.startedAt, waited) ||
+      isAround(token.createdAt, intent.startedHere, waited))
   );
 }
 
@@ -60,7 +67,8 @@ export type ListAt = Listing & { askedAt: number; servedAt: number };
 function decides({ complete, askedAt, servedAt }: ListAt, intent: Intent): boolean {
   if (!complete) return false;
   // Either clock may have been set since, ahead or back: a create must not be left open for good by that.
-  const isLater = servedAt > intent.startedAt + AFTER || Math.abs(askedAt - intent.startedHere) > AFTER;
+  const waited = waitedFor(intent);
+  const isLater = servedAt > intent.startedAt + waited || Math.abs(askedAt - intent.startedHere) > waited;
   return intent.grantedAt === null ? isLater : askedAt > intent.grantedAt || isLater;
 }
 
@@ -77,6 +85,11 @@ export function settle(intent: Intent, list: ListAt): Intent | null {
 /** The intents after one of them goes out: by the server's clock, and by ours. */
 export function withStart(intents: Intent[], id: string, start: Pick<Intent, 'startedAt' | 'startedHere'>): Intent[] {
   return intents.map((intent) => (intent.id === id ? { ...intent, ...start } : intent));
+}
+
+/** The intents after the answer to one of them was given up. */
+export function withEnd(intents: Intent[], id: string, givenUpAt: number): Intent[] {
+  return intents.map((intent) => (intent.id === id ? { ...intent, givenUpAt } : intent));
 }
 
 /** The intents after one of them was granted a token, which then is nobody's stray. */
