@@ -47,13 +47,22 @@ async function halt(): Promise<void> {
   await haltRevokeAll().catch((error: unknown) => log.warn('revoke all before erasing', error));
 }
 
+/** What other browsers have of the settings; where it cannot be read whether they have any, it is erased as well. */
+async function eraseSynced(): Promise<void> {
+  const roams = await stored.settings.get().then(
+    ({ roam }) => roam,
+    () => true,
+  );
+  if (roams) await clearSynced();
+}
+
 async function eraseNow(): Promise<void> {
   await guardUnder([]); // before the leave for its pages is gone
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();
   await clearNotifications();
-  if ((await stored.settings.get()).roam) await clearSynced().catch((error: unknown) => log.warn('sync', error));
+  await eraseSynced().catch((error: unknown) => log.warn('sync', error));
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   await browser.action.setBadgeText({ text: '' });
 }
