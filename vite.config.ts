@@ -40,6 +40,9 @@ const WITHOUT_MEMORY = [
 /** A process each: a file removes at its end the folder in which its tools ran, and what was under way ends with the process. */
 const APART = ['recipes-*', 'erase-under-way', 'every-failure', 'rotation-kills'].map((name) => `test/${name}.test.ts`);
 
+/** Of the command line: projects have a mode of their own, which is always "test". */
+const askedMode = / --mode[ =](\w+)/.exec(process.argv.join(' '))?.[1] ?? 'test';
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   const testing = process.env.VITEST !== undefined;
@@ -67,6 +70,7 @@ export default defineConfig(({ mode }) => {
       testTimeout: 60_000,
       hookTimeout: 60_000,
       maxWorkers: 3,
+      env: { MODE: askedMode },
       // A process for each file costs half a second of a processor.
       isolate: false,
       // Unit tests run outside a browser, with a fake one.
