@@ -193,6 +193,7 @@ test('by keys alone: the pages of the tab, each from its heading', async ({ sess
     checkbox Show token names in notifications
     checkbox Remind me of tokens that tools renew
     list Check for changes
+    checkbox Say where no token is needed
     list Clear clipboard after
     checkbox Clear only if it still holds the token
     more Why?

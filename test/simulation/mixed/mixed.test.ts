@@ -25,7 +25,8 @@ test(
       counts.add(played.met);
       expectTruth(played);
     });
-    await fc.assert(property, { numRuns: SCHEDULES });
+    // The same stories each time, but in the proof: what is new is found there, and nobody’s test is red by chance.
+    await fc.assert(property, { numRuns: SCHEDULES, ...(isProof ? {} : { seed: 2026 }) });
     expect(counts.stories()).toBeGreaterThanOrEqual(SCHEDULES);
     if (isProof) process.stdout.write(counts.report());
   },
