@@ -4,7 +4,7 @@ import { isThorough } from '../../thorough';
 export const isProof = process.env.MODE === 'prove';
 
 /** How many stories are told: in the proof as many as `SCHEDULES` says. */
-export const SCHEDULES = isProof ? Number(process.env.SCHEDULES ?? 300_000) : isThorough ? 2_000 : 100;
+export const SCHEDULES = isProof ? Number(process.env.SCHEDULES ?? 300_000) : isThorough ? 2_000 : 60;
 
 const byCount = (all: Map<string, number>) => [...all].toSorted(([, one], [, other]) => one - other);
 
