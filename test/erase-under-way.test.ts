@@ -17,7 +17,7 @@ type By = { hostId: HostId; identityId: string };
 type Area = typeof browser.storage.local;
 
 /** Each step, or as many as there is time for. */
-const EVERY = isThorough ? 1 : 17;
+const EVERY = isThorough ? 1 : 29;
 
 let server: DevServer | undefined;
 /** Which step of the deed comes next, which of its requests, and what is done at it: the step waits for what that answers. */

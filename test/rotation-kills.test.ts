@@ -195,8 +195,8 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-/** All pairs take minutes: `npm run unit:thorough` has them. Otherwise each 18th moment after each tenth is one. */
-const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [10, 18];
+/** All pairs take minutes: `npm run unit:thorough` has them. Otherwise each 18th moment after each 16th is one. */
+const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [16, 18];
 
 test.each(plans)('%s: ended at every step, and again after it', { timeout: 600_000 }, async (_, plan) => {
   const row = plan.on.length > 1 ? { ...token, targetAccounts: null } : token;
