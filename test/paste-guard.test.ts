@@ -100,6 +100,19 @@ test('an update or a restart of the browser brings it back', async () => {
   expect(matches()).toEqual([patternOf(CHAT)]);
 });
 
+test('what is stored is closed to scripts in pages, after each update and each start of the browser', async () => {
+  const closed: unknown[] = [];
+  const setAccessLevel = async (level: unknown) => void closed.push(level);
+  const { local, sync } = browser.storage;
+  for (const area of [local, sync]) Object.assign(area, { setAccessLevel });
+  const both = Array(2).fill({ accessLevel: 'TRUSTED_CONTEXTS' });
+  browser.runtime.onInstalled.fire({ reason: 'update' });
+  await vi.waitFor(() => expect(closed).toEqual(both));
+  browser.runtime.onStartup.fire();
+  await vi.waitFor(() => expect(closed).toEqual([...both, ...both]));
+  for (const area of [local, sync]) Object.assign(area, { setAccessLevel: undefined });
+});
+
 test('erasing everything ends it', async () => {
   await addSite(CHAT);
   await call('everything.erase', { anyway: true });

@@ -36,6 +36,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) 
   return undefined;
 });
 browser.runtime.onInstalled.addListener(({ reason }) => {
+  doAfter('closed storage', ({ closeStorage }) => closeStorage());
   doAfter('welcome', ({ welcome }) => welcome(reason));
   doAfter('menu', ({ buildMenu }) => buildMenu());
   doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded());
@@ -43,7 +44,10 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   doAfter('paste guard', ({ keepGuard }) => keepGuard());
 });
 // That there is a listener starts the worker with the browser, and its start goes on with what was under way.
-browser.runtime.onStartup.addListener(() => doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded()));
+browser.runtime.onStartup.addListener(() => {
+  doAfter('closed storage', ({ closeStorage }) => closeStorage());
+  doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded());
+});
 // What is allowed can be taken away, and given, in the browser's own settings.
 onAllowed(() => doAfter('paste guard', ({ keepGuard }) => keepGuard()));
 browser.contextMenus.onClicked.addListener(({ menuItemId }) =>

@@ -23,6 +23,7 @@ import { roam } from './roaming';
 export { knowLanguage } from '../platform/language/follow';
 export { runAlarm } from './alarms';
 export { followPolicy } from './apply-policy';
+export { closeStorage } from './closed-storage';
 export { giveBackUnneeded } from './connection/leave';
 export { buildMenu, openFromMenu } from './context-menu';
 export { keepGuard, openDoctor } from './guard';
