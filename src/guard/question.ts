@@ -1,5 +1,5 @@
 import { message as m } from '../platform/message';
-import { language } from '../platform/words';
+import { direction, language } from '../platform/words';
 import type { Editor } from './editor';
 import { LOOK } from './look';
 
@@ -41,6 +41,7 @@ function buttonFor(answer: Answer, text: string, press: Press): HTMLButtonElemen
 function dialogWith(press: Press): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.lang = language();
+  dialog.dir = direction();
   dialog.role = 'alertdialog';
   dialog.setAttribute('aria-labelledby', 'what');
   dialog.setAttribute('aria-describedby', 'more');

@@ -4,6 +4,9 @@ import { type MessageKey, message, textOf } from './message';
 /** The language that the words on the screen are in, which need not be the browser's. */
 export const language = () => message('language');
 
+/** Which way they are read. */
+export const direction = () => (language() === 'ar' ? 'rtl' : 'ltr');
+
 /** The same for dates and numbers: in the digits in which ids and versions are written, too. */
 export const locale = () => `${language()}-u-nu-latn`;
 
