@@ -7,7 +7,7 @@ import { ask } from './question';
 import { cleaned, copyOf, holdsToken, plainTextOf } from './transfer';
 
 /** Neither the page nor the browser goes on with it. */
-function stop(event: Event): void {
+export function stop(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
 }

@@ -1,4 +1,4 @@
-import { dropped, inserted, pasted } from './caught';
+import { dropped, inserted, pasted, stop } from './caught';
 import { isAsking } from './question';
 
 declare global {
@@ -13,18 +13,27 @@ declare global {
  */
 const CAUGHT = ['paste', 'drop', 'beforeinput'] as const;
 
-/** What a page makes up itself tells it nothing and asks nobody. */
+/** What a page makes up itself tells it nothing and asks nobody. Nothing goes in while a question is open, wherever the page has put the focus. */
 function caught(event: Event): void {
-  if (!event.isTrusted || isAsking()) return;
-  if (event instanceof ClipboardEvent) pasted(event);
+  if (!event.isTrusted) return;
+  if (isAsking()) stop(event);
+  else if (event instanceof ClipboardEvent) pasted(event);
   else if (event instanceof DragEvent) dropped(event);
   else if (event instanceof InputEvent) inserted(event);
 }
 
+function listen(): void {
+  for (const type of CAUGHT) window.addEventListener(type, caught, { capture: true });
+}
+
 function start(): void {
   globalThis.endPasteGuard?.();
-  for (const type of CAUGHT) window.addEventListener(type, caught, { capture: true });
+  listen();
+  // `document.open()` takes every listener off the window, those of this world too, and changes the document's children.
+  const emptied = new MutationObserver(listen);
+  emptied.observe(document, { childList: true });
   globalThis.endPasteGuard = () => {
+    emptied.disconnect();
     for (const type of CAUGHT) window.removeEventListener(type, caught, { capture: true });
   };
 }

@@ -20,7 +20,7 @@ const TOO_SOON = 300;
 /** Ends the question that is open, and answers whether there is one. */
 let open: { isThere: () => boolean; close: () => void } | undefined;
 
-/** Whether a question is on the screen. One that the page has taken away is over: nothing goes in. */
+/** Whether a question is on the screen. One that the page has taken away, or hidden, is over: nothing goes in. */
 export function isAsking(): boolean {
   if (open && !open.isThere()) open.close();
   return open !== undefined;
@@ -88,7 +88,8 @@ export function ask(editor: Editor, answered: (answer: Answer) => void): void {
   open?.close();
   const shownAt = performance.now();
   const press: Press = (answer, event) => {
-    if (!event.isTrusted || (answer === 'anyway' && performance.now() - shownAt < TOO_SOON)) return;
+    // When it was pressed, not when it is heard: a page that keeps busy has presses wait.
+    if (!event.isTrusted || (answer === 'anyway' && event.timeStamp - shownAt < TOO_SOON)) return;
     event.preventDefault();
     host.remove();
     editor.resume();
@@ -99,7 +100,7 @@ export function ask(editor: Editor, answered: (answer: Answer) => void): void {
   const host = closedTreeOf(dialog);
   const tellAgain = hideFromPage((event) => isAsking() && press('leave', event));
   open = {
-    isThere: () => host.isConnected,
+    isThere: () => dialog.matches(':modal') && dialog.checkVisibility(),
     close: () => {
       open = undefined;
       host.remove();

@@ -67,6 +67,15 @@ async function pressUntilQuiet(page: Page, key: string): Promise<void> {
   }).toPass();
 }
 
+/** What a script in a page of the site gets out of each area of storage. */
+const storageIn = (settings: Page, site: string) =>
+  settings.evaluate(`(async () => {
+    const [{ id: tabId }] = await chrome.tabs.query({ url: '${site.replace(/:\d+$/, '')}/*' });
+    const read = () => Promise.all(['local', 'sync', 'session'].map((area) =>
+      Promise.resolve().then(() => chrome.storage[area].get()).then(() => 'read', (error) => error.message)));
+    return (await chrome.scripting.executeScript({ target: { tabId }, func: read }))[0].result;
+  })()`);
+
 test('in each kind of editor a token that is pasted, typed or dropped is asked about first', async ({
   session,
   site,
@@ -190,6 +199,43 @@ test('a page learns nothing by the question, cannot answer it, and is left alone
   await field.click();
   await page.keyboard.type('goes on');
   expect(await textIn(field)).toBe('goes on');
+
+  await paste();
+  await asks(page);
+  await page.evaluate(() => {
+    const [question, hidden] = [document.documentElement.lastElementChild, document.createElement('div')];
+    hidden.style.display = 'none';
+    if (question) document.body.appendChild(hidden).append(question);
+  });
+  await isQuiet(page);
+  await field.focus();
+  await page.keyboard.press('Control+V');
+  await asks(page); // hidden, it is over, and the next paste is asked about
+  await page.evaluate(() => {
+    const above = document.body.appendChild(document.createElement('dialog'));
+    const field = document.querySelector('[aria-label=text]');
+    if (field) above.append(field);
+    above.showModal();
+  });
+  await field.focus();
+  await page.keyboard.press('Control+V');
+  expect(await textIn(field)).toBe('');
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.remove();
+    document.documentElement.lastElementChild?.remove();
+  });
+
+  await page.evaluate(() => {
+    document.open();
+    document.write('<!doctype html><html lang="en"><body><textarea aria-label="text"></textarea></body></html>');
+    document.close();
+  });
+  await paste();
+  await asks(page); // although all listeners were erased
+  await page.keyboard.press('Escape');
+  await isQuiet(page);
+  expect(await textIn(field)).toBe('');
+  expect(await storageIn(settings, site)).toEqual(Array(3).fill('Access to storage is not allowed from this context.'));
 
   await settings.bringToFront();
   await settings.getByRole('checkbox', { name: 'Ask before a token goes in' }).click();
