@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import '../src/background/index';
+import { writeSynced } from '../src/background/synced';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { stored } from '../src/platform/stored';
+import { shutWhile } from '../src/platform/under-way';
 import browser from './fakes/browser';
 import { eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -58,4 +60,20 @@ test('everything that is erased is gone from there too, and does not come back',
   await sync.set({ 'choice:checkEveryHours': { value: 1, at: Date.now(), by: 'another' } });
   await call('revoke-all.continue', {});
   expect((await stored.settings.get()).checkEveryHours).toBe(6);
+});
+
+test('it is gone from there also where sharing was switched off before', async () => {
+  await save({ checkEveryHours: 24 });
+  await soon(async () => Object.keys(await shared())).toEqual(['choice:checkEveryHours']);
+  await save({ roam: false, checkEveryHours: 24 });
+  await call('everything.erase', { anyway: true });
+  expect(await shared()).toEqual({});
+});
+
+test('nothing is shared while everything is being erased', async () => {
+  await shutWhile(
+    () => writeSynced({ checkEveryHours: { value: 24, at: 1, by: 'a' } }, []),
+    () => {},
+  );
+  expect(await shared()).toEqual({});
 });

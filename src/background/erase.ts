@@ -15,7 +15,7 @@ import { speakAsChosen } from './language';
 import { deedsUnderWay } from './ledgers/deeds';
 import { clearNotifications } from './reminders/notifications';
 import { haltRevokeAll } from './revoke-all/revoke-all';
-import { clearSynced } from './synced';
+import { clearSynced, hasShared } from './synced';
 
 /** Whether it is written down that it waits for its end, of which nobody would hear if it were erased. */
 const waits: { readonly [U in Unfinished]: () => Promise<boolean> } = {
@@ -47,22 +47,14 @@ async function halt(): Promise<void> {
   await haltRevokeAll().catch((error: unknown) => log.warn('revoke all before erasing', error));
 }
 
-/** What other browsers have of the settings; where it cannot be read whether they have any, it is erased as well. */
-async function eraseSynced(): Promise<void> {
-  const roams = await stored.settings.get().then(
-    ({ roam }) => roam,
-    () => true,
-  );
-  if (roams) await clearSynced();
-}
-
-async function eraseNow(): Promise<void> {
+/** `shared`: whether other browsers may have some of the settings. */
+async function eraseNow(shared: boolean): Promise<void> {
   await guardUnder([]); // before the leave for its pages is gone
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();
   await clearNotifications();
-  await eraseSynced().catch((error: unknown) => log.warn('sync', error));
+  if (shared) await clearSynced().catch((error: unknown) => log.warn('sync', error));
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   await browser.action.setBadgeText({ text: '' });
 }
@@ -80,9 +72,13 @@ export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<
   const release = endRequests();
   await halt();
   // As at the first start: each job finds nothing to do, and sets what it always has.
-  await shutWhile(eraseNow, () => {
-    release();
-    inBackground('jobs after erasing', applyPolicy().then(speakAsChosen).then(runAllJobs));
-  });
+  const shared = await hasShared(); // before it is erased the first time: the second would not know any more
+  await shutWhile(
+    () => eraseNow(shared),
+    () => {
+      release();
+      inBackground('jobs after erasing', applyPolicy().then(speakAsChosen).then(runAllJobs));
+    },
+  );
   return ok([]);
 }
