@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { Instant } from '../token';
+import { PORTABLE } from '../settings';
+
+/** The last instant that a date can be of. Anybody can write into a sync: after a greater one nothing could be later. */
+const LAST_INSTANT = 8.64e15;
 
 /**
  * One value as it goes from browser to browser: when it was chosen, and by which of them. `null` is a value that was
  * taken away.
  */
-export const Entry = z.object({ value: z.unknown(), at: Instant, by: z.string() });
+export const Entry = z.object({ value: z.unknown(), at: z.int().check(z.lte(LAST_INSTANT)), by: z.string() });
 export type Entry = z.output<typeof Entry>;
 
 /** All values that are known to roam, by name. */
@@ -35,14 +38,18 @@ export function beyond(entries: Entries, others: Entries): Entries {
 }
 
 /** Later than everything that was seen: a browser whose clock is behind must not lose what its user chose last. */
-const nextInstant = (entries: Entries, now: number) => Math.max(now, ...Object.values(entries).map(({ at }) => at + 1));
+const nextInstant = (entries: Entries, now: number) =>
+  Math.min(LAST_INSTANT, Math.max(now, ...Object.values(entries).map(({ at }) => at + 1)));
 
 /**
  * The entries with what the user has changed here since: `facts` beside those of before. What another browser has sent
- * and this one could not take is no change, and stays as it was sent.
+ * and this one could not take is no change, and stays as it was sent. Nor is a setting that was none of the user's before:
+ * when a policy goes, what it decided stays here, and is nobody's choice.
  */
 export function withChoices(entries: Entries, facts: Facts, here: { by: string; now: number; before: Facts }): Entries {
   const at = nextInstant(entries, here.now);
-  const changed = Object.entries(facts).filter(([name, value]) => !isSame(value, here.before[name]));
+  const wasDecided = (name: string) => PORTABLE.some((each) => each === name) && !(name in here.before);
+  const isChanged = ([name, value]: [string, unknown]) => !isSame(value, here.before[name]) && !wasDecided(name);
+  const changed = Object.entries(facts).filter(isChanged);
   return { ...entries, ...Object.fromEntries(changed.map(([name, value]) => [name, { value, at, by: here.by }])) };
 }

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { HostId } from '../host';
 import { FIRST_PURPOSES } from '../purposes/purposes';
 import { DEFAULT_SETTINGS } from '../settings';
-import type { Entries } from './entry';
-import { type Choices, factsOf, NO_CHOICE } from './facts';
+import { type Entries, Entry } from './entry';
+import { type Choices, factsOf, type Kept, NO_CHOICE } from './facts';
 import { fitting } from './quota';
 import type { Roaming } from './state';
 import { step } from './step';
 
+const FABRIKAM = HostId.parse('services:fabrikam');
 const KEPT = { decided: [], reserved: ['Clone and fetch'] };
 const START: Choices = { settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES };
 
@@ -18,9 +19,10 @@ const device = (by: string): Device => ({ choices: START, roaming: { by, entries
 /** A browser's sync, which keeps what it is given, item by item. */
 type Sync = { entries: Entries };
 
-function meet(one: Device, sync: Sync, now: number): Device {
-  const { choices, roaming, owed } = step({ ...one, synced: sync.entries }, KEPT, now);
-  sync.entries = { ...sync.entries, ...owed };
+function meet(one: Device, sync: Sync, now: number, kept: Kept = KEPT): Device {
+  const { choices, roaming, owed, dropped } = step({ ...one, synced: sync.entries }, kept, now);
+  const left = Object.entries(sync.entries).filter(([name]) => !dropped.includes(name));
+  sync.entries = { ...Object.fromEntries(left), ...owed };
   return { choices, roaming };
 }
 
@@ -89,7 +91,7 @@ describe('two browsers of one user', () => {
 });
 
 test('names of organizations go only where the user wants that', () => {
-  const onDemand = [HostId.parse('services:fabrikam')];
+  const onDemand = [FABRIKAM];
   const told = (roamNames: boolean) =>
     JSON.stringify(factsOf({ ...START, settings: { ...DEFAULT_SETTINGS, onDemand, roamNames } }, KEPT));
   expect(told(false)).not.toContain('fabrikam');
@@ -114,6 +116,25 @@ test('what an administrator has decided is not sent, and not changed by what com
   const next = step({ ...a, synced }, kept, 10);
   expect(next.choices.settings.checkEveryHours).toBe(1);
   expect(next.owed).toEqual({});
+});
+
+test('what an administrator decided is nobody’s choice when that goes, and what the user changes then is', () => {
+  const decided = { ...KEPT, decided: ['checkEveryHours' as const] };
+  const sync: Sync = { entries: { checkEveryHours: { value: 24, at: 5, by: 'z' } } };
+  let a = meet(withSettings(device('a'), { checkEveryHours: 1 }), sync, 10, decided);
+  a = meet(meet(a, sync, 20), sync, 30);
+  expect(sync.entries.checkEveryHours).toMatchObject({ value: 24, by: 'z' });
+  meet(withSettings(a, { checkEveryHours: 6 }), sync, 40);
+  expect(sync.entries.checkEveryHours).toMatchObject({ value: 6, by: 'a' });
+});
+
+test('an instant that can be none is not read, and the last one of all stops nobody', () => {
+  const isRead = (at: unknown) => Entry.safeParse({ value: 1, at, by: 'z' }).success;
+  expect([1e300, 8.64e15 + 2, 1.5, '1', 8.64e15].map(isRead)).toEqual([false, false, false, false, true]);
+  const sync: Sync = { entries: { silenced: { value: [], at: 8.64e15, by: 'z' } } };
+  meet(withSettings(meet(device('a'), sync, 10), { checkEveryHours: 24 }), sync, 20);
+  expect(Entry.safeParse(sync.entries.checkEveryHours).success).toBe(true);
+  expect(meet(device('b'), sync, 30).choices.settings.checkEveryHours).toBe(24);
 });
 
 test('what is too much is left out: what was taken away before what is there, and the oldest of it first', () => {
