@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { stored } from '../src/platform/stored';
 import { shutWhile } from '../src/platform/under-way';
 import browser from './fakes/browser';
-import { eachOnAServiceOfItsOwn } from './fakes/service';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 eachOnAServiceOfItsOwn();
 
@@ -76,4 +76,18 @@ test('nothing is shared while everything is being erased', async () => {
     () => {},
   );
   expect(await shared()).toEqual({});
+});
+
+test('an organization that is removed is gone from there too, and does not come back', async () => {
+  const { hostId } = await added('fabrikam');
+  await save({ roamNames: true, onDemand: [hostId] });
+  await soon(async () => Object.keys(await shared())).toContain(`choice:onDemand:${hostId}`);
+  await call('hosts.remove', { hostId });
+  expect(JSON.stringify([await shared(), await stored.roaming.get()])).not.toContain('fabrikam');
+  // Another browser that has it sends it again.
+  const entry = { value: true, at: Date.now() + 60_000, by: 'another' };
+  await sync.set({ [`choice:onDemand:${hostId}`]: entry, 'choice:checkEveryHours': { ...entry, value: 1 } });
+  await soon(async () => (await stored.settings.get()).checkEveryHours).toBe(1);
+  expect((await stored.settings.get()).onDemand).toEqual([]);
+  expect(JSON.stringify(await stored.roaming.get())).not.toContain('fabrikam');
 });

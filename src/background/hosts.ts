@@ -1,6 +1,6 @@
 import type { HostId } from '../core/host';
 import { ok, type Result } from '../core/result';
-import { inBackground } from '../platform/log';
+import { inBackground, log } from '../platform/log';
 import { forget } from '../platform/of-host';
 import { stored } from '../platform/stored';
 import { isHostDecided } from './apply-policy';
@@ -13,6 +13,7 @@ import { decided } from './policy/decided';
 import { lookAtTokens } from './reminders/remind';
 import { tellWhatWasRevoked } from './revoke-all/revoke-all';
 import { finishRevokesOf } from './revoking/undoable';
+import { forgetRoamed } from './roaming';
 
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
   await stored.chosenHost.set(hostId);
@@ -30,6 +31,7 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await finishRevokesOf(hostId);
   await tellWhatWasRevoked();
   await forget(hostId);
+  await forgetRoamed(hostId).catch((error: unknown) => log.warn('sync', error));
   await giveBackUnneeded();
   await forgetAsidesOf(hostId);
   await wakeForRotations();

@@ -1,6 +1,8 @@
+import type { HostId } from '../core/host';
 import { decidedBy } from '../core/policy/held';
 import { type Entries, isSame } from '../core/roaming/entry';
 import { type Choices, type Kept, NO_CHOICE, withEntries } from '../core/roaming/facts';
+import { onDemandName } from '../core/roaming/named';
 import { BETWEEN_WRITES } from '../core/roaming/quota';
 import type { Roaming } from '../core/roaming/state';
 import { step } from '../core/roaming/step';
@@ -10,7 +12,7 @@ import { policyNow } from '../platform/policy';
 import { queue } from '../platform/queue';
 import { stored } from '../platform/stored';
 import { restartTurns } from './reading/turns';
-import { readSynced, writeSynced } from './synced';
+import { hasShared, readSynced, writeSynced } from './synced';
 
 const inOrder = queue();
 
@@ -36,12 +38,19 @@ async function meet(): Promise<void> {
   const choices = await choicesNow();
   if (!choices.settings.roam) return;
   const [{ policy }, synced, known] = await Promise.all([policyNow(), readSynced(), stored.roaming.get()]);
-  const kept = { decided: decidedBy(policy), reserved: reservedNames() };
+  const hosts = (await stored.hosts.get()).map(({ id }) => id);
+  const kept = { decided: decidedBy(policy), reserved: reservedNames(), hosts };
   const next = step({ choices, roaming: known ?? fresh(), synced }, kept, Date.now());
   await take(next.taken, choices, kept);
+  await writeSynced({}, next.dropped); // while it is remembered that it was sent
   // Written before it is sent: a worker that ends in between sends it the next time.
   await stored.roaming.update((before) => (isSame(before, next.roaming) ? before : next.roaming));
-  await writeSynced(next.owed, next.dropped);
+  await writeSynced(next.owed, []);
+}
+
+/** Takes the name of an organization that is removed out of what is shared, after whoever is still sharing it. */
+export async function forgetRoamed(hostId: HostId): Promise<void> {
+  if (await hasShared()) await inOrder(() => writeSynced({}, [onDemandName(hostId)]));
 }
 
 let last = 0;

@@ -4,6 +4,7 @@ import { Purpose } from '../purposes/purpose';
 import { FIRST_PURPOSES, isBuiltIn, Purposes } from '../purposes/purposes';
 import { DEFAULT_SETTINGS, PORTABLE, Settings, withSetting } from '../settings';
 import { type Entries, type Facts, isSame } from './entry';
+import { allowedHere, ON_DEMAND, onDemandName } from './named';
 
 /** What a user has chosen, as far as it is about all of their browsers. */
 export type Choices = { settings: Settings; purposes: Purposes };
@@ -13,10 +14,11 @@ export type Kept = {
   decided: readonly (keyof Settings)[];
   /** The names of the purposes that come with Patina: nobody shall find other scopes behind one of them. */
   reserved: readonly string[];
+  /** The organizations that are known here: of no other one a name is taken, kept or sent. */
+  hosts: readonly string[];
 };
 
 const PURPOSE = 'purpose:';
-const ON_DEMAND = 'onDemand:';
 
 const roaming = ({ decided }: Pick<Kept, 'decided'>) => PORTABLE.filter((name) => !decided.includes(name));
 
@@ -29,8 +31,12 @@ function gone(before: Facts, prefix: string, there: readonly string[]): [string,
 /** All that roams of these choices, beside what did before. Organizations are named only where the user wants that. */
 export function factsOf({ settings, purposes }: Choices, kept: Kept, before: Facts = {}): Facts {
   const own = purposes.own.map((each) => [`${PURPOSE}${each.id}`, each] as const);
-  const onDemand = settings.onDemand.map((hostId) => `${ON_DEMAND}${hostId}`);
-  const named = [...onDemand.map((name) => [name, true] as const), ...gone(before, ON_DEMAND, onDemand)];
+  const there: readonly string[] = settings.onDemand;
+  const known = settings.roamNames ? kept.hosts : [];
+  const onDemand = known.flatMap((hostId) => {
+    const [name, isThere] = [onDemandName(hostId), there.includes(hostId)];
+    return isThere || name in before ? [[name, isThere || null] as const] : [];
+  });
   return Object.fromEntries([
     ...roaming(kept).map((name) => [name, settings[name]] as const),
     ...own,
@@ -41,14 +47,14 @@ export function factsOf({ settings, purposes }: Choices, kept: Kept, before: Fac
     ),
     ['pinned', purposes.pinned],
     ['order', purposes.order],
-    ...(settings.roamNames ? named : []),
+    ...onDemand,
   ]);
 }
 
 /** What nobody has chosen: a browser that is new does not take the place of what another one has. */
 export const NO_CHOICE: Facts = factsOf(
   { settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES },
-  { decided: [], reserved: [] },
+  { decided: [], reserved: [], hosts: [] },
 );
 
 /** Whether it can be one of the user's own here. */
@@ -83,12 +89,13 @@ function withFact(choices: Choices, name: string, value: unknown, kept: Kept): C
   if (name === 'pinned' || name === 'order') return { settings, purposes: withList(purposes, name, value) };
   if (name.startsWith(PURPOSE))
     return { settings, purposes: withPurposeFact(purposes, name.slice(PURPOSE.length), value, kept) };
-  if (name.startsWith(ON_DEMAND) && settings.roamNames)
+  if (name.startsWith(ON_DEMAND))
     return { settings: withOnDemand(settings, name.slice(ON_DEMAND.length), value), purposes };
   return choices;
 }
 
 /** The choices with what has come from another browser. What does not fit, or is not known here, changes nothing. */
 export function withEntries(choices: Choices, entries: Entries, kept: Kept): Choices {
-  return Object.entries(entries).reduce((each, [name, { value }]) => withFact(each, name, value, kept), choices);
+  const all = Object.entries(allowedHere(entries, choices.settings, kept.hosts));
+  return all.reduce((each, [name, { value }]) => withFact(each, name, value, kept), choices);
 }

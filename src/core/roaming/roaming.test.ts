@@ -10,7 +10,7 @@ import type { Roaming } from './state';
 import { step } from './step';
 
 const FABRIKAM = HostId.parse('services:fabrikam');
-const KEPT = { decided: [], reserved: ['Clone and fetch'] };
+const KEPT = { decided: [], reserved: ['Clone and fetch'], hosts: [FABRIKAM] };
 const START: Choices = { settings: DEFAULT_SETTINGS, purposes: FIRST_PURPOSES };
 
 type Device = { choices: Choices; roaming: Roaming };
@@ -110,7 +110,7 @@ test('neither tokens, nor what is of this machine alone, ever goes', () => {
 });
 
 test('what an administrator has decided is not sent, and not changed by what comes', () => {
-  const kept = { decided: ['checkEveryHours' as const], reserved: [] };
+  const kept = { decided: ['checkEveryHours' as const], reserved: [], hosts: [] };
   const a = withSettings(device('a'), { checkEveryHours: 1 });
   const synced = { checkEveryHours: { value: 24, at: 5, by: 'z' } };
   const next = step({ ...a, synced }, kept, 10);
@@ -135,6 +135,47 @@ test('an instant that can be none is not read, and the last one of all stops nob
   meet(withSettings(meet(device('a'), sync, 10), { checkEveryHours: 24 }), sync, 20);
   expect(Entry.safeParse(sync.entries.checkEveryHours).success).toBe(true);
   expect(meet(device('b'), sync, 30).choices.settings.checkEveryHours).toBe(24);
+});
+
+describe('names of organizations', () => {
+  const naming = { roamNames: true, onDemand: [FABRIKAM] };
+  const NAME = `onDemand:${FABRIKAM}`;
+
+  test('are taken back when that is switched off, and not sent again by a browser that has it off', () => {
+    const sync: Sync = { entries: {} };
+    let a = meet(withSettings(device('a'), naming), sync, 10);
+    let b = meet(device('b'), sync, 20);
+    expect(Object.keys(sync.entries)).toEqual([NAME]);
+    a = meet(withSettings(a, { roamNames: false }), sync, 30);
+    b = meet(b, sync, 40);
+    expect(sync.entries).toEqual({});
+    expect(JSON.stringify([a.roaming, b.roaming])).not.toContain('fabrikam');
+    expect(a.choices.settings.onDemand).toEqual([FABRIKAM]);
+  });
+
+  test('stay where another browser names them too: the two do not write against each other', () => {
+    const sync: Sync = { entries: {} };
+    let a = meet(withSettings(device('a'), naming), sync, 10);
+    let b = meet(withSettings(device('b'), { roamNames: true }), sync, 20);
+    expect(b.choices.settings.onDemand).toEqual([FABRIKAM]);
+    a = meet(withSettings(a, { roamNames: false }), sync, 30);
+    b = meet(b, sync, 40);
+    const settled = sync.entries;
+    meet(a, sync, 50);
+    meet(b, sync, 60);
+    expect(Object.keys(sync.entries)).toEqual([NAME]);
+    expect(sync.entries).toEqual(settled);
+  });
+
+  test('that came before are taken when it is switched on, or the organization added, and no sooner', () => {
+    const sync: Sync = { entries: {} };
+    meet(withSettings(device('a'), naming), sync, 10);
+    const off = meet(device('b'), sync, 20);
+    expect(meet(withSettings(off, { roamNames: true }), sync, 30).choices.settings.onDemand).toEqual([FABRIKAM]);
+    const unknown = meet(withSettings(device('c'), { roamNames: true }), sync, 40, { ...KEPT, hosts: [] });
+    expect(JSON.stringify(unknown)).not.toContain('fabrikam');
+    expect(meet(unknown, sync, 50).choices.settings.onDemand).toEqual([FABRIKAM]);
+  });
 });
 
 test('what is too much is left out: what was taken away before what is there, and the oldest of it first', () => {
