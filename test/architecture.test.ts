@@ -45,7 +45,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     narrower: ['names', 'purposes', 'scopes'],
     cleanup: ['minting', 'names', 'narrower', 'overview', 'scopes'],
     policy: ['hosts', 'minting', 'purposes', 'scopes'],
-    roaming: ['purposes'],
+    roaming: ['purposes', 'scopes'],
   },
   azure: { services: [], server: ['services'] },
   background: {

@@ -1,7 +1,8 @@
-import { MAX_OWN, withPurpose } from '../purposes/changes';
+import { isPurposeNameTaken, MAX_OWN, withPurpose } from '../purposes/changes';
 import { isSameName, nameFault } from '../purposes/name';
 import { Purpose } from '../purposes/purpose';
 import { FIRST_PURPOSES, isBuiltIn, Purposes } from '../purposes/purposes';
+import { mayManage } from '../scopes/reach';
 import { DEFAULT_SETTINGS, PORTABLE, Settings, withSetting } from '../settings';
 import { type Entries, type Facts, isSame } from './entry';
 import { allowedHere, ON_DEMAND, onDemandName } from './named';
@@ -68,6 +69,7 @@ function withPurposeFact(purposes: Purposes, id: string, value: unknown, kept: K
   const read = Purpose.safeParse(value);
   const isTooMany = others.length >= MAX_OWN;
   if (!read.success || read.data.id !== id || isTooMany || !isOwnPurpose(read.data, kept)) return purposes;
+  if (isPurposeNameTaken(others, read.data)) return purposes;
   return withPurpose(purposes, read.data);
 }
 
@@ -94,8 +96,20 @@ function withFact(choices: Choices, name: string, value: unknown, kept: Kept): C
   return choices;
 }
 
+/** A press of a digit mints at once: what may manage is pinned only where the user has pinned it here, as it is. */
+function withSeenPins(before: Purposes, after: Purposes): Purposes {
+  const isSeen = (one: Purpose) => before.pinned.includes(one.id) && before.own.some((each) => isSame(each, one));
+  const unseen = after.own.filter((each) => mayManage(each.scopes) && !isSeen(each)).map(({ id }) => id);
+  return { ...after, pinned: after.pinned.filter((id) => !unseen.includes(id)) };
+}
+
 /** The choices with what has come from another browser. What does not fit, or is not known here, changes nothing. */
 export function withEntries(choices: Choices, entries: Entries, kept: Kept): Choices {
   const all = Object.entries(allowedHere(entries, choices.settings, kept.hosts));
-  return all.reduce((each, [name, { value }]) => withFact(each, name, value, kept), choices);
+  // Twice: a name that one of them takes may have become free by one behind it.
+  const { settings, purposes } = [...all, ...all].reduce(
+    (each, [name, { value }]) => withFact(each, name, value, kept),
+    choices,
+  );
+  return { settings, purposes: withSeenPins(choices.purposes, purposes) };
 }

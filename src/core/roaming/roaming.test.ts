@@ -178,6 +178,33 @@ describe('names of organizations', () => {
   });
 });
 
+describe('purposes that come from another browser', () => {
+  const came = (value: unknown) => ({ value, at: 5, by: 'z' });
+
+  test('never make two of one name, but take one that has become free', () => {
+    const a = meet(withOwn(device('a'), [bot]), { entries: {} }, 1);
+    const other = { ...bot, id: 'b2', name: 'wiki BOT' };
+    expect(meet(a, { entries: { 'purpose:b2': came(other) } }, 10).choices.purposes.own).toEqual([bot]);
+    const renamed = { ...bot, name: 'Two' };
+    const sync: Sync = { entries: { 'purpose:b2': came(other), 'purpose:bot': came(renamed) } };
+    expect(meet(a, sync, 10).choices.purposes.own).toEqual([renamed, other]);
+  });
+
+  test('are pinned, but for one that may manage and that the user has not pinned here as it is', () => {
+    const pinned = came(['clone', 'bot']);
+    const pins = (scopes: string[]) =>
+      meet(device('a'), { entries: { pinned, 'purpose:bot': came({ ...bot, scopes }) } }, 10).choices.purposes.pinned;
+    expect(pins(['vso.wiki'])).toEqual(['clone', 'bot']);
+    expect(pins(['vso.code_manage'])).toEqual(['clone']);
+    const here = meet(withOwn(device('a'), [bot]), { entries: { pinned } }, 10);
+    const sync: Sync = { entries: { 'purpose:bot': { ...came({ ...bot, scopes: ['app_token'] }), at: 99 } } };
+    const after = meet(here, sync, 100);
+    expect([here, after].map(({ choices }) => choices.purposes.pinned)).toEqual([['clone', 'bot'], ['clone']]);
+    meet(after, sync, 110);
+    expect(sync.entries.pinned?.value).not.toEqual(['clone']);
+  });
+});
+
 test('what is too much is left out: what was taken away before what is there, and the oldest of it first', () => {
   const note = 'x'.repeat(200);
   const of = (count: number, make: (index: number) => unknown, prefix: string): Entries =>
