@@ -80,8 +80,8 @@ const screens: Record<string, string[]> = { home: ['cards'], settings: ['purpose
 /** Packages, and where alone they may be imported. */
 const packages: Record<string, RegExp> = {
   'zod/mini': /^(core|azure|contract|platform)\//,
-  '@noble/hashes/sha2.js': /^core\/recipes\/source-name\.ts$/,
-  '@noble/hashes/utils.js': /^core\/recipes\/source-name\.ts$/,
+  '@noble/hashes/sha2.js': /^(core\/recipes\/source-name|platform\/digest)\.ts$/,
+  '@noble/hashes/utils.js': /^(core\/recipes\/source-name|platform\/digest)\.ts$/,
   'webextension-polyfill': /^platform\/browser\.ts$/,
   'p-limit': /^azure\/pace\.ts$/,
   'csv-stringify/browser/esm/sync': /^ui\/exports\/csv\.ts$/,

@@ -45,15 +45,15 @@ async function byHiddenPage(offscreen: Offscreen, digest: string | null): Promis
  * in front is not let write, and no error says so. Source: keepassxc 4498.
  */
 export async function clearBy({ read, empty }: Reach, digest: string | null): Promise<Clearing> {
-  const isOurs = async (text: string) => (await digestOf(text)) === digest;
+  const isOurs = (text: string) => digestOf(text) === digest;
   const look = async () => (digest === null ? undefined : await read());
   const before = await look();
-  if (before !== undefined && !(await isOurs(before))) return 'kept';
+  if (before !== undefined && !isOurs(before)) return 'kept';
   if (!(await empty())) return 'failed';
   const after = await look();
   if (after === undefined) return 'unseen';
   if (after === '') return 'cleared';
-  return (await isOurs(after)) ? 'failed' : 'kept';
+  return isOurs(after) ? 'failed' : 'kept';
 }
 
 const reachOf = (clipboard: Clipboard): Reach => ({

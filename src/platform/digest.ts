@@ -1,5 +1,5 @@
-/** By which a text can be told from others without being kept: SHA-256, hexadecimal. */
-export async function digestOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** By which a text can be told from others without being kept: SHA-256, hexadecimal. At once: a page may close over a press. */
+export const digestOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

@@ -12,7 +12,7 @@ test.beforeEach(async ({ signIn }) => {
 async function clearsSoon({ worker }: Session): Promise<void> {
   await worker.evaluate(`(async () => {
     const { copied } = await chrome.storage.session.get('copied');
-    const clearsAt = Date.now() + 1500;
+    const clearsAt = Date.now() + 4000; // when the worker is ended: an alarm that comes in that moment goes with it
     await chrome.storage.session.set({ copied: { ...copied, value: { ...copied.value, clearsAt } } });
     await chrome.alarms.create('clear-clipboard', { when: clearsAt });
   })()`);

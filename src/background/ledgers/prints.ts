@@ -17,7 +17,7 @@ export async function keepPrint(hostId: HostId, tokenId: TokenId, secret: Secret
   await stored.salt.update((salt) => salt ?? newSalt());
   const salt = await stored.salt.get();
   if (salt === null) return; // everything is being erased
-  const digest = await printOf(secret, salt);
+  const digest = printOf(secret, salt);
   await stored.prints(hostId).update((prints) => withPrint(prints, { tokenId, digest }));
 }
 
@@ -27,7 +27,7 @@ type Placed = { hostId: HostId; tokenId: TokenId };
 export async function recognize({ secret }: { secret: Secret }): Promise<Result<Placed | null>> {
   const salt = await stored.salt.get();
   if (salt === null) return ok(null);
-  const digest = await printOf(secret, salt);
+  const digest = printOf(secret, salt);
   for (const { id: hostId } of await stored.hosts.get()) {
     const found = (await stored.prints(hostId).get()).find((print) => print.digest === digest);
     if (found) return ok({ hostId, tokenId: found.tokenId });

@@ -5,8 +5,31 @@ import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
 import { say, warn } from '../stores/notice';
 
+/**
+ * By the old command, which is done when it returns: what the new one writes is lost where the page closes over the
+ * press. Answers whether it was; an engine that knows it no more throws.
+ */
+function copyAtOnce(text: string): boolean {
+  let isTaken = false;
+  const write = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    isTaken = true;
+  };
+  try {
+    document.addEventListener('copy', write, { once: true, capture: true });
+    return document.execCommand('copy') && isTaken;
+  } catch {
+    return false;
+  } finally {
+    globalThis.document?.removeEventListener('copy', write, { capture: true });
+  }
+}
+
 /** Copies a text as the answer to a click; answers whether the browser let us. */
 async function copy(text: string): Promise<boolean> {
+  if (copyAtOnce(text)) return true;
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -25,8 +48,9 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** Copies a text that has a secret in it, and lets its time on the clipboard be counted; answers whether it is there. */
 async function copyForAWhile(text: string): Promise<boolean> {
-  if (!(await copy(text))) return false;
-  const noted = await call('clipboard.note', { digest: await digestOf(text) });
+  // The note goes out in the press itself: a secret whose time nobody counts would stay there.
+  if (!copyAtOnce(text) && !(await copy(text))) return false;
+  const noted = await call('clipboard.note', { digest: digestOf(text) });
   if (!noted.ok) warn(m('clipboard_not_counted'));
   // What was there before was cleared at the same moment: perhaps after this came.
   return noted.ok && noted.value ? await copy(text) : true;

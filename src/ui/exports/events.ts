@@ -25,8 +25,8 @@ export type EndEvent = {
 const SALT = 'patina calendar event ';
 
 /** The name of a token's event: the same at each export, and no way back to the id. */
-async function uidOf({ token, host }: Ended): Promise<string> {
-  const digest = await digestOf(`${SALT}${token.id} ${keeperOf(host)}`);
+function uidOf({ token, host }: Ended): string {
+  const digest = digestOf(`${SALT}${token.id} ${keeperOf(host)}`);
   return `${digest.slice(0, 32)}@patina`;
 }
 
@@ -42,7 +42,7 @@ export async function endEvent({ token, host }: Ended, end: number, choices: Cho
   const { remindDays, includeTokenIds, now } = choices;
   const id = includeTokenIds ? [m('calendar_token_id', token.id)] : [];
   return {
-    uid: await uidOf({ token, host }),
+    uid: uidOf({ token, host }),
     end,
     madeAt: now,
     version: Math.floor(now / MINUTE),
