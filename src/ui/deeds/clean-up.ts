@@ -39,6 +39,12 @@ const failed = (failure: Failure, { token, host }: Row) =>
 /** What was pressed and is not written down yet: an Undo must not overtake it. */
 const pressed = new Map<string, Promise<Result<unknown>>>();
 
+/** What becomes of a revoke is told here from now on, or again by whoever shows tokens. */
+function tellHere(row: Row, isFollowed: boolean): void {
+  const others = [...followedElsewhere.value].filter((key) => key !== placedKey(placeOf(row)));
+  followedElsewhere.value = new Set(isFollowed ? [...others, placedKey(placeOf(row))] : others);
+}
+
 /** Goes on at once. What cannot even be begun comes back. */
 async function goOn(how: How, { key, row }: InView, deed: Promise<Result<unknown>>): Promise<void> {
   pressed.set(key, deed);
@@ -46,7 +52,9 @@ async function goOn(how: How, { key, row }: InView, deed: Promise<Result<unknown
   walk.decide(how);
   say(decisionText(how, row));
   const done = await deed;
-  if (!done.ok) walk.comeBack(key, failed(done.failure, row));
+  if (done.ok) return;
+  tellHere(row, false);
+  walk.comeBack(key, failed(done.failure, row));
 }
 
 /** As whom a token is revoked is who is shown beside it. */
@@ -54,7 +62,7 @@ async function revoke(at: InView): Promise<void> {
   const by = actorOn(at.row.host);
   if (!by) return;
   const { tokenId } = placeOf(at.row);
-  followedElsewhere.value = new Set([...followedElsewhere.value, placedKey(placeOf(at.row))]);
+  tellHere(at.row, true);
   await goOn('revoke', at, call('tokens.revoke', { ...by.who, tokenId }));
 }
 
@@ -86,6 +94,7 @@ export async function undo({ key, how, row }: Decided): Promise<void> {
       : await call('clean-up.answer', { tokens: [answerable(row)], answer: 'again' });
   const isUndone = undone.ok && undone.value !== false;
   undoing.end(key, isUndone);
+  if (isUndone) tellHere(row, false);
   if (isUndone) walk.say(m('clean_up_back', nameOf(row.token)));
   else if (!undone.ok) explain(undone.failure, nameOf(row.token));
   else warn(m('undo_too_late', nameOf(row.token)));
