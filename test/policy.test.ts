@@ -32,6 +32,8 @@ describe('what an administrator has decided is held by the worker', () => {
 
   test.each([
     ['full access', { forbidFullAccess: true }, { ...draft, scopes: ['app_token'] }, 'full-access'],
+    ['full access in other letters', { forbidFullAccess: true }, { ...draft, scopes: ['App_Token'] }, 'full-access'],
+    ['what is as wide', { forbidFullAccess: true }, { ...draft, scopes: ['user_impersonation'] }, 'full-access'],
     ['a lifetime', { longestLifetimeDays: 7 }, { ...draft, lifetime: { days: 8 } }, 'lifetime'],
     ['a day too late', { longestLifetimeDays: 7 }, { ...draft, lifetime: { until: Date.now() + 9e8 } }, 'lifetime'],
   ])('a create is refused: %s', async (_, policy, asked, rule) => {

@@ -4,7 +4,7 @@ import type { Believed, Limits } from '../minting/limits';
 import { PRESETS } from '../purposes/built-in';
 import type { Purposes } from '../purposes/purposes';
 import { ROUNDING } from '../rounding';
-import { FULL_ACCESS } from '../scopes/full-access';
+import { isFullAccess } from '../scopes/full-access';
 import { REMIND_DAYS, type Settings } from '../settings';
 import type { Policy } from './policy';
 
@@ -17,7 +17,7 @@ export type Asked = { scopes?: readonly string[] | undefined; lifetime?: Lifetim
 
 /** Why a token must not be made or changed so at `now` (milliseconds since 1970); `null` where it may. */
 export function ruleAgainst(policy: Policy, { scopes = [], lifetime }: Asked, now: number): Rule | null {
-  if (policy.forbidFullAccess && scopes.includes(FULL_ACCESS)) return 'full-access';
+  if (policy.forbidFullAccess && scopes.some(isFullAccess)) return 'full-access';
   const { longestLifetimeDays: longest } = policy;
   const isTooLong =
     longest !== undefined && lifetime !== undefined && endOf(lifetime, now) > now + longest * DAY + ROUNDING;
