@@ -71,7 +71,8 @@ export async function keepImport(): Promise<void> {
   dropImport();
   if (!found) return;
   const { settings: changed, changes } = found;
-  if (Object.keys(changed).length > 0) await changeSettings(changed);
+  const areTaken = Object.keys(changed).length === 0 || (await changeSettings(changed));
+  if (!areTaken) return;
   if (changes.length === 0) return say(m('import_settings_kept'));
   if (await savePurposes(found.purposes)) say(importedText(found));
 }

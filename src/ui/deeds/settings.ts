@@ -6,12 +6,14 @@ import { settings } from '../stores/settings';
 import { explain } from './doing';
 
 /** Changes some of what the user has chosen. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
+/** Answers whether it was taken; why not is told. */
+export async function changeSettings(change: Partial<Settings>): Promise<boolean> {
   settings.value = { ...settings.value, ...change }; // at once, so that the next change builds on it
   const saved = await call('settings.save', { settings: settings.value });
-  if (saved.ok) return;
+  if (saved.ok) return true;
   settings.value = await stored.settings.get(); // as they are
   explain(saved.failure, '');
+  return false;
 }
 
 export async function allowInsecure({ id }: KnownHost, allowed: boolean): Promise<void> {
