@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Bug } from './bug';
@@ -34,6 +34,9 @@ function copyOfProject(): string {
   return copy;
 }
 
+/** No test takes that long; in milliseconds. */
+const LONGEST = 300_000;
+
 type Outcome = { failed: string[]; ran: number };
 
 /** Names of the tests of a file that fail, and how many were run. */
@@ -42,9 +45,10 @@ function run(copy: string, { test, named }: Pick<Bug, 'test' | 'named'>): Outcom
   rmSync(report, { force: true });
   const only = named === '' ? [] : ['-t', named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')];
   const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
-  spawnSync(process.execPath, [vitest, 'run', test, ...only, '--reporter=json', `--outputFile=${report}`], {
-    cwd: copy,
-  });
+  // Threads end with their process: a bug may be a loop without end.
+  const args = [vitest, 'run', test, ...only, '--pool=threads', '--reporter=json', `--outputFile=${report}`];
+  spawnSync(process.execPath, args, { cwd: copy, timeout: LONGEST, killSignal: 'SIGKILL' });
+  if (!existsSync(report)) return { failed: ['no end of it in five minutes'], ran: 0 };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
     testResults: { assertionResults: { fullName: string; status: string }[] }[];
   };
