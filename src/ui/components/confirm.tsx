@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { message as m } from '../../platform/message';
+import { useModal } from '../modal';
 import './dialog.css';
 
 type Props = {
@@ -15,22 +16,14 @@ type Props = {
 
 /** Asks before something that cannot be undone; Escape and Cancel mean no. */
 export function Confirm({ question, explanation, deed, onConfirm, onCancel, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const no = useRef<HTMLButtonElement>(null);
   const [title, text] = [useId(), useId()];
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
+  const modal = useModal(onCancel, (opened) => {
     no.current?.focus(); // the safe answer
-    if (opened) opened.scrollTop = 0; // its buttons stay in sight, and what it is about comes first
-    return () => opened?.close(); // which gives the focus back
-  }, []);
-  const cancel = (event: Event) => {
-    event.preventDefault();
-    onCancel();
-  };
+    opened.scrollTop = 0; // its buttons stay in sight, and what it is about comes first
+  });
   return (
-    <dialog role="alertdialog" aria-labelledby={title} aria-describedby={text} ref={dialog} onCancel={cancel}>
+    <dialog role="alertdialog" aria-labelledby={title} aria-describedby={text} {...modal}>
       <div class="dialog-body">
         <h2 id={title}>{question}</h2>
         <div id={text} class="dialog-text">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { message as m } from '../../platform/message';
+import { useModal } from '../modal';
 import './dialog.css';
 
 type Props = {
@@ -19,23 +20,14 @@ type Props = {
 
 /** Asks for what a deed needs to know. Enter does it; Escape and Cancel leave everything as it is. */
 export function Dialog({ title, deed, disabled = false, fault, outcome, onSubmit, onCancel, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onCancel);
   const heading = useId();
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close(); // which gives the focus back
-  }, []);
-  const cancel = (event: Event) => {
-    event.preventDefault();
-    onCancel();
-  };
   const submit = (event: Event) => {
     event.preventDefault();
     if (!disabled) onSubmit();
   };
   return (
-    <dialog aria-labelledby={heading} ref={dialog} onCancel={cancel}>
+    <dialog aria-labelledby={heading} {...modal}>
       <form onSubmit={submit} noValidate>
         <div class="dialog-body">
           <h2 id={heading}>{title}</h2>

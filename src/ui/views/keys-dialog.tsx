@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../platform/message';
+import { useModal } from '../modal';
 import '../components/dialog.css';
 import './keys-dialog.css';
 
@@ -16,19 +17,10 @@ type Props = {
 
 /** All keys of a screen. */
 export function KeysDialog({ always, single, singleKeys, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   const title = useId();
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close(); // which gives the focus back
-  }, []);
-  const cancel = (event: Event) => {
-    event.preventDefault();
-    onClose();
-  };
   return (
-    <dialog aria-labelledby={title} ref={dialog} onCancel={cancel}>
+    <dialog aria-labelledby={title} {...modal}>
       <div class="dialog-body">
         <h2 id={title}>{m('keys')}</h2>
         <dl class="keys-help">

@@ -1,6 +1,7 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import { Icon, type IconName } from '../../components/icon';
+import { useModal } from '../../modal';
 import '../../components/dialog.css';
 import './palette.css';
 
@@ -48,17 +49,6 @@ function OptionLine({ command, id, isActive, choose, point }: OptionProps) {
       )}
     </div>
   );
-}
-
-/** A dialog that is over everything while it is there, and gives the focus back. */
-function useModal() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => opened?.close();
-  }, []);
-  return dialog;
 }
 
 const PAGE = 8;
@@ -121,10 +111,10 @@ function Field({ picking: { typed, type, found, active, onKeyDown }, list }: Fie
 /** All that can be done, and to which token, found by its words. */
 export function Palette(props: Props) {
   const { onClose } = props;
-  const dialog = useModal();
+  const modal = useModal(onClose);
   const list = useId();
   const choose = (command: Command) => {
-    dialog.current?.close(); // before what it opens takes the focus
+    modal.ref.current?.close(); // before what it opens takes the focus
     onClose();
     command.choose();
   };
@@ -133,12 +123,8 @@ export function Palette(props: Props) {
   useLayoutEffect(() => {
     document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active, found]);
-  const cancel = (event: Event) => {
-    event.preventDefault();
-    onClose();
-  };
   return (
-    <dialog class="palette" aria-label={m('commands')} ref={dialog} onCancel={cancel}>
+    <dialog class="palette" aria-label={m('commands')} {...modal}>
       <Field picking={picking} list={list} />
       <div role="listbox" id={list} class="commands" aria-label={m('commands')}>
         {found.map((command, index) => (
