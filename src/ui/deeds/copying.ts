@@ -27,9 +27,8 @@ function copyAtOnce(text: string): boolean {
   }
 }
 
-/** Copies a text as the answer to a click; answers whether the browser let us. */
-async function copy(text: string): Promise<boolean> {
-  if (copyAtOnce(text)) return true;
+/** By the new one, where the old one is no more; answers whether the browser let us, and says it if not. */
+async function copyInItsTime(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -38,6 +37,9 @@ async function copy(text: string): Promise<boolean> {
     return false;
   }
 }
+
+/** Copies a text as the answer to a click: what is done at once is answered in the same task. */
+const copy = async (text: string): Promise<boolean> => copyAtOnce(text) || (await copyInItsTime(text));
 
 /** The same, and says so. */
 export async function copyText(text: string): Promise<boolean> {
@@ -49,7 +51,7 @@ export async function copyText(text: string): Promise<boolean> {
 /** Copies a text that has a secret in it, and lets its time on the clipboard be counted; answers whether it is there. */
 async function copyForAWhile(text: string): Promise<boolean> {
   // The note goes out in the press itself: a secret whose time nobody counts would stay there.
-  if (!copyAtOnce(text) && !(await copy(text))) return false;
+  if (!copyAtOnce(text) && !(await copyInItsTime(text))) return false;
   const noted = await call('clipboard.note', { digest: digestOf(text) });
   if (!noted.ok) warn(m('clipboard_not_counted'));
   // What was there before was cleared at the same moment: perhaps after this came.
