@@ -113,11 +113,7 @@ function testStages() {
     [
       { title: 'Unit tests', command: script('unit'), quiet: true, yields: true },
       { title: 'Tests in the browser', command: script('e2e') },
-      {
-        title: 'Stories of the gallery',
-        command: [...script('gallery:check'), '--', 'light', 'dark'],
-        yields: true,
-      },
+      { title: 'Stories of the gallery', command: [...script('gallery:check'), '--', 'light', 'dark'], yields: true },
     ],
   ];
 }
