@@ -117,6 +117,45 @@ function strayTerms(theirs: Messages, terms: readonly Term[]): string[] {
   return [...wrong, ...bad];
 }
 
+/** Messages that name a button, a heading or a page: it is called there as where it stands. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  built_in_gap_packages: ['built_in_name_publish_packages'],
+  built_in_gap_run_pipelines: ['built_in_name_build_and_release'],
+  copy_failed: ['show_token'],
+  cure_expiring: ['extend_item', 'rotate_item'],
+  cure_full_access: ['narrow_item'],
+  cure_global: ['replace_item'],
+  cure_old: ['rotate_item'],
+  cure_unnamed: ['edit_item'],
+  cure_wide: ['narrow_item'],
+  fail_invalid_token_rotating: ['needs_attention'],
+  guard_question_more: ['guard_revoke', 'doctor'],
+  import_explain: ['quick_mint'],
+  import_unpinned: ['quick_mint'],
+  keep_for_a_time_explain: ['done'],
+  keys_off: ['settings', 'keyboard'],
+  purposes_explain: ['quick_mint'],
+  quick_mint_none: ['purposes'],
+  recipe_warning_oauth_mode: ['recipe_name_git_helper'],
+  rotation_ends: ['have_replaced'],
+  rotation_next: ['done'],
+  rotation_not_ended: ['needs_attention'],
+  rotation_until_confirmed: ['have_replaced'],
+  rotation_until_revoked: ['revoke_old'],
+  say_other_ways_explain: ['new_token'],
+  settings_add_hint: ['add'],
+  stopped_failure: ['resume'],
+  stopped_identity: ['resume'],
+  welcome_secret: ['done'],
+};
+
+const callsOtherwise = (theirs: Messages) =>
+  Object.entries(NAMED).flatMap(([key, names]) =>
+    names
+      .filter((name) => key in theirs && !(theirs[key] ?? '').includes(theirs[name] ?? ''))
+      .map((name) => `${key} has no “${theirs[name]}”`),
+  );
+
 /** The browser stores cut no more: developer.chrome.com, manifest, name and description. */
 const LONGEST: Messages = { extension_name: '75', extension_description: '132' };
 
@@ -151,6 +190,7 @@ export function faultsOf(language: string, { english, theirs, kept, names, terms
     'made from another English': there.filter((key) => made[key] !== kept.made[key]),
     'too long': Object.keys(LONGEST).filter((key) => textOf(key).length > Number(LONGEST[key])),
     'other terms': strayTerms(theirs, terms),
+    'a button called otherwise': callsOtherwise(theirs),
   };
   return Object.entries(faults).flatMap(([fault, keys]) =>
     keys.length === 0 ? [] : [`${language}: ${fault} (${keys.length}): ${keys.join(', ')}`],

@@ -52,6 +52,9 @@ test('what is wrong with a translation is told by the keys', () => {
   expect(told({ more: 'Mehr', days_other: '' })).toEqual(
     expect.arrayContaining(['de: not in English (1): more', 'de: empty (1): days_other']),
   );
+  expect(told({ add: 'Dazu', settings_add_hint: 'Klicken Sie auf „Hinzu“.' })).toContain(
+    'de: a button called otherwise (1): settings_add_hint has no “Dazu”',
+  );
   // The form of French for one is for none, too.
   expect(told({}, 'fr')).toEqual(['fr: other placeholders (1): days_one']);
   expect(told({}, 'ar')).toEqual(['ar: missing (4): days_zero, days_two, days_few, days_many']);
