@@ -49,6 +49,27 @@ describe('a stored value that cannot be read', () => {
     expect(await held()).toEqual([['aside:hosts', hosts]]);
   });
 
+  test('is read as its default where nothing can be written, and is not written over', async () => {
+    const { set } = browser.storage.local;
+    await put('settings', newer);
+    browser.storage.local.set = () => Promise.reject(new Error('the disk is broken'));
+    expect(await stored.settings.get()).toEqual(DEFAULT_SETTINGS);
+    browser.storage.local.set = set;
+    await expect(browser.storage.local.get('settings')).resolves.toEqual({ settings: newer });
+    let refused = true;
+    browser.storage.local.set = async (items) => {
+      if (refused) throw new Error('the disk is broken for a moment');
+      await set(items);
+    };
+    const change = stored.settings.update((settings) => {
+      refused = false;
+      return { ...settings, nameNote: 'mine' };
+    });
+    await expect(change).rejects.toThrow('for a moment');
+    browser.storage.local.set = set;
+    await expect(browser.storage.local.get('settings')).resolves.toEqual({ settings: newer });
+  });
+
   test('of memory stays in memory', async () => {
     await put('unsent', newer, 'session');
     expect(await stored.unsent.get()).toBe(null);

@@ -44,16 +44,19 @@ export function readAt<T>({ key, kind }: Place<T>, stored: unknown): Read<T> {
   return found;
 }
 
+/**
+ * The value of what is stored there. Where what cannot be read could not be set aside, since nothing can be written, it
+ * stays as it is, and the reading goes on.
+ */
 async function taken<T>(place: Place<T>, stored: unknown): Promise<T> {
   const found = readAt(place, stored);
-  await makeWay?.(place, found);
+  await makeWay?.(place, found).catch((error: unknown) => log.warn(`set aside ${place.key}`, error));
   return found.value;
 }
 
-async function get<T>(place: Place<T>): Promise<T> {
-  const { area, key } = place;
-  return await taken(place, (await browser.storage[area].get(key))[key]);
-}
+const fetched = async <T>({ area, key }: Place<T>) => (await browser.storage[area].get(key))[key];
+
+const get = async <T>(place: Place<T>): Promise<T> => await taken(place, await fetched(place));
 
 /** Two values of one area as they are at the same moment. */
 export async function getTogether<A, B>(one: Place<A>, other: Place<B>): Promise<[A, B]> {
@@ -101,7 +104,9 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
     set: (value) => writeTogether(area, [write(value)]),
     update: (change) =>
       inOrder(async () => {
-        const value = await get(place);
+        const found = readAt(place, await fetched(place));
+        await makeWay?.(place, found); // or it would be lost
+        const { value } = found;
         const next = change(value);
         if (next !== value) await writeNow(area, { [key]: wrap(kind, next) });
       }),
