@@ -187,6 +187,9 @@ export function simulate(
     stored: <T>(key: string, area: keyof typeof stores = 'local') =>
       (stores[area].get(key) as { value: T } | undefined)?.value as T,
     store: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
+    /** As it lies there, whatever it is. */
+    put: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
+    all: () => new Map(stores.local),
     /** As another start of the browser begins with, but for the alarms. */
     forgetSession: () => stores.session.clear(),
     /** Characters that are stored, on disk and in memory. */
