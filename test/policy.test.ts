@@ -46,6 +46,21 @@ describe('what an administrator has decided is held by the worker', () => {
     expect(await call('tokens.create', { ...by, draft })).toMatchObject({ ok: true });
   });
 
+  test('on a host that rounds lifetimes up, what it makes of them is held', async () => {
+    const limits = { cut: null, tooLong: null, fullAccess: null, creation: null, packaging: null };
+    const rounding = { up: true, at: Date.now() };
+    await stored.limits(by.hostId).set({ identityId: by.identityId, ...limits, rounding });
+    await decide({ longestLifetimeDays: 100 });
+    const asking = (days: number) => call('tokens.create', { ...by, draft: { ...draft, lifetime: { days } } });
+    expect(await asking(100)).toEqual(refused('rounding'));
+    expect(await asking(90)).toMatchObject({ ok: true });
+    await decide({ longestLifetimeDays: 60 });
+    const before = creates();
+    expect(await asking(1)).toEqual(refused('rounding'));
+    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toEqual(refused('rounding'));
+    expect(creates()).toBe(before);
+  });
+
   test('Quick mint asks for no more than is allowed, and a forbidden purpose is not minted', async () => {
     await decide({ longestLifetimeDays: 7, purposesForbidden: ['push'] });
     const made = await call('tokens.mint', { ...by, purpose: 'clone' });

@@ -8,12 +8,14 @@ import { hostForSecrets } from '../connection/secrets';
 import { whileDoing } from '../ledgers/deeds';
 import { tokenAllowed } from '../policy/decided';
 import { sendOnce } from './attempt';
+import { believedLimits } from './limits';
 import { draftFor } from './purposes';
 
 type By = { hostId: HostId; identityId: string };
 
 async function send({ hostId, identityId }: By, draft: Draft): Promise<Result<Minted>> {
-  const allowed = await tokenAllowed(draft);
+  const { rounding } = await believedLimits({ hostId, identityId });
+  const allowed = await tokenAllowed({ ...draft, isRounded: rounding?.up === true });
   if (!allowed.ok) return allowed;
   const host = await hostForSecrets(hostId);
   if (!host.ok) return host;

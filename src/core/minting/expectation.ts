@@ -48,6 +48,9 @@ export function formDays(days: number): number {
   return FORM_DAYS.find((choice) => choice >= days) ?? MAX_DAYS;
 }
 
+/** The longest of those choices that is no longer than so many days, where there is one. */
+export const formDaysWithin = (days: number) => FORM_DAYS.findLast((choice) => choice <= days);
+
 /** Whether a host rounds lifetimes up: servers without data providers may have their form alone, which an answer tells. */
 export function roundingOn(host: Host, { rounding }: Limits): 'up' | 'perhaps' | 'none' {
   if (host.kind === 'services' || host.hasProviders) return 'none';

@@ -1,5 +1,6 @@
 import { endOf, type Lifetime } from '../draft';
 import { DAY } from '../duration';
+import { formDays, formDaysWithin } from '../minting/expectation';
 import type { Believed, Limits } from '../minting/limits';
 import { PRESETS } from '../purposes/built-in';
 import type { Purposes } from '../purposes/purposes';
@@ -9,19 +10,32 @@ import { REMIND_DAYS, type Settings } from '../settings';
 import type { Policy } from './policy';
 
 /** What can be refused by an administrator's decision. */
-export const RULES = ['full-access', 'lifetime', 'purpose', 'plain-http', 'settings', 'organization'] as const;
+export const RULES = [
+  'full-access',
+  'lifetime',
+  'rounding',
+  'purpose',
+  'plain-http',
+  'settings',
+  'organization',
+] as const;
 export type Rule = (typeof RULES)[number];
 
-/** Of a token, what is asked for. */
-export type Asked = { scopes?: readonly string[] | undefined; lifetime?: Lifetime | undefined };
+/** Of a token, what is asked for, and whether its host is known to round lifetimes up. */
+export type Asked = { scopes?: readonly string[] | undefined; lifetime?: Lifetime | undefined; isRounded?: boolean };
 
 /** Why a token must not be made or changed so at `now` (milliseconds since 1970); `null` where it may. */
-export function ruleAgainst(policy: Policy, { scopes = [], lifetime }: Asked, now: number): Rule | null {
+export function ruleAgainst(
+  policy: Policy,
+  { scopes = [], lifetime, isRounded = false }: Asked,
+  now: number,
+): Rule | null {
   if (policy.forbidFullAccess && scopes.some(isFullAccess)) return 'full-access';
   const { longestLifetimeDays: longest } = policy;
-  const isTooLong =
-    longest !== undefined && lifetime !== undefined && endOf(lifetime, now) > now + longest * DAY + ROUNDING;
-  return isTooLong ? 'lifetime' : null;
+  if (longest === undefined || lifetime === undefined) return null;
+  const asked = endOf(lifetime, now) - now;
+  if (asked > longest * DAY + ROUNDING) return 'lifetime';
+  return isRounded && formDays(Math.ceil((asked - ROUNDING) / DAY)) > longest ? 'rounding' : null;
 }
 
 /** The ids of the purposes that are not to be offered. */
@@ -60,9 +74,10 @@ export function settingsUnder(policy: Policy, settings: Settings): Settings {
   };
 }
 
-/** What a host is believed to allow, and what is decided beside that. */
+/** What a host is believed to allow, and what is decided beside that: of a host that rounds up, what is still allowed then. */
 export function limitsUnder(policy: Policy, limits: Limits): Believed {
-  const { longestLifetimeDays: longestDays, forbidFullAccess: noFullAccess } = policy;
+  const { longestLifetimeDays: longest, forbidFullAccess: noFullAccess } = policy;
+  const longestDays = limits.rounding?.up && longest !== undefined ? (formDaysWithin(longest) ?? longest) : longest;
   const decided = {
     ...(longestDays === undefined ? {} : { longestDays }),
     ...(noFullAccess ? { noFullAccess: true as const } : {}),
