@@ -3,13 +3,16 @@ import '../src/background/index';
 import { sqlDateTime } from '../dev-server/dates';
 import { seedToken } from '../dev-server/seed';
 import { organizations, users } from '../dev-server/tenant';
+import { readMessages } from '../scripts/translations';
 import { call } from '../src/contract/call';
 import type { How } from '../src/core/cleanup/walk';
 import { DAY } from '../src/core/duration';
 import { type HostId, KnownHost } from '../src/core/host';
+import { speak } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { askAgain, decide, follow, leave, undo } from '../src/ui/deeds/clean-up';
 import type { Row } from '../src/ui/on-screen';
+import { spoken } from '../src/ui/spoken';
 import { followEnds } from '../src/ui/stores/clean-up/ends';
 import { learnNames } from '../src/ui/stores/clean-up/names';
 import { knowSpared, spared } from '../src/ui/stores/clean-up/spared';
@@ -137,6 +140,11 @@ test('a revoke that fails brings its token back, after all others and with the r
   decide('later');
   expect(nameInView()).toBe(name);
   expect(inView()?.back).toContain('was not revoked');
+  speak(readMessages('de'));
+  spoken.value = 'de';
+  expect(inView()?.back, 'in the language that is chosen meanwhile').toContain('wurde nicht widerrufen');
+  speak(null);
+  spoken.value = 'en';
 });
 
 test('what changes under the queue changes nothing under a key: one that is gone is not decided about', async () => {

@@ -33,8 +33,10 @@ function answerable({ token, host }: Row) {
 /** Tells who does not see it, and then what is asked about next. */
 const say = (text: string) => walk.say(inSequence(text, inViewText(walk.current.value, walk.place.value)));
 
-const failed = (failure: Failure, { token, host }: Row) =>
-  m('clean_up_failed', nameOf(token), failureText(failure, { host: host.name, now: Date.now() }));
+function failed(failure: Failure, { token, host }: Row): () => string {
+  const now = Date.now();
+  return () => m('clean_up_failed', nameOf(token), failureText(failure, { host: host.name, now }));
+}
 
 /** What was pressed and is not written down yet: an Undo must not overtake it. */
 const pressed = new Map<string, Promise<Result<unknown>>>();

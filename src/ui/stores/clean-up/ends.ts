@@ -9,12 +9,13 @@ import { follow } from '../follow';
 import { comeBack, decided, ends } from './walk';
 
 /** Why a revoke that has ended did not end its token, as far as that is known. */
-function whyNot({ progress }: Revoke, { row: { host, token } }: Decided): string | null {
-  const name = nameOf(token);
+function whyNot({ progress }: Revoke, { row: { host, token } }: Decided): (() => string) | null {
+  const now = Date.now();
   if (progress.state === 'failed')
-    return m('revoke_failed', name, failureText(progress.failure, { host: host.name, now: Date.now() }));
+    return () => m('revoke_failed', nameOf(token), failureText(progress.failure, { host: host.name, now }));
   if (progress.state !== 'ended' || progress.outcome === 'revoked') return null;
-  return m(progress.outcome === 'active' ? 'revoke_still_active' : 'revoke_unconfirmed', name);
+  const { outcome } = progress;
+  return () => m(outcome === 'active' ? 'revoke_still_active' : 'revoke_unconfirmed', nameOf(token));
 }
 
 const endings = { waiting: 'waiting', sent: 'sent', ended: 'revoked', failed: null } as const;

@@ -4,6 +4,7 @@ import * as walking from '../../../core/cleanup/walk';
 import { isActive } from '../../../core/expiry';
 import { keyOf } from '../../../core/names/token-key';
 import type { Decided, Ending, InView, Row } from '../../on-screen';
+import { computedInWords } from '../../spoken';
 import { allRows } from '../overview';
 import { isAlwaysKept, isHeld, isStray } from './held';
 import { isSpared } from './spared';
@@ -12,8 +13,12 @@ import { isSpared } from './spared';
 const walk = signal<walking.Walk>(walking.AT_START);
 /** How far the revokes are that were decided here, by their tokens. */
 export const ends = signal<ReadonlyMap<string, Ending>>(new Map());
-/** Why tokens came back, the last one at the end. */
-export const reasonsBack = signal<ReadonlyMap<string, string>>(new Map());
+/** What it takes to say why tokens came back, the last one at the end. */
+const whys = signal<ReadonlyMap<string, () => string>>(new Map());
+/** The same in the language of now. */
+export const reasonsBack = computedInWords(
+  (): ReadonlyMap<string, string> => new Map([...whys.value].map(([key, why]) => [key, why()])),
+);
 /** What a screen reader is to be told: the last decision, and what comes next. */
 export const said = signal('');
 export const say = (text: string) => {
@@ -84,9 +89,9 @@ export function leave(): void {
 }
 
 /** A deed has failed, or somebody has taken it back elsewhere: its token comes last. */
-export function comeBack(key: string, why: string | null): void {
+export function comeBack(key: string, why: (() => string) | null): void {
   if (!isDecided(key)) return;
-  if (why !== null) reasonsBack.value = new Map(reasonsBack.value).set(key, why);
+  if (why !== null) whys.value = new Map(whys.value).set(key, why);
   walk.value = walking.settled(walking.cameBack(walk.value, key), keys.value);
 }
 
