@@ -74,7 +74,9 @@ export async function createServer(options: DevServerOptions = {}): Promise<DevS
   const control: Control = { requests: [], alarms: [], faults: new FaultBoard(options.faults) };
   const { authority, leaf, key, spki } = await ownCertificate();
   const { fetch } = application(world, control);
-  const listener = createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions: { cert: leaf, key } });
+  // A connection ends with the server, or whoever asks ends it: one that rests is not closed under a request that just leaves.
+  const serverOptions = { cert: leaf, key, keepAliveTimeout: 0 };
+  const listener = createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions });
   listener.listen(options.port ?? 0, '127.0.0.1');
   await once(listener, 'listening');
   // A listener on a TCP port has an AddressInfo.

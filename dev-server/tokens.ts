@@ -63,11 +63,18 @@ export class Ledger {
     return this.add(token, madeBy);
   }
 
-  /** Adds a row that exists already. One from before July 2024 gets a secret of that time. */
+  /** Adds a row that exists already. One from before July 2024 gets a secret of that time, once somebody asks for it. */
   add(token: SessionToken, madeBy: LedgerEntry['madeBy'] = 'page'): LedgerEntry {
     const made = instantOf(token.validFrom);
-    const secret = made < Date.parse('2024-07-01') ? mintLegacySecret() : mintSecret(made);
-    const entry = { token, secret, madeBy };
+    let secret: string | undefined;
+    const entry: LedgerEntry = {
+      token,
+      get secret() {
+        secret ??= made < Date.parse('2024-07-01') ? mintLegacySecret() : mintSecret(made);
+        return secret;
+      },
+      madeBy,
+    };
     this.#entries.set(token.authorizationId, entry);
     return entry;
   }

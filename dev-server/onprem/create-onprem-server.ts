@@ -80,7 +80,7 @@ export async function createOnPremServer(options: OnPremOptions) {
     })
     .use(record(requests, alarms), serverHeaders, meetFaults(faults), windowsLogin(site))
     .route('/', onPremRoutes(site));
-  const listener = createAdaptorServer({ fetch });
+  const listener = createAdaptorServer({ fetch, serverOptions: { keepAliveTimeout: 0 } });
   listener.listen(options.port ?? 0, '127.0.0.1');
   await once(listener, 'listening');
   // A listener on a TCP port has an AddressInfo.

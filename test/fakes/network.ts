@@ -1,5 +1,5 @@
-import { request as plain } from 'node:http';
-import { request as secure } from 'node:https';
+import { Agent, request as plain } from 'node:http';
+import { Agent as SecureAgent, request as secure } from 'node:https';
 import { Readable } from 'node:stream';
 import { createSecureContext, type SecureContext } from 'node:tls';
 
@@ -13,6 +13,20 @@ function trusting(certificate: string): SecureContext {
   const known = contexts.get(certificate) ?? createSecureContext({ ca: certificate });
   contexts.set(certificate, known);
   return known;
+}
+
+/** What keeps the connections to each listener, as a browser does: one that is made anew costs several requests. */
+const agents = new WeakMap<Listener, Agent>();
+
+function agentFor(server: Listener): Agent {
+  const { certificate } = server;
+  const made = () =>
+    certificate
+      ? new SecureAgent({ keepAlive: true, secureContext: trusting(certificate) })
+      : new Agent({ keepAlive: true });
+  const agent = agents.get(server) ?? made();
+  agents.set(server, agent);
+  return agent;
 }
 
 /**
@@ -30,8 +44,7 @@ export function reach(server: Listener, cookie: () => string): typeof fetch {
         port: server.port,
         servername: url.hostname,
         path: url.pathname + url.search,
-        ...(server.certificate ? { secureContext: trusting(server.certificate) } : {}),
-        agent: false,
+        agent: agentFor(server),
         headers: {
           ...(init.headers as Record<string, string>),
           Host: url.host,
