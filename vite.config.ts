@@ -73,6 +73,8 @@ export default defineConfig(({ mode }) => {
       env: { MODE: askedMode },
       // A process for each file costs half a second of a processor.
       isolate: false,
+      // Tests make much that is soon forgotten: with more room for it a tenth less of the processor goes into that.
+      execArgv: ['--max-semi-space-size=64'],
       // Unit tests run outside a browser, with a fake one.
       projects: [
         {

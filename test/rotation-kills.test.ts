@@ -162,8 +162,9 @@ async function live(plan: Plan, { left, ledger, person: earlier, now }: Moment, 
     return service.fetch(address, init);
   };
   const worker = await startWorker(left, fetch, (leaves) => {
+    if (note === undefined) return;
     const rows = service.ledger.ofUser(users.normal.id).map((entry) => ({ ...entry.token }));
-    note?.({ left: leaves(), ledger: rows, person: structuredClone(person), now: Date.now() });
+    note({ left: leaves(), ledger: rows, person: structuredClone(person), now: Date.now() });
   });
   const world = { plan, service, person, worker };
   await rotate(world);
