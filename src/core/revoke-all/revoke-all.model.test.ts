@@ -8,6 +8,9 @@ import { interrupted, resumed, stopped, troubled, untroubled } from './hosts';
 import type { RevokeAll } from './journal';
 import { answered, next, plan, sent } from './requests';
 
+/** 3,000 by `npm run unit:thorough`. */
+const STORIES = import.meta.env.MODE === 'thorough' ? 3_000 : 1_000;
+
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
 const idOf = (number: number) => TokenId.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
 
@@ -179,6 +182,6 @@ test('whatever a server does, and whenever the worker is ended, the journal says
       model.comeToTheEnd();
       expect(model.revokeAll.journal.summary?.failed, 'a retry on a good server leaves nothing').toBe(0);
     }),
-    { numRuns: 3_000 },
+    { numRuns: STORIES },
   );
 }, 120_000);
