@@ -37,8 +37,8 @@ const WITHOUT_MEMORY = [
   'stored-shapes',
 ].map((name) => `test/${name}.test.ts`);
 
-/** A process each: a file removes at its end the folder in which its tools ran, and what was under way ends with the process. */
-const APART = ['recipes-*', 'erase-under-way', 'every-failure', 'rotation-kills'].map((name) => `test/${name}.test.ts`);
+/** A process each: what was under way ends with it. */
+const APART = ['erase-under-way', 'every-failure', 'rotation-kills'].map((name) => `test/${name}.test.ts`);
 
 /** Of the command line: projects have a mode of their own, which is always "test". */
 const askedMode = / --mode[ =](\w+)/.exec(process.argv.join(' '))?.[1] ?? 'test';

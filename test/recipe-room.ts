@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { DAY } from '../dev-server/dates';
 import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
@@ -10,9 +10,6 @@ import type { Place } from '../src/core/recipes/place';
 import { connectProxy } from './connect-proxy';
 import { type Asked, copied, type Outcome, paste } from './recipe-paste';
 import { isThorough } from './thorough';
-
-// Real tools are started, some of them on a machine of their own, beside a browser that is tested.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Also what cmd, NuGet, Maven and shells would look up. */
 const collection = `O'Neill & Söhne 100% \${env.HOME} %HOME% íO_PAT é`;
