@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Place } from '../src/core/recipes/place';
 import { copied, isInstalled, paste, SESAME } from './recipe-paste';
-import { fabrikam, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
+import { FEW_ODD_NAMES, fabrikam, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save } from './recipe-room';
+import { isThorough } from './thorough';
 
 const fields = { project: "it's $5 & more", repository: 'demo' };
 const cloned = () => reading('demo/hello.txt');
@@ -69,8 +70,11 @@ test.each(PLACES.flatMap(([what, place]) => helpers.map((helper) => [what, helpe
   },
 );
 
-describe.each(PLACES.filter((_, index) => index % 2 === 0))('%s', (_, place) => {
-  test.each(ODD_NAMES)('cloned from a project and a repository called %s, and pushed to', async (name) => {
+describe.each([
+  ['dev.azure.com', fabrikam, ODD_NAMES],
+  ['a server with a port', PLACES[2]?.[1] ?? fabrikam, isThorough ? ODD_NAMES : FEW_ODD_NAMES.slice(0, 2)],
+] as const)('%s', (_, place, names) => {
+  test.each(names)('cloned from a project and a repository called %s, and pushed to', async (name) => {
     await run('git config --global credential.helper store');
     const text = copied('git-helper', { place, fields: { project: name, repository: name }, shell: 'bash' });
     const work =

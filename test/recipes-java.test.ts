@@ -74,10 +74,10 @@ describe.skipIf(!hasMaven)('Maven (skipped where mvn or keytool is not installed
   );
 
   const cases: [what: string, make: () => string, output: RegExp][] = [
-    ['that may restore', () => mint('vso.packaging'), /^(?!.*ERROR)/s],
     ...REFUSED.slice(-1).map(([what, make]): [string, () => string, RegExp] => [what, make, /ERROR.*40[13]/s]),
+    ['that may restore', () => mint('vso.packaging'), /^(?!.*ERROR)/s],
   ];
-  test.each(cases)('token in settings.xml: one %s', async (_, make, output) => {
+  test.each(someOf(cases))('token in settings.xml: one %s', async (_, make, output) => {
     await save('settings.xml', 'maven-plain', { place: fabrikam, fields: feed, secret: make() });
     expect((await run(validate)).stdout).toMatch(output);
   });

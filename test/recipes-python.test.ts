@@ -98,9 +98,9 @@ describe.skipIf(!isInstalled('twine'))('twine (skipped where it is not installed
     await writeFile(inHome('dist/patina_own-2.0.0-py3-none-any.whl'), wheel);
   });
 
-  const cases = [...PLACES.map(([what, place]) => [what, place, feed.feed] as const)];
+  const plain = PLACES.map(([what, place]) => [what, place, feed.feed] as const);
   const odd = ['everything odd', fabrikam, ODD_NAMES.join(' ')] as const;
-  test.skipIf(!isInstalled('pip')).each([...someOf(cases), odd])(
+  test.skipIf(!isInstalled('pip')).each(someOf([...plain, odd]))(
     'uploads, from where pip installs it: %s',
     async (_, place, name) => {
       const named = { feed: name, feedProject: name, package: 'patina-own' };
