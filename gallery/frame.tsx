@@ -7,7 +7,7 @@ import '../src/ui/base.css';
 import { options, render } from 'preact';
 import { tellLanguage } from '../src/ui/document-language';
 import { deedsDone, settled } from './deeds';
-import { type Asked, look } from './look';
+import { type Asked, look, lookAtColours } from './look';
 import { cutTexts, missingMessages, outsideMessages } from './look-at-words';
 import { STORIES } from './stories';
 
@@ -49,10 +49,10 @@ Object.assign(globalThis, {
     },
     words: () => ({ wrong: [...cutTexts(), ...missingMessages()], outside: outsideMessages() }),
     /** At what is there already, in the other theme. */
-    lookInDark: async (asked: Asked) => {
+    lookInDark: async () => {
       const { style } = document.documentElement;
       style.colorScheme = 'dark';
-      const found = await look(asked);
+      const found = await lookAtColours();
       style.colorScheme = '';
       return found;
     },

@@ -1,3 +1,7 @@
+import type { AxeResults } from 'axe-core';
+import { learnFrom, textsToLookAt } from './legible';
+import { OF_COLOURS } from './modes';
+
 /** Rules that only a whole screen can keep. */
 const OF_SCREENS = ['page-has-heading-one', 'region', 'landmark-one-main', 'heading-order'];
 
@@ -15,15 +19,32 @@ function overflowing(): Element[] {
 /** The rules to look by; all where none are named. */
 export type Asked = { isPart: boolean; rules: readonly string[] | null };
 
+const without = (rules: readonly string[]) => Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
+
+const told = ({ violations }: AxeResults) =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+
+/** What cannot be read in the colours that it has now. */
+export async function lookAtColours(): Promise<string[]> {
+  const { default: axe } = await import('axe-core');
+  const include = textsToLookAt();
+  if (include.length === 0) return [];
+  const found = await axe.run(
+    { include },
+    { runOnly: [...OF_COLOURS], resultTypes: ['violations', 'passes'], elementRef: true, selectors: false },
+  );
+  learnFrom(found);
+  return told(found);
+}
+
 async function violations({ isPart, rules }: Asked): Promise<string[]> {
   if (rules?.length === 0) return [];
   const { default: axe } = await import('axe-core');
-  const spared = Object.fromEntries(isPart ? OF_SCREENS.map((rule) => [rule, { enabled: false }]) : []);
   const found = await axe.run(document, {
     resultTypes: ['violations'],
-    ...(rules ? { runOnly: [...rules] } : { rules: spared }),
+    ...(rules ? { runOnly: [...rules] } : { rules: without([...OF_COLOURS, ...(isPart ? OF_SCREENS : [])]) }),
   });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  return [...told(found), ...(rules ? [] : await lookAtColours())];
 }
 
 /** What is wrong with what is on the screen, a line each. */

@@ -16,10 +16,13 @@ export type Mode = {
 
 const usual = { popup: { width: 380, height: 600 }, page: { width: 1280, height: 800 } };
 
+/** Rules of axe that ask for nothing but colours. */
+export const OF_COLOURS: readonly string[] = ['color-contrast', 'link-in-text-block'];
+
 /** The ways in which people look at the same screens. */
 export const MODES = {
   light: { sizes: usual },
-  dark: { sizes: usual, theme: 'dark', rules: ['color-contrast', 'link-in-text-block'] },
+  dark: { sizes: usual, theme: 'dark', rules: OF_COLOURS },
   forced: { sizes: usual, forced: true },
   narrow: { sizes: { popup: { width: 320, height: 600 }, page: { width: 320, height: 600 } } },
   /** A browser at 200 %: half as many pixels, each twice as large. A popup keeps its width then, and loses half its height. */
