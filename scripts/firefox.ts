@@ -102,6 +102,10 @@ export async function launchFirefox({ proxyPort, headless = true, program = find
   const window = headless ? ['--headless'] : [];
   const options = [...window, '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
   const firefox = spawn(program ?? 'firefox', options, { stdio: 'ignore' });
+  // A run that is given up, also in the middle of a start, leaves none behind.
+  const kill = () => firefox.kill('SIGKILL');
+  process.once('exit', kill);
+  firefox.once('exit', () => process.off('exit', kill));
   const ignore = () => undefined;
   const closed = once(firefox, 'exit').then(ignore, ignore);
   const close = async () => {
