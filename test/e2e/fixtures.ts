@@ -14,6 +14,8 @@ type Options = {
   serverOptions: DevServerOptions;
   /** The hosts that the extension may ask. */
   ownHosts: RegExp;
+  /** Whether the tab that welcomes stays open: at work beside each test, it cost as much as some of them. */
+  welcomes: boolean;
 };
 
 type Fixtures = {
@@ -66,6 +68,7 @@ async function signedIn(server: DevServer, { context }: Session): Promise<Page> 
 export const test = base.extend<Options & Fixtures, Shared>({
   serverOptions: [{}, { option: true }],
   ownHosts: [/^(vssps\.)?dev\.azure\.com$/, { option: true }],
+  welcomes: [false, { option: true }],
 
   server: async ({ serverOptions, ownHosts }, use) => {
     const server = await createServer(serverOptions);
@@ -94,7 +97,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
     { scope: 'worker' },
   ],
 
-  session: async ({ server, shared: { gate, browser }, ownHosts }, use) => {
+  session: async ({ server, shared: { gate, browser }, ownHosts, welcomes }, use) => {
     gate.leadTo(server.port);
     const { context } = browser;
     const foreign: string[] = [];
@@ -102,7 +105,11 @@ export const test = base.extend<Options & Fixtures, Shared>({
       if (isForeign(request.url(), ownHosts)) foreign.push(request.url());
     };
     context.on('request', listen);
-    const { uninstall, ...session } = await installIn(browser, 'dist/chrome');
+    const [{ uninstall, ...session }, welcome] = await Promise.all([
+      installIn(browser, 'dist/chrome'),
+      context.waitForEvent('page', (page) => page.url().endsWith('#welcome')),
+    ]);
+    if (!welcomes) await welcome.close();
     await use(session);
     await uninstall();
     await clear(context);
