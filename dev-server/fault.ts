@@ -12,7 +12,7 @@ export type FaultOptions = {
   method?: string;
   /** How many requests it meets before it is spent; for ever without it. */
   times?: number;
-  /** slow, delayed200, throttled429, unavailable503. */
+  /** slow, slowReply, delayed200, throttled429, unavailable503. */
   seconds?: number;
   /** conditionalAccess, forbidden403: another status. */
   status?: ContentfulStatusCode;

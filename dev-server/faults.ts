@@ -128,6 +128,15 @@ const table = {
       return apply();
     },
   },
+  slowReply: {
+    does: 'applies the request, then waits, at most until it is switched off, before it answers',
+    source: 'any network',
+    act: async (_, apply, { seconds = 1, cleared }) => {
+      await apply();
+      await Promise.race([sleep(seconds), cleared]);
+      return undefined;
+    },
+  },
   reset: { does: 'drops the connection; the request is not applied', source: 'any network', act: drop },
   lostReply: {
     does: 'applies the request, then drops the connection before the first byte of the answer',

@@ -24,6 +24,7 @@ const tries: Record<FaultName, string> = {
   error500: 'Press a purpose: the list says what became of it, and nothing is sent again.',
   unavailable503: 'Open the popup: it says when it is read again.',
   slow: 'Open the popup twice: it says that it reads, and the second time the list of before is there at once.',
+  slowReply: 'Press a purpose and reload the extension before it answers: the token that was made is found and told.',
   reset: 'Press a purpose: the list says what became of it, and nothing is sent again.',
   lostReply: 'Press a purpose: the token is made and its secret lost. The list finds it, and offers to revoke it.',
   truncatedJson: 'Open the popup: half an answer is none, and it says so.',

@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import type { DevServer } from '../../dev-server/create-server';
+import { seedWith } from '../../dev-server/seed';
+import type { Entry } from '../../src/core/history';
+import { call, type Hand, storedIn } from './hand';
+import { DEEDS, ownerOn } from './making';
+import { DEED as ALL, revokeAll } from './revoke-all';
+import { revokeThree, DEED as SINGLE } from './single-revokes';
+import { stageWith } from './stage';
+import { groupBy, type Kill, truthOf } from './truth';
+
+/** How many workers are ended during revoke-alls and rotations; a quarter of that beside them, during mints and single revokes. */
+const COUNT = Number(process.env.N ?? 200);
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
+
+/** A server with nothing but what the proof brings. */
+export const SERVER = { seed: { ...seedWith(0, Date.now()), tokens: [] } };
+
+function tableOf(kills: Kill[]): string {
+  const line = (count: number, text: string) => `${String(count).padStart(5)}  ${text}`;
+  const groups = groupBy(kills, ({ deed }) => deed).map((all) => [
+    line(all.length, all[0]?.deed ?? ''),
+    ...groupBy(all, ({ moment }) => moment).map((some) => line(some.length, `  ${some[0]?.moment}`)),
+  ]);
+  return groups.flat().join('\n');
+}
+
+/** Ends worker after worker, and asks the server and the extension whether they agree. */
+export async function endManyWorkers(browser: string, server: DevServer, hand: Hand): Promise<void> {
+  console.log(`${browser}: SEED=${SEED} N=${COUNT}`);
+  const truth = truthOf(server);
+  const stage = stageWith(hand, truth, SEED);
+  await hand.goto('page/index.html#settings');
+  for (const address of ['fabrikam', 'contoso']) await call(hand, 'hosts.add', { address });
+  const owner = ownerOn(stage);
+  const left = new Map([
+    [ALL, Math.ceil(COUNT / 2)],
+    [DEEDS.rotate, Math.floor(COUNT / 2)],
+    [DEEDS.mint, Math.ceil(COUNT / 8)],
+    [SINGLE, Math.ceil(COUNT / 8)],
+  ]);
+  const does: Record<string, (round: number, most: number) => Promise<number>> = {
+    [ALL]: (round, most) => revokeAll(stage, round, most),
+    [DEEDS.rotate]: (round) => owner.rotate(round),
+    [DEEDS.mint]: () => owner.mint(),
+    [SINGLE]: (round, most) => revokeThree(stage, round, most),
+  };
+  for (let round = 0; ; round++) {
+    // Chance says which, by how many of each are left.
+    const all = [...left].flatMap(([deed, count]) => Array.from({ length: Math.max(count, 0) }, () => deed));
+    const deed = all[stage.nextPlan().pick % Math.max(all.length, 1)];
+    if (deed === undefined) break;
+    const most = left.get(deed) ?? 0;
+    left.set(deed, most - ((await does[deed]?.(round, most)) ?? 0));
+  }
+  await owner.settle();
+  const history = (await storedIn(hand, 'local'))<Entry[]>('history', []);
+  await hand.goto('popup/index.html');
+  await expect.poll(() => hand.evaluate('return document.body.innerText'), 'the popup opens').toContain('Normal Paulk');
+  console.log(`${browser}: workers ended, during what, and what was under way just then\n${tableOf(truth.kills)}`);
+  console.log(
+    `${browser}: ${truth.made.length} tokens made by ${owner.presses()} presses, ${server.requests.length} requests, ` +
+      `slowest start by its own alarm ${Math.round(stage.slowest() / 1_000)} s`,
+  );
+  const wrong = [...truth.wrong, ...truth.ofRequests(), ...truth.ofHistory(history)];
+  expect(wrong, `SEED=${SEED} N=${COUNT}`).toEqual([]);
+}
