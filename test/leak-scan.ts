@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 type Needle = { encoding: string; bytes: Buffer };
 
@@ -26,6 +27,7 @@ function needlesFor(secret: string): Needle[] {
     ['hexadecimal', hexOf(utf8)],
     ['hexadecimal, upper case', hexOf(utf8).toUpperCase()],
     ['percent-encoded', percent],
+    ['percent-encoded, lower case', percent.toLowerCase()],
     ['escaped as in JSON', escaped],
     ['reversed', [...secret].reverse().join('')],
     ...inBase64(secret).flatMap((digits): [string, string][] => [
@@ -43,6 +45,57 @@ function needlesFor(secret: string): Needle[] {
   ];
 }
 
+/** What is cut off, or has something behind it, is unpacked as far as it goes. */
+const LENIENT = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * 1024 * 1024 };
+
+/** Of gzip: ten bytes, and perhaps a name. What is behind the packed part does not matter then, as it would for the whole. */
+const endOfHeader = (bytes: Buffer) => ((bytes[3] ?? 0) & 8 ? bytes.indexOf(0, 10) + 1 : 10);
+
+/** How what is packed begins, and how it is unpacked: gzip, zlib at its three usual levels, and a file in a zip archive. */
+const PACKED: { encoding: string; begins: Buffer; unpack: (bytes: Buffer) => Buffer }[] = [
+  {
+    encoding: 'gzip',
+    begins: Buffer.from([0x1f, 0x8b, 8]),
+    unpack: (bytes) => inflateRawSync(bytes.subarray(endOfHeader(bytes)), LENIENT),
+  },
+  ...[0x01, 0x9c, 0xda].map((level) => ({
+    encoding: 'zlib',
+    begins: Buffer.from([0x78, level]),
+    unpack: (bytes: Buffer) => inflateSync(bytes, LENIENT),
+  })),
+  {
+    encoding: 'zip',
+    begins: Buffer.from('PK\u0003\u0004'),
+    unpack: (bytes) => inflateRawSync(bytes.subarray(30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28)), LENIENT),
+  },
+];
+
+/** No answer and no file of a few tokens is longer; what only looks packed ends at its first wrong byte. */
+const LONGEST = 4 * 1024 * 1024;
+
+function unpackedFrom(bytes: Buffer, { begins, unpack }: (typeof PACKED)[number]): Buffer[] {
+  const found: Buffer[] = [];
+  for (let at = bytes.indexOf(begins); at >= 0; at = bytes.indexOf(begins, at + 1)) {
+    try {
+      found.push(unpack(bytes.subarray(at, at + LONGEST)));
+    } catch {
+      // It was none.
+    }
+  }
+  return found;
+}
+
+/** How a secret is written in some bytes, in each way in which it is. */
+export function waysIn(bytes: Buffer, secret: string): string[] {
+  const needles = needlesFor(secret);
+  const plainly = (part: Buffer) =>
+    needles.filter((needle) => part.includes(needle.bytes)).map((each) => each.encoding);
+  const packed = PACKED.flatMap((way) =>
+    unpackedFrom(bytes, way).flatMap((part) => plainly(part).map((encoding) => `${encoding} in ${way.encoding}`)),
+  );
+  return [...new Set([...plainly(bytes), ...packed])];
+}
+
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(folder, name))
@@ -51,10 +104,7 @@ function filesIn(folder: string): string[] {
 
 /** Where in the files of a folder a secret can be found, and how it is written there. */
 export function findSecret(folder: string, secret: string): string[] {
-  const needles = needlesFor(secret);
-  return filesIn(folder).flatMap((file) => {
-    const bytes = readFileSync(file);
-    const found = needles.filter((needle) => bytes.includes(needle.bytes));
-    return found.map(({ encoding }) => `${path.relative(folder, file)}: ${encoding}`);
-  });
+  return filesIn(folder).flatMap((file) =>
+    waysIn(readFileSync(file), secret).map((way) => `${path.relative(folder, file)}: ${way}`),
+  );
 }
