@@ -115,6 +115,8 @@ export async function launchFirefox({ proxyPort, headless = true, program = find
   try {
     const marionette = await connectMarionette(await marionettePort(profile));
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    // Long enough for a machine that does other things as well: only what hangs is ended by it.
+    await marionette.send('WebDriver:SetTimeouts', { script: 300_000 });
     const page = pageIn(marionette);
     const endAll = async () => {
       marionette.close();

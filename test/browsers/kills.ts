@@ -6,7 +6,7 @@ import { call, type Hand, storedIn } from './hand';
 import { DEEDS, ownerOn } from './making';
 import { DEED as ALL, revokeAll } from './revoke-all';
 import { revokeThree, DEED as SINGLE } from './single-revokes';
-import { stageWith } from './stage';
+import { type Stage, stageWith } from './stage';
 import { groupBy, type Kill, truthOf } from './truth';
 
 /** How many workers are ended during revoke-alls and rotations; a quarter of that beside them, during mints and single revokes. */
@@ -25,14 +25,8 @@ function tableOf(kills: Kill[]): string {
   return groups.flat().join('\n');
 }
 
-/** Ends worker after worker, and asks the server and the extension whether they agree. */
-export async function endManyWorkers(browser: string, server: DevServer, hand: Hand): Promise<void> {
-  console.log(`${browser}: SEED=${SEED} N=${COUNT}`);
-  const truth = truthOf(server);
-  const stage = stageWith(hand, truth, SEED);
-  await hand.goto('page/index.html#settings');
-  for (const address of ['fabrikam', 'contoso']) await call(hand, 'hosts.add', { address });
-  const owner = ownerOn(stage);
+/** Presses and ends until enough were ended during each deed; chance says which comes next, by how many of each are left. */
+async function endEnough(stage: Stage, owner: ReturnType<typeof ownerOn>): Promise<void> {
   const left = new Map([
     [ALL, Math.ceil(COUNT / 2)],
     [DEEDS.rotate, Math.floor(COUNT / 2)],
@@ -46,22 +40,38 @@ export async function endManyWorkers(browser: string, server: DevServer, hand: H
     [SINGLE]: (round, most) => revokeThree(stage, round, most),
   };
   for (let round = 0; ; round++) {
-    // Chance says which, by how many of each are left.
     const all = [...left].flatMap(([deed, count]) => Array.from({ length: Math.max(count, 0) }, () => deed));
     const deed = all[stage.nextPlan().pick % Math.max(all.length, 1)];
-    if (deed === undefined) break;
+    if (deed === undefined) return;
     const most = left.get(deed) ?? 0;
     left.set(deed, most - ((await does[deed]?.(round, most)) ?? 0));
+    console.log(`after ${deed}: ${stage.truth.kills.length} ended`);
   }
-  await owner.settle();
-  const history = (await storedIn(hand, 'local'))<Entry[]>('history', []);
-  await hand.goto('popup/index.html');
-  await expect.poll(() => hand.evaluate('return document.body.innerText'), 'the popup opens').toContain('Normal Paulk');
-  console.log(`${browser}: workers ended, during what, and what was under way just then\n${tableOf(truth.kills)}`);
-  console.log(
-    `${browser}: ${truth.made.length} tokens made by ${owner.presses()} presses, ${server.requests.length} requests, ` +
-      `slowest start by its own alarm ${Math.round(stage.slowest() / 1_000)} s`,
-  );
-  const wrong = [...truth.wrong, ...truth.ofRequests(), ...truth.ofHistory(history)];
-  expect(wrong, `SEED=${SEED} N=${COUNT}`).toEqual([]);
+}
+
+/** Ends worker after worker, and asks the server and the extension whether they agree. */
+export async function endManyWorkers(browser: string, server: DevServer, hand: Hand): Promise<void> {
+  console.log(`${browser}: SEED=${SEED} N=${COUNT}`);
+  const truth = truthOf(server);
+  const stage = stageWith(hand, truth, SEED);
+  await hand.goto('page/index.html#settings');
+  for (const address of ['fabrikam', 'contoso']) await call(hand, 'hosts.add', { address });
+  const owner = ownerOn(stage);
+  try {
+    await endEnough(stage, owner);
+    await owner.settle();
+    const history = (await storedIn(hand, 'local'))<Entry[]>('history', []);
+    truth.wrong.push(...truth.ofRequests(), ...truth.ofHistory(history));
+    await hand.goto('popup/index.html');
+    const shown = () => hand.evaluate('return document.body.innerText');
+    await expect.poll(shown, 'the popup opens').toContain('Normal Paulk');
+  } finally {
+    const slowest = Math.round(stage.slowest() / 1_000);
+    console.log(
+      `${browser}: workers ended, during what, and what was under way just then\n${tableOf(truth.kills)}\n` +
+        `${truth.made.length} tokens made by ${owner.presses()} presses, ${server.requests.length} requests, ` +
+        `slowest start by its own alarm ${slowest} s`,
+    );
+  }
+  expect(truth.wrong, `SEED=${SEED} N=${COUNT}`).toEqual([]);
 }

@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: '.',
   workers: 2,
   retries: 0,
-  timeout: 3_600_000,
+  timeout: 6 * 3_600_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
-  use: { headless: true },
+  use: { headless: true, actionTimeout: 180_000, navigationTimeout: 180_000 },
 });
