@@ -5,6 +5,7 @@ import shared from './manifest.json' with { type: 'json' };
 import { builtApart } from './scripts/apart.ts';
 import { chunksAround } from './scripts/chunks.ts';
 import { leanMessages } from './scripts/lean-messages.ts';
+import { plainStrings } from './scripts/plain-strings.ts';
 import { smallPreload } from './scripts/preload.ts';
 
 type Target = 'chrome' | 'firefox';
@@ -53,6 +54,7 @@ export default defineConfig(({ mode }) => {
           crx({ manifest: manifestFor(target) as never, browser: target }),
           builtApart(target),
           smallPreload(),
+          plainStrings(),
           leanMessages(`dist/${target}`),
         ],
     build: {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'vite';
+import { withPlainStrings } from './plain-strings.ts';
 
 type Target = 'chrome' | 'firefox';
 type Manifest = { background?: { service_worker?: string; scripts?: string[]; type?: string } };
@@ -14,10 +15,26 @@ const scriptsFor = { chrome: [WORKER, OFFSCREEN, GUARD], firefox: [WORKER, GUARD
 /** The page that clears the clipboard is opened by the worker, and named in no manifest. */
 const PAGE = 'src/offscreen/index.html';
 
+/** A file of a build before it is one script: what it imports, it asks `require` for. */
+type Chunk = { type: 'chunk'; fileName: string; code: string; isEntry: boolean; moduleIds: string[] };
+
 /**
- * Builds a script as one function. An `import()` in it, which the worker of an extension may not do, becomes a part that
- * is evaluated when it is first asked for.
+ * The chunks of a build as one script. One alone is run; of several each is a function, called when it is first asked for.
+ * So an `import()`, which the worker of an extension may not do, asks for a part over which the engine has only read until
+ * then, without making a single one of the functions in it.
  */
+function joined(chunks: Chunk[]): string {
+  const [first, ...others] = chunks.toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry));
+  if (!first || others.length === 0) return `(function(){${first?.code}\n})();\n`;
+  const parts = chunks.map(({ fileName, code }) => `"./${fileName}"(exports,require){${code}\n}`);
+  return `(function(){
+const made={},parts={${parts.join(',')}};
+function require(name){if(!made[name])parts[name](made[name]={},require);return made[name]}
+require("./${first.fileName}");
+})();\n`;
+}
+
+/** Builds a script that needs no other file. */
 async function bundle(entry: string) {
   const built = await build({
     configFile: false,
@@ -26,14 +43,15 @@ async function bundle(entry: string) {
       write: false,
       copyPublicDir: false,
       target: 'es2023',
-      lib: { entry, formats: ['iife'], name: 'script' },
-      // As hints they would have the engine compile every part at the start, which is what the parts are there to avoid.
-      rolldownOptions: { optimization: { pifeForModuleWrappers: false } },
+      lib: { entry, formats: ['cjs'], fileName: 'entry' },
+      rolldownOptions: {
+        // One letter beyond ASCII, and the engine keeps, and reads, two bytes for each sign of a script.
+        output: { chunkFileNames: '[name].js', minify: { codegen: { asciiOnly: true } } },
+      },
     },
   });
-  const [output] = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-  if (output?.type !== 'chunk') throw new Error(`${entry} is no script.`);
-  return output;
+  const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : [])) as Chunk[];
+  return { code: withPlainStrings(joined(chunks)), moduleIds: chunks.flatMap(({ moduleIds }) => moduleIds) };
 }
 
 /** Puts them into the build, and the worker into the manifest: a service worker, or Firefox's event page. */

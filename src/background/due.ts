@@ -57,13 +57,11 @@ function areTurnsKept({ hosts = [], settings, turns = [] }: Values, { now, at }:
 }
 
 async function look(): Promise<boolean> {
-  const [local, session, remindAt, checkAt, rules] = await Promise.all([
+  const [local, session, remindAt, checkAt] = await Promise.all([
     rawValues('local', LOCAL),
     rawValues('session', SESSION),
     alarmAt(REMIND),
     alarmAt(CHECK),
-    // Left behind by a worker that was ended in the middle of a change.
-    browser.declarativeNetRequest.getSessionRules(),
   ]);
   const values = { ...local, ...session };
   const now = Date.now();
@@ -71,7 +69,6 @@ async function look(): Promise<boolean> {
   const isKnownStart = values.started === browser.runtime.getManifest().version;
   return !(
     isKnownStart &&
-    rules.length === 0 &&
     isNothingOpen(values) &&
     isAgendaKept(values, { now, at: remindAt }) &&
     areTurnsKept(values, { now, at: checkAt })

@@ -11,10 +11,10 @@ import { isAnythingDue } from './due';
 const work = () => import('./work');
 type Work = Awaited<ReturnType<typeof work>>;
 
-/** The same when it knows in which language to speak. */
+/** The same when it can begin. */
 async function ready(): Promise<Work> {
   const worker = await work();
-  await worker.knowLanguage();
+  await worker.prepare();
   return worker;
 }
 

@@ -2,6 +2,7 @@ import '../platform/jitless';
 import { onTrace } from '../azure/trace';
 import { serve } from '../contract/serve';
 import { browser } from '../platform/browser';
+import { knowLanguage } from '../platform/language/follow';
 import { inBackground, log } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
 import { beforeWriting } from '../platform/storage-item';
@@ -20,7 +21,6 @@ import { roam } from './roaming';
 
 // Everything that the worker can do. It is made when the first event asks for it: see `index.ts`.
 
-export { knowLanguage } from '../platform/language/follow';
 export { runAlarm } from './alarms';
 export { followPolicy } from './apply-policy';
 export { closeStorage } from './closed-storage';
@@ -38,16 +38,21 @@ onTrace(keepTrace);
 beforeWriting(setAside);
 keepFront();
 
+/** No request of this worker's is to carry what one before it, ended in the middle of a change, had set for its own. */
+const forgetOthers = () => forgetPageOrigins().catch((error: unknown) => log.warn('rules of before', error));
+
+let prepared: Promise<unknown> | undefined;
+
+/** What comes before everything that it does: it knows in which language to speak, and sends its requests as they are. */
+export async function prepare(): Promise<void> {
+  prepared ??= Promise.all([knowLanguage(), forgetOthers()]);
+  await prepared;
+}
+
 async function begin(): Promise<void> {
   await applyPolicy().catch((error: unknown) => log.warn('policy', error));
   await speakAsChosen(); // of another version there are no texts
-  const [isAllWell] = await Promise.all([
-    runAllJobs(),
-    ensureMenu(),
-    forgetPageOrigins(),
-    closeLeftTabs(),
-    keepGuard(),
-  ]);
+  const [isAllWell] = await Promise.all([runAllJobs(), ensureMenu(), closeLeftTabs(), keepGuard()]);
   inBackground('roaming', roam());
   renewFront(); // which another version may have written
   // Only now: a worker that is ended before leaves all of it to the next.

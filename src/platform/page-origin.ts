@@ -20,6 +20,7 @@ function ruleFor(id: number, origin: string, to: string) {
 /** Takes away rules that a worker left behind when it was ended in the middle of a change. */
 export async function forgetPageOrigins(): Promise<void> {
   const rules = await browser.declarativeNetRequest.getSessionRules();
+  if (rules.length === 0) return;
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: rules.map(({ id }) => id) });
 }
 

@@ -46,6 +46,16 @@ test('the popup opens from few files, with no more script than is budgeted', () 
   expect(bytes).toBeLessThanOrEqual(40_000);
 });
 
+/** Read at each start of the worker, whatever it was started for: docs/decisions/039. */
+test('the script of the worker is no larger than is budgeted, one byte for each sign, and what is not asked for is only read over', () => {
+  const script = readFileSync('dist/chrome/worker.js', 'utf8');
+  expect(script.length).toBeLessThan(252_000);
+  expect(script).toMatch(/^[\0-\x7f]+$/);
+  const [listeners = ''] = script.split('"./work.js"(');
+  expect(listeners).not.toBe(script);
+  expect(listeners.length).toBeLessThan(9_000);
+});
+
 /** It runs in pages of others, in each frame of theirs. */
 test('the script of the paste guard is small, and can neither send nor keep anything', () => {
   const script = readFileSync('dist/chrome/guard.js', 'utf8');
