@@ -35,6 +35,7 @@ const WITHOUT_MEMORY = [
   'samples',
   'sheets',
   'store',
+  'supply-chain',
   'stored-shapes',
 ].map((name) => `test/${name}.test.ts`);
 
