@@ -25,6 +25,7 @@ const WITHOUT_MEMORY = [
   'contrast',
   'dev-server*',
   'exports',
+  'hostile-strings',
   'languages',
   'messages',
   'mutations',
@@ -36,6 +37,7 @@ const WITHOUT_MEMORY = [
   'sheets',
   'store',
   'supply-chain',
+  'threat-model',
   'stored-shapes',
 ].map((name) => `test/${name}.test.ts`);
 

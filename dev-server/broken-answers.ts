@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { Apply, FaultOptions } from './fault';
 import type { Ctx } from './world';
 
@@ -51,4 +53,16 @@ export async function drip(c: Ctx, apply: Apply): Promise<Response> {
     },
   });
   return new Response(body, { status, headers });
+}
+
+/** A gigabyte that is a megabyte on the way. It is made as it is taken. */
+export async function pressed(c: Ctx, apply: Apply, { bytes = 2 ** 30 }: FaultOptions): Promise<Response> {
+  await apply();
+  const { status } = c.res;
+  function* blanks() {
+    for (let sent = 0; sent < bytes; sent += 2 ** 16) yield Buffer.alloc(2 ** 16, ' ');
+  }
+  const body = Readable.from(blanks()).pipe(createGzip({ level: 1 }));
+  const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+  return new Response(Readable.toWeb(body) as ReadableStream, { status, headers });
 }

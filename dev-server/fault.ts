@@ -14,7 +14,9 @@ export type FaultOptions = {
   times?: number;
   /** slow, slowReply, delayed200, throttled429, unavailable503. */
   seconds?: number;
-  /** conditionalAccess, forbidden403: another status. */
+  /** ledAway: where to. */
+  to?: string;
+  /** conditionalAccess, forbidden403, ledAway: another status. */
   status?: ContentfulStatusCode;
   /** forbidden403: without a word why. */
   bare?: boolean;
@@ -23,7 +25,7 @@ export type FaultOptions = {
   form?: RefusalForm;
   /** policyRefused: a SessionTokenError in PascalCase. */
   error?: string;
-  /** hugeBody. */
+  /** hugeBody, pressed. */
   bytes?: number;
   /** identitySwitch: who it is from now on; the seed's second user otherwise. */
   userId?: string;

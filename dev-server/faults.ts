@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { json, page, wireError } from './answers';
-import { breakBody, drip, drop, flood } from './broken-answers';
+import { breakBody, drip, drop, flood, pressed } from './broken-answers';
 import type { Fault } from './fault';
 import { refuseOthers } from './page-only';
 import type { RecordedRequest } from './requests';
@@ -45,6 +45,14 @@ const table = {
     does: 'answers 401 and WWW-Authenticate, without a body, to those who want no redirect',
     source: '5.1 [S36]',
     act: (c) => (wantsNoRedirect(c) ? signedOut.bare(c) : answerSignedOut(c)),
+  },
+  ledAway: {
+    does: 'redirects `to` somewhere else, with `status`',
+    source: 'assumed: a proxy, or an enemy',
+    act: (c, _, { to = 'https://evil.example/', status = 302 }) => {
+      c.header('Location', to);
+      return c.body(null, status);
+    },
   },
   html200: {
     does: 'answers an HTML page with 200',
@@ -157,6 +165,12 @@ const table = {
     act: (c, apply) => breakBody(c, apply, (text) => `\u{FEFF}${text}`),
   },
   hugeBody: { does: 'puts 64 MiB of blanks before the body', source: 'assumed', act: flood },
+  pressed: { does: 'answers a gigabyte of blanks, pressed into one megabyte', source: 'assumed', act: pressed },
+  deepJson: {
+    does: 'answers 100,000 lists, each in the one before',
+    source: 'assumed',
+    act: (c, apply) => breakBody(c, apply, () => '['.repeat(100_000) + ']'.repeat(100_000)),
+  },
   drip: {
     does: 'answers the first half of the body, then a blank at a time, without end',
     source: 'assumed',

@@ -9,6 +9,7 @@ const tries: Record<FaultName, string> = {
   signedOut203: 'Open the popup: it says that nobody is signed in, and where to.',
   signedOut401: 'Open the popup: it says that nobody is signed in, and where to.',
   signedOut401Bare: 'Open the popup: it says that nobody is signed in, and where to.',
+  ledAway: 'Open the popup: it follows nobody, and says that nobody is signed in.',
   html200: 'Press a purpose: a page is no answer, so nobody can be sure what became of it, and nothing is sent again.',
   notMember401: 'Open the popup: it says that this account is not let in.',
   conditionalAccess: 'Open the popup: it names the rule of the company.',
@@ -30,6 +31,8 @@ const tries: Record<FaultName, string> = {
   truncatedJson: 'Open the popup: half an answer is none, and it says so.',
   bom: 'Open the popup: it works.',
   hugeBody: 'Open the popup: it stops reading, and says so.',
+  pressed: 'Open the popup: it stops reading, and says so.',
+  deepJson: 'Open the popup: it does not understand the answer, and says so.',
   drip: 'Open the popup: it gives up in time, and says so.',
   providerMissing:
     'Press a purpose: the token is made and its secret lost. The list finds it, and offers to revoke it.',

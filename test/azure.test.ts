@@ -195,6 +195,7 @@ test.each([
   ['reset', 'offline'],
   ['truncatedJson', 'misfit'],
   ['hugeBody', 'misfit'],
+  ['deepJson', 'misfit'],
 ] as const)('%s is understood as %s', async (fault, kind) => {
   server.faults.set(fault, { seconds: 1 });
   const session = await identify(fabrikam);

@@ -289,6 +289,7 @@ describe('faults', () => {
     signedOut203: 203,
     signedOut401: 401,
     signedOut401Bare: 401,
+    ledAway: 302,
     html200: 200,
     notMember401: 401,
     conditionalAccess: 401,
@@ -303,6 +304,7 @@ describe('faults', () => {
     truncatedJson: 200,
     bom: 200,
     hugeBody: 200,
+    deepJson: 200,
     identitySwitch: 200,
   };
 
