@@ -4,7 +4,7 @@ import path from 'node:path';
 /** A package whose code is in the extension. */
 export type Shipped = { name: string; version: string; licence: string; text: string };
 
-type Locked = { version?: string; license?: string; dev?: boolean };
+type Locked = { version?: string; license?: string; dev?: boolean; devOptional?: boolean };
 
 const UNDER = 'node_modules/';
 
@@ -19,7 +19,7 @@ export function shippedPackages(root: string): Shipped[] {
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const packages: [string, Locked][] = Object.entries(lock.packages);
   return packages
-    .filter(([at, { dev }]) => at.startsWith(UNDER) && !dev)
+    .filter(([at, { dev, devOptional }]) => at.startsWith(UNDER) && !dev && !devOptional)
     .map(([at, { version = '', license = '' }]) => ({
       name: at.slice(at.lastIndexOf(UNDER) + UNDER.length),
       version,
