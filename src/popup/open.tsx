@@ -97,7 +97,10 @@ async function showFirst(front: Front): Promise<boolean> {
   return first !== null;
 }
 
-/** That the list is being read is said where it takes a moment: else nothing on the screen changes for it. */
+/**
+ * That the list is being read is said where it takes longer than a long list does: what is shown can be used meanwhile, and
+ * nothing on the screen moves for it.
+ */
 function sayReading(refreshing: boolean): void {
   if (whole || !first || first.refreshing === refreshing) return;
   first = { ...first, refreshing };
@@ -111,7 +114,7 @@ async function goOn({ front, isChosen }: Found): Promise<void> {
   for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'input'])
     document.addEventListener(kind, loadIt, { capture: true, once: true, passive: true });
   setTimeout(loadIt, 20 * SECOND); // whose clock goes on
-  const slow = setTimeout(() => sayReading(true), SECOND);
+  const slow = setTimeout(() => sayReading(true), 5 * SECOND);
   const isSame = await isAsBefore(asked, front);
   clearTimeout(slow);
   if (isSame) sayReading(false);
