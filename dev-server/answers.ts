@@ -79,6 +79,12 @@ const errors = {
     namespace: framework,
     message: 'Access Denied: the caller needs permissions to perform this action.',
   },
+  conflict: {
+    status: 409,
+    typeKey: 'VssServiceException',
+    namespace: framework,
+    message: 'TF400898: Another change of the same is under way.',
+  },
   badRequest: { status: 400, typeKey: 'ArgumentException', namespace: 'System', message: '{detail}' },
   noController: {
     status: 404,

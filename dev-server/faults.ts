@@ -98,6 +98,7 @@ const table = {
     source: '12.3; body assumed',
     act: (c) => wireError(c, 'noController', c.req.path),
   },
+  conflict409: { does: 'answers 409', source: 'assumed', act: (c) => wireError(c, 'conflict') },
   version400: {
     does: 'complains about the api-version',
     source: '12.3',
@@ -182,6 +183,7 @@ const table = {
     only: provides,
     act: (c, apply) =>
       breakBody(c, apply, (text) => {
+        if (!text.includes('"dataProviders"')) return text; // another fault has answered
         const { dataProviders, ...rest } = JSON.parse(text);
         const { [ISSUE_PROVIDER]: _, ...others } = dataProviders;
         return JSON.stringify({ ...rest, dataProviders: { ...others, 'ms.vss-web.component-data': {} } });

@@ -19,6 +19,7 @@ const tries: Record<FaultName, string> = {
   pageOnly: 'Press a purpose: it is sent by the open tab of the organization.',
   gateway403: 'Press a purpose: it says that somebody on the way has answered.',
   notFound404: 'Open the popup: it says that this is not found there.',
+  conflict409: 'Press a purpose: it says what the server did not take, and nothing is sent again.',
   version400: 'Open the popup: it says what the server did not understand.',
   throttled429: 'Open the popup: it says when it can be tried again, and nobody is asked before.',
   delayed200: 'Open the popup: it works, and asks no more than it has to.',

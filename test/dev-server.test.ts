@@ -295,6 +295,7 @@ describe('faults', () => {
     conditionalAccess: 401,
     forbidden403: 403,
     notFound404: 404,
+    conflict409: 409,
     version400: 400,
     throttled429: 429,
     delayed200: 200,

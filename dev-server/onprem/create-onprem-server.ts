@@ -2,20 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
-import { FaultBoard, meetFaults } from '../fault-board';
+import { FaultBoard } from '../fault-board';
 import { repositories } from '../git/repository';
 import type { RecordedRequest } from '../requests';
-import { record } from '../requests';
 import { seedWith } from '../seed';
 import { Sessions } from '../sessions';
 import { type Switches, usualSwitches } from '../switches';
 import { users } from '../tenant';
 import { Ledger } from '../tokens';
-import type { Env, World } from '../world';
+import type { World } from '../world';
+import { onPremApplication } from './application';
 import { type ProfileName, profiles } from './profiles';
-import { onPremRoutes, WHOLE_SERVER } from './routes';
-import { type Site, serverHeaders, windowsLogin } from './site';
+import type { Site } from './site';
 import { type OnPremSwitches, usualOnPremSwitches } from './switches';
 
 export type OnPremOptions = {
@@ -52,15 +50,6 @@ function worldOf({ collections = ['DefaultCollection'], now = Date.now, switches
   return { world, shelf };
 }
 
-/** The path below the virtual directory, in lower case; another path is of no server here. */
-function pathIn({ virtualDirectory }: Site, request: Request): string {
-  const path = new URL(request.url).pathname.toLowerCase();
-  const inside = path === virtualDirectory || path.startsWith(`${virtualDirectory}/`);
-  const below = inside ? path.slice(virtualDirectory.length).replace(/\/+$/, '') || '/' : '/outside';
-  // The tokens of the whole server, as if it were a collection without a name.
-  return below.startsWith('/_apis/token/') ? `/${WHOLE_SERVER}${below}` : below;
-}
-
 /** Starts a server on premises on 127.0.0.1, over plain http as TFS is installed by default (D). Any host name is taken. */
 export async function createOnPremServer(options: OnPremOptions) {
   const { world, shelf } = worldOf(options);
@@ -73,13 +62,7 @@ export async function createOnPremServer(options: OnPremOptions) {
   const requests: RecordedRequest[] = [];
   const alarms: string[] = [];
   const faults = new FaultBoard();
-  const { fetch } = new Hono<Env>({ getPath: (request) => pathIn(site, request) })
-    .use(async (c, next) => {
-      c.set('world', world);
-      await next();
-    })
-    .use(record(requests, alarms), serverHeaders, meetFaults(faults), windowsLogin(site))
-    .route('/', onPremRoutes(site));
+  const { fetch } = onPremApplication(world, site, { requests, alarms, faults });
   const listener = createAdaptorServer({ fetch, serverOptions: { keepAliveTimeout: 0 } });
   listener.listen(options.port ?? 0, '127.0.0.1');
   await once(listener, 'listening');
