@@ -2,7 +2,16 @@ import { fakeEvent } from '../fakes/event';
 import { getMessage } from '../fakes/messages';
 import type { Clock } from './clock';
 
-const json = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const each of Object.values(value)) frozen(each);
+  }
+  return value;
+}
+
+/** A value on its way to what outlives the worker: a copy that nobody changes, so that whoever reads it needs none. */
+const copied = <T>(value: T): T => frozen(JSON.parse(JSON.stringify(value)) as T);
 
 type AnyEvent = ReturnType<typeof fakeEvent<unknown[]>>;
 
@@ -25,8 +34,16 @@ function idle(life: Life, name: string): object {
   );
 }
 
+/** A rule by which a change to an address carries another origin. */
+export type Rule = {
+  id: number;
+  condition: { urlFilter: string };
+  action: { requestHeaders: { value: string }[] };
+};
+
 type Browser = {
   clock: Clock;
+  rules: Map<number, Rule>;
   stores: Record<'local' | 'session', Map<string, unknown>>;
   alarms: {
     create: (name: string, options: object) => void;
@@ -40,6 +57,8 @@ type Browser = {
   called: (name: string) => void;
   /** Whether the user lets the extension reach its hosts. */
   isAllowed: () => boolean;
+  /** Whether the disk takes no more than it has. */
+  isFull: () => boolean;
   onStored: (key: string, value: unknown) => void;
 };
 
@@ -58,17 +77,21 @@ function told<T extends object>(name: string, api: T, called: Browser['called'])
 
 /** The APIs of the browser as one worker sees them. */
 export function browserFor(
-  { clock, stores, alarms, effect, called, isAllowed, onStored }: Browser,
+  { clock, rules, stores, alarms, effect, called, isAllowed, isFull, onStored }: Browser,
   life: Life,
 ): object {
   /** Runs `deed` a moment later, unless the worker was ended before; it hears of it unless it was ended by then. */
   function soon<T>(deed: () => T): Promise<T> {
     life.busyAt = clock.now();
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       clock.after(1, () => {
         if (!life.alive) return;
-        const value = deed();
-        if (life.alive) resolve(value);
+        try {
+          const value = deed();
+          if (life.alive) resolve(value);
+        } catch (error) {
+          reject(error);
+        }
       });
     });
   }
@@ -76,6 +99,12 @@ export function browserFor(
   function storageArea(area: 'local' | 'session') {
     const values = stores[area];
     const onChanged = eventOf(life, `storage.${area}.onChanged`);
+    const sizeOf = (items: Iterable<[string, unknown]>) => JSON.stringify([...items]).length;
+    /** Refuses what needs more room than there is. */
+    const makeRoom = (items: [string, unknown][]) => {
+      const before = items.flatMap(([key]): [string, unknown][] => (values.has(key) ? [[key, values.get(key)]] : []));
+      if (isFull() && sizeOf(items) > sizeOf(before)) throw new Error('Resource::kQuotaBytes quota exceeded');
+    };
     const write = (items: [string, unknown][]) => {
       const changes = items.map(([key, newValue]) => {
         if (newValue === undefined) values.delete(key);
@@ -91,9 +120,14 @@ export function browserFor(
       get: (wanted: string | string[] | null) =>
         soon(() => {
           const keys = wanted === null ? [...values.keys()] : [wanted].flat().filter((key) => values.has(key));
-          return Object.fromEntries(keys.map((key) => [key, json(values.get(key))]));
+          return Object.fromEntries(keys.map((key) => [key, values.get(key)]));
         }),
-      set: (items: Record<string, unknown>) => soon(() => write(Object.entries(json(items) as object))),
+      set: (items: Record<string, unknown>) =>
+        soon(() => {
+          const entries = Object.entries(copied(items));
+          if (area === 'local') makeRoom(entries);
+          write(entries);
+        }),
       remove: (key: string) => soon(() => write([[key, undefined]])),
       clear: () => soon(() => write([...values.keys()].map((key) => [key, undefined]))),
     };
@@ -143,7 +177,14 @@ export function browserFor(
     },
     scripting: { getRegisteredContentScripts: () => soon(() => []), executeScript: () => soon(() => []) },
     tabs: { query: () => soon(() => []), create: () => soon(() => ({})), remove: () => soon(() => undefined) },
-    declarativeNetRequest: { updateSessionRules: () => soon(() => undefined), getSessionRules: () => soon(() => []) },
+    declarativeNetRequest: {
+      updateSessionRules: ({ addRules = [], removeRuleIds = [] }: { addRules?: Rule[]; removeRuleIds?: number[] }) =>
+        soon(() => {
+          for (const id of removeRuleIds) rules.delete(id);
+          for (const rule of addRules) rules.set(rule.id, rule);
+        }),
+      getSessionRules: () => soon(() => [...rules.values()]),
+    },
     i18n: { getMessage },
   };
   return new Proxy(known, {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bundleWorker, type Start } from './bundle';
-import { begin, DAY, many, readied, toTheEnd } from './setting';
+import { toTheEnd } from './ends';
+import { begin, DAY, many, readied } from './setting';
 import type { Simulation } from './world';
 
 let start: Start;

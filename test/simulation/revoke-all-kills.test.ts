@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FaultName } from '../../dev-server/faults';
 import { isThorough } from '../thorough';
-import { bundleWorker, type Start } from './bundle';
-import { begin, DAY, deletions, expectAgreement, journalOf, many, readied, toTheEnd } from './setting';
+import { bundleManyWorkers, type Start } from './bundle';
+import { expectAgreement, toTheEnd } from './ends';
+import { begin, DAY, deletions, journalOf, many, readied } from './setting';
 import type { Plan, Simulation } from './world';
 
 /** How many stories are told. */
@@ -13,7 +14,7 @@ const SECONDS = isThorough ? 1 : 24;
 
 let start: Start;
 beforeAll(async () => {
-  start = await bundleWorker();
+  start = await bundleManyWorkers();
 }, 60_000);
 
 /** Runs one plan; where the worker was ended before it began, nothing may have been sent. */

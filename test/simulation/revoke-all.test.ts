@@ -4,26 +4,15 @@ import { seedToken } from '../../dev-server/seed';
 import type { Entry } from '../../src/core/history';
 import type { Kept } from '../../src/core/kept';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { bundleWorker, type Start } from './bundle';
-import {
-  begin,
-  DAY,
-  deletions,
-  endOf,
-  entriesOf,
-  expectAgreement,
-  journalOf,
-  many,
-  placed,
-  readied,
-  toTheEnd,
-} from './setting';
+import { bundleManyWorkers, type Start } from './bundle';
+import { expectAgreement, toTheEnd } from './ends';
+import { begin, DAY, deletions, endOf, entriesOf, journalOf, many, placed, readied } from './setting';
 
 const THREE = ['one', 'two', 'three'];
 
 let start: Start;
 beforeAll(async () => {
-  start = await bundleWorker();
+  start = await bundleManyWorkers();
 }, 60_000);
 
 const faulty: [FaultName, object, string][] = [

@@ -1,6 +1,4 @@
-import { expect } from 'vitest';
 import { isRevoke } from '../../dev-server/requests';
-import type { Entry } from '../../src/core/history';
 import type { Journal, RevokeAllEntry } from '../../src/core/revoke-all/journal';
 import type { Start } from './bundle';
 import { type Plan, type Simulation, simulate } from './world';
@@ -32,29 +30,6 @@ export function begin(simulation: Simulation, change: object = {}) {
   const hosts = [{ hostId: HOST_ID, identityId: NORMAL }];
   const ask = { hosts, tokens: placed(simulation.service.ids), kept: [], typed: 'fabrikam', ...change };
   return simulation.ask('revoke-all.start', ask);
-}
-
-export async function toTheEnd(simulation: Simulation, limit = DAY): Promise<void> {
-  const isOver = () => (journalOf(simulation)?.phase ?? 'none') !== 'running';
-  expect(await simulation.clock.runUntil(isOver, limit), 'it comes to an end').toBe(true);
-}
-
-/** What the screen shows is in storage: it has to be what the server knows. */
-export function expectAgreement(simulation: Simulation): void {
-  const { service, wire } = simulation;
-  const entries = entriesOf(simulation);
-  for (const { id, state } of entries) expect([id, service.works(id)]).toEqual([id, state === 'failed']);
-  const count = (state: string) => entries.filter((entry) => entry.state === state).length;
-  expect(journalOf(simulation)?.summary).toMatchObject({
-    revoked: count('revoked') + count('gone'),
-    failed: count('failed'),
-    left: service.ids.filter(service.works).length,
-  });
-  const told = simulation.stored<Entry[]>('history').map(({ tokenId, outcome }) => `${tokenId} ${outcome}`);
-  expect(new Set(told).size, 'the history tells it once').toBe(told.length);
-  expect(told.filter((each) => each.endsWith('done'))).toHaveLength(count('revoked') + count('gone'));
-  expect(service.alarms).toEqual([]);
-  expect(wire.most).toBeLessThanOrEqual(4);
 }
 
 /** The end in words: what became of the tokens, and why of those that failed. */

@@ -1,5 +1,7 @@
-import { browserFor, eventOf, type Life } from './browser';
+import type { ProfileName } from '../../dev-server/onprem/profiles';
+import { browserFor, eventOf, type Life, type Rule } from './browser';
 import type { Start } from './bundle';
+import { chanceFrom } from './chance';
 import { virtualClock } from './clock';
 import { calmWire, networkOf } from './network';
 import { type SimulatedService, simulatedService } from './service';
@@ -15,11 +17,30 @@ export type Plan = {
   names: string[];
   /** After which effects on what outlives it the worker is ended. */
   killsAfter?: number[];
+  /** Which server on premises there is beside the cloud. */
+  server?: ProfileName;
+  /** When it begins. */
+  at?: string;
   /** What becomes of requests that are on their way then. */
   onTheWay?: 'lost' | 'late';
   /** Hears of each value as it is stored. */
   onStored?: (key: string, value: unknown) => void;
 };
+
+const SUMMER = '2026-06-01T08:00:00Z';
+
+/** How half a write looks: its text is cut, its list is, or something else is in its place; or it never was. */
+const spoiltBy = {
+  torn: (stored: unknown) => JSON.stringify(stored).slice(0, JSON.stringify(stored).length / 2),
+  halved: (stored: unknown) => {
+    const { value, ...rest } = Object(stored) as { value?: unknown };
+    if (!Array.isArray(value)) return { ...rest, value: null };
+    const [last = null] = value.slice(-1);
+    return { ...rest, value: [...value.slice(0, -1), Object.fromEntries(Object.entries(Object(last)).slice(0, 2))] };
+  },
+  corrupt: (stored: unknown) => ({ ...Object(stored), value: 42 }),
+};
+export type Spoil = keyof typeof spoiltBy | 'lost';
 
 /** Time as the worker sees it. */
 function dateBy(now: () => number) {
@@ -31,11 +52,13 @@ function dateBy(now: () => number) {
 /** A browser with the extension in it and an Azure DevOps, in which time passes only when nothing else can happen. */
 export function simulate(
   start: Start,
-  { names, killsAfter = [], onTheWay = 'lost', onStored = () => undefined }: Plan,
+  { names, killsAfter = [], onTheWay = 'lost', onStored = () => undefined, server, at = SUMMER }: Plan,
 ) {
-  const clock = virtualClock(Date.parse('2026-06-01T08:00:00Z'));
-  const service: SimulatedService = simulatedService(clock, names);
+  const clock = virtualClock(Date.parse(at));
+  const service: SimulatedService = simulatedService(clock, names, server);
+  const chance = chanceFrom(1);
   const stores = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
+  const rules = new Map<number, Rule>();
   const alarmStops = new Map<string, () => void>();
   const alarmTimes = new Map<string, number>();
   const world = {
@@ -46,6 +69,10 @@ export function simulate(
     rejects: '',
     /** Whether the user lets the extension reach its hosts. */
     isAllowed: true,
+    /** Whether the disk takes no more than it has. */
+    isFull: false,
+    /** How often a worker was ended after an effect. */
+    kills: 0,
     /** By how much the machine's clock is ahead, in milliseconds. */
     skew: 0,
   };
@@ -56,17 +83,20 @@ export function simulate(
   function kill(): void {
     if (!life) return;
     life.alive = false;
-    wire.inFlight = 0;
+    wire.inFlight.clear();
     for (const end of life.ended) end();
     life = undefined;
   }
 
   function effect(): void {
     world.effects += 1;
-    if (world.killsAfter.includes(world.effects)) kill();
+    if (!world.killsAfter.includes(world.effects)) return;
+    world.kills += 1;
+    kill();
   }
 
-  const fetchFor = networkOf({ clock, service, wire, onTheWay, effect });
+  const isAllowed = () => world.isAllowed;
+  const fetchFor = networkOf({ clock, rules, service, wire, onTheWay, effect, isAllowed });
 
   function timersOf(own: Life) {
     const stops = new Map<number, () => void>();
@@ -94,6 +124,18 @@ export function simulate(
     };
   }
 
+  /** What the last write to the disk has put in the place of what. */
+  let lastWrite: { key: string; before: unknown } | undefined;
+  const onDisk = new Map<string, unknown>();
+
+  function kept(key: string, value: unknown): void {
+    if (stores.local.has(key) || onDisk.has(key)) {
+      lastWrite = { key, before: onDisk.get(key) };
+      onDisk.set(key, stores.local.get(key));
+    }
+    onStored(key, value);
+  }
+
   function begin(): Life {
     const own: Life = { alive: true, busyAt: clock.now(), events: new Map(), ended: [] };
     life = own;
@@ -102,12 +144,16 @@ export function simulate(
       world.calls.push(name);
       if (world.rejects === name) throw new Error('The browser does not answer.');
     };
-    const isAllowed = () => world.isAllowed;
-    const browser = browserFor({ clock, stores, alarms, effect, called, isAllowed, onStored }, own);
+    const isFull = () => world.isFull;
+    const browser = browserFor(
+      { clock, rules, stores, alarms, effect, called, isAllowed, isFull, onStored: kept },
+      own,
+    );
     const timers = timersOf(own);
     const quiet = { warn: (text: string) => warnings.push(text) };
     const navigator = { userAgent: 'a browser' };
-    start(browser, fetchFor(own), timers.set, timers.clear, dateBy(now), abortSignals(own), quiet, navigator);
+    const around = [fetchFor(own), timers.set, timers.clear, dateBy(now), abortSignals(own), quiet, navigator];
+    start(browser, ...around, chance.crypto, chance.Math);
     return own;
   }
   const warnings: string[] = [];
@@ -166,8 +212,23 @@ export function simulate(
   function endSession(): Life {
     kill();
     stores.session.clear();
+    rules.clear();
     alarms.clearAll();
     return begin();
+  }
+
+  const restart = () => eventOf(endSession(), 'runtime.onStartup').fire();
+
+  /** The machine loses its power: something that was stored is not what it was, and the browser starts anew. */
+  function breakDown(by: Spoil, which: number): string | undefined {
+    const keys = [...stores.local.keys()];
+    const key = by === 'lost' ? lastWrite?.key : keys[which % Math.max(keys.length, 1)];
+    kill();
+    const spoilt = by === 'lost' ? lastWrite?.before : spoiltBy[by](stores.local.get(key ?? ''));
+    if (key !== undefined && spoilt === undefined) stores.local.delete(key);
+    else if (key !== undefined) stores.local.set(key, spoilt);
+    restart();
+    return key;
   }
 
   return {
@@ -180,13 +241,25 @@ export function simulate(
     ask,
     kill,
     /** The browser is closed and opened again: session memory and, as of an unpacked extension, alarms are lost. */
-    restart: () => eventOf(endSession(), 'runtime.onStartup').fire(),
+    restart,
+    breakDown,
+    /** The user takes the leave away to reach the hosts, or gives it. */
+    allow: (isAllowedNow: boolean) => {
+      if (world.isAllowed === isAllowedNow) return;
+      world.isAllowed = isAllowedNow;
+      const own = life ?? begin();
+      const origins = ['https://dev.azure.com/*', 'https://vssps.dev.azure.com/*', 'https://tfs.corp.example/*'];
+      eventOf(own, `permissions.${isAllowedNow ? 'onAdded' : 'onRemoved'}`).fire({ origins, permissions: [] });
+    },
     /** A new version of the extension takes over. */
     update: () => eventOf(endSession(), 'runtime.onInstalled').fire({ reason: 'update' }),
     /** What is stored there, without its version. */
     stored: <T>(key: string, area: keyof typeof stores = 'local') =>
       (stores[area].get(key) as { value: T } | undefined)?.value as T,
-    store: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
+    store: (key: string, value: unknown, area: keyof typeof stores = 'local') => {
+      if (area === 'local') onDisk.set(key, value);
+      stores[area].set(key, value);
+    },
     /** As it lies there, whatever it is. */
     put: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
     all: () => new Map(stores.local),
@@ -195,6 +268,11 @@ export function simulate(
     /** Characters that are stored, on disk and in memory. */
     size: () => JSON.stringify([...stores.local, ...stores.session]).length,
     loseAlarm: (name: string) => alarms.clear(name),
+    /** An alarm that the browser is late with. */
+    putOff: (name: string, milliseconds: number) => {
+      alarms.clear(name);
+      alarms.create(name, { when: now() + milliseconds });
+    },
     alarmNames: () => [...alarmStops.keys()],
     ring,
     /** Something that is of no matter here starts the worker. */

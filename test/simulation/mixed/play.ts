@@ -1,19 +1,18 @@
 import { seedToken } from '../../../dev-server/seed';
+import { usualSwitches } from '../../../dev-server/switches';
 import { organizations, users } from '../../../dev-server/tenant';
 import type { KnownHost } from '../../../src/core/host';
 import type { Rotation } from '../../../src/core/rotation/state';
 import type { Token } from '../../../src/core/token';
 import type { Start } from '../bundle';
 import { calmWire } from '../network';
+import { SERVER } from '../service';
 import { DAY, readied } from '../setting';
-import type { Answer, Asked, Simulation } from '../world';
-import type { Deed, Step, Trouble } from './story';
-
-export const HOSTS = ['services:fabrikam', 'services:contoso'] as const;
-type HostId = (typeof HOSTS)[number];
+import { type Answer, type Asked, type Simulation, simulate } from '../world';
+import { type Deed, SEASONS, type Story, type Trouble } from './story';
 
 /** A token as the page that shows it names it: by its place, its id, and whose list it is. */
-type Shown = { hostId: HostId; tokenId: string; identityId: string };
+type Shown = { hostId: string; tokenId: string; identityId: string };
 
 /** What was asked of the worker, when, and what came back. */
 export type Request = { name: string; input: Record<string, unknown>; at: number; asked: Asked };
@@ -23,72 +22,98 @@ type Made = { id: string; userId: string; at: number };
 
 export type Played = {
   simulation: Simulation;
+  /** The two places of the story: fabrikam, and what is beside it. */
+  hosts: readonly [KnownHost, KnownHost];
   requests: Request[];
   /** Tokens that were made since the beginning, and when and by whom each token was ended. */
   made: Made[];
   ended: Map<string, { at: number; by: string }>;
   /** Tokens whose secrets were kept for a popup. */
   kept: Set<string>;
-  /** How often each kind of trouble came. */
+  /** What came over it, beside what the network and the service tell. */
   met: string[];
+  /** Keys of what was stored and got spoilt. */
+  spoilt: Set<string>;
 };
 
 const me = users.normal.id;
-const place = (index: number): HostId => HOSTS[index] ?? HOSTS[0];
+const place = ({ hosts }: Played, index: number): KnownHost => hosts[index] ?? hosts[0];
 
-/** Two organizations with three and two tokens of Normal Paulk, and one of somebody else. */
-function beginning(start: Start): Played {
+const organization = (name: string): KnownHost => ({
+  ...{ id: `services:${name}` as KnownHost['id'], kind: 'services', name, domain: 'dev.azure.com' },
+  identity: { id: me, name: users.normal.name },
+});
+
+/** The server of each version, as Patina finds it when it is added. */
+const found = new Map<string, Promise<KnownHost>>();
+
+async function find(start: Start, server: Exclude<Story['beside'], 'contoso'>): Promise<KnownHost> {
+  const simulation = simulate(start, { names: [], server });
+  await simulation.ask('hosts.add', { address: SERVER.address });
+  const [host] = simulation.stored<KnownHost[] | undefined>('hosts') ?? [];
+  if (!host) throw new Error(`${server} was not found.`);
+  return host;
+}
+
+async function hostBeside(start: Start, beside: Story['beside']): Promise<KnownHost> {
+  if (beside === 'contoso') return organization(beside);
+  const host = found.get(beside) ?? find(start, beside);
+  found.set(beside, host);
+  return await host;
+}
+
+/** Two places with three and two tokens of Normal Paulk, and one of somebody else. */
+async function beginning(start: Start, { beside, season }: Story): Promise<Played> {
   const kept = new Set<string>();
   const onStored = (key: string, value: unknown) => {
     if (key !== 'minted') return;
     for (const { token } of (value as { value: { token: Token }[] } | undefined)?.value ?? []) kept.add(token.id);
   };
-  const simulation = readied(start, { names: ['one', 'two', 'three'], onStored });
-  const { ledger } = simulation.service;
+  const hosts = [organization('fabrikam'), await hostBeside(start, beside)] as const;
+  const server = beside === 'contoso' ? {} : { server: beside };
+  const plan = { names: ['one', 'two', 'three'], at: SEASONS[season], onStored, ...server };
+  const simulation = readied(start, plan);
+  const { service } = simulation;
   const validTo = new Date(simulation.clock.now() + 60 * DAY).toISOString();
+  const ofContoso = { validTo, targetAccounts: [organizations.contoso.id] };
   for (const name of ['four', 'five'])
-    ledger.add(seedToken(name, { validTo, targetAccounts: [organizations.contoso.id] }));
-  ledger.add(seedToken('not mine', { validTo, userId: users.raisa.id }));
-  simulation.store(
-    'hosts',
-    HOSTS.map((id) => ({
-      id,
-      kind: 'services',
-      name: id.slice('services:'.length),
-      domain: 'dev.azure.com',
-      identity: { id: me, name: users.normal.name },
-    })),
-  );
-  const played: Played = { simulation, requests: [], made: [], ended: new Map(), kept, met: [] };
-  const { mint, revoke } = ledger;
-  ledger.mint = (...given) => {
-    const entry = mint.apply(ledger, given);
-    const { authorizationId, userId } = entry.token;
-    played.made.push({ id: authorizationId, userId, at: simulation.clock.now() });
-    return entry;
+    if (beside === 'contoso') service.ledger.add(seedToken(name, ofContoso));
+    else service.addOnPrem(name, { validTo });
+  service.ledger.add(seedToken('not mine', { validTo, userId: users.raisa.id }));
+  simulation.store('hosts', hosts);
+  const played: Played = {
+    ...{ simulation, hosts, requests: [], made: [], ended: new Map(), kept, met: [], spoilt: new Set() },
   };
-  ledger.revoke = (id) => {
-    if (simulation.service.works(id))
-      played.ended.set(id, { at: simulation.clock.now(), by: simulation.service.who() });
-    return revoke.call(ledger, id);
-  };
+  for (const ledger of service.ledgers) {
+    const { mint, revoke } = ledger;
+    ledger.mint = (...given) => {
+      const entry = mint.apply(ledger, given);
+      const { authorizationId, userId } = entry.token;
+      played.made.push({ id: authorizationId, userId, at: simulation.clock.now() });
+      return entry;
+    };
+    ledger.revoke = (id) => {
+      if (service.works(id)) played.ended.set(id, { at: simulation.clock.now(), by: service.who() });
+      return revoke.call(ledger, id);
+    };
+  }
   return played;
 }
 
 /** The tokens that are shown there. */
-function shown({ simulation }: Played, hostId: HostId): Shown[] {
+function shown({ simulation }: Played, hostId: string): Shown[] {
   const list = simulation.stored<{ identityId: string; tokens: Token[] } | null>(`tokens:${hostId}`);
   const working = (list?.tokens ?? []).filter((token) => !token.revoked);
   return working.map(({ id }) => ({ hostId, tokenId: id, identityId: list?.identityId ?? me }));
 }
 
 const picked = (played: Played, { host, pick }: { host: number; pick: number }): Shown | undefined => {
-  const tokens = shown(played, place(host));
+  const tokens = shown(played, place(played, host).id);
   return tokens[pick % Math.max(tokens.length, 1)];
 };
 
 /** Who the page says is signed in there. */
-function who({ simulation }: Played, hostId: HostId): string {
+function who({ simulation }: Played, hostId: string): string {
   const hosts = simulation.stored<KnownHost[] | undefined>('hosts') ?? [];
   return hosts.find(({ id }) => id === hostId)?.identity?.id ?? me;
 }
@@ -119,20 +144,23 @@ type Message = [name: string, input: Record<string, unknown>];
 /** What the page sends for a deed; nothing where there is nothing to press. */
 const messages: { [D in Deed['do']]: (played: Played, deed: Extract<Deed, { do: D }>) => Message | undefined } = {
   mint: (played, { host }) => {
-    const hostId = place(host);
+    const { id: hostId } = place(played, host);
     return ['tokens.mint', { hostId, identityId: who(played, hostId), purpose: 'push' }];
   },
   create: (played, { host }) => [
     'tokens.create',
     {
-      hostId: place(host),
-      identityId: who(played, place(host)),
+      hostId: place(played, host).id,
+      identityId: who(played, place(played, host).id),
       draft: { name: 'made here', scopes: ['vso.packaging'], lifetime: { days: 7 } },
     },
   ],
-  refresh: (_, { host }) => ['tokens.refresh', { hostId: place(host) }],
-  remove: (_, { host }) => ['hosts.remove', { hostId: place(host) }],
-  add: (_, { host }) => ['hosts.add', { address: `https://dev.azure.com/${place(host).slice('services:'.length)}` }],
+  refresh: (played, { host }) => ['tokens.refresh', { hostId: place(played, host).id }],
+  remove: (played, { host }) => ['hosts.remove', { hostId: place(played, host).id }],
+  add: (played, { host }) => {
+    const { kind, name } = place(played, host);
+    return ['hosts.add', { address: kind === 'server' ? SERVER.address : `https://dev.azure.com/${name}` }];
+  },
   revoke: (played, deed) => {
     const of = picked(played, deed);
     return of && ['tokens.revoke', of];
@@ -147,7 +175,8 @@ const messages: { [D in Deed['do']]: (played: Played, deed: Extract<Deed, { do: 
   },
   rotate: (played, deed) => {
     const of = picked(played, deed);
-    const on = (deed.wide ? HOSTS : [place(deed.host)]).map((hostId) => ({ hostId, identityId: who(played, hostId) }));
+    const wide = deed.wide ? played.hosts : [place(played, deed.host)];
+    const on = wide.map(({ id }) => ({ hostId: id, identityId: who(played, id) }));
     return of && ['rotations.start', { ...of, keep: deed.keep, lifetime: { days: 30 }, on }];
   },
   make: (played) => {
@@ -188,10 +217,10 @@ const messages: { [D in Deed['do']]: (played: Played, deed: Extract<Deed, { do: 
     const last = lastRotation(played);
     return last && ['rotations.dismiss', { rotationId: last.rotationId }];
   },
-  'revoke-all': (played, { wide }) => {
-    const at = wide ? HOSTS : HOSTS.slice(0, 1);
+  'revoke-all': (played, { host, wide }) => {
+    const at = (wide ? played.hosts : [place(played, host)]).map(({ id }) => id);
     const tokens = at.flatMap((hostId) => shown(played, hostId).map(({ tokenId }) => ({ hostId, tokenId })));
-    const typed = wide ? 'all organizations' : 'fabrikam';
+    const typed = wide ? 'all organizations' : place(played, host).name;
     return [
       'revoke-all.start',
       { hosts: at.map((hostId) => ({ hostId, identityId: who(played, hostId) })), tokens, kept: [], typed },
@@ -203,6 +232,10 @@ const messages: { [D in Deed['do']]: (played: Played, deed: Extract<Deed, { do: 
   close: () => ['revoke-all.close', {}],
   continue: () => ['revoke-all.continue', {}],
   erase: (_, { anyway }) => ['everything.erase', { anyway }],
+  again: ({ requests }) => {
+    const last = requests.at(-1);
+    return last && [last.name, last.input];
+  },
 };
 
 function press(played: Played, deed: Deed): void {
@@ -215,11 +248,15 @@ function press(played: Played, deed: Deed): void {
 }
 
 /** All is well again; what has happened has happened. */
-export function calm({ wire, world, service }: Simulation): void {
-  Object.assign(wire, { ...calmWire(), most: wire.most, inFlight: wire.inFlight });
-  Object.assign(world, { rejects: '', isAllowed: true, skew: 0, killsAfter: [] });
+export function calm(simulation: Simulation): void {
+  const { wire, world, service } = simulation;
+  const { most, inFlight, met } = wire;
+  Object.assign(wire, { ...calmWire(), most, inFlight, met });
+  Object.assign(world, { rejects: '', isFull: false, skew: 0, killsAfter: [] });
   service.faults.clear();
+  Object.assign(service.switches, usualSwitches());
   service.signInAs('normal');
+  simulation.allow(true);
 }
 
 function alarmTrouble(simulation: Simulation, { alarm, which }: Extract<Trouble, { alarm: unknown }>): void {
@@ -227,18 +264,34 @@ function alarmTrouble(simulation: Simulation, { alarm, which }: Extract<Trouble,
   const name = names[which % Math.max(names.length, 1)];
   if (name === undefined) return;
   if (alarm === 'lost') simulation.loseAlarm(name);
+  else if (alarm === 'late') simulation.putOff(name, DAY / 12);
   else simulation.ring(name, undefined);
 }
 
-/** The kind of a trouble, for the count. */
-function kindOf(trouble: Trouble): string {
-  const [[key = '', value] = []] = Object.entries(trouble);
-  return typeof value === 'string' ? `${key} ${value}` : key;
+function spoil({ simulation, spoilt }: Played, { spoil: by, which }: Extract<Trouble, { spoil: unknown }>): void {
+  const key = simulation.breakDown(by, which);
+  if (key !== undefined) spoilt.add(key);
 }
 
-function befall({ simulation, met }: Played, trouble: Trouble): void {
+/** The kind of a trouble, for the count; those that wait for a request, a change or an effect are counted when they meet it. */
+function kindOf(trouble: Trouble): string[] {
+  if ('fault' in trouble || 'mishap' in trouble || 'kill' in trouble || 'calm' in trouble) return [];
+  if ('sleep' in trouble) return [trouble.sleep > DAY ? 'sleep of ten days' : 'sleep'];
+  if ('skew' in trouble) return trouble.skew === 0 ? [] : ['clock that jumps'];
+  if ('oneWay' in trouble) return trouble.oneWay === 0 ? [] : ['latency'];
+  if ('online' in trouble) return trouble.online ? [] : ['offline'];
+  if ('allowed' in trouble) return trouble.allowed ? [] : ['permission taken'];
+  if ('signIn' in trouble) return trouble.signIn === 'normal' ? [] : ['another account'];
+  if ('full' in trouble) return trouble.full ? ['full'] : [];
+  if ('pages' in trouble) return [`pages ${trouble.lastPage}`];
+  const [[key = '', value] = []] = Object.entries(trouble);
+  return [`${key} ${value}`];
+}
+
+function befall(played: Played, trouble: Trouble): void {
+  const { simulation, met } = played;
   const { world, wire, service, clock } = simulation;
-  met.push(kindOf(trouble));
+  met.push(...kindOf(trouble));
   if ('fault' in trouble) service.faults.set(trouble.fault, trouble);
   if ('mishap' in trouble) wire.mishaps.push(trouble.mishap);
   if ('oneWay' in trouble) wire.oneWay = trouble.oneWay;
@@ -248,19 +301,37 @@ function befall({ simulation, met }: Played, trouble: Trouble): void {
   if ('sleep' in trouble) clock.sleep(trouble.sleep);
   if ('skew' in trouble) world.skew = trouble.skew;
   if ('refuse' in trouble) world.rejects = trouble.refuse;
-  if ('allowed' in trouble) world.isAllowed = trouble.allowed;
+  if ('full' in trouble) world.isFull = trouble.full;
+  if ('allowed' in trouble) simulation.allow(trouble.allowed);
   if ('signIn' in trouble) service.signInAs(trouble.signIn);
+  if ('pages' in trouble) Object.assign(service.switches, { pageCap: trouble.pages, lastPage: trouble.lastPage });
+  if ('spoil' in trouble) spoil(played, trouble);
   if ('alarm' in trouble) alarmTrouble(simulation, trouble);
   if ('calm' in trouble) calm(simulation);
 }
 
+/** Everything that came over it. */
+export function metIn({ simulation, met, requests }: Played, { season }: Story): string[] {
+  const { service, wire, world } = simulation;
+  return [
+    ...met,
+    ...service.requests.flatMap(({ faults }) => faults),
+    ...wire.met,
+    ...(world.kills > 0 ? ['kill at an await'] : []),
+    ...(season === 'summer' ? [] : [season]),
+    ...(requests.some((each, index) => isTwin(each, requests[index - 1])) ? ['second popup'] : []),
+  ];
+}
+
+const isTwin = (one: Request, before: Request | undefined) => one.name === before?.name && one.input === before.input;
+
 const passing = ({ clock }: Simulation, milliseconds: number) => clock.runUntil(() => false, milliseconds);
 
 /** Whatever happened: some time passes, the browser is started anew, somebody looks, and looks again in the evening. */
-async function toTheEnd(simulation: Simulation): Promise<(Answer | undefined)[]> {
+async function toTheEnd({ simulation, hosts }: Played): Promise<(Answer | undefined)[]> {
   const lookAt = async () => {
     const answers: (Answer | undefined)[] = [];
-    for (const hostId of HOSTS) answers.push(await simulation.ask('tokens.refresh', { hostId }));
+    for (const { id: hostId } of hosts) answers.push(await simulation.ask('tokens.refresh', { hostId }));
     return answers;
   };
   calm(simulation);
@@ -272,14 +343,14 @@ async function toTheEnd(simulation: Simulation): Promise<(Answer | undefined)[]>
 }
 
 /** Plays a story to its end, and a quiet time after it. */
-export async function play(start: Start, steps: Step[]): Promise<Played & { last: (Answer | undefined)[] }> {
-  const played = beginning(start);
-  const { simulation } = played;
-  for (const hostId of HOSTS) await simulation.ask('tokens.refresh', { hostId });
-  for (const { act, then } of steps) {
+export async function play(start: Start, story: Story): Promise<Played & { last: (Answer | undefined)[] }> {
+  const played = await beginning(start, story);
+  const { simulation, hosts } = played;
+  for (const { id: hostId } of hosts) await simulation.ask('tokens.refresh', { hostId });
+  for (const { act, then } of story.steps) {
     if ('do' in act) press(played, act);
     else befall(played, act);
     await passing(simulation, then);
   }
-  return { ...played, last: await toTheEnd(simulation) };
+  return { ...played, last: await toTheEnd(played) };
 }
