@@ -1,17 +1,13 @@
 import { call } from '../../contract/call';
 import type { KnownHost } from '../../core/host';
 import type { Settings } from '../../core/settings';
-import { stored } from '../../platform/stored';
-import { settings } from '../stores/settings';
+import { settings, whileShown } from '../stores/settings';
 import { explain } from './doing';
 
-/** Changes some of what the user has chosen. */
-/** Answers whether it was taken; why not is told. */
+/** Changes some of what the user has chosen. Answers whether it was taken; why not is told. */
 export async function changeSettings(change: Partial<Settings>): Promise<boolean> {
-  settings.value = { ...settings.value, ...change }; // at once, so that the next change builds on it
-  const saved = await call('settings.save', { settings: settings.value });
+  const saved = await whileShown(change, (all) => call('settings.save', { settings: all }));
   if (saved.ok) return true;
-  settings.value = await stored.settings.get(); // as they are
   explain(saved.failure, '');
   return false;
 }

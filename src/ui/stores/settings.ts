@@ -8,10 +8,26 @@ import { follow } from './follow';
 
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 
+/** Changes that are being saved. Until the last one is, storage tells of an older state than the one on the screen. */
+let underWay = 0;
+
 export const loadSettings = () =>
   follow(stored.settings, (value) => {
-    settings.value = value;
+    if (underWay === 0) settings.value = value;
   });
+
+/** Shows a change at once, so that the next one builds on it, and what became of it when all are saved. */
+export async function whileShown<T>(change: Partial<Settings>, save: (all: Settings) => Promise<T>): Promise<T> {
+  settings.value = { ...settings.value, ...change };
+  underWay += 1;
+  try {
+    return await save(settings.value);
+  } finally {
+    underWay -= 1;
+    const now = await stored.settings.get();
+    if (underWay === 0) settings.value = now;
+  }
+}
 
 /** Where the paste guard asks. */
 export const guard = signal<Guard>(NO_GUARD);
