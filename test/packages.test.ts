@@ -1,7 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { obstacles, type State } from '../scripts/package/gate';
@@ -74,40 +71,4 @@ test.each<[string, Partial<State>, number]>([
 test('the version of now could be released', () => {
   const versions: [string, string] = [read('package.json').version, read('manifest.json').version];
   expect(obstacles({ changes: '', versions, changelog: readFileSync('CHANGELOG.md', 'utf8'), tags: [] })).toEqual([]);
-});
-
-const WHO = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' };
-
-/** A release of a repository that has nothing but what a release looks at; each step is a command that ends so. */
-function releaseOf(steps: Record<string, string>) {
-  const cwd = mkdtempSync(path.join(os.tmpdir(), 'patina-release-'));
-  const env = { ...process.env, ...WHO, NODE_OPTIONS: '' };
-  const run = (command: string, ...args: string[]) => spawnSync(command, args, { cwd, env, encoding: 'utf8' });
-  const write = (file: string, text: string) => writeFileSync(path.join(cwd, file), text);
-  write('package.json', JSON.stringify({ version: '1.2.0', scripts: steps }));
-  write('manifest.json', JSON.stringify({ version: '1.2.0' }));
-  write('CHANGELOG.md', '# Changelog\n\n## 1.2.0\n');
-  for (const args of [
-    ['init', '-q'],
-    ['add', '-A'],
-    ['commit', '-qm', 'all'],
-  ])
-    run('git', ...args);
-  const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
-  const { status, stdout, stderr } = run(process.execPath, tsx, path.resolve('scripts/package/release.ts'));
-  const tags = run('git', 'tag', '--list').stdout.trim();
-  rmSync(cwd, { recursive: true });
-  return { status, said: stdout + stderr, tags };
-}
-
-const passing = { test: 'true', package: 'true', 'package:lint': 'true', 'package:twice': 'true' };
-
-test('a release ends with a tag, and one of which a test fails with none', () => {
-  expect(releaseOf(passing)).toEqual({
-    status: 0,
-    said: 'Patina 1.2.0 is in dist/packages, and tagged v1.2.0.\n',
-    tags: 'v1.2.0',
-  });
-  const failed = releaseOf({ ...passing, test: 'exit 3', package: 'echo packed' });
-  expect(failed).toEqual({ status: 1, said: '"npm run test" failed.\n', tags: '' });
 });
