@@ -31,6 +31,7 @@ const WITHOUT_MEMORY = [
   'mutations',
   'names',
   'packages',
+  'planted',
   'playground',
   'prose',
   'samples',

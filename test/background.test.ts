@@ -297,6 +297,17 @@ test('a door that asks to sign in is closed, not signed out: the identity is rea
   expect((await tokensInStorage()).length).toBeGreaterThan(3);
 });
 
+test.each(['GET', 'POST'])('a redirect of a %s is an answer: nobody is asked where it leads', async (method) => {
+  const by = await added();
+  server.faults.set('signedOut302', { method });
+  server.requests.length = 0;
+  await call('tokens.refresh', { hostId });
+  await call('tokens.mint', { ...by, purpose: 'clone' });
+  const asked = new Set(server.requests.map(({ headers }) => headers.host));
+  expect([...asked].filter((host) => host !== 'dev.azure.com' && host !== 'vssps.dev.azure.com')).toEqual([]);
+  expect(asked.size).toBeGreaterThan(0);
+});
+
 test('one bad entry among the organizations does not lose the others', async () => {
   await added();
   await browser.storage.local.set({ hosts: [...(await stored.hosts.get()), { id: 'x', kind: 'alien' }] });

@@ -49,11 +49,9 @@ export async function noteCopy({ digest }: { digest: string }): Promise<Result<b
   return ok(isGone);
 }
 
-/** What became of the text of that digest. Of another one nothing is forgotten. */
-async function settle(clearing: Clearing, digest: string): Promise<void> {
-  const copied = await stored.copied.get();
-  if (copied && copied.digest !== digest) return;
-  if (clearing === 'failed') return await stored.copied.set(copied && { ...copied, failed: true });
+/** What became of what was copied. */
+async function settle(clearing: Clearing): Promise<void> {
+  if (clearing === 'failed') return await stored.copied.update((copied) => copied && { ...copied, failed: true });
   await stored.copied.set(null);
   await stored.clipboardDue.set(null);
   await setAlarm(CLEAR_CLIPBOARD, null);
@@ -64,7 +62,7 @@ export function clearNow(): Promise<Result<Clearing>> {
   return inOrder(async () => {
     const { digest = '' } = (await stored.copied.get()) ?? {};
     const clearing = await clear(digest, 'press');
-    await settle(clearing, digest);
+    await settle(clearing);
     return ok(clearing);
   });
 }
@@ -74,7 +72,7 @@ async function clearWhatIsDue(): Promise<void> {
   if (copied === null && due !== null) return await stored.copied.set({ clearsAt: due, digest: '', failed: true });
   if (copied === null || copied.failed) return;
   if (!isDue(copied, Date.now())) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);
-  else await settle(await clear(copied.digest, 'time'), copied.digest);
+  else await settle(await clear(copied.digest, 'time'));
 }
 
 /**
@@ -86,7 +84,7 @@ export const clearInTime = (): Promise<void> => inOrder(clearWhatIsDue);
 /** The user knows that the clipboard may still hold a token. */
 export function dismissClipboard(): Promise<Result<void>> {
   return inOrder(async () => {
-    await settle('kept', (await stored.copied.get())?.digest ?? '');
+    await settle('kept');
     return ok();
   });
 }

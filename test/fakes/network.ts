@@ -31,11 +31,11 @@ function agentFor(server: Listener): Agent {
 
 /**
  * The way of `fetch` from this process to the dev-server: real requests under the real host names, over TLS where the
- * address says so, with the session's cookies as a browser adds them. A redirect that must not be followed looks as it
- * does in a browser.
+ * address says so, with the session's cookies as a browser adds them. A redirect is followed unless that was forbidden,
+ * as a browser does.
  */
 export function reach(server: Listener, cookie: () => string): typeof fetch {
-  return (input, init = {}) =>
+  const send: typeof fetch = (input, init = {}) =>
     new Promise((resolve, reject) => {
       const url = new URL(String(input));
       const sent = (url.protocol === 'https:' ? secure : plain)({
@@ -56,10 +56,17 @@ export function reach(server: Listener, cookie: () => string): typeof fetch {
       sent.on('response', (received) => {
         const { statusCode: status = 0 } = received;
         const headers = new Headers(Object.entries(received.headers).map(([name, value]) => [name, String(value)]));
+        const isAway = status >= 300 && status < 400 && received.headers.location !== undefined;
+        if (isAway && init.redirect !== 'manual') {
+          received.resume();
+          resolve(send(new URL(received.headers.location ?? '', url), { ...init, method: 'GET', body: null }));
+          return;
+        }
         const isEmpty = status === 204 || (status >= 300 && status < 400);
         resolve(new Response(isEmpty ? null : (Readable.toWeb(received) as ReadableStream), { status, headers }));
         if (isEmpty) received.resume();
       });
-      sent.end(init.body as string | undefined);
+      sent.end(init.body ?? undefined);
     });
+  return send;
 }

@@ -10,7 +10,7 @@ export const inRules: Bug[] = [
     from: "redirect: 'manual',",
     to: "redirect: 'follow',",
     test: 'test/background.test.ts',
-    named: 'signedOut302',
+    named: 'is an answer: nobody is asked where it leads',
   },
   {
     bug: 'a token is sent beside cookies',

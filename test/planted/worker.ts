@@ -52,7 +52,7 @@ export const inWorker: Bug[] = [
     file: 'src/background/revoke-all/identity.ts',
     from: 'return checked.ok ? ok() : checked;',
     to: 'return checked.ok ? ok() : ok();',
-    test: 'test/right-account.test.ts',
+    test: stories,
     named: 'at any moment: nothing is sent after it was seen',
   },
   {
@@ -164,8 +164,8 @@ export const inWorker: Bug[] = [
     file: 'src/background/connection/connection.ts',
     from: "    if (isForgotten(host.id, since)) return fail({ kind: 'not-found' });\n",
     to: '',
-    test: 'test/simulation/mixed/mixed.test.ts',
-    named: 'whatever is pressed',
+    test: stories,
+    named: 'removes the organization meanwhile',
   },
   {
     bug: 'erasing does not end what is under way',
@@ -178,10 +178,10 @@ export const inWorker: Bug[] = [
   {
     bug: 'a copy is forgotten when another one is cleared',
     file: 'src/background/clipboard.ts',
-    from: '  if (copied && copied.digest !== digest) return;\n',
-    to: '',
+    from: '  await inOrder(() => count(digest));',
+    to: '  await count(digest);',
     test: 'test/clipboard.test.ts',
-    named: '',
+    named: 'whatever the order of copies and clearings',
   },
   {
     bug: 'secrets stay for longer than five minutes',

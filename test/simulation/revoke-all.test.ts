@@ -243,6 +243,16 @@ describe('the user', () => {
     );
   });
 
+  test('removes the organization meanwhile: nothing more is sent', async () => {
+    const simulation = readied(start, { names: many(30) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    await simulation.ask('hosts.remove', { hostId: placed(simulation.service.ids)[0]?.hostId });
+    const sent = deletions(simulation).length;
+    await simulation.clock.runUntil(() => false, DAY);
+    expect(deletions(simulation)).toHaveLength(sent);
+  });
+
   test('confirms in two pages at once: one of them begins', async () => {
     const simulation = readied(start, { names: THREE });
     const answers = await Promise.all([begin(simulation), begin(simulation)]);
