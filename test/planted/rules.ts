@@ -1,7 +1,5 @@
 import type { Bug } from './bug';
 
-const mixed = 'test/simulation/mixed/mixed.test.ts';
-
 /** In the rules, and on the wire. */
 export const inRules: Bug[] = [
   {
@@ -191,7 +189,7 @@ export const inRules: Bug[] = [
   {
     bug: 'what is set aside is not kept',
     file: 'src/platform/storage-item.ts',
-    from: '  await makeWay?.(place, found);\n',
+    from: '        await makeWay?.(place, found); // or it would be lost\n',
     to: '',
     test: 'test/set-aside.test.ts',
     named: '',
@@ -209,7 +207,7 @@ export const inRules: Bug[] = [
     file: 'src/core/minting/intent.ts',
     from: '  if (strayIds.length > 0) return { ...intent, strayIds };\n',
     to: '',
-    test: mixed,
-    named: 'whatever is pressed',
+    test: 'test/background.test.ts',
+    named: 'made twice is found',
   },
 ];

@@ -2,8 +2,6 @@ import type { Bug } from './bug';
 
 const kills = 'test/simulation/revoke-all-kills.test.ts';
 const stories = 'test/simulation/revoke-all.test.ts';
-const mixed = 'test/simulation/mixed/mixed.test.ts';
-const anyStory = 'whatever is pressed';
 
 /** In what the worker does. */
 export const inWorker: Bug[] = [
@@ -53,7 +51,7 @@ export const inWorker: Bug[] = [
     from: 'return checked.ok ? ok() : checked;',
     to: 'return checked.ok ? ok() : ok();',
     test: stories,
-    named: 'at any moment: nothing is sent after it was seen',
+    named: 'waits for its place',
   },
   {
     bug: 'a token that stays is forgotten when it is named later',
@@ -92,8 +90,8 @@ export const inWorker: Bug[] = [
     file: 'src/background/revoking/undoable.ts',
     from: 'await setAlarm(RUN_REVOKES, open.length > 0 ? Math.min(...open.map(({ dueAt }) => dueAt)) : null);',
     to: 'await setAlarm(RUN_REVOKES, open.length > 99 ? 0 : null);',
-    test: mixed,
-    named: anyStory,
+    test: 'test/undo.test.ts',
+    named: 'has an alarm',
   },
   {
     bug: '404 is believed without a list',
@@ -108,8 +106,8 @@ export const inWorker: Bug[] = [
     file: 'src/background/revoking/now.ts',
     from: "  if (sent.ok || outcome !== 'active') return ok(outcome);",
     to: "  if (sent.ok) return ok('revoked');\n  if (outcome !== 'active') return ok(outcome);",
-    test: mixed,
-    named: anyStory,
+    test: 'test/background.test.ts',
+    named: 'the list decides',
   },
   {
     bug: 'a list of another account proves a revoke',
@@ -124,16 +122,16 @@ export const inWorker: Bug[] = [
     file: 'src/background/minting/attempt.ts',
     from: '  await stored.intents.update((intents) => [...intents, intent]);\n',
     to: '',
-    test: mixed,
-    named: anyStory,
+    test: 'test/background.test.ts',
+    named: 'that is still under way is not taken for a lost one',
   },
   {
     bug: 'a create of which nobody knows is forgotten',
     file: 'src/background/minting/attempt.ts',
     from: 'const isOpen = mayHaveBeenDone(failure) && !endedBefore(failure);',
     to: 'const isOpen = false;',
-    test: mixed,
-    named: anyStory,
+    test: 'test/background.test.ts',
+    named: 'when the list cannot be read either',
   },
   {
     bug: 'two presses make two tokens',
@@ -141,7 +139,7 @@ export const inWorker: Bug[] = [
     from: 'return once(JSON.stringify([by, purpose]), () =>',
     to: 'return once(JSON.stringify([by, purpose, Math.random()]), () =>',
     test: 'test/background.test.ts',
-    named: '',
+    named: 'two presses at the same time',
   },
   {
     bug: 'a token of another account is handed over without a word',
@@ -197,7 +195,7 @@ export const inWorker: Bug[] = [
     from: "storageItem('session', 'minted',",
     to: "storageItem('local', 'minted',",
     test: 'test/background.test.ts',
-    named: '',
+    named: 'is kept in session memory only',
   },
   {
     bug: 'alarms are set at the installation alone',
