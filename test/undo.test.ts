@@ -62,6 +62,13 @@ describe('a revoke', () => {
     expect(isValid(tokenId)).toBe(false);
   });
 
+  test('has an alarm for the end of its time, which outlives the worker', async () => {
+    await asked();
+    const [revoke] = await stored.revokes.get();
+    expect(revoke?.dueAt).toBeGreaterThan(Date.now() - 60_000);
+    expect((await browser.alarms.get('run-revokes'))?.when).toBe(revoke?.dueAt);
+  });
+
   test('pressed twice is one revoke', async () => {
     const deed = await asked();
     await call('tokens.revoke', deed);

@@ -121,6 +121,23 @@ describe('another account signs in', () => {
     }
   });
 
+  test('while a revoke waits for its place behind other requests: it is not sent', async () => {
+    const simulation = readied(start, { names: many(30) });
+    const { clock, wire, service } = simulation;
+    await begin(simulation);
+    await clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    wire.oneWay = 3_000;
+    for (const address of ['one', 'two', 'three', 'four']) simulation.post('hosts.add', { address });
+    await clock.runUntil(() => false, 500);
+    const sent = deletions(simulation).length;
+    expect(sent, 'it waits').toBeLessThan(30);
+    service.signInAs('raisa');
+    wire.oneWay = 25;
+    await toTheEnd(simulation);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'stopped', stoppedBy: { found: 'Raisa Pokrovskaya' } });
+    expect(deletions(simulation)).toHaveLength(sent);
+  });
+
   test('while the last list is read: its list proves nothing', async () => {
     const simulation = readied(start, { names: THREE });
     const { faults } = simulation.service;
