@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { application, type Control } from '../../dev-server/application';
 import { FaultBoard } from '../../dev-server/fault-board';
 import { onPremApplication } from '../../dev-server/onprem/application';
@@ -17,7 +18,12 @@ const COLLECTION = { id: '5d1c0f6e-6f3a-4f0e-9a2f-1c7b2d3e4f50', name: 'DefaultC
 const DEPLOYMENT = '0c6f4b1d-8f2e-4d57-a0b9-7e3d5c2b1a60';
 
 /** The dev-server without a network: it is asked by a function call, and lives by a clock of its own. */
-export function simulatedService(clock: Clock, names: string[], server: ProfileName = 'ads2022') {
+export function simulatedService(
+  clock: Clock,
+  names: string[],
+  server: ProfileName = 'ads2022',
+  more: readonly string[] = [],
+) {
   const [cloud, onPrem] = [new Ledger(clock.now), new Ledger(clock.now)];
   const ledgers = [cloud, onPrem];
   const validTo = new Date(clock.now() + 90 * 86_400_000).toISOString();
@@ -26,11 +32,12 @@ export function simulatedService(clock: Clock, names: string[], server: ProfileN
   const sessions = new Sessions();
   const switches = usualSwitches();
   const { fabrikam, contoso, northwind } = organizations;
+  const others = more.map((name) => ({ ...fabrikam, id: randomUUID(), name, url: `https://dev.azure.com/${name}/` }));
   const control: Control = { requests: [], alarms: [], faults: new FaultBoard() };
   const world: World = {
     now: clock.now,
     users: [users.normal, users.raisa],
-    organizations: [fabrikam, contoso, northwind],
+    organizations: [fabrikam, contoso, northwind, ...others],
     ledger: cloud,
     sessions,
     switches,

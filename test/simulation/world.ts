@@ -15,6 +15,8 @@ export type Asked = { hasEnded: boolean; answer: Answer | undefined };
 
 export type Plan = {
   names: string[];
+  /** Further organizations that there are. */
+  organizations?: string[];
   /** After which effects on what outlives it the worker is ended. */
   killsAfter?: number[];
   /** Which server on premises there is beside the cloud. */
@@ -52,10 +54,10 @@ function dateBy(now: () => number) {
 /** A browser with the extension in it and an Azure DevOps, in which time passes only when nothing else can happen. */
 export function simulate(
   start: Start,
-  { names, killsAfter = [], onTheWay = 'lost', onStored = () => undefined, server, at = SUMMER }: Plan,
+  { names, organizations, killsAfter = [], onTheWay = 'lost', onStored = () => undefined, server, at = SUMMER }: Plan,
 ) {
   const clock = virtualClock(Date.parse(at));
-  const service: SimulatedService = simulatedService(clock, names, server);
+  const service: SimulatedService = simulatedService(clock, names, server, organizations);
   const chance = chanceFrom(1);
   const stores = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
   const rules = new Map<number, Rule>();
