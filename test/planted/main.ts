@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,17 +42,25 @@ const patience = (took: number) => Math.min(LONGEST, 60_000 + 10 * took);
 type Assertion = { fullName: string; status: string; failureMessages: string[] };
 type Outcome = { failed: Assertion[]; ran: number; took: number };
 
+/** Runs that, with all processes that it starts, to its end or so long. */
+async function endOf(args: string[], cwd: string, longest: number): Promise<void> {
+  const child = spawn(process.execPath, args, { cwd, detached: true, stdio: 'ignore' });
+  const timer = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), longest);
+  await once(child, 'exit');
+  clearTimeout(timer);
+}
+
 /** The tests of a file that fail, how many were run, and how long that took. */
-function run(copy: string, { test, named }: Bug, longest = LONGEST): Outcome {
+async function run(copy: string, { test, named }: Bug, longest = LONGEST): Promise<Outcome> {
   const report = path.join(copy, 'report.json');
   rmSync(report, { force: true });
   const only = named === '' ? [] : ['-t', named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')];
   const vitest = path.join('node_modules', 'vitest', 'vitest.mjs');
-  // Threads end with their process. A machine that does other things as well makes a test slow, not wrong.
-  const how = ['--pool=threads', `--testTimeout=${LONGEST}`, `--hookTimeout=${LONGEST}`];
+  // A machine that does other things as well makes a test slow, not wrong.
+  const how = [`--testTimeout=${LONGEST}`, `--hookTimeout=${LONGEST}`];
   const args = [vitest, 'run', test, ...only, ...how, '--reporter=json', `--outputFile=${report}`];
   const begun = Date.now();
-  spawnSync(process.execPath, args, { cwd: copy, timeout: longest, killSignal: 'SIGKILL' });
+  await endOf(args, copy, longest);
   const took = Date.now() - begun;
   const ends = existsSync(report);
   const { testResults } = (ends ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] }) as {
@@ -65,42 +74,46 @@ function run(copy: string, { test, named }: Bug, longest = LONGEST): Outcome {
 }
 
 /** The test that sees the bug, and what it says. */
-function seenBy(copy: string, bug: Bug, longest: number): Assertion | undefined {
+async function seenBy(copy: string, bug: Bug, longest: number): Promise<Assertion | undefined> {
   const [original, place] = [path.join(ROOT, bug.file), path.join(copy, bug.file)];
   writeFileSync(
     place,
     readFileSync(original, 'utf8').replace(bug.from, () => bug.to),
   );
-  const { failed } = run(copy, bug, longest);
+  const { failed } = await run(copy, bug, longest);
   writeFileSync(place, readFileSync(original));
   return failed[0];
 }
 
 /** Whether a bug is seen, and how, in words. */
-function tryOne(copy: string, bug: Bug, soundly: (bug: Bug) => Outcome): { seen: boolean; how: string } {
+async function tryOne(
+  copy: string,
+  bug: Bug,
+  soundly: (bug: Bug) => Promise<Outcome>,
+): Promise<{ seen: boolean; how: string }> {
   const wrong = misfit(bug);
   if (wrong !== undefined) return { seen: false, how: wrong };
-  const sound = soundly(bug);
+  const sound = await soundly(bug);
   const [broken] = sound.failed;
   if (broken) return { seen: false, how: `without it, "${broken.fullName}" fails: ${broken.failureMessages[0]}` };
   if (sound.ran === 0) return { seen: false, how: `no test in ${bug.test} is named "${bug.named}"` };
-  const by = seenBy(copy, bug, patience(sound.took));
+  const by = await seenBy(copy, bug, patience(sound.took));
   if (!by) return { seen: false, how: `${sound.ran} tests of ${bug.test} pass with it` };
   return { seen: true, how: `by "${by.fullName}": ${by.failureMessages[0]?.split('\n')[0]}` };
 }
 
-function prove(bugs: Bug[]): number {
+async function prove(bugs: Bug[]): Promise<number> {
   const copy = copyOfProject();
   const sound = new Map<string, Outcome>();
-  const soundly = (bug: Bug) => {
+  const soundly = async (bug: Bug) => {
     const key = `${bug.test} ${bug.named}`;
-    const outcome = sound.get(key) ?? run(copy, bug);
+    const outcome = sound.get(key) ?? (await run(copy, bug));
     sound.set(key, outcome);
     return outcome;
   };
   let unseen = 0;
   for (const bug of bugs) {
-    const { seen, how } = tryOne(copy, bug, soundly);
+    const { seen, how } = await tryOne(copy, bug, soundly);
     if (!seen) unseen += 1;
     console.log(`${seen ? 'seen  ' : 'UNSEEN'}  ${bug.bug}\n        ${how}`);
   }
@@ -111,4 +124,4 @@ function prove(bugs: Bug[]): number {
 
 const [word = ''] = process.argv.slice(2);
 const bugs = planted.filter(({ bug }) => bug.includes(word));
-process.exitCode = prove(bugs) === 0 && bugs.length > 0 ? 0 : 1;
+process.exitCode = (await prove(bugs)) === 0 && bugs.length > 0 ? 0 : 1;
