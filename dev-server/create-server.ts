@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Control } from './application';
 import { application } from './application';
@@ -9,6 +7,7 @@ import type { FaultOptions } from './fault';
 import { FaultBoard } from './fault-board';
 import type { FaultName } from './faults';
 import { repositories } from './git/repository';
+import { listen } from './listen';
 import type { Seed } from './seed';
 import { seedWith } from './seed';
 import { Sessions } from './sessions';
@@ -77,10 +76,7 @@ export async function createServer(options: DevServerOptions = {}): Promise<DevS
   // A connection ends with the server, or whoever asks ends it: one that rests is not closed under a request that just leaves.
   const serverOptions = { cert: leaf, key, keepAliveTimeout: 0 };
   const listener = createAdaptorServer({ fetch, createServer: createTlsServer, serverOptions });
-  listener.listen(options.port ?? 0, '127.0.0.1');
-  await once(listener, 'listening');
-  // A listener on a TCP port has an AddressInfo.
-  const { port } = listener.address() as AddressInfo;
+  const { port, close } = await listen(listener, options.port);
 
   return {
     ...control,
@@ -93,10 +89,7 @@ export async function createServer(options: DevServerOptions = {}): Promise<DevS
     signIn: (userId) => cookiesOf(world, userId),
     signOut: () => sessions.endAll(),
     close: async () => {
-      const closed = once(listener, 'close');
-      listener.close();
-      if ('closeAllConnections' in listener) listener.closeAllConnections();
-      await closed;
+      await close();
       await shelf.remove();
     },
   };

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { FaultBoard } from '../fault-board';
 import { repositories } from '../git/repository';
+import { listen } from '../listen';
 import type { RecordedRequest } from '../requests';
 import { seedWith } from '../seed';
 import { Sessions } from '../sessions';
@@ -64,10 +63,7 @@ export async function createOnPremServer(options: OnPremOptions) {
   const faults = new FaultBoard();
   const { fetch } = onPremApplication(world, site, { requests, alarms, faults });
   const listener = createAdaptorServer({ fetch, serverOptions: { keepAliveTimeout: 0 } });
-  listener.listen(options.port ?? 0, '127.0.0.1');
-  await once(listener, 'listening');
-  // A listener on a TCP port has an AddressInfo.
-  const { port } = listener.address() as AddressInfo;
+  const { port, close } = await listen(listener, options.port);
   return {
     port,
     url: `http://127.0.0.1:${port}${site.virtualDirectory}`,
@@ -78,10 +74,7 @@ export async function createOnPremServer(options: OnPremOptions) {
     collections: world.organizations,
     switches: site.switches,
     close: async () => {
-      const closed = once(listener, 'close');
-      listener.close();
-      if ('closeAllConnections' in listener) listener.closeAllConnections();
-      await closed;
+      await close();
       await shelf.remove();
     },
   };
