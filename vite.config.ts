@@ -88,7 +88,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'rooms',
             include: ['src/**/*.test.{ts,tsx}', ...WITHOUT_MEMORY],
-            setupFiles: ['test/fakes/install-browser.ts'],
+            setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts'],
           },
         },
         {
@@ -97,12 +97,17 @@ export default defineConfig(({ mode }) => {
             name: 'house',
             include: ['test/*.test.ts', 'test/simulation/**/*.test.ts'],
             exclude: [...WITHOUT_MEMORY, ...APART],
-            setupFiles: ['test/fakes/own-modules.ts'],
+            setupFiles: ['test/fakes/own-modules.ts', 'test/fakes/patience.ts'],
           },
         },
         {
           extends: true,
-          test: { name: 'apart', include: APART, isolate: true, setupFiles: ['test/fakes/install-browser.ts'] },
+          test: {
+            name: 'apart',
+            include: APART,
+            isolate: true,
+            setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts'],
+          },
         },
       ],
     },
