@@ -43,9 +43,13 @@ async function count(digest: string): Promise<void> {
  * before may have been cleared just after it, and the copy with it.
  */
 export async function noteCopy({ digest }: { digest: string }): Promise<Result<boolean>> {
-  const isClearing = clearedAt === Number.POSITIVE_INFINITY;
-  const isGone = isClearing || Math.abs(Date.now() - clearedAt) < MESSAGE_TAKES; // the clock may have been set back
-  await inOrder(() => count(digest));
+  const before = clearedAt;
+  const age = Math.abs(Date.now() - before); // the clock may have been set back
+  const isJustCleared = before === Number.POSITIVE_INFINITY || age < MESSAGE_TAKES;
+  const isGone = await inOrder(async () => {
+    await count(digest);
+    return isJustCleared || clearedAt !== before; // by one that was asked for before, and had not begun
+  });
   return ok(isGone);
 }
 
