@@ -87,7 +87,7 @@ export const inRules: Bug[] = [
     file: 'src/azure/slot.ts',
     from: 'const BELIEVE = 2 * SECOND;',
     to: 'const BELIEVE = 600 * SECOND;',
-    test: 'test/right-account.test.ts',
+    test: 'src/azure/slot.test.ts',
     named: '',
   },
   {

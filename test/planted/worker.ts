@@ -147,7 +147,7 @@ export const inWorker: Bug[] = [
     from: '  return { ...minted, madeFor: owner };',
     to: '  return { ...minted, madeFor: null };',
     test: 'test/right-account.test.ts',
-    named: '',
+    named: 'is told by what tells the two apart, and so is the history',
   },
   {
     bug: 'the account is not asked before a change',
@@ -155,7 +155,7 @@ export const inWorker: Bug[] = [
     from: '    return checkedAs(wanted, session);\n  };\n}\n\n/** The same for a look by itself. */',
     to: '    return ok(session);\n  };\n}\n\n/** The same for a look by itself. */',
     test: 'test/right-account.test.ts',
-    named: '',
+    named: 'nothing that waited there is believed',
   },
   {
     bug: 'a removed host is still asked',
@@ -176,8 +176,8 @@ export const inWorker: Bug[] = [
   {
     bug: 'a copy is forgotten when another one is cleared',
     file: 'src/background/clipboard.ts',
-    from: '  await inOrder(() => count(digest));',
-    to: '  await count(digest);',
+    from: 'const isGone = await inOrder(async () => {',
+    to: 'const isGone = await (async (deed: () => Promise<boolean>) => await deed())(async () => {',
     test: 'test/clipboard.test.ts',
     named: 'whatever the order of copies and clearings',
   },
