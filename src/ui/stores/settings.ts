@@ -24,8 +24,8 @@ export async function whileShown<T>(change: Partial<Settings>, save: (all: Setti
     return await save(settings.value);
   } finally {
     underWay -= 1;
-    const now = await stored.settings.get();
-    if (underWay === 0) settings.value = now;
+    const now = await stored.settings.get().catch(() => null); // where nothing can be read, what is shown stays
+    if (now && underWay === 0) settings.value = now;
   }
 }
 
