@@ -49,6 +49,13 @@ test('the first message after it makes what it needs, and is answered', async ()
   expect(trace.__zod_globalConfig).not.toBe(undefined);
 });
 
+test('the origin that a worker had set for its requests, and left, is gone before the next one answers', async () => {
+  const simulation = await settled();
+  simulation.rules.set(1, { id: 1, condition: { urlFilter: '|https://dev.azure.com/' } } as never); // of no matter else
+  await simulation.ask('hosts.choose', { hostId: 'services:fabrikam' });
+  expect([...simulation.rules.keys()]).toEqual([]);
+});
+
 test('a start within a revoke-all goes on with it', async () => {
   const simulation = await settled();
   await simulation.ask('tokens.refresh', { hostId: 'services:fabrikam' });

@@ -262,9 +262,10 @@ export function simulate(
       if (area === 'local') onDisk.set(key, value);
       stores[area].set(key, value);
     },
-    /** As it lies there, whatever it is. */
-    put: (key: string, value: unknown, area: keyof typeof stores = 'local') => stores[area].set(key, value),
+    /** All that is on the disk, as it lies there. */
     all: () => new Map(stores.local),
+    /** Rules by which the browser changes requests. */
+    rules,
     /** As another start of the browser begins with, but for the alarms. */
     forgetSession: () => stores.session.clear(),
     /** Characters that are stored, on disk and in memory. */

@@ -20,9 +20,9 @@ import { loadPurposes } from '../../../src/ui/stores/purposes';
 import { loadUnsent } from '../../../src/ui/stores/screen';
 import { loadWatching } from '../../../src/ui/stores/watching';
 import browser from '../../fakes/browser';
+import { isProof, isThorough } from '../../thorough';
 import { bundleWorker, type Start } from '../bundle';
 import { simulate } from '../world';
-import { isProof, STATES } from './counts';
 import { type State, states } from './damage';
 
 // Whatever storage holds, the popup opens, and tokens can be listed and revoked. What could not be read is kept beside it.
@@ -30,6 +30,9 @@ import { type State, states } from './damage';
 const FABRIKAM = 'services:fabrikam';
 const NORMAL = 'bb5bb6c8-ef0a-400f-8987-92b3674d2043';
 const MINUTE = 60_000;
+
+/** How many states of storage are tried: in the proof as many as `STATES` says. */
+const STATES = isProof ? Number(process.env.STATES ?? 20_000) : isThorough ? 1_000 : 15;
 
 let start: Start;
 beforeAll(async () => {
@@ -81,9 +84,8 @@ async function holds({ local, session, rejects }: State): Promise<void> {
   await opensThePopup({ local, session });
   const simulation = simulate(start, { names: ['one', 'two', 'three'] });
   const { service, world, clock } = simulation;
-  const all = new Map(Object.entries(local));
-  for (const [key, value] of all) simulation.put(key, value);
-  for (const [key, value] of Object.entries(session)) simulation.put(key, value, 'session');
+  for (const [key, value] of Object.entries(local)) simulation.store(key, value);
+  for (const [key, value] of Object.entries(session)) simulation.store(key, value, 'session');
   world.rejects = rejects;
   simulation.restart();
   const asked = async (name: string, input: object) => {
