@@ -184,7 +184,7 @@ describe('minting', () => {
     server.faults.set('createdTwice', { path: 'HierarchyQuery' });
     const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
     expect(minted.ok).toBe(true);
-    await vi.waitFor(async () => expect((await stored.intents.get())[0]?.strayIds).toHaveLength(1), 20_000);
+    await vi.waitFor(async () => expect((await stored.intents.get())[0]?.strayIds).toHaveLength(1));
   });
 
   test('a create that was refused leaves no trace', async () => {

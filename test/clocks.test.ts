@@ -60,16 +60,16 @@ describe.each([-YEARS, -DAY, DAY, YEARS])('after a clock has jumped by %i ms', (
     await call('tokens.revoke', { ...who, tokenId: TokenId.parse(entry?.token.authorizationId) });
     jump();
     browser.alarms.onAlarm.fire({ name: 'run-revokes' });
-    await vi.waitFor(() => expect(entry?.token.isValid).toBe(false), 10_000);
+    await vi.waitFor(() => expect(entry?.token.isValid).toBe(false));
   });
 
   test('what the badge counts is counted anew', async () => {
     await call('tokens.refresh', { hostId: (await added('fabrikam')).hostId });
-    await vi.waitFor(async () => expect((await stored.agenda.get())?.until).toBeGreaterThan(Date.now()), 10_000);
+    await vi.waitFor(async () => expect((await stored.agenda.get())?.until).toBeGreaterThan(Date.now()));
     jump();
     browser.alarms.onAlarm.fire({ name: 'remind' });
     const off = async () => Math.abs(((await stored.agenda.get())?.from ?? 0) - Date.now());
-    await vi.waitFor(async () => expect(await off()).toBeLessThan(MINUTE), 10_000);
+    await vi.waitFor(async () => expect(await off()).toBeLessThan(MINUTE));
   });
 
   test('doors and ways are found anew', () => {
@@ -137,14 +137,14 @@ describe.each([-YEARS, -7 * DAY, -12 * HOUR, -10 * MINUTE, 8 * DAY, YEARS])('a c
       browser.alarms.onAlarm.fire({ name: 'look-at-clock' });
       const seenAt = async () => (await stored.rotations.get()).map(({ stage }) => 'seenAt' in stage && stage.seenAt);
       await vi.waitFor(async () => expect(await seenAt()).toEqual([expect.any(Number)]));
-      await vi.waitFor(async () => expect(Number((await seenAt())[0])).toBeGreaterThanOrEqual(now), 10_000);
+      await vi.waitFor(async () => expect(Number((await seenAt())[0])).toBeGreaterThanOrEqual(now));
     };
     // The worker looks by itself once an hour, and while half of the time is left it is early for nothing else.
     for (let hours = 0; hours < 12 * days[keep]; hours += 6) await pass(6 * HOUR);
     expect(old?.token.isValid).toBe(true);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by });
     browser.alarms.onAlarm.fire({ name: 'look-at-clock' });
-    await vi.waitFor(() => expect(old?.token.isValid).toBe(false), 10_000);
+    await vi.waitFor(() => expect(old?.token.isValid).toBe(false));
   });
 });
 
@@ -193,5 +193,5 @@ test.each([
   await vi.waitFor(async () => {
     await call('tokens.refresh', { hostId: by.hostId });
     expect(await stored.intents.get()).toEqual([]);
-  }, 20_000);
+  });
 });

@@ -86,7 +86,7 @@ test('also where another account is found signed in by whatever the worker asks 
     purpose: 'clone',
   } as never);
   expect(minted).toMatchObject({ ok: false, failure: { kind: 'wrong-identity', expected: users.normal.name } });
-  await vi.waitFor(() => expect(shown.value[0]?.snapshot?.identity.name).toBe(users.raisa.name), 10_000);
+  await vi.waitFor(() => expect(shown.value[0]?.snapshot?.identity.name).toBe(users.raisa.name));
   await vi.waitFor(() => expect(isRead()).toBe(true));
   expect(flashes).toBe(0);
 });

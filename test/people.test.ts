@@ -34,7 +34,7 @@ async function read(): Promise<void> {
   const before = (await stored.agenda.get())?.from ?? 0;
   await new Promise((resolve) => setTimeout(resolve, 2)); // the clock must go on
   await call('tokens.refresh', { hostId: by.hostId });
-  await vi.waitFor(async () => expect((await stored.agenda.get())?.from).toBeGreaterThan(before), 10_000);
+  await vi.waitFor(async () => expect((await stored.agenda.get())?.from).toBeGreaterThan(before));
 }
 
 beforeEach(async () => {
@@ -113,7 +113,7 @@ describe('a token that somebody else revoked', () => {
     await call('tokens.revoke', { ...by, tokenId: mine });
     await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
     browser.alarms.onAlarm.fire({ name: 'run-revokes' });
-    await vi.waitFor(async () => expect((await stored.revokes.get())[0]?.progress.state).toBe('ended'), 10_000);
+    await vi.waitFor(async () => expect((await stored.revokes.get())[0]?.progress.state).toBe('ended'));
     at.server.ledger.revoke(over);
     await read();
     expect(titles('ended')).toEqual([]);
@@ -216,9 +216,9 @@ test('where one signs in only when one needs it, the number stays on the badge',
   await call('tokens.refresh', { hostId: by.hostId });
   await stored.signedOut.set([{ hostId: by.hostId, since: Date.now() - 48 * HOUR }]);
   await call('settings.save', { settings: DEFAULT_SETTINGS });
-  await vi.waitFor(async () => expect(browser.action.badge.text).toBe('!'), 10_000);
+  await vi.waitFor(async () => expect(browser.action.badge.text).toBe('!'));
   await call('settings.save', { settings: { ...DEFAULT_SETTINGS, onDemand: [by.hostId] } });
-  await vi.waitFor(async () => expect(browser.action.badge.text).toMatch(/^\d+$/), 10_000);
+  await vi.waitFor(async () => expect(browser.action.badge.text).toMatch(/^\d+$/));
 });
 
 test('a token that may have been unused for 90 days: what may come, and that its last use is not known', async () => {

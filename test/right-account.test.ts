@@ -161,7 +161,7 @@ const DEEDS: Record<string, (by: By) => Promise<Result<unknown> | undefined>> = 
     const all = { hosts: [by], tokens: placed(ids.slice(0, 3)), kept: placed(ids.slice(3)), typed };
     const begun = await call('revoke-all.start', all);
     if (!begun.ok) return begun;
-    await vi.waitFor(async () => expect((await storedRevokeAll.journal.get())?.phase).not.toBe('running'), 20_000);
+    await vi.waitFor(async () => expect((await storedRevokeAll.journal.get())?.phase).not.toBe('running'));
     return undefined;
   },
 };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,7 +13,6 @@ export async function otherExtension(background: string): Promise<{ folder: stri
     background: { service_worker: 'another.js', scripts: ['another.js'] },
     browser_specific_settings: { gecko: { id: 'another@another.example' } },
   };
-  await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(path.join(folder, 'another.js'), background);
   await writeFile(path.join(folder, 'said.html'), '<!doctype html>');
