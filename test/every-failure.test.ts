@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import '../src/background/index';
 import { knownHost } from '../src/background/connection/connection';
 import { inSomeWay } from '../src/background/connection/ways';
-import { type Attempt, sendOnce } from '../src/background/minting/attempt';
+import { type Press, sendOnce } from '../src/background/minting/attempt';
 import { isNotHere, mayHaveBeenDone } from '../src/core/failure-meaning';
 import { HostId, servicesHost } from '../src/core/host';
 import { type Failure, fail, ok } from '../src/core/result';
@@ -76,7 +76,7 @@ test('another door is tried only after an answer that proves that nothing was do
 });
 
 describe('a create that failed', () => {
-  async function attempt(): Promise<Attempt> {
+  async function attempt(): Promise<Press> {
     const by = await added('https://dev.azure.com/fabrikam');
     const host = await knownHost(by.hostId);
     if (!host.ok) throw new Error(host.failure.kind);

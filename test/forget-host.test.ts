@@ -54,6 +54,7 @@ const ofOne = {
     const list = { identity: { id: identityId, name: 'a' }, tokens: [token], readAt: at, clockSkew: 0, complete: true };
     return stored.unsaved(hostId).set({ snapshot: { ...list, tokens: [{ ...token, name: hostId }] }, failure: null });
   },
+  seenAccounts: ({ hostId, identityId }) => stored.seenAccounts(hostId).set([{ id: identityId, name: hostId }]),
   always: ({ hostId, identityId }) => stored.always(hostId).set([{ identityId, pattern: 'a #', scopes: [] }]),
   spared: ({ hostId, identityId }) => stored.spared(hostId).set([{ identityId, tokenId, until: null }]),
   baselines: ({ hostId, identityId }) => stored.baselines(hostId).set([{ identityId, ids: [tokenId] }]),

@@ -164,18 +164,54 @@ describe('two accounts of one display name', () => {
     expect(toldApart({ ...ann, ...a }, { ...other, ...b })).toEqual(marks.map((mark) => `Ann Example (${mark})`));
   });
 
-  test('are named, and never by an id alone, after the list was read as the other one by itself', async () => {
-    const wrong = async (identityId: string) => {
-      const minted = await call('tokens.mint', { hostId: by.hostId, identityId, purpose: 'clone' } as never);
+  describe('are named, and never by an id alone, after another one has signed in', () => {
+    type By = { hostId: HostId; identityId: string };
+    const expectedBy = async (press: By) => {
+      const minted = await call('tokens.mint', { ...press, purpose: 'clone' });
       return minted.ok || minted.failure.kind !== 'wrong-identity' ? '' : minted.failure.expected;
     };
-    make('a token of Normal', inHours(5));
-    await read();
-    at.cookie = at.server.signIn(users.raisa.id);
-    await read();
-    expect(await wrong(users.normal.id)).toBe(users.normal.name);
-    // Nobody here has ever seen this one.
-    expect(await wrong(other.id)).toBe('the account bbbbbbbb…');
+    const readAsRaisa = async (hostId: HostId) => {
+      at.cookie = at.server.signIn(users.raisa.id);
+      await call('tokens.refresh', { hostId });
+    };
+
+    test('before their own list was ever read', async () => {
+      const shown = await added('contoso');
+      await readAsRaisa(shown.hostId);
+      expect(await stored.otherAccounts(shown.hostId).get()).toEqual([]);
+      expect(await expectedBy(shown)).toBe(users.normal.name);
+    });
+
+    test('in an earlier session of the browser, by the ends that are watched', async () => {
+      make('a token of Normal', inHours(5));
+      await read();
+      await readAsRaisa(by.hostId);
+      await stored.seenAccounts(by.hostId).remove();
+      expect(await expectedBy(by)).toBe(users.normal.name);
+    });
+
+    test('but for one that nobody here has ever seen', async () => {
+      await readAsRaisa(by.hostId);
+      expect(await expectedBy({ ...by, identityId: other.id })).toBe('the account bbbbbbbb…');
+    });
+
+    test('and what they do once they are signed in again is told as theirs, before a list says that they are', async () => {
+      const there = await added('contoso');
+      const tokenId = make('to be replaced', inHours(50));
+      await read();
+      await readAsRaisa(there.hostId);
+      at.cookie = at.server.signIn();
+      expect(await call('tokens.mint', { ...there, purpose: 'clone' })).toMatchObject({ ok: true });
+      await vi.waitFor(async () =>
+        expect((await stored.history.get()).at(-1)).toMatchObject({ deed: 'made', by: users.normal.name }),
+      );
+      await readAsRaisa(there.hostId);
+      at.cookie = at.server.signIn();
+      const rotation = { ...by, tokenId, keep: 'until-confirmed', lifetime: { days: 7 }, on: [by, there] } as const;
+      expect(await call('rotations.start', { ...rotation, on: [...rotation.on] })).toMatchObject({ ok: true });
+      const [begun] = await stored.rotations.get();
+      expect(begun?.parts.map(({ who }) => who)).toEqual([users.normal.name, users.normal.name]);
+    });
   });
 
   test('and two of different names need no more than those', () => {

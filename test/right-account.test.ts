@@ -172,6 +172,8 @@ async function expectTold(result: Result<unknown> | undefined, before: ReturnTyp
   for (const [id, token] of before) expect(after.get(id), 'no token of the other account changes').toEqual(token);
   const made = [...after.keys()].filter((id) => !before.has(id));
   const minted = result?.ok ? (result.value as Partial<Minted>) : {};
+  if (result?.ok === false && result.failure.kind === 'wrong-identity')
+    expect(result.failure).toMatchObject({ expected: normal.name, found: raisa.name });
   if (made.length === 0) {
     expect(minted.madeFor ?? null, 'nothing is told that is not so').toBeNull();
     return;

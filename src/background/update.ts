@@ -79,7 +79,8 @@ async function change(deed: Deed): Promise<Result<Changed>> {
 
   const { result: updated, sentAt } = await send(host.value, deed, before);
   if (sentAt === null) return updated.ok ? fail({ kind: 'unsupported' }) : updated;
-  const common = { deed: deedOf(deed.change), tokenId: deed.tokenId, name: before.name };
+  const { name: by } = await accountOn(host.value, deed.identityId);
+  const common = { deed: deedOf(deed.change), tokenId: deed.tokenId, name: before.name, by };
   if (updated.ok) keepHistory(host.value, { ...common, outcome: 'done' });
   else {
     const outcome = mayHaveBeenDone(updated.failure) ? 'unknown' : 'failed';

@@ -8,7 +8,7 @@ import { Print } from '../core/doctor/print';
 import { Doors } from '../core/doors';
 import { Guard, NO_GUARD } from '../core/guard/guard';
 import { Entry } from '../core/history';
-import { HostId, KnownHost } from '../core/host';
+import { HostId, Identity, KnownHost } from '../core/host';
 import { Pending } from '../core/hosts/address';
 import { Intent } from '../core/minting/intent';
 import { Limits } from '../core/minting/limits';
@@ -51,6 +51,8 @@ export const stored = {
   reading: readingOf(perHost('reading', headKind), perHost('tokens', tokensKind)),
   /** A list that the disk did not take, so that it is shown all the same. */
   unsaved: perHost('unsaved', { schema: Reading, fallback: NOTHING_READ }, 'session'),
+  /** Whom the screens have shown as signed in on a host, in this session of the browser: what is told of a press names them. */
+  seenAccounts: perHost('seenAccounts', listOf(Identity), 'session'),
   /** Which endpoints of a host were found to answer. */
   doors: perHost('doors', orNull(Doors)),
   /** In which ways a host was found to take what is asked of it. */

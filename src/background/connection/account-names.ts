@@ -1,10 +1,14 @@
-import type { Identity, KnownHost } from '../../core/host';
+import type { HostId, Identity, KnownHost } from '../../core/host';
 import { looksLike } from '../../core/names/look-alike';
+import { log } from '../../platform/log';
 import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 
 /** As many digits of an id tell two accounts apart. */
 const DIGITS = 8;
+
+/** As many accounts of one host are known by their names in a session of the browser; the first to be noted goes first. */
+const ACCOUNTS = 8;
 
 const kinds = { work: 'account_work', personal: 'account_personal' } as const;
 
@@ -16,23 +20,36 @@ function marksOf({ id, account = '', kind }: Identity): string[] {
 /** What an account is called that nobody here has seen: as much of its id as tells it from others, and that it is one. */
 export const unseenAccount = (id: string): Identity => ({ id, name: m('account_unseen', id.slice(0, DIGITS)) });
 
-/** An account as the host has it now. */
-export function accountNow({ identity }: KnownHost, id: string): Identity {
-  return identity?.id === id ? identity : unseenAccount(id);
+function withSeen(all: Identity[], seen: Identity): Identity[] {
+  const others = all.filter(({ id }) => id !== seen.id);
+  const isKnown = all.some((each) => JSON.stringify(each) === JSON.stringify(seen));
+  return isKnown ? all : [seen, ...others].slice(0, ACCOUNTS);
 }
 
 /**
- * The same, as it was seen there before where another one is signed in by now: a list that was read by itself may have found that
+ * Notes whom the screens have shown on a host until now and whom they show next, before they do: who is shown cannot be
+ * told from a list, which may never have been read as them.
+ */
+export async function noteSeen(hostId: HostId, ...accounts: (Identity | null)[]): Promise<void> {
+  const seen = accounts.filter((each) => each !== null);
+  const noted = stored.seenAccounts(hostId).update((all) => seen.reduce(withSeen, all));
+  await noted.catch((error: unknown) => log.warn('who was seen', error));
+}
+
+/**
+ * An account of a host, also where another one is signed in by now: a list that was read by itself may have found that
  * out before anybody pressed. What other hosts say of an id does not count.
  */
 export async function accountOn(host: KnownHost, id: string): Promise<Identity> {
   if (host.identity?.id === id) return host.identity;
-  const [{ snapshot }, others] = await Promise.all([
+  const [seen, { snapshot }, others] = await Promise.all([
+    stored.seenAccounts(host.id).get(),
     stored.reading(host.id).get(),
     stored.otherAccounts(host.id).get(),
   ]);
+  // What was promised in an earlier session of the browser is told by what is kept of that.
   const before = [...(snapshot ? [snapshot] : []), ...others].map(({ identity }) => identity);
-  return before.find((each) => each.id === id) ?? unseenAccount(id);
+  return [...seen, ...before].find((each) => each.id === id) ?? unseenAccount(id);
 }
 
 /** What two accounts are called, so that they are told apart: by more than the name where that is the same. */

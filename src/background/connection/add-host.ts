@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../core/result';
 import { forget, removalsSoFar, takeBack } from '../../platform/of-host';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
+import { noteSeen } from './account-names';
 import { giveBackUnneeded } from './leave';
 import { orMoved } from './moved';
 
@@ -27,7 +28,10 @@ async function keep(host: Host, since: Since): Promise<Result<{ id: HostId; isSi
   if (!takeBack(host.id, since)) return fail({ kind: 'not-found' });
   const found: Found = { host, instanceId: session.ok ? session.value.organizationId : undefined };
   const before = await stored.hosts.get();
-  await stored.hosts.update((known) => withFound(known, found, session.ok ? session.value.identity : null));
+  const identity = session.ok ? session.value.identity : null;
+  const replaced = knownAs(before, found);
+  if (replaced) await noteSeen(replaced.id, replaced.identity, identity);
+  await stored.hosts.update((known) => withFound(known, found, identity));
   const after = await stored.hosts.get();
   // One that stood there twice, under its names of before and of now.
   for (const { id } of before) if (!after.some((each) => each.id === id)) await forget(id);

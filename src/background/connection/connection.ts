@@ -11,7 +11,7 @@ import { inBackground, log } from '../../platform/log';
 import { isForgotten, removalsSoFar } from '../../platform/of-host';
 import { mayReach } from '../../platform/permission';
 import { stored } from '../../platform/stored';
-import { accountOn, toldApart } from './account-names';
+import { accountOn, noteSeen, toldApart } from './account-names';
 import { orMoved } from './moved';
 import { inSomeWay } from './ways';
 
@@ -70,7 +70,11 @@ export function tokensOf(host: Host, { byPress }: { byPress: boolean }): Omit<To
 const notAllowed = (host: Host) => fail({ kind: 'permission', address: addressOf(host) });
 
 /** Keeps who is signed in beside the host, for the screens to show. */
-async function keepIdentity({ id }: Host, { identity, organizationId: instanceId }: Session): Promise<void> {
+async function keepIdentity(
+  { id, identity: before }: KnownHost,
+  { identity, organizationId: instanceId }: Session,
+): Promise<void> {
+  await noteSeen(id, before, identity);
   await stored.hosts.update((hosts) => {
     const seen = (known: KnownHost) => ({ ...known, identity, instanceId: known.instanceId ?? instanceId });
     const after = hosts.map((known) => (known.id === id ? seen(known) : known));
@@ -79,7 +83,7 @@ async function keepIdentity({ id }: Host, { identity, organizationId: instanceId
 }
 
 /** Asks who is signed in, and keeps it. */
-export async function seeIdentity(host: Host): Promise<Result<Session>> {
+async function seeIdentity(host: KnownHost): Promise<Result<Session>> {
   return (await readHost(host, async (_, session) => ok(session))).read;
 }
 
@@ -88,7 +92,7 @@ type Seen<T> = { session: Session | undefined; isApart: boolean; read: Result<T>
 
 /** Asks who is signed in, keeps it, and reads something of theirs, all in one way. */
 async function readHost<T>(
-  host: Host,
+  host: KnownHost,
   read: (tokens: TokenHost, session: Session) => Promise<Result<T>>,
 ): Promise<Seen<T>> {
   if (!(await mayReach(host))) return { session: undefined, isApart: false, read: notAllowed(host) };
@@ -108,7 +112,7 @@ async function readHost<T>(
 }
 
 /** The tokens of whoever is signed in, and who that is as far as it is known. */
-export async function listOf(host: Host): Promise<Seen<Listing>> {
+export async function listOf(host: KnownHost): Promise<Seen<Listing>> {
   const { read, ...seen } = await readHost(host, (tokens, session) => tokens.list(session));
   // Somebody is signed in, so an organization that asks to sign in keeps its list closed for us.
   const isClosed = seen.session && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';

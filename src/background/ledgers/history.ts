@@ -5,12 +5,12 @@ import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { eraseAsidesOf } from '../asides';
 
-/** What happened to one token; the time is added here, and the account where it is the one that is known on the host. */
-type Happened = Pick<Entry, 'deed' | 'tokenId' | 'name' | 'outcome' | 'reason'> & { by?: string };
+/** What happened to one token; the time is added here. `by`: as which account, who need not be signed in there by now. */
+type Happened = Pick<Entry, 'deed' | 'tokenId' | 'name' | 'by' | 'outcome' | 'reason'>;
 
-/** Writes down what was done on a host, by the account that is known there. Nothing waits for it. */
+/** Writes down what was done on a host. Nothing waits for it. */
 export function keepHistory(host: KnownHost, ...happened: Happened[]): void {
-  const common = { at: Date.now(), hostId: host.id, host: host.name, by: host.identity?.name ?? '' };
+  const common = { at: Date.now(), hostId: host.id, host: host.name };
   const entries = happened.map((each) => ({ ...common, ...each }));
   inBackground(
     'history',

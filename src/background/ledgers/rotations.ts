@@ -39,7 +39,7 @@ async function keepEnd({ old, stage }: Rotation): Promise<void> {
   if (!host.ok || stage.state !== 'over') return;
   const outcome =
     stage.how === 'replaced' ? { outcome: 'done' as const } : { outcome: 'failed' as const, reason: stage.how };
-  keepHistory(host.value, { deed: 'rotated', tokenId: old.tokenId, name: old.name, ...outcome });
+  keepHistory(host.value, { deed: 'rotated', tokenId: old.tokenId, name: old.name, by: old.who, ...outcome });
 }
 
 /** Takes the step that an event means, in every rotation or in one of them. One that ends by it goes into the history. */

@@ -30,7 +30,8 @@ function answeredOn(hostId: HostId, { tokens, answer }: Given, now: number): (al
 function keepDecisions({ tokens, answer }: Given, hosts: readonly KnownHost[]): void {
   for (const { tokenId, name, at } of tokens) {
     const host = hosts.find(({ id, identity }) => id === at[0]?.hostId && identity?.id === at[0]?.identityId);
-    if (host) keepHistory(host, { deed: deeds[answer], tokenId, name, outcome: 'done' });
+    if (host?.identity)
+      keepHistory(host, { deed: deeds[answer], tokenId, name, by: host.identity.name, outcome: 'done' });
   }
 }
 

@@ -20,19 +20,19 @@ import { madeFor, suspected } from './owner';
 import { forgetSecretsLater } from './secrets';
 
 /** A create that is wanted: where, by which account, and what. */
-export type Attempt = { host: KnownHost; identityId: string; draft: Draft };
+type Attempt = { host: KnownHost; wanted: Identity; draft: Draft };
 
 /** What went out: what it asks, and when by the server's clock. */
 type Sent = { asked: Minted['asked']; at: number };
 
 /** It is written before anything is asked, so that it is unfinished from the press on. */
-async function writeIntent({ host, identityId, draft }: Attempt): Promise<Intent> {
+async function writeIntent({ host, wanted, draft }: Attempt): Promise<Intent> {
   const { snapshot } = await stored.reading(host.id).get();
   const namesakes = snapshot?.tokens.filter(({ name }) => name === draft.name) ?? [];
   const intent: Intent = {
     id: crypto.randomUUID(),
     hostId: host.id,
-    identityId,
+    identityId: wanted.id,
     name: draft.name,
     scopes: draft.scopes,
     startedAt: Date.now() + (snapshot?.clockSkew ?? 0),
@@ -54,8 +54,8 @@ async function dropIntent({ id }: Intent): Promise<void> {
 
 async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
   const { token, secret } = created;
-  const { host, identityId } = attempt;
-  const madeFor = suspected(host, identityId, created);
+  const { host, wanted } = attempt;
+  const madeFor = suspected(wanted, created);
   const minted = { hostId: host.id, asked, mintedAt: Date.now(), token, secret, madeFor };
   // The page has the secret in its answer; session memory is for the popup that was closed too early, and comes before
   // the grant: a worker that ends in between must not leave a token that nobody has and nobody looks for.
@@ -71,7 +71,7 @@ type Create = TokenHost['create'];
 type OnSend = (sent: Sent, session: Session) => void;
 
 /** What is asked for a draft in a session; `onSend` hears of it in the moment in which it goes out. */
-function orderFor({ host, draft }: Attempt, wanted: Identity, onSend: OnSend): InSlot<Order> {
+function orderFor({ host, wanted, draft }: Attempt, onSend: OnSend): InSlot<Order> {
   const may = onlyAs(host, wanted);
   return (session) => {
     const at = serverNow(session, Date.now());
@@ -107,10 +107,10 @@ async function lookForLost(host: KnownHost, intent: Intent, lost: Failure): Prom
 }
 
 /** Only a failure that proves that nothing was made lets the intent go: all others leave it for the lists to settle. */
-async function tellFate(host: KnownHost, intent: Intent, failure: Failure): Promise<Failure> {
+async function tellFate({ host, wanted }: Attempt, intent: Intent, failure: Failure): Promise<Failure> {
   const isOpen = mayHaveBeenDone(failure) && !endedBefore(failure);
   const outcome = isOpen ? 'unknown' : 'failed';
-  keepHistory(host, { deed: 'made', tokenId: null, name: intent.name, outcome, reason: failure.kind });
+  keepHistory(host, { deed: 'made', tokenId: null, name: intent.name, by: wanted.name, outcome, reason: failure.kind });
   if (isOpen) {
     const ended = stored.intents.update((intents) => withEnd(intents, intent.id, Date.now()));
     await ended.catch((error: unknown) => log.warn('when it was given up', error));
@@ -125,8 +125,7 @@ type Fate = { sent: Sent | null; granted: Result<Granted> };
 
 async function sendAndKeep(attempt: Attempt, intent: Intent, create: Create): Promise<Fate> {
   let sent: Sent | null = null;
-  const wanted = await accountOn(attempt.host, attempt.identityId);
-  const order = orderFor(attempt, wanted, (now, { servedAt }) => {
+  const order = orderFor(attempt, (now, { servedAt }) => {
     sent = now;
     const start = { startedAt: servedAt ?? Date.now(), startedHere: Date.now() };
     inBackground(
@@ -140,26 +139,29 @@ async function sendAndKeep(attempt: Attempt, intent: Intent, create: Create): Pr
 }
 
 /** Finds out whose the new token is, and writes it down. */
-async function withOwner({ host, identityId }: Attempt, { userId, ...minted }: Granted): Promise<Minted> {
+async function withOwner({ host, wanted }: Attempt, { userId, ...minted }: Granted): Promise<Minted> {
   const { token } = minted;
-  const owner = await madeFor(host, identityId, { token, userId });
+  const owner = await madeFor(host, wanted, { token, userId });
   if (owner?.name !== minted.madeFor?.name)
     await stored.minted.update((kept) =>
       kept.map((each) => (each.hostId === host.id && each.token.id === token.id ? { ...each, madeFor: owner } : each)),
     );
-  const by = owner ? { by: owner.name } : {};
-  keepHistory(host, { deed: 'made', tokenId: token.id, name: token.name, outcome: 'done', ...by });
+  const by = (owner ?? wanted).name;
+  keepHistory(host, { deed: 'made', tokenId: token.id, name: token.name, by, outcome: 'done' });
   return { ...minted, madeFor: owner };
 }
 
+/** A create as it is asked for: `identityId` is whom the user was shown. */
+export type Press = { host: KnownHost; identityId: string; draft: Draft };
+
 /** Writes a create down, sends it by `create` once, and tells what became of it. */
-export async function sendOnce(attempt: Attempt, create: Create): Promise<Result<Minted>> {
-  const { host, identityId } = attempt;
+export async function sendOnce({ host, identityId, draft }: Press, create: Create): Promise<Result<Minted>> {
+  const attempt = { host, wanted: await accountOn(host, identityId), draft };
   const intent = await writeIntent(attempt);
   const { sent, granted } = await inFlight(intent.id, () => sendAndKeep(attempt, intent, create));
   if (sent) await learn(host, { by: identityId, ...sent }, granted);
   if (granted.ok) return ok(await withOwner(attempt, granted.value));
-  if (sent) return fail(await tellFate(host, intent, granted.failure));
+  if (sent) return fail(await tellFate(attempt, intent, granted.failure));
   await dropIntent(intent);
   return granted;
 }

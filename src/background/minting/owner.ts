@@ -4,7 +4,7 @@ import type { CreatedToken } from '../../core/token-host';
 import { inBackground } from '../../platform/log';
 import { message } from '../../platform/message';
 import { stored } from '../../platform/stored';
-import { accountNow, accountOn, toldApart, unseenAccount } from '../connection/account-names';
+import { toldApart, unseenAccount } from '../connection/account-names';
 import { identifyAs } from '../connection/connection';
 import { readTokens } from '../reading/refresh';
 
@@ -18,11 +18,9 @@ async function accountOf(id: string | null): Promise<Identity> {
 type Created = Pick<CreatedToken, 'token' | 'userId'>;
 
 /** Whose it is by the answer alone, as long as nothing else was asked. */
-export function suspected(host: KnownHost, expectedId: string, { userId }: Created): Minted['madeFor'] {
-  const isTheirs = userId === null || userId === expectedId;
-  return isTheirs
-    ? null
-    : { id: userId, name: unseenAccount(userId).name, expected: accountNow(host, expectedId).name };
+export function suspected(wanted: Identity, { userId }: Created): Minted['madeFor'] {
+  const isTheirs = userId === null || userId === wanted.id;
+  return isTheirs ? null : { id: userId, name: unseenAccount(userId).name, expected: wanted.name };
 }
 
 /**
@@ -33,23 +31,23 @@ export function suspected(host: KnownHost, expectedId: string, { userId }: Creat
  */
 export async function madeFor(
   host: KnownHost,
-  expectedId: string,
+  wanted: Identity,
   { token, userId }: Created,
 ): Promise<Minted['madeFor']> {
-  if (userId === expectedId) {
+  if (userId === wanted.id) {
     inBackground('refresh after a mint', readTokens(host));
     return null;
   }
   const read = await readTokens(host);
   const reader = read.ok ? read.value.identity.id : null;
   const isListed = read.ok && read.value.tokens.some(({ id }) => id === token.id);
-  if (isListed && reader === expectedId) return null;
+  if (isListed && reader === wanted.id) return null;
   const id = userId ?? (isListed ? reader : null);
   // Without a word whose it is, only a whole list of theirs that lacks it speaks against it.
-  const isMissing = read.ok && read.value.complete && reader === expectedId;
+  const isMissing = read.ok && read.value.complete && reader === wanted.id;
   // And the account may have been changed between the two requests of a reading.
-  const isTheirList = isMissing && (await identifyAs(host, expectedId)).ok;
+  const isTheirList = isMissing && (await identifyAs(host, wanted.id)).ok;
   if (id === null && !isTheirList) return null;
-  const [expected, name] = toldApart(await accountOn(host, expectedId), await accountOf(id));
+  const [expected, name] = toldApart(wanted, await accountOf(id));
   return { id, name, expected };
 }

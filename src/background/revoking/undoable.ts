@@ -9,6 +9,7 @@ import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
+import { accountOn } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
 import { keepHistory } from '../ledgers/history';
@@ -113,7 +114,8 @@ async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void
   const word = outcome.ok && outcome.value !== 'active' ? 'done' : 'failed';
   const unsure = outcome.ok && outcome.value === 'unconfirmed';
   const reason = outcome.ok ? {} : { reason: outcome.failure.kind };
-  keepHistory(host.value, { deed: 'revoked', tokenId, name, outcome: unsure ? 'unknown' : word, ...reason });
+  const { name: by } = await accountOn(host.value, identityId);
+  keepHistory(host.value, { deed: 'revoked', tokenId, name, by, outcome: unsure ? 'unknown' : word, ...reason });
 }
 
 /** Writes `sent` down before the request goes out, unless an Undo came first. */

@@ -14,7 +14,7 @@ import { includesScope } from '../../core/scopes/reach';
 import type { Token, TokenId } from '../../core/token';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
-import { toldApart } from '../connection/account-names';
+import { accountOn, toldApart } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
 import { inFlight } from '../ledgers/in-flight';
@@ -33,11 +33,11 @@ const newName = (old: Pick<Token, 'name'>) =>
 
 const hostsOf = (all: readonly By[]) => all.map(({ hostId }) => hostId);
 
-const placeOn = (host: KnownHost, { hostId, identityId }: By) => ({
+const placeOn = async (host: KnownHost, { hostId, identityId }: By) => ({
   hostId,
   identityId,
   host: host.name,
-  who: host.identity?.name ?? '',
+  who: (await accountOn(host, identityId)).name,
 });
 
 /** What is done there has to be done as somebody else than the user was shown. */
@@ -65,7 +65,7 @@ async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
     const known = await knownHost(by.hostId);
     if (!known.ok) return known;
     const progress = parts.length === 0 ? { state: 'creating' as const, since: now } : { state: 'planned' as const };
-    parts.push({ ...placeOn(known.value, by), name: newName(token), progress });
+    parts.push({ ...(await placeOn(known.value, by)), name: newName(token), progress });
   }
   const { id: tokenId, name, organizationIds } = token;
   const scopes = start.scopes ?? token.scopes;
@@ -74,7 +74,7 @@ async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
     return fail({ kind: 'invalid', field: 'scopes', reason: 'wider' });
   return ok({
     id: crypto.randomUUID(),
-    old: { ...placeOn(host.value, start), tokenId, name, everywhere: organizationIds === null },
+    old: { ...(await placeOn(host.value, start)), tokenId, name, everywhere: organizationIds === null },
     scopes,
     days: (endOf(start.lifetime, now) - now) / DAY,
     keep: start.keep,

@@ -27,13 +27,13 @@ async function look(rotation: Rotation): Promise<Result<Sight[]>> {
   return ok(sights);
 }
 
-async function keepRevoke({ hostId, tokenId, name }: Target, sent: Result<RevokeOutcome>) {
+async function keepRevoke({ hostId, who, tokenId, name }: Target, sent: Result<RevokeOutcome>) {
   const host = await knownHost(hostId);
   if (!host.ok) return;
   const words = { revoked: 'done', active: 'failed', unconfirmed: 'unknown' } as const;
   const outcome = sent.ok ? words[sent.value] : 'failed';
   const reason = sent.ok ? {} : { reason: sent.failure.kind };
-  keepHistory(host.value, { deed: 'revoked', tokenId, name, outcome, ...reason });
+  keepHistory(host.value, { deed: 'revoked', tokenId, name, by: who, outcome, ...reason });
 }
 
 /** What was due could not be done now: it is tried again later. */
