@@ -10,6 +10,7 @@ import type { Row } from '../ui/on-screen';
 import { toHandOver } from '../ui/stores/minted';
 import { go, goHome } from '../ui/stores/screen';
 import { linkTo } from '../ui/token-link';
+import { earlyOf } from '../ui/views/palette/early';
 
 function show(word: string): void {
   goHome();
@@ -45,6 +46,7 @@ const doors = {
 };
 
 /** Not over a new token: it would be lost to sight before it was copied. */
-export function open(typed: string): void {
-  if (toHandOver.value.length === 0) openPalette(doors, typed);
+export function open(pressed: readonly KeyboardEvent[]): void {
+  const early = earlyOf(pressed);
+  if (early && toHandOver.value.length === 0) openPalette(doors, early);
 }

@@ -12,6 +12,7 @@ import { host, showsAll } from '../ui/stores/hosts';
 import { toHandOver } from '../ui/stores/minted';
 import { askedPurpose } from '../ui/stores/new-token';
 import { go, goHome } from '../ui/stores/screen';
+import { earlyOf } from '../ui/views/palette/early';
 
 const doing = (deed: Promise<void>) => inBackground('a command', deed);
 
@@ -40,6 +41,7 @@ const doors = {
 };
 
 /** Not over a new token: it would be lost to sight before it was copied. */
-export function open(typed: string): void {
-  if (toHandOver.value.length === 0) openPalette(doors, typed);
+export function open(pressed: readonly KeyboardEvent[]): void {
+  const early = earlyOf(pressed);
+  if (early && toHandOver.value.length === 0) openPalette(doors, early);
 }

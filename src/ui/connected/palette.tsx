@@ -6,6 +6,7 @@ import type { Row } from '../on-screen';
 import { hosts } from '../stores/hosts';
 import { purposes } from '../stores/purposes';
 import { know } from '../stores/readings';
+import type { Early } from '../views/palette/early';
 import { Palette } from '../views/palette/palette';
 import { type Doors, findableTokens, finderOf } from './commands';
 
@@ -22,21 +23,22 @@ function useAllTokens(): boolean {
 
 const NONE: readonly Findable<Row>[] = [];
 
-type Props = { doors: Doors; typed: string; onClose: () => void };
+type Props = { doors: Doors; early: Early; onClose: () => void };
 
-function OpenPalette({ doors, typed, onClose }: Props) {
-  const tokens = useAllTokens() ? findableTokens.value : NONE;
+function OpenPalette({ doors, early, onClose }: Props) {
+  const areKnown = useAllTokens();
+  const tokens = areKnown ? findableTokens.value : NONE;
   const find = useMemo(() => finderOf(doors, tokens), [doors, tokens, hosts.value, purposes.value]);
-  return <Palette find={find} typed={typed} onClose={onClose} />;
+  return <Palette find={find} isWhole={areKnown} early={early} onClose={onClose} />;
 }
 
-/** Opens the palette over whatever is shown, with what was typed already: beside it, so that nothing there is drawn anew. */
-export function openPalette(doors: Doors, typed: string): void {
+/** Opens the palette over whatever is shown, with what was pressed already: beside it, so that nothing there is drawn anew. */
+export function openPalette(doors: Doors, early: Early): void {
   const box = document.createElement('div');
   document.body.append(box);
   const close = () => {
     render(null, box);
     box.remove();
   };
-  render(<OpenPalette doors={doors} typed={typed} onClose={close} />, box);
+  render(<OpenPalette doors={doors} early={early} onClose={close} />, box);
 }

@@ -1,6 +1,7 @@
 import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { nothing, parts } from '../../../../gallery/story';
 import { commandText } from '../../words/commands';
+import { NOTHING } from './early';
 import { type Command, Palette } from './palette';
 
 const COMMANDS: Omit<Command, 'id' | 'choose'>[] = [
@@ -25,8 +26,10 @@ const LONG = Object.values(STRANGE_NAMES).map(
 const found = (all: Omit<Command, 'id' | 'choose'>[]) => () =>
   all.map((each, id) => ({ ...each, id: `${id}`, choose: nothing }));
 
+const all = { isWhole: true, early: NOTHING, onClose: nothing };
+
 export const stories = parts('popup', {
-  'what there is to do': () => <Palette find={found(COMMANDS)} onClose={nothing} />,
-  'strange names': () => <Palette find={found(LONG)} onClose={nothing} />,
-  'nothing found': () => <Palette find={found([])} onClose={nothing} />,
+  'what there is to do': () => <Palette find={found(COMMANDS)} {...all} />,
+  'strange names': () => <Palette find={found(LONG)} {...all} />,
+  'nothing found': () => <Palette find={found([])} {...all} />,
 });

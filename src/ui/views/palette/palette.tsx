@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
 import { Icon, type IconName } from '../../components/icon';
 import { useModal } from '../../modal';
+import type { Early } from './early';
 import '../../components/dialog.css';
 import './palette.css';
 
@@ -19,8 +20,10 @@ export type Command = {
 type Props = {
   /** The best lines for what is typed, best first. */
   find: (typed: string) => Command[];
-  /** What was typed before it was there. */
-  typed?: string;
+  /** Whether it finds all there is. */
+  isWhole: boolean;
+  /** What was pressed before it was there. */
+  early: Early;
   onClose: () => void;
 };
 
@@ -61,24 +64,31 @@ const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** What is found, which line of it is active, and what a key of the field does. */
-function usePicking({ find, typed: first = '' }: Props, choose: (command: Command) => void) {
-  const [typed, setTyped] = useState(first);
+function usePicking({ find, isWhole, early }: Props, choose: (command: Command) => void) {
+  const [typed, setTyped] = useState(early.typed);
+  const [isEntered, setEntered] = useState(early.isEntered);
   const [at, point] = useState(0);
   const found = useMemo(() => find(typed), [find, typed]);
   const last = found.length - 1;
   const active = Math.min(at, last);
   const type = (text: string) => {
     setTyped(text);
+    setEntered(false);
     point(0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : MOVES[event.key];
     if (event.isComposing || (event.key !== 'Enter' && !step)) return;
     event.preventDefault();
-    const chosen = event.key === 'Enter' && !event.repeat ? found[active] : undefined;
-    if (chosen) choose(chosen);
-    else if (step && last >= 0) point(step(active, last));
+    if (step && last >= 0) point(step(active, last));
+    if (step || event.repeat) return;
+    if (found[active]) choose(found[active]);
+    else setEntered(!isWhole);
   };
+  useEffect(() => {
+    // Enter was pressed before the line that it is for was there.
+    if (isEntered && isWhole && found[0]) choose(found[0]);
+  }, [isEntered, isWhole]);
   return { typed, type, found, active, point, onKeyDown };
 }
 
