@@ -20,13 +20,12 @@ const names = [
   '*.pkgs.visualstudio.com',
 ];
 
-/** Where tests load this module anew, what it has made is still there. */
-const process = globalThis as { patinaCertificate?: Promise<Certificate> };
+let made: Promise<Certificate> | undefined;
 
 /** One for all servers of a process: it takes longer to make than all the rest of a server. */
 export function certificate(): Promise<Certificate> {
-  process.patinaCertificate ??= makeCertificate();
-  return process.patinaCertificate;
+  made ??= makeCertificate();
+  return made;
 }
 
 async function makeCertificate(): Promise<Certificate> {

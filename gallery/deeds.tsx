@@ -15,6 +15,11 @@ let underWay: Promise<void> = Promise.resolve();
 /** Rejects where something to press or to fill in was not there. */
 export const deedsDone = () => underWay;
 
+/** What could not be done to the last story is none of the next one's business. */
+export function forgetDeeds(): void {
+  underWay = Promise.resolve();
+}
+
 const CONTROLS = 'button, summary, input, select, textarea';
 
 function nameOf(control: HTMLElement): string {

@@ -6,7 +6,8 @@ import '../src/platform/jitless';
 import '../src/ui/base.css';
 import { options, render } from 'preact';
 import { tellLanguage } from '../src/ui/document-language';
-import { deedsDone, settled } from './deeds';
+import { deedsDone, forgetDeeds, settled } from './deeds';
+import { harm, saidOnScreen, speakHostile, unseen } from './hostile';
 import { type Asked, look, lookAtColours } from './look';
 import { cutTexts, missingMessages, outsideMessages } from './look-at-words';
 import { STORIES } from './stories';
@@ -48,6 +49,21 @@ Object.assign(globalThis, {
       return await look(asked);
     },
     words: () => ({ wrong: [...cutTexts(), ...missingMessages()], outside: outsideMessages() }),
+    /** With what a hostile server could say in the place of names and sentences, in some rounds of the two hundred. */
+    hostile: async (id: string, rounds: readonly number[]) => {
+      const wrong: string[] = [];
+      await show(id, '');
+      const usual = saidOnScreen();
+      for (const round of rounds) {
+        speakHostile(round);
+        await show(id, '').catch(forgetDeeds); // what was to be pressed has another name now
+        const seen = [...harm(usual), ...(await look({ isPart: true, rules: [] }))];
+        wrong.push(...seen.map((each) => `round ${round}: ${each}`));
+      }
+      speakHostile(null);
+      return wrong.slice(0, 10);
+    },
+    unseenHarm: unseen,
     /** At what is there already, in the other theme. */
     lookInDark: async () => {
       const { style } = document.documentElement;
