@@ -55,23 +55,30 @@ test('a server is added in settings, and tokens are made and revoked there from 
   expect([server.requests.filter(isCreate).length, server.requests.filter(isRevoke).length]).toEqual([1, 1]);
 });
 
-for (const signIn of ['ntlm', 'negotiate', 'basic'] as const)
-  test(`a server to which the browser did not sign in (${signIn}) says what to do, and works after that`, async ({
-    session,
-    start,
-    settings,
-  }) => {
-    const server = await start({ profile: 'ads2022', switches: { signIn } });
-    const page = await session.context.newPage();
-    await page.goto(settings);
-    await page.getByRole('textbox', ADDRESS).fill(`${server.url}/DefaultCollection`);
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText('signed out of');
-    await expect(page.getByRole('heading', { name: /^Sign in to 127\.0\.0\.1/ })).toBeVisible();
-    await page.getByRole('region', { name: 'Organizations and servers' }).getByText('Why?').click();
-    await expect(page.getByText('AuthServerAllowlist')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Open sign-in page' })).toHaveCount(1);
-    server.switches.signIn = 'open';
-    // It looks by itself.
-    await expect(page.getByRole('listitem').filter({ hasText: 'Signed in as Normal Paulk' })).toBeVisible();
-  });
+test('a server to which the browser did not sign in, in each way that one may ask for, says what to do, and works after that', async ({
+  session,
+  start,
+  settings,
+}) => {
+  const page = await session.context.newPage();
+  await page.goto(settings);
+  const places = page.getByRole('region', { name: 'Organizations and servers' });
+  for (const signIn of ['ntlm', 'negotiate', 'basic'] as const)
+    await test.step(signIn, async () => {
+      const server = await start({ profile: 'ads2022', switches: { signIn } });
+      await page.bringToFront();
+      await page.getByRole('textbox', ADDRESS).fill(`${server.url}/DefaultCollection`);
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await expect(page.getByRole('alert')).toContainText('signed out of');
+      await expect(page.getByRole('heading', { name: /^Sign in to 127\.0\.0\.1/ })).toBeVisible();
+      await places.getByText('Why?').click();
+      await expect(page.getByText('AuthServerAllowlist')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Open sign-in page' })).toHaveCount(1);
+      server.switches.signIn = 'open';
+      // It looks by itself.
+      const added = places.getByRole('listitem').filter({ hasText: 'Signed in as Normal Paulk' });
+      await expect(added).toHaveCount(1);
+      await added.getByRole('button', { name: /^Remove / }).click();
+      await expect(added).toHaveCount(0);
+    });
+});

@@ -88,24 +88,8 @@ test('each step is told once under a moved clock, the badge counts and grows red
   expect(server.requests).toHaveLength(asked);
 });
 
-test('lost alarms are there again at the next start of the worker', async ({ session, signIn, openPopup }) => {
-  await signIn();
-  await expect((await openPopup()).getByRole('listitem').first()).toBeVisible();
-  const page = await openPage(session, 'popup/index.html');
-  await expect.poll(async () => (await alarms(page)).map(([name]) => name).toSorted()).toEqual(['check', 'remind']);
-  // Only after a look at the list the alarm is set for what it says; until then it is that of an empty list.
-  await expect.poll(() => badge(page)).toBe(OWN);
-  await expect.poll(() => beyondAgenda(page)).toBeLessThanOrEqual(1_000);
-  const before = (await alarms(page)).toSorted();
-  // In this order: a worker that is still at work would set some of them again.
-  await killWorker(session);
-  await page.evaluate('chrome.alarms.clearAll()');
-  expect(await alarms(page)).toEqual([]);
-  await page.evaluate("chrome.runtime.sendMessage({ name: 'diagnostics.read', input: {} })");
-  await expect.poll(async () => (await alarms(page)).toSorted()).toEqual(before);
-});
-
-test('a notification opens its token, where its reminders are put off, stopped and begun again', async ({
+test('what is told leads to its token; what is chosen, lost or made by somebody else is seen', async ({
+  server,
   session,
   signIn,
   openPopup,
@@ -113,78 +97,83 @@ test('a notification opens its token, where its reminders are put off, stopped a
   await signIn();
   const { worker } = session;
   await expect((await openPopup()).getByRole('listitem').first()).toBeVisible();
-  await expect.poll(() => shown(worker)).toHaveLength(1);
-  const [name = ''] = await shown(worker);
-  const opened = session.context.waitForEvent('page');
-  await worker.evaluate(`chrome.notifications.onClicked.dispatch(${JSON.stringify(name)})`);
-  const page = await opened;
-  const agent = page.locator('section').filter({ has: page.getByRole('heading', { name: 'build agent' }) });
-  await agent.getByRole('button', { name: 'Snooze for a day' }).click();
-  await expect(agent.getByRole('status')).toHaveText(/^No reminders of this token until /);
-  await agent.getByRole('button', { name: 'Remind me again' }).click();
-  await agent.getByRole('button', { name: 'Stop reminding me' }).click();
-  await expect(agent.getByRole('status')).toHaveText('You will not be reminded of this token.');
-  await expect.poll(() => badge(page)).toBe('1');
-  await page.goto(page.url().replace(/#.*/, '#token=00000000-1111-4222-8333-444444444444'));
-  await page.reload();
-  await expect(page.getByText('None of your lists has this token. It may be gone.')).toBeVisible();
-});
+  await expect.poll(() => badge(worker)).toBe(OWN);
 
-test('a token that somebody else has made is told of, and is on a card until the user says whose it is', async ({
-  server,
-  session,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const first = await openPopup();
-  await expect(first.getByRole('listitem').first()).toBeVisible();
-  await expect.poll(() => shown(session.worker)).toHaveLength(1);
-  await first.close();
-  server.ledger.add(seedToken('backdoor', {}));
-  server.ledger.add(seedToken('my own', {}));
-  const popup = await openPopup();
-  const waiting = attention(await reviewing(popup));
-  const mine = waiting
-    .locator('div')
-    .filter({ has: popup.getByRole('button', { name: 'Revoke my own' }) })
-    .last();
-  await mine.getByRole('button', { name: 'That was me' }).click();
-  await expect(waiting.getByRole('button', { name: 'Revoke my own' })).toHaveCount(0);
-  await waiting.getByRole('button', { name: 'Revoke backdoor' }).click();
-  await expect(popup.getByRole('alertdialog', { name: 'Revoke backdoor?' })).toBeVisible();
-  expect((await shown(session.worker)).filter((name) => name.startsWith('stranger'))).toHaveLength(1);
-});
+  await test.step('a notification opens its token, where its reminders are put off, stopped and begun again', async () => {
+    await expect.poll(() => shown(worker)).toHaveLength(1);
+    const [name = ''] = await shown(worker);
+    const opened = session.context.waitForEvent('page');
+    await worker.evaluate(`chrome.notifications.onClicked.dispatch(${JSON.stringify(name)})`);
+    const page = await opened;
+    const agent = page.locator('section').filter({ has: page.getByRole('heading', { name: 'build agent' }) });
+    await agent.getByRole('button', { name: 'Snooze for a day' }).click();
+    await expect(agent.getByRole('status')).toHaveText(/^No reminders of this token until /);
+    await agent.getByRole('button', { name: 'Remind me again' }).click();
+    await agent.getByRole('button', { name: 'Stop reminding me' }).click();
+    await expect(agent.getByRole('status')).toHaveText('You will not be reminded of this token.');
+    await expect.poll(() => badge(worker)).toBe('1');
+    await agent.getByRole('button', { name: 'Remind me again' }).click();
+    await expect.poll(() => badge(worker)).toBe(OWN);
+    await page.goto(page.url().replace(/#.*/, '#token=00000000-1111-4222-8333-444444444444'));
+    await page.reload();
+    await expect(page.getByText('None of your lists has this token. It may be gone.')).toBeVisible();
+    await page.close();
+  });
 
-test('the settings have a checkbox for each step, and keep what is chosen', async ({ session }) => {
   const page = await openPage(session, 'page/index.html#reminders');
-  const group = page.getByRole('group', { name: 'Remind me' });
-  await expect(group.getByRole('checkbox', { name: '14 days before' })).toBeChecked();
-  for (const name of ['30 days before', '3 days before', 'Show token names in notifications'])
-    await group.getByRole('checkbox', { name }).check();
-  await group.getByRole('checkbox', { name: 'When it expires' }).uncheck();
-  await page.getByRole('combobox', { name: 'Check for changes' }).selectOption('Every day');
-  await page.reload();
-  await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(6);
-  await expect(group.getByRole('checkbox', { name: 'When it expires' })).not.toBeChecked();
-  await expect(page.getByRole('combobox', { name: 'Check for changes' })).toHaveValue('24');
-});
 
-test('a token that its tool renews is counted once that is chosen, and no longer once it is not', async ({
-  session,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  await expect((await openPopup()).getByRole('listitem').first()).toBeVisible();
-  await expect.poll(() => badge(session.worker)).toBe(OWN);
-  const page = await openPage(session, 'page/index.html#reminders');
-  const renewed = page.getByRole('checkbox', { name: 'Remind me of tokens that tools renew' });
-  await expect(renewed).not.toBeChecked();
-  await renewed.check();
-  await expect.poll(() => badge(page)).toBe(WITH_RENEWED);
-  await renewed.uncheck();
-  await expect.poll(() => badge(page)).toBe(OWN);
+  await test.step('a token that its tool renews is counted once that is chosen, and no longer once it is not', async () => {
+    const renewed = page.getByRole('checkbox', { name: 'Remind me of tokens that tools renew' });
+    await expect(renewed).not.toBeChecked();
+    await renewed.check();
+    await expect.poll(() => badge(page)).toBe(WITH_RENEWED);
+    await renewed.uncheck();
+    await expect.poll(() => badge(page)).toBe(OWN);
+  });
+
+  await test.step('lost alarms are there again at the next start of the worker', async () => {
+    await expect.poll(async () => (await alarms(page)).map(([name]) => name).toSorted()).toEqual(['check', 'remind']);
+    // Only after a look at the list the alarm is set for what it says; until then it is that of an empty list.
+    await expect.poll(() => badge(page)).toBe(OWN);
+    await expect.poll(() => beyondAgenda(page)).toBeLessThanOrEqual(1_000);
+    const before = (await alarms(page)).toSorted();
+    // In this order: a worker that is still at work would set some of them again.
+    await killWorker(session);
+    await page.evaluate('chrome.alarms.clearAll()');
+    expect(await alarms(page)).toEqual([]);
+    await page.evaluate("chrome.runtime.sendMessage({ name: 'diagnostics.read', input: {} })");
+    await expect.poll(async () => (await alarms(page)).toSorted()).toEqual(before);
+  });
+
+  await test.step('a token that somebody else has made is told of, and is on a card until the user says whose it is', async () => {
+    server.ledger.add(seedToken('backdoor', {}));
+    server.ledger.add(seedToken('my own', {}));
+    const popup = await openPopup();
+    const waiting = attention(await reviewing(popup));
+    const mine = waiting
+      .locator('div')
+      .filter({ has: popup.getByRole('button', { name: 'Revoke my own' }) })
+      .last();
+    await mine.getByRole('button', { name: 'That was me' }).click();
+    await expect(waiting.getByRole('button', { name: 'Revoke my own' })).toHaveCount(0);
+    await waiting.getByRole('button', { name: 'Revoke backdoor' }).click();
+    await expect(popup.getByRole('alertdialog', { name: 'Revoke backdoor?' })).toBeVisible();
+    expect((await shown(page)).filter((name) => name.startsWith('stranger'))).toHaveLength(1);
+  });
+
+  await test.step('the settings have a checkbox for each step, and keep what is chosen', async () => {
+    await page.bringToFront();
+    const group = page.getByRole('group', { name: 'Remind me' });
+    await expect(group.getByRole('checkbox', { name: '14 days before' })).toBeChecked();
+    for (const name of ['30 days before', '3 days before', 'Show token names in notifications'])
+      await group.getByRole('checkbox', { name }).check();
+    await group.getByRole('checkbox', { name: 'When it expires' }).uncheck();
+    await page.getByRole('combobox', { name: 'Check for changes' }).selectOption('Every day');
+    await page.reload();
+    await expect(group.getByRole('checkbox', { checked: true })).toHaveCount(6);
+    await expect(group.getByRole('checkbox', { name: 'When it expires' })).not.toBeChecked();
+    await expect(page.getByRole('combobox', { name: 'Check for changes' })).toHaveValue('24');
+  });
 });
 
 test('after a restart of the browser the badge is there before anything is asked', async ({ server }) => {
