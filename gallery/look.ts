@@ -42,6 +42,7 @@ async function violations({ isPart, rules }: Asked): Promise<string[]> {
   const { default: axe } = await import('axe-core');
   const found = await axe.run(document, {
     resultTypes: ['violations'],
+    selectors: false,
     ...(rules ? { runOnly: [...rules] } : { rules: without([...OF_COLOURS, ...(isPart ? OF_SCREENS : [])]) }),
   });
   return [...told(found), ...(rules ? [] : await lookAtColours())];
