@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { isRevoke } from '../../dev-server/requests';
 import { MODES } from '../../gallery/modes';
 import { expect, test } from './fixtures';
 
@@ -68,34 +67,4 @@ test('every screen is sound for screen readers, and legible in light and dark', 
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
-});
-
-test('revoking works by keyboard alone, and the focus comes back', async ({ signIn, openPopup }) => {
-  await signIn();
-  const popup = await openPopup();
-  const actions = popup.getByRole('button', { name: 'Actions for ci-build' });
-  await actions.focus();
-  await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('menuitem', { name: 'Rotate…' })).toBeFocused();
-  await popup.keyboard.press('Escape');
-  await expect(actions).toBeFocused();
-  await popup.keyboard.press('Enter');
-  await popup.keyboard.press('End');
-  await expect(popup.getByRole('menuitem', { name: 'Revoke…' })).toBeFocused();
-  await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('alertdialog', { name: 'Revoke ci-build?' })).toBeVisible();
-  await expect(popup.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await popup.keyboard.press('Escape');
-  await expect(popup.getByRole('alertdialog')).toHaveCount(0);
-  await expect(actions).toBeFocused();
-});
-
-test('an Enter that is held down opens the menu and confirms nothing', async ({ server, signIn, openPopup }) => {
-  await signIn();
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'Actions for ci-build' }).focus();
-  for (let repeat = 0; repeat < 15; repeat++) await popup.keyboard.down('Enter');
-  await popup.keyboard.up('Enter');
-  await expect(popup.getByRole('menuitem', { name: 'Rotate…' })).toBeFocused();
-  expect(server.requests.filter(isRevoke)).toEqual([]);
 });

@@ -4,10 +4,6 @@ import { killWorker } from './worker';
 
 const PAGE = 'https://dev.azure.com/fabrikam';
 
-test.beforeEach(async ({ signIn }) => {
-  await signIn();
-});
-
 /** Moves the end of the copy's time near, with the alarm that goes with it. */
 async function clearsSoon({ worker }: Session): Promise<void> {
   await worker.evaluate(`(async () => {
@@ -18,27 +14,31 @@ async function clearsSoon({ worker }: Session): Promise<void> {
   })()`);
 }
 
-test('what was copied leaves the clipboard in its time, with the popup closed and the worker ended', async ({
+test('a copied token is cleared off the clipboard, by a press and by itself', async ({
   session,
+  signIn,
   openPopup,
 }) => {
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
-  await popup.getByRole('button', { name: 'Copy token' }).click();
-  await expect(popup.getByText(/^Clipboard clears in (60|5\d) s$/)).toBeVisible();
-  await popup.close();
-  expect(await readClipboard(session.context, PAGE)).toMatch(/^\w{84}$/);
-  await clearsSoon(session);
-  await killWorker(session);
-  await expect.poll(() => readClipboard(session.context, PAGE)).toBe('');
-});
+  await signIn();
 
-test('Clear clipboard now does it at once', async ({ session, openPopup }) => {
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
-  await popup.getByRole('button', { name: 'Copy token' }).click();
-  await popup.getByRole('button', { name: 'Clear clipboard now' }).click();
-  await expect(popup.getByRole('status').filter({ hasText: 'The clipboard is empty.' })).toBeVisible();
-  await expect(popup.getByText(/^Clipboard clears in/)).toHaveCount(0);
-  expect(await readClipboard(session.context, PAGE)).toBe('');
+  await test.step('Clear clipboard now does it at once', async () => {
+    const popup = await openPopup();
+    await popup.getByRole('button', { name: 'Clone and fetch' }).click();
+    await popup.getByRole('button', { name: 'Copy token' }).click();
+    await popup.getByRole('button', { name: 'Clear clipboard now' }).click();
+    await expect(popup.getByRole('status').filter({ hasText: 'The clipboard is empty.' })).toBeVisible();
+    await expect(popup.getByText(/^Clipboard clears in/)).toHaveCount(0);
+    expect(await readClipboard(session.context, PAGE)).toBe('');
+  });
+
+  await test.step('what was copied leaves the clipboard in its time, with the popup closed and the worker ended', async () => {
+    const popup = await openPopup();
+    await popup.getByRole('button', { name: 'Copy token' }).click();
+    await expect(popup.getByText(/^Clipboard clears in (60|5\d) s$/)).toBeVisible();
+    await popup.close();
+    expect(await readClipboard(session.context, PAGE)).toMatch(/^\w{84}$/);
+    await clearsSoon(session);
+    await killWorker(session);
+    await expect.poll(() => readClipboard(session.context, PAGE)).toBe('');
+  });
 });

@@ -39,7 +39,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-test('the list and the calendar are saved as files that other tools can read, ids only if asked; old lists say how old they are', async ({
+test('the list, the calendar and the history are saved as files that other tools can read', async ({
   server,
   session,
   signIn,
@@ -47,67 +47,69 @@ test('the list and the calendar are saved as files that other tools can read, id
   await signIn();
   const page = await openSettings(session);
 
-  // What is said goes by itself after a while, so it is looked for while the file is saved.
-  const said = page
-    .getByRole('status')
-    .filter({ hasText: /patina-tokens-[\d-]+\.csv is written\. Tokens in it: 12\./ });
-  const [csv] = await Promise.all([saved(page, 'Export list'), expect(said).toBeVisible()]);
-  expect(csv.name).toMatch(/^patina-tokens-20\d\d-\d\d-\d\d\.csv$/);
-  const rows = Papa.parse<Record<string, string>>(csv.text, { header: true, skipEmptyLines: true }).data;
-  const byName = (name: string) => rows.find((row) => row.name === name);
-  expect(rows).toHaveLength(12);
-  expect(byName('<b>“Größe” & 日本語</b>')).toMatchObject({
-    organization: 'fabrikam',
-    scopes: 'vso.work_write vso.wiki',
+  await test.step('the list and the calendar are saved as files that other tools can read, ids only if asked; old lists say how old they are', async () => {
+    // What is said goes by itself after a while, so it is looked for while the file is saved.
+    const said = page
+      .getByRole('status')
+      .filter({ hasText: /patina-tokens-[\d-]+\.csv is written\. Tokens in it: 12\./ });
+    const [csv] = await Promise.all([saved(page, 'Export list'), expect(said).toBeVisible()]);
+    expect(csv.name).toMatch(/^patina-tokens-20\d\d-\d\d-\d\d\.csv$/);
+    const rows = Papa.parse<Record<string, string>>(csv.text, { header: true, skipEmptyLines: true }).data;
+    const byName = (name: string) => rows.find((row) => row.name === name);
+    expect(rows).toHaveLength(12);
+    expect(byName('<b>“Größe” & 日本語</b>')).toMatchObject({
+      organization: 'fabrikam',
+      scopes: 'vso.work_write vso.wiki',
+    });
+    expect(byName('contoso deploy')?.organization).toBe('contoso');
+    expect(csv.text).not.toMatch(ID);
+
+    const calendar = await saved(page, 'Export calendar');
+    expect(calendar.name).toMatch(/^patina-calendar-20\d\d-\d\d-\d\d\.ics$/);
+    const events = new ICAL.Component(ICAL.parse(calendar.text)).getAllSubcomponents('vevent');
+    const active = rows.filter(({ state = '' }) => ['active', 'expiring'].includes(state));
+    const ends = events.map((event) => new ICAL.Event(event).startDate.toJSDate().getTime());
+    expect(ends.toSorted()).toEqual(
+      active.map(({ expires = '' }) => Math.floor(Date.parse(expires) / 1000) * 1000).toSorted(),
+    );
+    expect(calendar.text).not.toMatch(ID);
+
+    await page.getByRole('checkbox', { name: 'Include token ids' }).check();
+    await page.getByRole('combobox', { name: 'Format' }).selectOption('JSON');
+    const json = await saved(page, 'Export list');
+    expect(json.name).toMatch(/\.json$/);
+    const tokens: { id: string; scopes: string[] }[] = JSON.parse(json.text);
+    expect(tokens.every(({ id, scopes }) => ID.test(id) && Array.isArray(scopes))).toBe(true);
+
+    server.faults.set('error500', { path: '/_apis/' });
+    expect((await saved(page, 'Export list')).text).toContain('ci-build');
+    const warned = page.getByRole('alert').filter({ hasText: 'is written' });
+    await expect(warned).toContainText(/The list of fabrikam was read .* The list of contoso was read/);
+    server.faults.clear();
+    await page.getByRole('checkbox', { name: 'Include token ids' }).uncheck();
   });
-  expect(byName('contoso deploy')?.organization).toBe('contoso');
-  expect(csv.text).not.toMatch(ID);
 
-  const calendar = await saved(page, 'Export calendar');
-  expect(calendar.name).toMatch(/^patina-calendar-20\d\d-\d\d-\d\d\.ics$/);
-  const events = new ICAL.Component(ICAL.parse(calendar.text)).getAllSubcomponents('vevent');
-  const active = rows.filter(({ state = '' }) => ['active', 'expiring'].includes(state));
-  const ends = events.map((event) => new ICAL.Event(event).startDate.toJSDate().getTime());
-  expect(ends.toSorted()).toEqual(
-    active.map(({ expires = '' }) => Math.floor(Date.parse(expires) / 1000) * 1000).toSorted(),
-  );
-  expect(calendar.text).not.toMatch(ID);
+  await test.step('the history tells what was made, is exported, and is erased when asked', async () => {
+    await page.evaluate(MINT);
+    await page.getByRole('link', { name: 'History' }).click();
+    await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+    const entries = page.getByRole('list', { name: 'History' }).getByRole('listitem');
+    await expect(entries).toHaveText([/Made Clone and fetch 20.*fabrikam, as Normal Paulk/]);
 
-  await page.getByRole('checkbox', { name: 'Include token ids' }).check();
-  await page.getByRole('combobox', { name: 'Format' }).selectOption('JSON');
-  const json = await saved(page, 'Export list');
-  expect(json.name).toMatch(/\.json$/);
-  const tokens: { id: string; scopes: string[] }[] = JSON.parse(json.text);
-  expect(tokens.every(({ id, scopes }) => ID.test(id) && Array.isArray(scopes))).toBe(true);
+    const { text, name } = await saved(page, 'Export history');
+    expect(name).toMatch(/^patina-history-.*\.csv$/);
+    const [made] = Papa.parse<Record<string, string>>(text, { header: true }).data;
+    expect(made).toMatchObject({ deed: 'made', organization: 'fabrikam', by: 'Normal Paulk', outcome: 'done' });
+    expect(text).not.toMatch(ID);
 
-  server.faults.set('error500', { path: '/_apis/' });
-  expect((await saved(page, 'Export list')).text).toContain('ci-build');
-  const warned = page.getByRole('alert').filter({ hasText: 'is written' });
-  await expect(warned).toContainText(/The list of fabrikam was read .* The list of contoso was read/);
+    await page.getByRole('button', { name: 'Erase history' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Erase history' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'The history is erased.' })).toBeVisible();
+    await expect(entries).toHaveCount(0);
+  });
 });
 
-test('the history tells what was made, is exported, and is erased when asked', async ({ session, signIn }) => {
-  await signIn();
-  const page = await openSettings(session);
-  await page.evaluate(MINT);
-  await page.getByRole('link', { name: 'History' }).click();
-  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
-  const entries = page.getByRole('list', { name: 'History' }).getByRole('listitem');
-  await expect(entries).toHaveText([/Made Clone and fetch 20.*fabrikam, as Normal Paulk/]);
-
-  const { text, name } = await saved(page, 'Export history');
-  expect(name).toMatch(/^patina-history-.*\.csv$/);
-  const [made] = Papa.parse<Record<string, string>>(text, { header: true }).data;
-  expect(made).toMatchObject({ deed: 'made', organization: 'fabrikam', by: 'Normal Paulk', outcome: 'done' });
-  expect(text).not.toMatch(ID);
-
-  await page.getByRole('button', { name: 'Erase history' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Erase history' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'The history is erased.' })).toBeVisible();
-  await expect(entries).toHaveCount(0);
-});
-
-test('Erase everything asks, asks again while something is unfinished, and leaves nothing but the tokens', async ({
+test('a tab shows what is wrong, and leaves nothing when everything is erased', async ({
   server,
   session,
   signIn,
@@ -115,54 +117,52 @@ test('Erase everything asks, asks again while something is unfinished, and leave
   allow,
 }) => {
   const tab = await signIn();
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'Clone and fetch' }).click();
-  await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
-  await allow('https://tfs.corp.example/*');
-  const page = await openView(session, 'erase');
-  await page.evaluate('chrome.permissions.request({ origins: ["https://tfs.corp.example/*"] })');
-  const origins = () => page.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.join(" "))');
-  expect(await origins()).toContain('tfs.corp.example');
-  const dialog = page.getByRole('alertdialog');
-  await page.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(dialog).toContainText('Your tokens stay');
-  await dialog.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(dialog).toContainText('A new token waits to be copied');
-  await dialog.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is erased. Your tokens stay.' })).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Organizations and servers' }).getByRole('listitem')).toHaveCount(0);
-  expect(await origins()).toBe('https://dev.azure.com/* https://vssps.dev.azure.com/*');
-  expect(server.requests.filter(isRevoke)).toEqual([]);
 
-  await tab.goto('about:blank');
-  const fresh = await openPopup();
-  await expect(fresh.getByRole('heading', { name: 'Azure DevOps tokens from the toolbar' })).toBeVisible();
-});
+  await test.step('the overview shows what is wrong with which tokens, and when they end', async () => {
+    const popup = await openPopup();
+    await popup.getByRole('button', { name: 'More' }).click();
+    const opened = session.context.waitForEvent('page');
+    // The popup closes over the tab before the click is told to have ended.
+    await popup
+      .getByRole('menuitem', { name: 'Overview' })
+      .click()
+      .catch(() => undefined);
+    const page = await opened;
+    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+    const fabrikam = page.getByRole('region', { name: 'fabrikam' });
+    await fabrikam.getByRole('button', { name: '2 Full access' }).click();
+    const found = fabrikam.getByRole('list', { name: 'Full access' }).getByRole('link');
+    await expect(found).toHaveText(['everything', 'full access']);
+    await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}%20services%3Afabrikam$/);
+    await expect(fabrikam.getByText(/Narrower… replaces one by a token that cannot/)).toBeVisible();
 
-test('the overview shows what is wrong with which tokens, and when they end', async ({
-  session,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const popup = await openPopup();
-  await popup.getByRole('button', { name: 'More' }).click();
-  const opened = session.context.waitForEvent('page');
-  // The popup closes over the tab before the click is told to have ended.
-  await popup
-    .getByRole('menuitem', { name: 'Overview' })
-    .click()
-    .catch(() => undefined);
-  const page = await opened;
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
-  const fabrikam = page.getByRole('region', { name: 'fabrikam' });
-  await fabrikam.getByRole('button', { name: '2 Full access' }).click();
-  const found = fabrikam.getByRole('list', { name: 'Full access' }).getByRole('link');
-  await expect(found).toHaveText(['everything', 'full access']);
-  await expect(found.first()).toHaveAttribute('href', /^#token=[0-9a-f-]{36}%20services%3Afabrikam$/);
-  await expect(fabrikam.getByText(/Narrower… replaces one by a token that cannot/)).toBeVisible();
+    await expect(page.getByRole('img', { name: 'The next 90 days' })).toBeVisible();
+    await page.getByText('As a table').click();
+    await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('build agent');
+  });
 
-  await expect(page.getByRole('img', { name: 'The next 90 days' })).toBeVisible();
-  await page.getByText('As a table').click();
-  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('build agent');
+  await test.step('Erase everything asks, asks again while something is unfinished, and leaves nothing but the tokens', async () => {
+    const popup = await openPopup();
+    await popup.getByRole('button', { name: 'Clone and fetch' }).click();
+    await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
+    await allow('https://tfs.corp.example/*');
+    const page = await openView(session, 'erase');
+    await page.evaluate('chrome.permissions.request({ origins: ["https://tfs.corp.example/*"] })');
+    const origins = () => page.evaluate('chrome.permissions.getAll().then(({ origins }) => origins.join(" "))');
+    expect(await origins()).toContain('tfs.corp.example');
+    const dialog = page.getByRole('alertdialog');
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await expect(dialog).toContainText('Your tokens stay');
+    await dialog.getByRole('button', { name: 'Erase everything' }).click();
+    await expect(dialog).toContainText('A new token waits to be copied');
+    await dialog.getByRole('button', { name: 'Erase everything' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'is erased. Your tokens stay.' })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Organizations and servers' }).getByRole('listitem')).toHaveCount(0);
+    expect(await origins()).toBe('https://dev.azure.com/* https://vssps.dev.azure.com/*');
+    expect(server.requests.filter(isRevoke)).toEqual([]);
+
+    await tab.goto('about:blank');
+    const fresh = await openPopup();
+    await expect(fresh.getByRole('heading', { name: 'Azure DevOps tokens from the toolbar' })).toBeVisible();
+  });
 });

@@ -7,34 +7,6 @@ const SIGN_IN = { name: 'Sign in to fabrikam' };
 
 const signedOut = ['signedOut302', 'signedOut203', 'signedOut401', 'signedOut401Bare', 'html200'] as const;
 
-test('signed out, in whatever form it is said: the popup asks to sign in, opens the page, and goes on by itself', async ({
-  server,
-  session,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  let popup = await openPopup();
-  // Another popup would join in a reading that is still under way.
-  await expect(popup.getByRole('listitem').first()).toBeVisible();
-  for (const fault of signedOut satisfies readonly FaultName[]) {
-    server.faults.clear();
-    server.faults.set(fault);
-    popup = await openPopup();
-    await expect(popup.getByRole('heading', SIGN_IN), fault).toBeVisible();
-    await expect(popup.getByRole('group', { name: 'Quick mint' })).toHaveCount(0);
-  }
-  server.faults.clear();
-  await expect(popup.getByRole('heading', SIGN_IN)).toHaveCount(0);
-  await expect(popup.getByRole('group', { name: 'Quick mint' })).toBeVisible();
-
-  server.signOut();
-  popup = await openPopup();
-  const tab = session.context.waitForEvent('page');
-  await popup.getByRole('button', { name: 'Open sign-in page' }).click();
-  await expect((await tab).getByRole('button', { name: 'Sign in' })).toBeVisible();
-});
-
 const sentences = [
   ['reset', 'Azure DevOps cannot be reached'],
   ['throttled429', 'Azure DevOps asks for a pause'],
@@ -44,19 +16,50 @@ const sentences = [
   ['truncatedJson', 'does not understand this answer'],
 ] as const satisfies [FaultName, string][];
 
-test('each failure is told in a sentence, beside the list that is known', async ({ server, signIn, openPopup }) => {
+test('a failure is told in a sentence, beside what is known or what to do', async ({
+  server,
+  session,
+  signIn,
+  openPopup,
+}) => {
   await signIn();
-  await expect((await openPopup()).getByRole('listitem').first()).toBeVisible();
-  for (const [fault, sentence] of sentences) {
-    server.faults.set(fault, { seconds: 1 });
-    const popup = await openPopup();
-    const alert = popup.getByRole('alert').filter({ hasText: sentence });
-    await expect(alert).toBeVisible();
-    await expect(popup.getByRole('listitem').first()).toBeVisible();
+  let popup = await openPopup();
+  // Another popup would join in a reading that is still under way.
+  await expect(popup.getByRole('listitem').first()).toBeVisible();
+
+  await test.step('each failure is told in a sentence, beside the list that is known', async () => {
+    for (const [fault, sentence] of sentences) {
+      server.faults.set(fault, { seconds: 1 });
+      popup = await openPopup();
+      const alert = popup.getByRole('alert').filter({ hasText: sentence });
+      await expect(alert).toBeVisible();
+      await expect(popup.getByRole('listitem').first()).toBeVisible();
+      server.faults.clear();
+      await popup.getByRole('button', { name: 'Try again' }).click();
+      await expect(alert).toHaveCount(0);
+    }
+  });
+
+  await expect(popup.getByRole('list', { name: 'Tokens' })).toHaveAttribute('aria-busy', 'false');
+
+  await test.step('signed out, in whatever form it is said: the popup asks to sign in, opens the page, and goes on by itself', async () => {
+    for (const fault of signedOut satisfies readonly FaultName[]) {
+      server.faults.clear();
+      server.faults.set(fault);
+      popup = await openPopup();
+      await expect(popup.getByRole('heading', SIGN_IN), fault).toBeVisible();
+      await expect(popup.getByRole('group', { name: 'Quick mint' })).toHaveCount(0);
+    }
     server.faults.clear();
-    await popup.getByRole('button', { name: 'Try again' }).click();
-    await expect(alert).toHaveCount(0);
-  }
+    await expect(popup.getByRole('heading', SIGN_IN)).toHaveCount(0);
+    await expect(popup.getByRole('group', { name: 'Quick mint' })).toBeVisible();
+
+    server.signOut();
+    popup = await openPopup();
+    const tab = session.context.waitForEvent('page');
+    await popup.getByRole('button', { name: 'Open sign-in page' }).click();
+    await expect((await tab).getByRole('button', { name: 'Sign in' })).toBeVisible();
+  });
 });
 
 test('what is refused of a field stands under that field, in New token and in a dialog', async ({
@@ -103,54 +106,49 @@ test('what is refused of a field stands under that field, in New token and in a 
   await expect(rotate.getByRole('combobox', { name: 'Keep the old token' })).toHaveValue(kept);
 });
 
-test('a refused create says why; where a server is in trouble, or another account signed in, none is sent', async ({
-  server,
-  signIn,
-  openPopup,
-}) => {
+test('a create that is refused, not sent, or whose answer is lost', async ({ server, signIn, openPopup }) => {
   await signIn();
   const popup = await openPopup();
-  const mint = popup.getByRole('button', { name: 'Push code' });
-  await expect(popup.getByRole('listitem').first(), 'the popup has looked who is signed in').toBeVisible();
-  server.faults.set('error500', { path: 'connectionData' });
-  await mint.click();
-  await expect(popup.getByRole('alert'), 'and not as a token in doubt').toHaveText(/has a problem of its own \(500/);
-  expect(server.requests.filter(isCreate)).toEqual([]);
+  const mint = popup.getByRole('button', { name: 'Push code', exact: true });
 
-  server.faults.clear();
-  server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
-  await mint.click();
-  await expect(popup.getByRole('alert')).toHaveText(/limits who may make tokens/);
-  expect(server.requests.filter(isCreate)).toHaveLength(1);
+  await test.step('a refused create says why; where a server is in trouble, or another account signed in, none is sent', async () => {
+    await expect(popup.getByRole('listitem').first(), 'the popup has looked who is signed in').toBeVisible();
+    server.faults.set('error500', { path: 'connectionData' });
+    await mint.click();
+    await expect(popup.getByRole('alert'), 'and not as a token in doubt').toHaveText(/has a problem of its own \(500/);
+    expect(server.requests.filter(isCreate)).toEqual([]);
 
-  server.faults.clear();
-  server.faults.set('identitySwitch', { path: 'connectionData' });
-  await mint.click();
-  await expect(popup.getByRole('alert')).toHaveText(/Another account is signed in now: .*, not Normal Paulk/);
-  expect(server.requests.filter(isCreate)).toHaveLength(1);
-});
+    server.faults.clear();
+    server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
+    await mint.click();
+    await expect(popup.getByRole('alert')).toHaveText(/limits who may make tokens/);
+    expect(server.requests.filter(isCreate)).toHaveLength(1);
 
-test('a create whose answer is lost is not sent again; what it made is shown and revoked', async ({
-  server,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const popup = await openPopup();
-  await expect(popup.getByRole('button', { name: 'Push code' })).toBeEnabled();
-  server.faults.set('lostReply', { path: 'HierarchyQuery' });
-  await popup.getByRole('button', { name: 'Push code' }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/Push code .* was made, but its secret was lost/);
-  const waiting = attention(await reviewing(popup));
-  server.faults.clear();
-  // The browser itself may have sent the request twice: each token that came of it has its button.
-  const made = server.requests.filter(isCreate).length;
-  const buttons = waiting.getByRole('button', { name: /^Revoke Push code/ });
-  await expect(buttons).toHaveCount(made);
-  for (let left = made; left > 0; left--) {
-    await buttons.first().click();
-    await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-    await expect(buttons).toHaveCount(left - 1);
-  }
-  await expect.poll(() => server.requests.filter(isRevoke).length).toBe(made);
+    server.faults.clear();
+    server.faults.set('identitySwitch', { path: 'connectionData' });
+    await mint.click();
+    await expect(popup.getByRole('alert')).toHaveText(/Another account is signed in now: .*, not Normal Paulk/);
+    expect(server.requests.filter(isCreate)).toHaveLength(1);
+  });
+
+  await test.step('a create whose answer is lost is not sent again; what it made is shown and revoked', async () => {
+    server.faults.clear();
+    server.requests.length = 0;
+    await expect(mint).toBeEnabled();
+    server.faults.set('lostReply', { path: 'HierarchyQuery' });
+    await mint.click();
+    await expect(popup.getByRole('alert')).toHaveText(/Push code .* was made, but its secret was lost/);
+    const waiting = attention(await reviewing(popup));
+    server.faults.clear();
+    // The browser itself may have sent the request twice: each token that came of it has its button.
+    const made = server.requests.filter(isCreate).length;
+    const buttons = waiting.getByRole('button', { name: /^Revoke Push code/ });
+    await expect(buttons).toHaveCount(made);
+    for (let left = made; left > 0; left--) {
+      await buttons.first().click();
+      await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+      await expect(buttons).toHaveCount(left - 1);
+    }
+    await expect.poll(() => server.requests.filter(isRevoke).length).toBe(made);
+  });
 });

@@ -4,23 +4,20 @@ import { expect, test } from './fixtures';
 
 const ADDRESS = { name: 'Organization or server address' };
 
-test.describe('just installed', () => {
-  test.use({ welcomes: true });
+test.use({ welcomes: true });
 
-  test('the welcome page tells of clipboard histories; without an open page the popup asks for an organization, and finds the others', async ({
-    session,
-    signIn,
-    openPopup,
-  }) => {
+test('organizations: the first, another, all of them, and one less', async ({ server, session, signIn, openPopup }) => {
+  const tab = await signIn();
+  await tab.goto('about:blank');
+  const popup = await openPopup();
+
+  await test.step('the welcome page tells of clipboard histories; without an open page the popup asks for an organization, and finds the others', async () => {
     const page = session.context.pages().find((each) => each.url().endsWith('#welcome'));
     if (!page) throw new Error('Nothing welcomes.');
     await expect(page.getByRole('heading', { name: 'Welcome to Patina' })).toBeVisible();
     await expect(page.getByText('Windows+V')).toBeVisible();
     await expect(page.getByRole('textbox', ADDRESS)).toBeVisible();
 
-    const tab = await signIn();
-    await tab.goto('about:blank');
-    const popup = await openPopup();
     await popup.getByRole('textbox', ADDRESS).fill('https://dev.azure.com/_apis');
     await popup.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(popup.getByRole('alert')).toHaveText(/not the name or address/);
@@ -35,67 +32,58 @@ test.describe('just installed', () => {
     ]);
     expect(session.context.pages().length).toBeGreaterThan(0);
   });
-});
 
-test('another organization shows its own tokens; All organizations those of each, and revokes in the right one', async ({
-  server,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const popup = await openPopup();
-  const organization = popup.getByRole('combobox', { name: 'Organization' });
-  await organization.selectOption('contoso');
-  await expect(popup.getByRole('listitem').filter({ hasText: 'contoso deploy' })).toBeVisible();
-  await organization.selectOption('Add organization or server…');
-  await popup.getByRole('textbox', ADDRESS).fill('northwind');
-  await popup.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(popup.getByRole('alert')).toHaveText(/northwind does not let this account in/);
-  await popup.keyboard.press('Escape');
-  await expect(organization).toHaveValue('services:contoso');
+  await test.step('another organization shows its own tokens; All organizations those of each, and revokes in the right one', async () => {
+    const organization = popup.getByRole('combobox', { name: 'Organization' });
+    await organization.selectOption('contoso');
+    await expect(popup.getByRole('listitem').filter({ hasText: 'contoso deploy' })).toBeVisible();
+    await organization.selectOption('Add organization or server…');
+    await popup.getByRole('textbox', ADDRESS).fill('northwind');
+    await popup.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(popup.getByRole('alert')).toHaveText(/northwind does not let this account in/);
+    await popup.keyboard.press('Escape');
+    await expect(organization).toHaveValue('services:contoso');
 
-  await organization.selectOption('All organizations');
-  const row = (name: string) => popup.getByRole('listitem').filter({ hasText: name });
-  await expect(row('contoso deploy')).toContainText('contoso');
-  await expect(row('ci-build')).toContainText('fabrikam');
-  await expect(row('everything'), 'a global token stands there once').toHaveCount(1);
-  await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
-  await expect(popup.getByRole('menu', { name: 'Mint in' }).getByRole('menuitem')).toHaveText([/fabrikam/, /contoso/]);
-  await popup.keyboard.press('Escape');
-  await popup.getByRole('button', { name: 'Actions for contoso deploy' }).click();
-  await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
-  await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(popup.getByRole('status').filter({ hasText: 'Revoked contoso deploy' })).toBeVisible();
-  expect(server.requests.filter(isRevoke).map(({ path }) => path)).toEqual([expect.stringMatching(/^\/contoso\//)]);
+    await organization.selectOption('All organizations');
+    const row = (name: string) => popup.getByRole('listitem').filter({ hasText: name });
+    await expect(row('contoso deploy')).toContainText('contoso');
+    await expect(row('ci-build')).toContainText('fabrikam');
+    await expect(row('everything'), 'a global token stands there once').toHaveCount(1);
+    await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
+    await expect(popup.getByRole('menu', { name: 'Mint in' }).getByRole('menuitem')).toHaveText([
+      /fabrikam/,
+      /contoso/,
+    ]);
+    await popup.keyboard.press('Escape');
+    await popup.getByRole('button', { name: 'Actions for contoso deploy' }).click();
+    await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
+    await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();
+    await expect(popup.getByRole('status').filter({ hasText: 'Revoked contoso deploy' })).toBeVisible();
+    expect(server.requests.filter(isRevoke).map(({ path }) => path)).toEqual([expect.stringMatching(/^\/contoso\//)]);
 
-  server.faults.set('notMember401', { path: /\/contoso\// });
-  const again = await openPopup();
-  await expect(again.getByRole('alert').filter({ hasText: 'contoso does not let this account in' })).toBeVisible();
-  await expect(again.getByRole('heading', { name: 'contoso' })).toBeVisible();
-  await expect(again.getByRole('listitem').filter({ hasText: 'ci-build' })).toBeVisible();
-});
+    server.faults.set('notMember401', { path: /\/contoso\// });
+    const again = await openPopup();
+    await expect(again.getByRole('alert').filter({ hasText: 'contoso does not let this account in' })).toBeVisible();
+    await expect(again.getByRole('heading', { name: 'contoso' })).toBeVisible();
+    await expect(again.getByRole('listitem').filter({ hasText: 'ci-build' })).toBeVisible();
+    server.faults.clear();
+  });
 
-test('settings remove an organization, and Copy diagnostics puts a text on the clipboard that names nobody', async ({
-  session,
-  signIn,
-  openPopup,
-}) => {
-  await signIn();
-  const popup = await openPopup();
-  await expect(popup.getByRole('listitem').first()).toBeVisible();
-  const settings = await session.context.newPage();
-  await settings.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
-  await settings.getByRole('button', { name: 'Copy diagnostics' }).click();
-  await expect(settings.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
-  const text = await readClipboard(session.context, 'https://dev.azure.com/fabrikam');
-  expect(text).toMatch(/^Patina \d/);
-  expect(text).toContain('GET tokens/pats 403 InvalidAccessException -> unsupported');
-  expect(text).not.toMatch(/fabrikam|Paulk|@|[0-9a-f]{8}-/);
+  await test.step('settings remove an organization, and Copy diagnostics puts a text on the clipboard that names nobody', async () => {
+    const settings = await session.context.newPage();
+    await settings.goto(`chrome-extension://${session.extensionId}/src/page/index.html`);
+    await settings.getByRole('button', { name: 'Copy diagnostics' }).click();
+    await expect(settings.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+    const text = await readClipboard(session.context, 'https://dev.azure.com/fabrikam');
+    expect(text).toMatch(/^Patina \d/);
+    expect(text).toContain('GET tokens/pats 403 InvalidAccessException -> unsupported');
+    expect(text).not.toMatch(/fabrikam|contoso|northwind|Paulk|@|[0-9a-f]{8}-/);
 
-  await settings.bringToFront();
-  await expect(settings.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  const list = settings.getByRole('list', { name: 'Organizations and servers' });
-  await expect(list.getByRole('listitem')).toHaveCount(2);
-  await settings.getByRole('button', { name: 'Remove contoso' }).click();
-  await expect(list.getByRole('listitem')).toHaveText([/fabrikam/]);
+    await settings.bringToFront();
+    await expect(settings.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    const list = settings.getByRole('list', { name: 'Organizations and servers' });
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await settings.getByRole('button', { name: 'Remove contoso' }).click();
+    await expect(list.getByRole('listitem')).toHaveText([/fabrikam/]);
+  });
 });
