@@ -16,9 +16,9 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 export function pageIn({ send }: Marionette) {
   /** Runs a function's body in the page, or with the browser's own rights; what it returns or resolves to comes back. */
   const run = (script: string, ...args: unknown[]) =>
-    send('WebDriver:ExecuteAsyncScript', {
-      script: `const [...given] = arguments; const done = given.pop();
-        (async (...given) => { ${script} })(...given).then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+    send('WebDriver:ExecuteScript', {
+      script: `const given = [...arguments];
+        return (async (...given) => { ${script} })(...given).then((value) => ({ value }), (error) => ({ error: String(error) }));`,
       args,
     }) as Promise<{ value?: unknown; error?: string }>;
 
@@ -46,6 +46,9 @@ export function pageIn({ send }: Marionette) {
     throw new Error(`There is nothing enabled of the name ${name}.`);
   }
 
+  /** What is explained of the thing in the focus can be in front of what is pressed next, as long as that is in the focus. */
+  const leaveFocus = () => evaluate('document.activeElement?.blur()');
+
   /** Does something with it as soon as it is there and lets that be done. */
   async function once(xpath: string, name: string, act: (id: string) => Promise<unknown>): Promise<void> {
     for (let tried = 0; ; tried++) {
@@ -54,6 +57,7 @@ export function pageIn({ send }: Marionette) {
         return;
       } catch (error) {
         if (tried >= 300) throw error;
+        if (String(error).includes('obscures')) await leaveFocus();
         await pause(100);
       }
     }

@@ -64,24 +64,23 @@ async function end(firefox: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Of the tabs at an address the first is closed; answers whether there was one. */
-const CLOSE_ONE = `
+/** Installs what is in a folder, and closes the tab that it opens at an address as soon as that is there. */
+const INSTALL = `
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
   const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
-  const there = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(given[0]));
-  if (there) gBrowser.removeTab(there);
-  return Boolean(there);`;
+  const { promise: welcomed, resolve } = Promise.withResolvers();
+  const listener = { onLocationChange: (browser, _1, _2, { spec }) => spec.startsWith(given[1]) && resolve(browser) };
+  gBrowser.addTabsProgressListener(listener);
+  await AddonManager.installTemporaryAddon(new FileUtils.File(given[0]));
+  gBrowser.removeTab(gBrowser.getTabForBrowser(await welcomed), { animate: false, skipPermitUnload: true });
+  gBrowser.removeTabsProgressListener(listener);`;
 
 /** What can be done with the add-on, besides opening its pages. */
 function addOnIn({ send }: Marionette, { asBrowser }: ReturnType<typeof pageIn>) {
   return {
     /** As somebody has it who has just installed it, and has closed the tab that welcomes. */
-    install: async (extension: string) => {
-      await send('Addon:Install', { path: path.resolve(extension), temporary: true });
-      for (let tried = 0; !(await asBrowser(CLOSE_ONE, FIREFOX_PAGES)); tried++) {
-        if (tried >= 300) throw new Error('The tab that welcomes did not open.');
-        await pause(100);
-      }
-    },
+    install: (extension: string) => asBrowser(INSTALL, path.resolve(extension), FIREFOX_PAGES),
     /** Takes with it whatever it had stored. */
     uninstall: () => send('Addon:Uninstall', { id: ADD_ON }),
   };

@@ -2,12 +2,14 @@ import { test as base, expect } from '@playwright/test';
 import { createServer, type DevServer, type DevServerOptions } from '../../dev-server/create-server';
 import { FIREFOX_PAGES, findFirefox, launchFirefox } from '../../scripts/firefox';
 import { connectProxy } from '../connect-proxy';
-import { ADD_COOKIE, LEAVE_NOTHING } from './firefox-itself';
+import { ADD_COOKIE, LEAVE_NOTHING, LEAVE_ONE_TAB } from './firefox-itself';
 import { type Gate, openGate } from './gate';
 import { httpsFront } from './https-front';
 
 export { expect };
 
+/** A file of the extension: a page would ask the background for something. */
+export const FILE = `${FIREFOX_PAGES}/guard.js`;
 export const POPUP = `${FIREFOX_PAGES}/src/popup/index.html`;
 export const ORGANIZATION = 'https://dev.azure.com/fabrikam';
 
@@ -64,7 +66,8 @@ export const test = base.extend<Options & Fixtures, Shared>({
     gate.leadTo(front?.port ?? server.port);
     await browser.install('dist/firefox');
     await use(browser);
-    await browser.openTab(); // a window without a tab would close
+    await browser.asBrowser(LEAVE_ONE_TAB);
+    await browser.goOnAt('about:blank');
     await browser.uninstall();
     await browser.asBrowser(LEAVE_NOTHING);
     await front?.close();
@@ -83,14 +86,37 @@ test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
 export async function signIn(firefox: Firefox): Promise<void> {
   await firefox.goto(ORGANIZATION);
   await firefox.press('Sign in');
-  await expect.poll(firefox.text).toContain('Normal Paulk');
+  await soon(firefox.text).toContain('Normal Paulk');
 }
 
 /** Goes on in a popup that has the organization. */
 export async function openPopup(firefox: Firefox): Promise<void> {
-  await firefox.goto(POPUP);
+  await firefox.goto(FILE);
   await ask(firefox, 'hosts.add', { address: 'fabrikam' });
   await firefox.goto(POPUP);
+}
+
+/** What a page says soon: a look at it costs Firefox some milliseconds, and one that comes late costs the test more. */
+export const soon = <T>(read: () => T | Promise<T>, message = '') =>
+  expect.poll(read, { message, intervals: [30, 60, 100] });
+
+/** The time in which a revoke that was just pressed can be taken back is over at once. */
+const UNDO_IS_OVER = `
+  const pressed = async () => (await browser.storage.local.get('revokes')).revokes;
+  const isWaiting = ({ progress }) => progress.state === 'waiting';
+  while (!(await pressed())?.value.some(isWaiting)) await new Promise((resolve) => setTimeout(resolve, 20));
+  const revokes = await pressed();
+  for (const each of revokes.value) each.dueAt = 0;
+  await browser.storage.local.set({ revokes });
+  await browser.alarms.create('run-revokes', { when: Date.now() });`;
+
+/** Revokes a token by the screen that lists it. */
+export async function revoke(firefox: Firefox, name: string): Promise<void> {
+  await firefox.press(`Actions for ${name}`);
+  await firefox.press('Revoke…');
+  await firefox.press('Revoke');
+  await firefox.evaluate(UNDO_IS_OVER);
+  await soon(firefox.text).toContain(`Revoked ${name}`);
 }
 
 /** Asks the event page as a page of the extension does. */

@@ -30,12 +30,18 @@ export const ADD_COOKIE = `
   for (const each of [name, 'HostAuthentication'])
     Services.cookies.add('.dev.azure.com', '/', each, value, true, true, false, nextYear, {}, Ci.nsICookie.SAMESITE_NONE, Ci.nsICookie.SCHEME_HTTPS);`;
 
-/** Closes all but the tab in front, and forgets what a test has left behind outside of the extension. */
-export const LEAVE_NOTHING = `
+/** Leaves one tab, a blank one for which no process is started: a window without a tab would close. */
+export const LEAVE_ONE_TAB = `
   const here = Services.wm.getMostRecentWindow('navigator:browser');
   for (const each of Services.wm.getEnumerator('navigator:browser')) if (each !== here) each.close();
   const { gBrowser } = here;
-  for (const tab of gBrowser.tabs) if (tab !== gBrowser.selectedTab) gBrowser.removeTab(tab, { animate: false });
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  gBrowser.selectedTab = gBrowser.addTab('about:blank', { forceNotRemote: true, triggeringPrincipal });
+  const others = gBrowser.tabs.filter((tab) => tab !== gBrowser.selectedTab);
+  for (const tab of others) gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });`;
+
+/** Forgets what a test has left behind outside of the extension. */
+export const LEAVE_NOTHING = `
   const { ContextualIdentityService } = ChromeUtils.importESModule('resource://gre/modules/ContextualIdentityService.sys.mjs');
   for (const { userContextId } of ContextualIdentityService.getPublicIdentities().slice()) ContextualIdentityService.remove(userContextId);
   const { CLEAR_COOKIES, CLEAR_ALL_CACHES, CLEAR_DOM_STORAGES } = Ci.nsIClearDataService;
