@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isRevoke } from '../../dev-server/requests';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { expect, type Firefox, test } from './firefox-fixtures';
+import { expect, type Firefox, soon, test } from './firefox-fixtures';
 
 const PAGE = `${FIREFOX_PAGES}/src/page/index.html`;
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-/;
@@ -13,17 +13,31 @@ async function saved(firefox: Firefox, button: string, name: RegExp): Promise<st
   expect(await find()).toBeUndefined();
   await firefox.press(button);
   const read = async () => readFile(path.join(firefox.downloads, (await find()) ?? ''), 'utf8').catch(() => '');
-  await expect.poll(read).not.toBe('');
+  await soon(read).not.toBe('');
   return await read();
 }
 
 test.afterEach(({ firefox }) => rm(firefox.downloads, { recursive: true, force: true }));
 
-test('Firefox: list and calendar are saved as files, with ids only if asked', async ({ popup }) => {
-  await expect.poll(popup.text).toContain('ci-build');
+test('Firefox: list, calendar and history are saved as files, with ids only if asked; what is erased asks before, and leaves nothing but the tokens', async ({
+  server,
+  popup,
+}) => {
+  await popup.press('Clone and fetch');
+  await soon(popup.text).toContain('Token created');
+  await popup.goto(`${PAGE}#history`);
+  await soon(popup.text).toMatch(/Made Clone and fetch 20/);
+  const history = await saved(popup, 'Export history', /^patina-history-.*\.csv$/);
+  expect(history).toContain('Normal Paulk');
+  expect(history).not.toMatch(ID);
+  await popup.press('Erase history');
+  await popup.press('Erase history');
+  await soon(popup.text).toContain('The history is erased.');
+  expect(await popup.text()).not.toMatch(/Made Clone and fetch 20/);
+
   await popup.goto(`${PAGE}#settings`);
   const csv = await saved(popup, 'Export list', /^patina-tokens-20\d\d-\d\d-\d\d\.csv$/);
-  await expect.poll(popup.text).toMatch(/patina-tokens-[\d-]+\.csv is written\./);
+  await soon(popup.text).toMatch(/patina-tokens-[\d-]+\.csv is written\./);
   expect(csv).toContain('ci-build');
   expect(csv).toContain('<b>“Größe” & 日本語</b>');
   expect(csv).not.toMatch(ID);
@@ -34,35 +48,15 @@ test('Firefox: list and calendar are saved as files, with ids only if asked', as
   await popup.choose('Format', 'JSON');
   const json = await saved(popup, 'Export list', /^patina-tokens-.*\.json$/);
   expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ name: 'ci-build', id: expect.stringMatching(ID) }));
-});
 
-test('Firefox: the history tells what was made, is exported, and is erased when asked', async ({ popup }) => {
-  await popup.press('Clone and fetch');
-  await expect.poll(popup.text).toContain('Token created');
-  await popup.goto(`${PAGE}#history`);
-  await expect.poll(popup.text).toMatch(/Made Clone and fetch 20/);
-  const csv = await saved(popup, 'Export history', /^patina-history-.*\.csv$/);
-  expect(csv).toContain('Normal Paulk');
-  expect(csv).not.toMatch(ID);
-  await popup.press('Erase history');
-  await popup.press('Erase history');
-  await expect.poll(popup.text).toContain('The history is erased.');
-  expect(await popup.text()).not.toMatch(/Made Clone and fetch 20/);
-});
-
-test('Firefox: Erase everything asks, asks again while a token waits, and leaves nothing but the tokens', async ({
-  server,
-  popup,
-}) => {
-  await popup.press('Clone and fetch');
-  await expect.poll(popup.text).toContain('Token created');
+  // The new token waits to be taken.
   await popup.goto(`${PAGE}#erase`);
   await popup.press('Erase everything');
-  await expect.poll(popup.text).toContain('Your tokens stay');
+  await soon(popup.text).toContain('Your tokens stay');
   await popup.press('Erase everything');
-  await expect.poll(popup.text).toContain('A new token waits to be copied');
+  await soon(popup.text).toContain('A new token waits to be copied');
   await popup.press('Erase everything');
-  await expect.poll(popup.text).toContain('is erased. Your tokens stay.');
+  await soon(popup.text).toContain('is erased. Your tokens stay.');
   const left = `return JSON.stringify([await browser.storage.local.get(), await browser.storage.session.get()])`;
   expect(await popup.evaluate(left)).not.toMatch(/fabrikam|Paulk|ci-build/);
   expect(server.requests.filter(isRevoke)).toEqual([]);

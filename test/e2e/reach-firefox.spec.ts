@@ -2,7 +2,7 @@ import { createOnPremServer } from '../../dev-server/onprem/create-onprem-server
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { expect, type Firefox, openPopup, POPUP, signIn, test } from './firefox-fixtures';
+import { expect, type Firefox, openPopup, POPUP, revoke, signIn, soon, test } from './firefox-fixtures';
 import { SAY_YES, SET_DISTRUST } from './firefox-itself';
 import { httpsFront } from './https-front';
 
@@ -15,29 +15,24 @@ test('Firefox: of a session that lives in a container it is said what to do, its
   await signIn(firefox);
   await firefox.switchTo(popup);
   await openPopup(firefox);
-  await expect
-    .poll(firefox.text)
-    .toContain(
-      'You are signed in inside a container. Patina cannot list tokens there. Sign in once in a tab without a container.',
-    );
+  await soon(firefox.text).toContain(
+    'You are signed in inside a container. Patina cannot list tokens there. Sign in once in a tab without a container.',
+  );
   await firefox.press('Clone and fetch');
-  await expect.poll(firefox.text).toContain('Token created');
+  await soon(firefox.text).toContain('Token created');
   expect(server.requests.filter(isCreate)).toHaveLength(1);
   await firefox.press('Revoke');
   await firefox.press('Revoke');
   // The address for it is of another origin than the container's page, and only what Patina opens itself is mixed.
   const made = server.ledger.ofUser(users.normal.id).at(-1)?.token;
-  await expect.poll(firefox.text).toContain(`${made?.displayName} was not revoked. You are signed out of fabrikam.`);
+  await soon(firefox.text).toContain(`${made?.displayName} was not revoked. You are signed out of fabrikam.`);
   expect(server.requests.filter(isRevoke)).toEqual([]);
   await firefox.press('Done');
 
   // What it says to do is enough.
   await signIn(firefox);
   await firefox.goto(POPUP);
-  await firefox.press(`Actions for ${made?.displayName}`);
-  await firefox.press('Revoke…');
-  await firefox.press('Revoke');
-  await expect.poll(firefox.text).toContain(`Revoked ${made?.displayName}`);
+  await revoke(firefox, made?.displayName ?? '');
   expect(made?.isValid).toBe(false);
 });
 
@@ -64,20 +59,20 @@ test('Firefox: a server whose certificate is not trusted is told as that when it
     await firefox.asBrowser(SET_DISTRUST, true);
     await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html`);
     await add(firefox, `${origin}/tfs/DefaultCollection`);
-    await expect.poll(firefox.text).toContain(said);
+    await soon(firefox.text).toContain(said);
     expect(server.requests).toEqual([]);
 
     await firefox.asBrowser(SET_DISTRUST, false);
     await add(firefox, `${origin}/tfs/DefaultCollection`);
-    await expect.poll(firefox.text).toContain('Signed in as Normal Paulk');
+    await soon(firefox.text).toContain('Signed in as Normal Paulk');
     await firefox.evaluate(READ_ALL);
     await firefox.asBrowser(SET_DISTRUST, true);
     front.dropConnections();
     await firefox.goto(POPUP);
-    await expect.poll(firefox.text).toContain(said);
+    await soon(firefox.text).toContain(said);
     await firefox.press('Open in a tab');
     const open = `return (await browser.tabs.query({})).map(({ url }) => url)`;
-    await expect.poll(() => firefox.evaluate(open)).toContainEqual(expect.stringContaining(origin));
+    await soon(() => firefox.evaluate(open)).toContainEqual(expect.stringContaining(origin));
   } finally {
     await front.close();
     await server.close();

@@ -1,6 +1,6 @@
 import type { DevServer } from '../../dev-server/create-server';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { ask, expect, type Firefox, openPopup, test } from './firefox-fixtures';
+import { ask, expect, type Firefox, openPopup, soon, test } from './firefox-fixtures';
 import { ADD_COOKIE, END_BACKGROUND, TAB_OF_TOKEN } from './firefox-itself';
 
 const PAGE = `${FIREFOX_PAGES}/src/page/index.html`;
@@ -35,27 +35,27 @@ test('Firefox: reminders, badge and alarms are there after lost alarms, an ended
   const alarms = () => see('alarms.getAll().then((all) => all.map((each) => each.name + each.scheduledTime).sort())');
   await openPage(firefox, server);
   // Those that their owner makes anew; of one that its tool renews nobody asked to be told.
-  await expect.poll(badge).toBe('2');
+  await soon(badge).toBe('2');
   const told = () =>
     see(`storage.local.get('reminders').then(({ reminders }) => reminders.value.told.map((each) => each.shown))`);
-  await expect.poll(told).toEqual([true, true]);
-  await expect.poll(alarms).toHaveLength(2);
-  await expect.poll(() => firefox.evaluate(BEYOND)).toBeLessThanOrEqual(1_000);
+  await soon(told).toEqual([true, true]);
+  await soon(alarms).toHaveLength(2);
+  await soon(() => firefox.evaluate(BEYOND)).toBeLessThanOrEqual(1_000);
   const before = await alarms();
 
   await see('alarms.clearAll()');
   await firefox.asBrowser(END_BACKGROUND);
   expect(await alarms()).toEqual([]);
   await ask(firefox, 'diagnostics.read', {});
-  await expect.poll(alarms).toEqual(before);
+  await soon(alarms).toEqual(before);
 
   const own = () => server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined).length;
   const asked = own();
   await firefox.goto('about:blank');
   await firefox.asBrowser(OFF_AND_ON);
   await firefox.goto(PAGE);
-  await expect.poll(badge).toBe('2');
-  await expect.poll(alarms).toEqual(before);
+  await soon(badge).toBe('2');
+  await soon(alarms).toEqual(before);
   expect(own()).toBe(asked);
 });
 
@@ -82,15 +82,15 @@ test('Firefox: a notification has no buttons, and opens its token, where its rem
   await firefox.asBrowser(ADD_COOKIE, server.signIn());
   await openPopup(firefox);
   const seen = () => firefox.asBrowser(SEEN) as Promise<[name: string, buttons: number][]>;
-  await expect.poll(async () => (await seen()).length).toBeGreaterThan(0);
+  await soon(async () => (await seen()).length).toBeGreaterThan(0);
   const [[name, buttons] = ['', 0]] = await seen();
   expect(buttons).toBe(0);
   await firefox.asBrowser(END_BACKGROUND);
   await firefox.asBrowser(PRESS_ON, name);
-  await expect.poll(() => firefox.asBrowser(TAB_OF_TOKEN)).not.toBe('');
+  await soon(() => firefox.asBrowser(TAB_OF_TOKEN)).not.toBe('');
   await firefox.goOnAt(String(await firefox.asBrowser(TAB_OF_TOKEN)));
   await firefox.press('Snooze for a day');
-  await expect.poll(firefox.text).toMatch(/No reminders of this token until /);
+  await soon(firefox.text).toMatch(/No reminders of this token until /);
 });
 
 /** The clock of the server; that of the event page is set in it. */
@@ -124,14 +124,14 @@ test.describe('a moved clock', () => {
       await firefox.evaluate(MOVE_CLOCK, days * 86_400_000);
     };
     await openPage(firefox, server);
-    await expect.poll(badge).toBe('2');
-    await expect.poll(steps).toEqual([[1], [7]]);
+    await soon(badge).toBe('2');
+    await soon(steps).toEqual([[1], [7]]);
     const asked = own();
     await move(0.6);
-    await expect.poll(badge).toBe('1');
+    await soon(badge).toBe('1');
     await move(10);
-    await expect.poll(badge).toBe('');
-    await expect.poll(steps).toEqual([
+    await soon(badge).toBe('');
+    await soon(steps).toEqual([
       [1, 0],
       [7, 0],
     ]);

@@ -2,7 +2,7 @@ import { isRevoke } from '../../dev-server/requests';
 import { seedToken, seedWith } from '../../dev-server/seed';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { expect, type Firefox, test } from './firefox-fixtures';
+import { expect, type Firefox, soon, test } from './firefox-fixtures';
 import { END_BACKGROUND } from './firefox-itself';
 
 const FIELD = 'Type fabrikam to confirm';
@@ -10,7 +10,7 @@ const PAGE = `${FIREFOX_PAGES}/src/page/index.html#revoke-all`;
 
 async function openPage(firefox: Firefox): Promise<void> {
   await firefox.goto(PAGE);
-  await expect.poll(firefox.text).toContain('Signed in as Normal Paulk');
+  await soon(firefox.text).toContain('Signed in as Normal Paulk');
 }
 
 test('Firefox: all but what is to stay are revoked, once it is typed, and the list says so', async ({
@@ -22,12 +22,12 @@ test('Firefox: all but what is to stay are revoked, once it is typed, and the li
   await popup.press('Always keep ci-build');
   await popup.tick('full access');
   await popup.press('Dry run');
-  await expect.poll(popup.text).toMatch(/Would revoke 6 tokens in about \d/);
+  await soon(popup.text).toMatch(/Would revoke 6 tokens in about \d/);
   await popup.fill(FIELD, 'fabrika');
   expect(revokes()).toEqual([]);
   await popup.fill(FIELD, 'fabrikam');
   await popup.press('Revoke 6 tokens');
-  await expect.poll(popup.text).toContain('6 revoked, 2 kept, 0 failed, 0 left');
+  await soon(popup.text).toContain('6 revoked, 2 kept, 0 failed, 0 left');
   const left = server.ledger.ofUser(users.normal.id).filter(({ token }) => token.isValid && !token.isPublic);
   const names = left.map(({ token }) => token.displayName);
   for (const name of ['ci-build', 'full access']) expect(names).toContain(name);
@@ -56,7 +56,7 @@ test.describe('many tokens', () => {
         `await browser.runtime.sendMessage({ name: 'revoke-all.continue', input: {} }).catch(() => undefined)`,
       );
     }
-    await expect.poll(popup.text).toContain('30 revoked, 0 kept, 0 failed, 0 left');
+    await soon(popup.text).toContain('30 revoked, 0 kept, 0 failed, 0 left');
     expect(server.ledger.ofUser(users.normal.id).filter(({ token }) => token.isValid)).toEqual([]);
     const workers = new Set(revokes().map(({ headers }) => headers['x-tfs-session']));
     expect(workers.size, 'event pages that had a part in it').toBeGreaterThanOrEqual(5);
@@ -73,14 +73,14 @@ test.describe('many tokens', () => {
     await popup.fill(FIELD, 'fabrikam');
     await popup.press('Revoke 30 tokens');
     await popup.press('Stop');
-    await expect.poll(popup.text).toMatch(/^Stopped$/m);
+    await soon(popup.text).toMatch(/^Stopped$/m);
     server.faults.clear('slow');
-    await expect.poll(() => revokes().every(({ status }) => status !== undefined)).toBe(true);
+    await soon(() => revokes().every(({ status }) => status !== undefined)).toBe(true);
     expect(revokes().length).toBeLessThan(30);
     await popup.press('Resume');
-    await expect.poll(popup.text).toContain('28 revoked, 0 kept, 2 failed, 2 left');
+    await soon(popup.text).toContain('28 revoked, 0 kept, 2 failed, 2 left');
     expect(await popup.text()).toContain('A policy of the organization forbids it.');
     await popup.press('Retry failed');
-    await expect.poll(popup.text).toContain('30 revoked, 0 kept, 0 failed, 0 left');
+    await soon(popup.text).toContain('30 revoked, 0 kept, 0 failed, 0 left');
   });
 });

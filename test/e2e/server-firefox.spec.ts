@@ -2,7 +2,7 @@ import { createOnPremServer, type OnPremServer } from '../../dev-server/onprem/c
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { ask, test as base, expect, ORGANIZATION, POPUP } from './firefox-fixtures';
+import { ask, test as base, expect, ORGANIZATION, POPUP, revoke, soon } from './firefox-fixtures';
 import { SAY_YES } from './firefox-itself';
 
 const SETTINGS = `${FIREFOX_PAGES}/src/page/index.html#settings`;
@@ -33,92 +33,81 @@ test('Firefox: a server is added with leave for its origin alone, tokens are mad
   const usual = await origins();
   await firefox.fill(ADDRESS, `${origin}/tfs/Default Collection/Project/_git/repo`);
   await firefox.press('Add');
-  await expect.poll(firefox.text).toContain('TFS 2018 Update 2');
+  await soon(firefox.text).toContain('TFS 2018 Update 2');
   // Firefox knows no ports in a pattern.
   expect((await origins()).filter((each) => !usual.includes(each))).toEqual(['http://127.0.0.1/*']);
 
   await firefox.goto(POPUP);
   await firefox.press('Clone and fetch');
-  await expect.poll(firefox.text).toContain('Token created');
+  await soon(firefox.text).toContain('Token created');
   const made = onPrem.ledger.ofUser(users.normal.id).at(-1)?.token.displayName;
   await firefox.press('Done');
-  await firefox.press(`Actions for ${made}`);
-  await firefox.press('Revoke…');
-  await firefox.press('Revoke');
-  await expect.poll(firefox.text).toContain(`Revoked ${made}`);
+  await revoke(firefox, made ?? '');
   expect([onPrem.requests.filter(isCreate).length, onPrem.requests.filter(isRevoke).length]).toEqual([1, 1]);
 
   await firefox.goto(SETTINGS);
   await firefox.press(`Remove ${name}`);
-  await expect.poll(origins).toEqual(usual);
+  await soon(origins).toEqual(usual);
 });
 
 test('Firefox: leave for Azure DevOps that was taken away in about:addons is asked for again, and all is as before', async ({
   server,
   popup,
 }) => {
-  await expect.poll(popup.text).toContain('ci-build');
+  await soon(popup.text).toContain('ci-build');
   await popup.evaluate(TAKE_LEAVE);
   const own = () => server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined).length;
   const asked = own();
   const here = await popup.here();
   await popup.goto(POPUP);
-  await expect.poll(popup.text).toContain('Patina needs your permission to ask https://dev.azure.com/fabrikam as you.');
+  await soon(popup.text).toContain('Patina needs your permission to ask https://dev.azure.com/fabrikam as you.');
   expect(await popup.text(), 'what was read before is still there').toContain('ci-build');
   expect(own()).toBe(asked);
   await popup.asBrowser(SAY_YES);
   await popup.press('Allow access…');
   await popup.goOnAt(`${FIREFOX_PAGES}/src/page/index.html#add`);
   await popup.press('Add');
-  await expect.poll(() => popup.evaluate(ORIGINS)).toContain('https://dev.azure.com/*');
+  await soon(() => popup.evaluate(ORIGINS)).toContain('https://dev.azure.com/*');
   await popup.switchTo(here);
   await popup.goto(POPUP);
   await popup.press('Clone and fetch');
-  await expect.poll(popup.text).toContain('Token created');
+  await soon(popup.text).toContain('Token created');
 });
 
-test('Firefox: an organization that takes changes of its own pages only gets them with their origin', async ({
-  server,
-  popup,
-}) => {
-  server.faults.set('pageOnly', { by: 'origin', form: '403' });
-  await popup.press('Push code');
-  await expect.poll(popup.text).toContain('Token created');
-  const made = server.requests.filter(isCreate).filter(({ status }) => status === 200);
-  expect(made.map(({ headers }) => headers.origin)).toEqual(['https://dev.azure.com']);
-  const rules = 'return await browser.declarativeNetRequest.getSessionRules()';
-  await expect.poll(() => popup.evaluate(rules), 'no request of anybody else gets it').toEqual([]);
-  await popup.press('Done');
-  await popup.press('Actions for ci-build');
-  await popup.press('Revoke…');
-  await popup.press('Revoke');
-  await expect.poll(popup.text).toContain('Revoked ci-build');
-});
-
-test('Firefox: who is signed out is asked to sign in, and the list is there once they are', async ({
+test('Firefox: who is signed out is asked to sign in; an organization that takes changes of its own pages only gets them with their origin', async ({
   server,
   popup,
 }) => {
   server.signOut();
   // The first may wait for a reading that began before.
   for (let time = 0; time < 2; time++) await ask(popup, 'tokens.refresh', { hostId: 'services:fabrikam' });
-  await expect.poll(popup.text).toContain('Sign in to fabrikam');
+  await soon(popup.text).toContain('Sign in to fabrikam');
   const here = await popup.here();
   await popup.openTab();
   await popup.goto(ORGANIZATION);
   await popup.press('Sign in');
-  await expect.poll(popup.text).toContain('Normal Paulk');
+  await soon(popup.text).toContain('Normal Paulk');
   await popup.switchTo(here);
-  await expect.poll(popup.text).toContain('Signed in as Normal Paulk');
-  await expect.poll(popup.text).not.toContain('Sign in to fabrikam');
+  await soon(popup.text).toContain('Signed in as Normal Paulk');
+  await soon(popup.text).not.toContain('Sign in to fabrikam');
+
+  server.faults.set('pageOnly', { by: 'origin', form: '403' });
+  await popup.press('Push code');
+  await soon(popup.text).toContain('Token created');
+  const made = server.requests.filter(isCreate).filter(({ status }) => status === 200);
+  expect(made.map(({ headers }) => headers.origin)).toEqual(['https://dev.azure.com']);
+  const rules = 'return await browser.declarativeNetRequest.getSessionRules()';
+  await soon(() => popup.evaluate(rules), 'no request of anybody else gets it').toEqual([]);
+  await popup.press('Done');
+  await revoke(popup, 'ci-build');
 });
 
 test('Firefox: a press that was meant for one account makes nothing for another', async ({ server, popup }) => {
-  await expect.poll(popup.text).toContain('Signed in as Normal Paulk');
+  await soon(popup.text).toContain('Signed in as Normal Paulk');
   server.faults.set('identitySwitch', {});
   await popup.press('Push code');
-  await expect
-    .poll(popup.text)
-    .toContain('Another account is signed in now: Raisa Pokrovskaya, not Normal Paulk. Nothing was sent.');
+  await soon(popup.text).toContain(
+    'Another account is signed in now: Raisa Pokrovskaya, not Normal Paulk. Nothing was sent.',
+  );
   expect(server.requests.filter(isCreate)).toEqual([]);
 });

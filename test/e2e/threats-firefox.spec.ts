@@ -1,9 +1,10 @@
 import type { FaultOptions } from '../../dev-server/fault';
 import type { FaultName } from '../../dev-server/faults';
-import { isRevoke } from '../../dev-server/requests';
+import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { ask, expect, ORGANIZATION, POPUP, test } from './firefox-fixtures';
+import { ask, expect, ORGANIZATION, POPUP, soon, test } from './firefox-fixtures';
+import { END_BACKGROUND } from './firefox-itself';
 import { askPatina, otherExtension } from './other-extension';
 
 // What pages, other extensions and servers try against Patina, in Firefox: docs/threat-model.md.
@@ -44,7 +45,7 @@ test('Firefox: a page of the organization finds no Patina: no messages, no file,
     return 'there';`,
   );
   // The control: a frame of its own is there.
-  await expect.poll(() => popup.asBrowser(DOCUMENTS)).toContain(`${ORGANIZATION}/frame`);
+  await soon(() => popup.asBrowser(DOCUMENTS)).toContain(`${ORGANIZATION}/frame`);
   expect(await popup.asBrowser(DOCUMENTS)).not.toContain(POPUP);
 });
 
@@ -67,7 +68,7 @@ test('Firefox: another extension gets no answer from Patina', async ({ firefox }
   );
   try {
     await firefox.asBrowser(INSTALL, another.folder);
-    await expect.poll(() => firefox.asBrowser(SAID)).toContain('refused');
+    await soon(() => firefox.asBrowser(SAID)).toContain('refused');
     const got = JSON.parse(String(await firefox.asBrowser(SAID))) as string[];
     expect(got).toHaveLength(4);
     for (const each of got) expect(each).toMatch(/^refused: /);
@@ -148,12 +149,12 @@ const PRESS_MENU = `
 const ADDRESSES = `return (await browser.tabs.query({})).map(({ url }) => url)`;
 
 test('Firefox: nothing is sent by the menu, an address or the page itself', async ({ server, popup }) => {
-  await expect.poll(popup.text).toContain('ci-build');
+  await soon(popup.text).toContain('ci-build');
   await popup.asBrowser(PRESS_MENU, 'revoke-all');
-  await expect.poll(() => popup.evaluate(ADDRESSES)).toContain(`${FIREFOX_PAGES}/src/page/index.html#revoke-all`);
+  await soon(() => popup.evaluate(ADDRESSES)).toContain(`${FIREFOX_PAGES}/src/page/index.html#revoke-all`);
   for (const hash of ['#revoke-all?confirm=1', '#revoke-all?go&typed=fabrikam', '?confirm=1&go#revoke-all']) {
     await popup.goto(`${FIREFOX_PAGES}/src/page/index.html${hash}`);
-    await expect.poll(popup.text).toContain('Patina');
+    await soon(popup.text).toContain('Patina');
   }
   expect(server.requests.filter(isRevoke)).toEqual([]);
 });
@@ -162,15 +163,27 @@ const EVERYTHING = `
   const fields = [...document.querySelectorAll('input, textarea')].map(({ value }) => value);
   return [document.title, document.documentElement.outerHTML, ...fields].join();`;
 
-test('Firefox: a secret that is hidden again is nowhere in the page; Done forgets it', async ({ server, popup }) => {
+test('Firefox: a secret waits in memory alone, with the popup closed and the background ended; hidden again it is nowhere in the page, and Done forgets it', async ({
+  server,
+  popup,
+}) => {
+  const kept = (where: string) => popup.evaluate(`return JSON.stringify(await browser.storage.${where}.get())`);
   await popup.press('Push code');
-  await popup.press('Show token');
+  await soon(popup.text).toContain('Token created');
   const secret = server.ledger.ofUser(users.normal.id).at(-1)?.secret ?? 'none';
+  expect(await kept('local')).not.toContain(secret);
+  await popup.goto('about:blank');
+  await popup.asBrowser(END_BACKGROUND);
+  await popup.goto(POPUP);
+  await popup.press('Show token');
   const everything = () => popup.evaluate(EVERYTHING);
-  await expect.poll(everything, 'the control: a secret that is shown is found').toContain(secret);
+  await soon(everything, 'the control: a secret that is shown is found').toContain(secret);
   await popup.press('Hide token');
-  await expect.poll(everything).not.toContain(secret);
+  await soon(everything).not.toContain(secret);
   await popup.press('Done');
-  await expect.poll(popup.text).toContain('ci-build');
+  await soon(popup.text).toContain('ci-build');
   expect(await everything()).not.toContain(secret);
+  await soon(() => kept('session')).not.toContain(secret);
+  expect(await kept('local')).not.toContain(secret);
+  expect(server.requests.filter(isCreate)).toHaveLength(1);
 });

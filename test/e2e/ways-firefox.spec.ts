@@ -1,6 +1,6 @@
 import { isCreate } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
-import { expect, type Firefox, ORGANIZATION, test } from './firefox-fixtures';
+import { expect, type Firefox, ORGANIZATION, soon, test } from './firefox-fixtures';
 import { HOSTILE, HOSTILE_WORKER } from './hostile-page';
 
 const OPEN_PAGES = `return (await browser.tabs.query({ url: 'https://dev.azure.com/*' })).length`;
@@ -28,11 +28,11 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   // To Firefox's own name for where a request comes from, one that has the page's origin is as good as the page's.
   server.faults.set('pageOnly', { by: 'cookie', form: '401', method: 'POST' });
   await firefox.press('Clone and fetch');
-  await expect.poll(firefox.text).toContain('Token created');
+  await soon(firefox.text).toContain('Token created');
   expect(made()).toHaveLength(1);
   expect(made()[0]?.headers).toMatchObject({ origin: 'https://dev.azure.com', 'sec-fetch-site': 'same-origin' });
   await firefox.press('Done');
-  await expect.poll(() => firefox.evaluate(OPEN_PAGES)).toBe(0);
+  await soon(() => firefox.evaluate(OPEN_PAGES)).toBe(0);
 
   const popup = await firefox.here();
   const page = await firefox.openTab();
@@ -40,11 +40,11 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   await runInPage(firefox, HOSTILE);
   await firefox.switchTo(popup);
   await firefox.press('Push code');
-  await expect.poll(firefox.text).toContain('Token created');
+  await soon(firefox.text).toContain('Token created');
   expect(made()).toHaveLength(2);
   const secret = server.ledger.ofUser(users.normal.id).at(-1)?.secret ?? 'none';
   await firefox.press('Show token');
-  await expect.poll(() => firefox.evaluate(SHOWN_TOKEN)).toBe(secret);
+  await soon(() => firefox.evaluate(SHOWN_TOKEN)).toBe(secret);
   await firefox.press('Done');
 
   await firefox.switchTo(page);
@@ -59,7 +59,7 @@ test('Firefox: where changes are taken from pages only, a tab sends them, and wh
   expect(await firefox.evaluate('return Boolean(navigator.serviceWorker.controller)')).toBe(true);
   await firefox.switchTo(popup);
   await firefox.press('Restore packages');
-  await expect.poll(firefox.text).toContain('refused this change without a reason. Nothing was changed.');
+  await soon(firefox.text).toContain('refused this change without a reason. Nothing was changed.');
   expect(made()).toHaveLength(2);
   expect(server.requests.filter(({ path }) => path === '/stolen')).toEqual([]);
 });
