@@ -20,12 +20,13 @@ const names = [
   '*.pkgs.visualstudio.com',
 ];
 
-let made: Promise<Certificate> | undefined;
+/** Where tests load this module anew, what it has made is still there. */
+const process = globalThis as { patinaCertificate?: Promise<Certificate> };
 
 /** One for all servers of a process: it takes longer to make than all the rest of a server. */
 export function certificate(): Promise<Certificate> {
-  made ??= makeCertificate();
-  return made;
+  process.patinaCertificate ??= makeCertificate();
+  return process.patinaCertificate;
 }
 
 async function makeCertificate(): Promise<Certificate> {

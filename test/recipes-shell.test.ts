@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { chmod, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FieldId } from '../src/core/recipes/fields';
 import { bashQuoted } from '../src/core/recipes/quoting';
 import { recipesFor } from '../src/core/recipes/recipes';
@@ -66,13 +68,15 @@ describe('what a process list would show', () => {
   );
   const TOOLS = ['git', 'dotnet', 'nuget', 'pip', 'keyring', 'twine', 'az', 'tfx', 'docker', 'curl'];
 
-  /** Puts a tool of that name in the person's way; it writes its arguments down, and what was told to an agent beside them. */
-  async function stub(path: string): Promise<void> {
-    const told = '"$(printenv VSTS_AGENT_INPUT_ENVIRONMENTNAME)"';
+  /** In the way of every person: tools that write their arguments down, and what was told to an agent beside them. */
+  const tools = mkdtempSync(join(tmpdir(), 'patina-tools-'));
+  beforeAll(async () => {
+    const told = '"$VSTS_AGENT_INPUT_ENVIRONMENTNAME"';
     const line = `printf '%s\\0' "\${0##*/}" "$@" ${told} >> "$HOME/arguments"`;
-    await writeFile(path, `#!/bin/bash\n${line}\ncat > /dev/null\n`);
-    await chmod(path, 0o755);
-  }
+    const text = `#!/bin/bash\n${line}\nread -rd '' || true\n`;
+    for (const tool of [...TOOLS, 'config.sh']) await writeFile(join(tools, tool), text, { mode: 0o755 });
+  });
+  afterAll(() => rm(tools, { recursive: true }));
 
   /** Where a recipe's names are seen as they were typed: the words before them. */
   const seen: Record<string, [before: string, field: FieldId][]> = {
@@ -94,13 +98,12 @@ describe('what a process list would show', () => {
   };
 
   test.each(cases)('$id for $what in $shell: the names whole, and never the token', async ({ id, place, shell }) => {
-    for (const folder of ['bin', 'dist']) mkdirSync(inHome(folder));
+    mkdirSync(inHome('dist'));
     await writeFile(inHome('dist/probe.whl'), '');
-    for (const tool of TOOLS) await stub(inHome(`bin/${tool}`));
-    await stub(inHome('config.sh'));
+    await symlink(join(tools, 'config.sh'), inHome('config.sh'));
     await writeFile(inHome('arguments'), '');
     const secret = mint('app_token');
-    const env = { ...person.env, PATH: `${inHome('bin')}:${person.env.PATH}` };
+    const env = { ...person.env, PATH: `${tools}:${person.env.PATH}` };
     const text = copied(id, { place, fields: odd, shell: 'bash' });
     const asks = text.includes('read -rs');
     const { stderr } = await paste([text, ...(asks ? [secret] : [])], { cwd: person.home, env, shell });

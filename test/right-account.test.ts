@@ -201,6 +201,9 @@ async function play(place: Place, deed: string, at: Moment): Promise<boolean> {
   return at.index < requests;
 }
 
+/** How far it is from one moment to the next: in a quick run the cloud alone has each. */
+const stepIn = (place: Place) => (isThorough || place === 'the cloud' ? 1 : 3);
+
 const cases = (Object.keys(places) as Place[]).flatMap((place) =>
   Object.keys(DEEDS)
     .filter((deed) => deed !== 'update' || place.endsWith('open'))
@@ -211,10 +214,11 @@ test.each(isThorough ? cases : cases.filter(([deed]) => deed !== 'create'))(
   '%s on %s, with another account from any request on',
   { timeout: 120_000 },
   async (deed, place) => {
-    // Before a request is after the one before it, but for the first: in a quick run the cloud alone has both.
-    const both = isThorough || place === 'the cloud';
-    for (const when of both ? (['before', 'after'] as const) : (['after'] as const))
-      for (let index = 0; await play(place, deed, { index, when }); index++) expect(index).toBeLessThan(60);
+    // Before a request is after the one before it, but for the first.
+    if (!isThorough) await play(place, deed, { index: 0, when: 'before' });
+    for (const when of isThorough ? (['before', 'after'] as const) : (['after'] as const))
+      for (let index = 0; await play(place, deed, { index, when }); index += stepIn(place))
+        expect(index).toBeLessThan(60);
   },
 );
 

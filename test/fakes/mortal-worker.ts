@@ -1,4 +1,4 @@
-import { bundle } from '../simulation/bundle';
+import { bundle, bundleManyWorkers, SURROUNDINGS } from '../simulation/bundle';
 import type fakeBrowser from './browser';
 import type * as workerAndPage from './worker-and-page';
 
@@ -43,9 +43,15 @@ type Start = (browser: Browser, fetch: Fetch) => typeof workerAndPage;
 
 type Bundled = { start: Start; freshBrowser: () => Browser };
 
+/** As they are now: a test may have put its own in their place. */
+const globals = () => Object.fromEntries(SURROUNDINGS.map((name) => [name, Reflect.get(globalThis, name)]));
+
 async function bundleBoth(): Promise<Bundled> {
-  const script = await bundle('test/fakes/worker-and-page.ts');
-  const start = new Function('browser', 'fetch', `${script}\nreturn worker;`) as Start;
+  const startAmid = await bundleManyWorkers('test/fakes/worker-and-page.ts');
+  const start: Start = (browser, fetch) => {
+    const around: Record<string, unknown> = { ...globals(), browser, fetch };
+    return startAmid(...SURROUNDINGS.map((name) => around[name])) as typeof workerAndPage; // what that entry exports
+  };
   const freshBrowser = new Function(`${await bundle('test/fakes/browser.ts')}\nreturn worker;`) as () => Browser;
   return { start, freshBrowser };
 }

@@ -1,7 +1,7 @@
 import { build, type Rolldown } from 'vite';
 
 /** What the worker finds around it, in place of the browser's own. */
-const SURROUNDINGS = [
+export const SURROUNDINGS = [
   ...['browser', 'fetch', 'setTimeout', 'clearTimeout', 'Date', 'AbortSignal', 'console', 'navigator'],
   ...['crypto', 'Math'],
 ];
@@ -51,11 +51,13 @@ class Timeless extends Date {
 
 /**
  * The same for thousands of workers: what remembers nothing is evaluated once for all of them. A fifth of a story was to
- * make the same schemas again, and code that is made anew each time never becomes quick.
+ * make the same schemas again, and code that is made anew each time never becomes quick. Each start answers what the entry exports.
  */
-export async function bundleManyWorkers(): Promise<Start> {
+export async function bundleManyWorkers(
+  entry = 'src/background/index.ts',
+): Promise<(...surroundings: unknown[]) => Exports> {
   const groups = [{ name: 'shared', test: REMEMBERS_NOTHING, includeDependenciesRecursively: false }];
-  const files = await built('src/background/index.ts', 'cjs', { codeSplitting: { groups } });
+  const files = await built(entry, 'cjs', { codeSplitting: { groups } });
   const parts = new Map(
     files.map(({ fileName, code }) => [
       `./${fileName}`,
@@ -87,5 +89,5 @@ export async function bundleManyWorkers(): Promise<Start> {
     throw new Error(`Who remembers nothing asks for ${asked}, which does.`);
   };
   parts.get(shared)?.(alone, once, ...nothing);
-  return (...surroundings) => void evaluate(main, new Map([[shared, once]]), surroundings);
+  return (...surroundings) => evaluate(main, new Map([[shared, once]]), surroundings);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { users } from '../../dev-server/tenant';
 import { isProof } from '../thorough';
-import { bundleWorker, type Start } from './bundle';
+import { bundleManyWorkers, type Start } from './bundle';
 import { expectAgreement, toTheEnd } from './ends';
 import { begin, DAY, deletions, endOf, many, readied } from './setting';
 
@@ -14,7 +14,7 @@ const LONG = 2 ** 31 - 1;
 
 let start: Start;
 beforeAll(async () => {
-  start = await bundleWorker();
+  start = await bundleManyWorkers();
 }, 120_000);
 
 test(

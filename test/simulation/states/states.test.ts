@@ -21,7 +21,7 @@ import { loadUnsent } from '../../../src/ui/stores/screen';
 import { loadWatching } from '../../../src/ui/stores/watching';
 import browser from '../../fakes/browser';
 import { isProof, isThorough } from '../../thorough';
-import { bundleWorker, type Start } from '../bundle';
+import { bundleManyWorkers, type Start } from '../bundle';
 import { simulate } from '../world';
 import { type State, states } from './damage';
 
@@ -36,7 +36,7 @@ const STATES = isProof ? Number(process.env.STATES ?? 20_000) : isThorough ? 1_0
 
 let start: Start;
 beforeAll(async () => {
-  start = await bundleWorker();
+  start = await bundleManyWorkers();
 }, 120_000);
 beforeEach(() => {
   vi.stubGlobal('document', { addEventListener: () => undefined, visibilityState: 'visible' });
