@@ -10,7 +10,7 @@ import { type Stage, stageWith } from './stage';
 import { groupBy, type Kill, truthOf } from './truth';
 
 /** How many workers are ended during revoke-alls and rotations; a quarter of that beside them, during mints and single revokes. */
-const COUNT = Number(process.env.N ?? 200);
+export const COUNT = Number(process.env.N ?? 200);
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
 
 /** A server with nothing but what the proof brings. */
