@@ -25,7 +25,8 @@ type Props = {
  */
 export function Popup({ first, whole }: Props) {
   const other = whole?.other();
-  const home = whole && !other ? whole.home() : first;
+  const list = () => (whole ? whole.home() : first);
+  const home = other ? null : list();
   return (
     <>
       {whole && home && <whole.Return />}

@@ -116,4 +116,15 @@ test('the focus in the popup', async ({ server, signIn, openPopup }) => {
     }
     expect(covered).toEqual([]);
   });
+
+  await test.step('it comes back in a popup that began with what was known before, too', async () => {
+    const next = await openPopup();
+    await expect(next.getByRole('list', { name: 'Tokens' }).getByRole('listitem').first()).toBeVisible();
+    await next.keyboard.press('ArrowDown');
+    const row = await focused(next);
+    await next.keyboard.press('Enter');
+    await expect(next.getByRole('heading', { name: row })).toBeFocused();
+    await next.keyboard.press('Escape');
+    await expectFocus(next, row);
+  });
 });
