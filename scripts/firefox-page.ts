@@ -93,7 +93,7 @@ export function pageIn({ send }: Marionette) {
 
   /** Chooses from a list by what is read there. */
   function choose(name: string, option: string): Promise<void> {
-    const value = `./option[normalize-space(.)=${JSON.stringify(option)}]`;
+    const value = `.//option[normalize-space(.)=${JSON.stringify(option)}]`;
     return once('//select[not(@disabled)]', name, async (id) => {
       const found = (await send('WebDriver:FindElement', { element: id, using: 'xpath', value })) as object;
       await bringIn(id);

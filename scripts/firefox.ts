@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,6 +11,8 @@ import { which } from './system.mjs';
 const ADD_ON = 'patina@patina.example';
 /** Firefox makes one up for each installation; set beforehand, so that the pages' addresses are known. */
 const UUID = '6f1c1c0e-7f0b-4c7e-9c57-1f7a3c1f6d10';
+/** Where a profile that is kept has what Firefox printed, the console's lines among it. */
+export const PRINTED = 'printed.txt';
 export const FIREFOX_PAGES = `moz-extension://${UUID}`;
 
 /** A Firefox of this machine, if there is one. */
@@ -33,6 +35,7 @@ function preferences(proxyPort: number, downloads: string): string {
     'app.update.disabledForTesting': true,
     // An event page is ended by the tests alone.
     'extensions.background.idle.timeout': 600_000,
+    'devtools.console.stdout.content': true,
     // What it does beside the tests, at their cost.
     'app.normandy.enabled': false,
     'browser.newtabpage.enabled': false,
@@ -91,25 +94,41 @@ type FirefoxOptions = {
   /** Without a window; so it is in a test. */
   headless?: boolean;
   program?: string;
+  /** A profile to keep, with all that Firefox prints in it; without it there is a fresh one that is deleted by `close`. */
+  userDataDir?: string;
+  /** The environment of the browser, when it is not that of this process. */
+  env?: Record<string, string>;
 };
 
 /** The system's Firefox, or another one, where every host is found through the proxy. */
-export async function launchFirefox({ proxyPort, headless = true, program = findFirefox() }: FirefoxOptions) {
-  const profile = await mkdtemp(path.join(tmpdir(), 'patina-firefox-'));
+export async function launchFirefox({
+  proxyPort,
+  headless = true,
+  program = findFirefox(),
+  userDataDir,
+  env,
+}: FirefoxOptions) {
+  const profile = userDataDir ?? (await mkdtemp(path.join(tmpdir(), 'patina-firefox-')));
   const downloads = path.join(profile, 'downloads');
   await writeFile(path.join(profile, 'user.js'), preferences(proxyPort, downloads));
   const window = headless ? ['--headless'] : [];
   const options = [...window, '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
-  const firefox = spawn(program ?? 'firefox', options, { stdio: 'ignore' });
+  const printed = userDataDir && (await open(path.join(userDataDir, PRINTED), 'a'));
+  const output = printed ? printed.fd : 'ignore';
+  const firefox = spawn(program ?? 'firefox', options, {
+    stdio: ['ignore', output, output],
+    ...(env && { env }),
+  });
   // A run that is given up, also in the middle of a start, leaves none behind.
   const kill = () => firefox.kill('SIGKILL');
   process.once('exit', kill);
   firefox.once('exit', () => process.off('exit', kill));
+  if (printed) await printed.close();
   const ignore = () => undefined;
   const closed = once(firefox, 'exit').then(ignore, ignore);
   const close = async () => {
     await end(firefox);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!userDataDir) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const marionette = await connectMarionette(await marionettePort(profile));
@@ -121,7 +140,13 @@ export async function launchFirefox({ proxyPort, headless = true, program = find
       marionette.close();
       await close();
     };
-    return { ...page, ...addOnIn(marionette, page), downloads, closed, close: endAll };
+    /** Ends it as a user does, who can be asked nothing. */
+    const quit = async () => {
+      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] });
+      await closed;
+      marionette.close();
+    };
+    return { ...page, ...addOnIn(marionette, page), downloads, closed, quit, close: endAll };
   } catch (error) {
     await close();
     throw error;

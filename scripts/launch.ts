@@ -15,6 +15,8 @@ type BrowserOptions = {
   env?: Record<string, string>;
   /** Whether nothing moves, as for a user who has asked for that. */
   still?: boolean;
+  /** Whether every name leads to that port, for a server there that listens to what is sent to anybody. */
+  everywhere?: boolean;
 };
 
 /** With the built extension, for instance `dist/chrome`. */
@@ -26,17 +28,22 @@ export type Session = Omit<ReturnType<typeof sessionWith>, 'disconnect'>;
 /** Names that lead to the dev-server. Every other name but loopback does not exist for the browser. */
 const AZURE_DEVOPS = ['dev.azure.com', 'vssps.dev.azure.com', '*.vssps.visualstudio.com', '*.visualstudio.com'];
 
-function resolverRules(port: number): string {
+function resolverRules({ port, everywhere }: BrowserOptions): string {
   const ours = AZURE_DEVOPS.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
-  return [...ours, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',');
+  return [
+    ...ours,
+    everywhere ? `MAP * 127.0.0.1:${port}` : 'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+  ].join(',');
 }
 
-function browserArguments({ port, still }: BrowserOptions, extension: string | undefined): string[] {
+function browserArguments(options: BrowserOptions, extension: string | undefined): string[] {
   return [
     ...(extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     '--enable-unsafe-extension-debugging',
     '--remote-debugging-port=0',
-    `--host-resolver-rules=${resolverRules(port)}`,
+    `--host-resolver-rules=${resolverRules(options)}`,
     '--ignore-certificate-errors',
     '--no-proxy-server',
     '--disable-background-networking',
@@ -45,7 +52,7 @@ function browserArguments({ port, still }: BrowserOptions, extension: string | u
     '--disable-sync',
     '--no-pings',
     '--no-first-run',
-    ...(still ? ['--force-prefers-reduced-motion'] : []),
+    ...(options.still ? ['--force-prefers-reduced-motion'] : []),
   ];
 }
 

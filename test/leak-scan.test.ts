@@ -25,6 +25,7 @@ const WRITTEN: [encoding: string, bytes: Buffer][] = [
   ['percent-encoded', bytesOf((letter) => `%${codeOf(letter).toUpperCase()}`)],
   ['percent-encoded, lower case', bytesOf((letter) => `%${codeOf(letter)}`)],
   ['escaped as in JSON', bytesOf((letter) => `\\u00${codeOf(letter)}`)],
+  ['escaped as in JSON, within JSON', bytesOf((letter) => `\\\\u00${codeOf(letter)}`)],
   ['reversed', Buffer.from([...secret].toReversed().join(''))],
   ['a piece of 12 letters', Buffer.from(secret.slice(20, 32))],
   ['plain in gzip', Buffer.concat([Buffer.from('before'), gzipSync(`{"token":"${secret}"}`), Buffer.from('behind')])],

@@ -29,6 +29,7 @@ function needlesFor(secret: string): Needle[] {
     ['percent-encoded', percent],
     ['percent-encoded, lower case', percent.toLowerCase()],
     ['escaped as in JSON', escaped],
+    ['escaped as in JSON, within JSON', escaped.replaceAll('\\', '\\\\')],
     ['reversed', [...secret].reverse().join('')],
     ...inBase64(secret).flatMap((digits): [string, string][] => [
       ['base64', digits],
