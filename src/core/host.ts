@@ -17,7 +17,8 @@ export type Domain = z.output<typeof Domain>;
 
 /** An organization of Azure DevOps Services, as read from an address. */
 export const ServicesHost = z.object({
-  id: HostId,
+  /** It stays when the organization is renamed. */
+  id: HostId.check(z.regex(/^services:./)),
   kind: z.literal('services'),
   /** As the user knows it: `fabrikam`. */
   name: z.string().check(z.regex(ORGANIZATION_NAME)),
@@ -30,7 +31,7 @@ const Root = z.string().check(z.regex(/^https?:\/\/[^/?#@\s]+(\/[^/?#\s]+)*$/));
 
 /** A project collection of a server on premises, as it was found. */
 export const ServerHost = z.object({
-  id: HostId,
+  id: HostId.check(z.regex(/^server:./)),
   kind: z.literal('server'),
   /** As the user knows it: `tfs.corp.example:8080/tfs/DefaultCollection`. */
   name: z.string(),
