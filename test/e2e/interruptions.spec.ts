@@ -134,25 +134,26 @@ test('a popup that closes loses nothing', async ({ server, session, signIn, open
   });
 });
 
-test('a storage that is broken, two pages at once, and a worker that is ended', async ({ server, session, signIn }) => {
-  await test.step('where nothing that is stored can be read, the popup says so, and everything can be erased', async () => {
-    const popup = await session.context.newPage();
-    await popup.addInitScript(`
-    const unreadable = () => Promise.reject(new Error('IO error: corruption'));
-    for (const api of [globalThis.browser, globalThis.chrome]) if (api?.storage) api.storage.local.get = unreadable;
+test('where nothing that is stored can be read, the popup says so, and everything can be erased', async ({
+  session,
+}) => {
+  const popup = await session.context.newPage();
+  await popup.addInitScript(`
+  const unreadable = () => Promise.reject(new Error('IO error: corruption'));
+  for (const api of [globalThis.browser, globalThis.chrome]) if (api?.storage) api.storage.local.get = unreadable;
   `);
-    await popup.goto(`chrome-extension://${session.extensionId}/src/popup/index.html`);
-    await expect(popup.getByRole('heading', { name: 'Patina cannot read what it has stored' })).toBeVisible();
-    await expect(popup.getByRole('alert')).toHaveText(/Try again, or erase everything/);
-    await expect(popup.getByRole('button', { name: 'Try again' })).toBeVisible();
-    await session.worker.evaluate(`chrome.storage.local.set({ left: 'something' })`);
-    await popup.getByRole('button', { name: 'Erase everything' }).click();
-    await popup.getByRole('alertdialog').getByRole('button', { name: 'Erase everything' }).click();
-    const left = () => session.worker.evaluate(`chrome.storage.local.get(null).then((all) => 'left' in all)`);
-    await expect.poll(left).toBe(false);
-    await popup.close();
-  });
+  await popup.goto(`chrome-extension://${session.extensionId}/src/popup/index.html`);
+  await expect(popup.getByRole('heading', { name: 'Patina cannot read what it has stored' })).toBeVisible();
+  await expect(popup.getByRole('alert')).toHaveText(/Try again, or erase everything/);
+  await expect(popup.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await session.worker.evaluate(`chrome.storage.local.set({ left: 'something' })`);
+  await popup.getByRole('button', { name: 'Erase everything' }).click();
+  await popup.getByRole('alertdialog').getByRole('button', { name: 'Erase everything' }).click();
+  const left = () => session.worker.evaluate(`chrome.storage.local.get(null).then((all) => 'left' in all)`);
+  await expect.poll(left).toBe(false);
+});
 
+test('two pages at once, and a worker that is ended', async ({ server, session, signIn }) => {
   await signIn();
 
   await test.step('two pages that press at the same time get one token', async () => {
