@@ -62,7 +62,7 @@ test('Escape calls it off before it is there, and Ctrl+K begins anew; it is load
   type('rev');
   press('Escape');
   type('x');
-  ctrlK();
+  press('K', { ctrlKey: true }); // with caps lock
   type('h');
   await come();
   ctrlK();
@@ -71,7 +71,15 @@ test('Escape calls it off before it is there, and Ctrl+K begins anew; it is load
     { typed: '', isEntered: false },
   ]);
   expect(load).toHaveBeenCalledTimes(1);
-  expect(earlyOf([{ key: 'Escape', ctrlKey: false, metaKey: false, repeat: false }])).toBeNull();
+});
+
+test('called off, it does not come', async () => {
+  const { opened, come } = slowPalette();
+  ctrlK();
+  press('Escape');
+  press('K', { ctrlKey: true, shiftKey: true });
+  await come();
+  expect(opened).toEqual([null]);
 });
 
 test('when it cannot be loaded, keys are for the screen again', async () => {
