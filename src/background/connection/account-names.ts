@@ -36,20 +36,28 @@ export async function noteSeen(hostId: HostId, ...accounts: (Identity | null)[])
   await noted.catch((error: unknown) => log.warn('who was seen', error));
 }
 
+/** The accounts that were seen on a host; what was promised in an earlier session of the browser is told by what is kept of that. */
+async function accountsOf({ id }: KnownHost): Promise<Identity[]> {
+  const [seen, { snapshot }, others] = await Promise.all([
+    stored.seenAccounts(id).get(),
+    stored.reading(id).get(),
+    stored.otherAccounts(id).get(),
+  ]);
+  return [...seen, ...[...(snapshot ? [snapshot] : []), ...others].map(({ identity }) => identity)];
+}
+
 /**
  * An account of a host, also where another one is signed in by now: a list that was read by itself may have found that
- * out before anybody pressed. What other hosts say of an id does not count.
+ * out before anybody pressed. What other hosts say of an id does not count. Where it cannot be read, nobody is kept from
+ * a deed, or from hearing what came of it, for want of a name.
  */
 export async function accountOn(host: KnownHost, id: string): Promise<Identity> {
   if (host.identity?.id === id) return host.identity;
-  const [seen, { snapshot }, others] = await Promise.all([
-    stored.seenAccounts(host.id).get(),
-    stored.reading(host.id).get(),
-    stored.otherAccounts(host.id).get(),
-  ]);
-  // What was promised in an earlier session of the browser is told by what is kept of that.
-  const before = [...(snapshot ? [snapshot] : []), ...others].map(({ identity }) => identity);
-  return [...seen, ...before].find((each) => each.id === id) ?? unseenAccount(id);
+  const known = await accountsOf(host).catch((error: unknown): Identity[] => {
+    log.warn('who was seen', error);
+    return [];
+  });
+  return known.find((each) => each.id === id) ?? unseenAccount(id);
 }
 
 /** What two accounts are called, so that they are told apart: by more than the name where that is the same. */
