@@ -2,7 +2,8 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { asRoot, isExecutable, succeeds, which } from './system.mjs';
+import { choose, forgetVersions, LEAST } from './browser-versions.mjs';
+import { asRoot, succeeds, which } from './system.mjs';
 
 const COMMANDS = [
   'chromium',
@@ -22,7 +23,7 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * How each package manager installs Chromium without asking; the first that exists is used.
+ * How each package manager installs Chromium without asking, or a newer one; the first that exists is used.
  * @type {ReadonlyArray<{ tool: string, steps: string[][] }>}
  */
 const LINUX_INSTALLS = [
@@ -30,7 +31,7 @@ const LINUX_INSTALLS = [
   { tool: 'dnf', steps: [['install', '-y', 'chromium']] },
   { tool: 'pacman', steps: [['-Sy', '--noconfirm', 'chromium']] },
   { tool: 'zypper', steps: [['--non-interactive', 'install', 'chromium']] },
-  { tool: 'apk', steps: [['add', 'chromium']] },
+  { tool: 'apk', steps: [['add', '--update-cache', '--upgrade', 'chromium']] },
 ];
 
 /** The usual places of systems whose browsers are not on the PATH. */
@@ -48,42 +49,65 @@ function usualPlaces() {
 /**
  * A Chromium, Chrome or Edge of this machine. `CHROME_PATH` decides when it is set, even when it is wrong: a browser
  * other than the one asked for would be a surprise.
- * @returns {string | undefined}
  */
-export function findBrowser() {
+function lookForBrowser() {
   const asked = process.env.CHROME_PATH;
-  if (asked) return isExecutable(asked) ? asked : undefined;
-  for (const command of COMMANDS) {
-    const found = which(command);
-    if (found) return found;
-  }
-  return usualPlaces().find(isExecutable);
+  return choose(asked ? [asked] : [...COMMANDS.map(which), ...usualPlaces()], LEAST.chromium);
 }
 
 function installOnLinux() {
   const manager = LINUX_INSTALLS.find(({ tool }) => which(tool));
   const root = asRoot();
   if (!manager || !root) return;
-  console.log(`No Chromium, Chrome or Edge here: installing Chromium with ${manager.tool}.`);
+  console.log(`No Chromium, Chrome or Edge here that is new enough: installing Chromium with ${manager.tool}.`);
   // `env` hands the variable through sudo, which drops the caller's environment.
   for (const step of manager.steps) {
     if (!succeeds([...root, 'env', 'DEBIAN_FRONTEND=noninteractive', manager.tool, ...step], 'inherit')) return;
   }
 }
 
+function install() {
+  if (process.platform === 'linux') installOnLinux();
+  if (process.platform === 'darwin' && which('brew')) succeeds(['brew', 'install', '--cask', 'chromium'], 'inherit');
+}
+
+/** @param {{ program: string, version: number }} old */
+function sentenceOfOld({ program, version }) {
+  const found = process.env.CHROME_PATH ? `CHROME_PATH is ${program}: it` : program;
+  const advice = 'please update it, or set CHROME_PATH to where a newer Chromium, Chrome or Edge is';
+  return `${found} is of version ${version}, and Patina needs ${LEAST.chromium}; ${advice}.`;
+}
+
 /**
- * A browser to use, installed with the system's package manager if there was none and this user may.
+ * A browser to use, installed with the system's package manager if there was none that is new enough and this user may.
  * @returns {string} its path
  * @throws {Error} with one sentence to the user
  */
 export function ensureBrowser() {
-  const found = findBrowser();
-  if (found) return found;
   const asked = process.env.CHROME_PATH;
-  if (asked) throw new Error(`CHROME_PATH is ${asked}, but there is no program at that path.`);
-  if (process.platform === 'linux') installOnLinux();
-  if (process.platform === 'darwin' && which('brew')) succeeds(['brew', 'install', '--cask', 'chromium'], 'inherit');
-  const installed = findBrowser();
-  if (installed) return installed;
+  let { program, old } = lookForBrowser();
+  if (!program && !asked) {
+    install();
+    forgetVersions();
+    ({ program, old } = lookForBrowser());
+  }
+  if (program) return program;
+  if (old) throw new Error(sentenceOfOld(old));
+  if (asked) throw new Error(`CHROME_PATH is ${asked}, but there is no browser at that path.`);
   throw new Error('Please install Chromium, Chrome or Edge, or set CHROME_PATH to where one of them is.');
+}
+
+const lookForFirefox = () => choose([which('firefox-esr'), which('firefox')], LEAST.firefox);
+
+/**
+ * A Firefox of this machine, if there is one that takes Patina.
+ * @returns {string | undefined}
+ */
+export const findFirefox = () => lookForFirefox().program;
+
+/** What there is instead of one. */
+export function whyNoFirefox() {
+  const { old } = lookForFirefox();
+  if (!old) return 'There is no Firefox on this machine';
+  return `Firefox ${old.version} is too old (Patina needs ${LEAST.firefox})`;
 }

@@ -1,5 +1,7 @@
 // Installs tools of which the tests run what Patina lets people copy, and Firefox. Where one cannot be had, its tests are skipped by name.
 import process from 'node:process';
+import { forgetVersions } from './browser-versions.mjs';
+import { findFirefox, whyNoFirefox } from './find-browser.mjs';
 import { asRoot, succeeds, which } from './system.mjs';
 
 /** Debian's nuget is of 2015 and knows no feed of today, but brings most parts of Mono that the newer one, which npm brings, needs. */
@@ -10,8 +12,6 @@ const MONO = [
   'libmono-system-io-compression-filesystem4.0-cil',
 ];
 
-const hasFirefox = () => (which('firefox-esr') ?? which('firefox')) !== undefined;
-
 /**
  * As Debian calls them; twine brings keyring.
  * @type {ReadonlyArray<{ name: string, packages: string[], isThere: () => boolean }>}
@@ -19,7 +19,7 @@ const hasFirefox = () => (which('firefox-esr') ?? which('firefox')) !== undefine
 const TOOLS = [
   { name: 'twine', packages: ['twine'], isThere: () => which('twine') !== undefined },
   { name: 'zsh', packages: ['zsh'], isThere: () => which('zsh') !== undefined },
-  { name: 'Firefox', packages: ['firefox-esr'], isThere: hasFirefox },
+  { name: 'Firefox', packages: ['firefox-esr'], isThere: () => findFirefox() !== undefined },
   { name: 'nuget', packages: MONO, isThere: () => succeeds(['dpkg', '--status', ...MONO], 'ignore') },
 ];
 
@@ -46,7 +46,8 @@ function installMissing() {
     const done = succeeds([...root, ...APT, 'install', '-y', '--no-install-recommends', ...packages], 'ignore');
     if (!done) console.log(`${name} could not be installed: its tests are skipped.`);
   }
+  forgetVersions();
 }
 
 if (process.platform === 'linux') installMissing();
-if (!hasFirefox()) console.log('There is no Firefox on this machine: its tests are skipped.');
+if (findFirefox() === undefined) console.log(`${whyNoFirefox()}: its tests are skipped.`);

@@ -4,9 +4,9 @@ import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findFirefox } from './find-browser.mjs';
 import { pageIn } from './firefox-page';
 import { connectMarionette, type Marionette } from './marionette';
-import { which } from './system.mjs';
 
 const ADD_ON = 'patina@patina.example';
 /** Firefox makes one up for each installation; set beforehand, so that the pages' addresses are known. */
@@ -14,9 +14,6 @@ const UUID = '6f1c1c0e-7f0b-4c7e-9c57-1f7a3c1f6d10';
 /** Where a profile that is kept has what Firefox printed, the console's lines among it. */
 export const PRINTED = 'printed.txt';
 export const FIREFOX_PAGES = `moz-extension://${UUID}`;
-
-/** A Firefox of this machine, if there is one. */
-export const findFirefox = (): string | undefined => which('firefox-esr') ?? which('firefox');
 
 function preferences(proxyPort: number, downloads: string): string {
   const values: Record<string, unknown> = {

@@ -1,12 +1,13 @@
 import type { DevServer } from '../dev-server/create-server';
 import { connectProxy } from '../test/connect-proxy';
-import { FIREFOX_PAGES, findFirefox, launchFirefox } from './firefox';
+import { findFirefox, whyNoFirefox } from './find-browser.mjs';
+import { FIREFOX_PAGES, launchFirefox } from './firefox';
 
 const EXTENSION = 'dist/firefox';
 
 /** The same in Firefox: signed in, with Patina, until it is closed; without a display it makes one token and says so. */
 export async function startFirefox(server: DevServer, { headless }: { headless: boolean }) {
-  if (findFirefox() === undefined) throw new Error('There is no Firefox on this machine.');
+  if (findFirefox() === undefined) throw new Error(`${whyNoFirefox()}.`);
   const proxy = await connectProxy(server.port);
   const firefox = await launchFirefox({ proxyPort: proxy.port, headless });
   await firefox.install(EXTENSION);

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { mintSecret } from '../../dev-server/secret';
-import { FIREFOX_PAGES, findFirefox, launchFirefox, PRINTED } from '../../scripts/firefox';
+import { findFirefox, whyNoFirefox } from '../../scripts/find-browser.mjs';
+import { FIREFOX_PAGES, launchFirefox, PRINTED } from '../../scripts/firefox';
 import { connectProxy } from '../connect-proxy';
 import { ADD_COOKIE, CLIPBOARD, END_BACKGROUND } from '../e2e/firefox-itself';
 import { findSecret } from '../leak-scan';
@@ -25,7 +26,7 @@ const HERE = 'https://dev.azure.com/fabrikam';
 let place: Place;
 let proxy: Awaited<ReturnType<typeof connectProxy>>;
 
-test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
+test.skip(findFirefox() === undefined, whyNoFirefox());
 
 test.beforeEach(async () => {
   place = await openPlace();

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { createServer, type DevServer, type DevServerOptions } from '../../dev-server/create-server';
-import { FIREFOX_PAGES, findFirefox, launchFirefox } from '../../scripts/firefox';
+import { findFirefox, whyNoFirefox } from '../../scripts/find-browser.mjs';
+import { FIREFOX_PAGES, launchFirefox } from '../../scripts/firefox';
 import { connectProxy } from '../connect-proxy';
 import { ADD_COOKIE, LEAVE_NOTHING, LEAVE_ONE_TAB } from './firefox-itself';
 import { type Gate, openGate } from './gate';
@@ -80,7 +81,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
   },
 });
 
-test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
+test.skip(findFirefox() === undefined, whyNoFirefox());
 
 /** Walks through the page for it. */
 export async function signIn(firefox: Firefox): Promise<void> {

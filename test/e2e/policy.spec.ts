@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { createServer } from '../../dev-server/create-server';
-import { ensureBrowser } from '../../scripts/find-browser.mjs';
-import { FIREFOX_PAGES, findFirefox, launchFirefox } from '../../scripts/firefox';
+import { ensureBrowser, findFirefox, whyNoFirefox } from '../../scripts/find-browser.mjs';
+import { FIREFOX_PAGES, launchFirefox } from '../../scripts/firefox';
 import { launchWithExtension } from '../../scripts/launch';
 import { connectProxy } from '../connect-proxy';
 
@@ -125,7 +125,7 @@ function firefoxWith(policy: object): { program: string; remove: () => void } | 
 }
 
 test('Firefox: what its policies.json says is there, shown as decided, and held', async () => {
-  test.skip(findFirefox() === undefined, 'there is no Firefox on this machine');
+  test.skip(findFirefox() === undefined, whyNoFirefox());
   const own = firefoxWith(POLICY);
   test.skip(own === undefined, 'this Firefox does not let a policy be put beside a copy of it');
   const server = await createServer();
