@@ -46,9 +46,6 @@ export function pageIn({ send }: Marionette) {
     throw new Error(`There is nothing enabled of the name ${name}.`);
   }
 
-  /** What is explained of the thing in the focus can be in front of what is pressed next, as long as that is in the focus. */
-  const leaveFocus = () => evaluate('document.activeElement?.blur()');
-
   /** Does something with it as soon as it is there and lets that be done. */
   async function once(xpath: string, name: string, act: (id: string) => Promise<unknown>): Promise<void> {
     for (let tried = 0; ; tried++) {
@@ -57,7 +54,6 @@ export function pageIn({ send }: Marionette) {
         return;
       } catch (error) {
         if (tried >= 300) throw error;
-        if (String(error).includes('obscures')) await leaveFocus();
         await pause(100);
       }
     }

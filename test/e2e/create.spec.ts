@@ -37,6 +37,11 @@ test('New token: what is filled in, what is missing, and what is asked for', asy
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('ArrowDown');
     await expect(popup.getByRole('combobox', { name: 'Packaging' })).toBeFocused();
+    const explanation = popup.getByRole('tooltip').filter({ visible: true });
+    await expect(explanation).toContainText('Read & write: lets whoever has the token');
+    const [over, row] = [await explanation.boundingBox(), await popup.locator(':focus').boundingBox()];
+    expect((over?.y ?? 0) + (over?.height ?? 0), 'what comes next can be seen').toBeLessThanOrEqual(row?.y ?? 0);
+    await popup.getByRole('combobox', { name: 'Code Status' }).click({ trial: true });
     await popup.keyboard.press('End');
     await expect(popup.getByRole('combobox', { name: 'Wiki' })).toBeFocused();
     await popup.keyboard.type('Read');

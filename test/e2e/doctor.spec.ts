@@ -38,11 +38,13 @@ test('a token that was found is told, costs what was announced, and is gone with
   );
   const says = page.getByRole('tooltip').filter({ hasText: 'read wikis' });
   await wiki.focus();
+  for (const key of ['Shift+Tab', 'Tab']) await page.keyboard.press(key);
+  await expect(says).toBeVisible();
+  await page.mouse.move(0, 0);
   await expect(says).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(says).toBeHidden();
   await wiki.hover();
-  await says.hover();
   await expect(says).toBeVisible();
   await page.mouse.move(0, 0);
   await expect(says).toBeHidden();

@@ -78,6 +78,9 @@ test('Firefox: its own keys do not get in the way of Patina’s, and pat in the 
   expect(server.requests.filter((each) => isCreate(each) || isRevoke(each))).toEqual([]);
 });
 
+/** The arrow key, as WebDriver calls it. */
+const DOWN = '\uE015';
+
 test('Firefox: New token asks for exactly what was chosen; a create whose answer was lost is told with a button to revoke whatever it made', async ({
   server,
   popup,
@@ -85,12 +88,15 @@ test('Firefox: New token asks for exactly what was chosen; a create whose answer
   await popup.press('New token');
   await popup.fill('Name', '  my laptop ');
   await popup.choose('Lifetime', '90 days');
-  await popup.choose('Code', 'Read & write');
+  await popup.evaluate(`document.querySelector('[type=search]').focus()`);
+  await popup.type(Array(5).fill(DOWN));
+  await soon(popup.text, 'Build is explained, right before Work Items').toContain('the token read builds');
   await popup.choose('Work Items', 'Read');
+  await popup.choose('Code', 'Read & write');
   await popup.press('Create token');
   await soon(popup.text).toContain('Token created');
   const whole = server.ledger.ofUser(users.normal.id).at(-1)?.token;
-  expect(whole).toMatchObject({ displayName: '  my laptop ', scope: 'vso.code_write vso.work' });
+  expect(whole).toMatchObject({ displayName: '  my laptop ', scope: 'vso.work vso.code_write' });
   expect(Math.abs(Date.parse(String(whole?.validTo)) - Date.now() - 90 * 86_400_000)).toBeLessThan(60_000);
   await popup.press('Done');
 

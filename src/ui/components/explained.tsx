@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { inMicrosoftsWords } from '../../core/scopes/in-microsofts-words';
 import { isHighPrivilege } from '../../core/scopes/reach';
@@ -15,7 +15,9 @@ export function ScopeExplanation({ scope }: { scope: string }) {
       {isHighPrivilege([scope]) && <span>{m('explain_high')}</span>}
       {said !== undefined && (
         <>
-          <q lang="en">{said}</q>
+          <q lang="en" dir="ltr">
+            {said}
+          </q>
           <span class="hint">{m('explain_source')}</span>
         </>
       )}
@@ -23,37 +25,43 @@ export function ScopeExplanation({ scope }: { scope: string }) {
   );
 }
 
-/** So long the way may take from a word to what explains it. */
-const GRACE = 150;
-
 /** So long the mouse, or the focus, rests on something before it is explained where that covers what is beside it. */
 export const REST = 500;
 
 const isOpen = (tip: HTMLElement | null) => tip?.matches(':popover-open') === true;
 
 /**
- * Explanations, each of which the mouse or the focus on a thing shows, or a tap. Escape hides one, and does nothing else
- * then. They stand behind what they belong to, so that a sentence is read without them.
+ * Explanations, each of which the mouse on a thing shows, or a tap, or the focus that came by a key. With the focus it
+ * stays; the mouse leaves it behind at once, since what it covers may be what is pressed next. Escape hides one, and does
+ * nothing else then. They stand behind what they belong to, so that a sentence is read without them.
  */
 export function useExplanations(rest = 0) {
   const id = useId();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<HTMLElement | null>(null);
+  const isKept = useRef(false);
   const hide = () => {
     clearTimeout(waiting.current);
+    isKept.current = false;
     if (isOpen(shown.current)) shown.current?.hidePopover();
   };
   useEffect(() => hide, []);
-  const wait = (then: () => void, time: number) => {
-    clearTimeout(waiting.current);
-    if (time === 0) then();
-    else waiting.current = setTimeout(then, time);
-  };
-  const hideSoon = () => wait(hide, GRACE);
-  const showAt = (at: number) => () => {
-    hide();
+  const showAt = (at: number) => {
     shown.current = document.getElementById(`${id}-${at}`);
     if (shown.current?.isConnected) shown.current.showPopover();
+  };
+  const show = (at: number) => () => {
+    hide();
+    if (rest === 0) showAt(at);
+    else waiting.current = setTimeout(() => showAt(at), rest);
+  };
+  const keep = (at: number) => (event: TargetedFocusEvent<HTMLElement>) => {
+    if (!(event.target instanceof Element && event.target.matches(':focus-visible'))) return;
+    show(at)();
+    isKept.current = true;
+  };
+  const leave = () => {
+    if (!isKept.current) hide();
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || !isOpen(shown.current)) return;
@@ -64,10 +72,14 @@ export function useExplanations(rest = 0) {
   return {
     hide,
     idOf: (at: number) => `${id}-${at}`,
-    around: (at: number) => {
-      const show = () => wait(showAt(at), rest);
-      return { onPointerEnter: show, onPointerLeave: hideSoon, onFocusIn: show, onFocusOut: hide, onKeyDown };
-    },
+    show,
+    around: (at: number) => ({
+      onPointerEnter: show(at),
+      onPointerLeave: leave,
+      onFocusIn: keep(at),
+      onFocusOut: hide,
+      onKeyDown,
+    }),
     tip: (at: number, says: ComponentChildren) => (
       <span
         key={`tip ${at}`}
@@ -76,8 +88,6 @@ export function useExplanations(rest = 0) {
         popover="manual"
         class="explanation"
         style={{ positionAnchor: `--explained-${at}` }}
-        onPointerEnter={() => clearTimeout(waiting.current)}
-        onPointerLeave={hideSoon}
       >
         {says}
       </span>

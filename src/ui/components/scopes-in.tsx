@@ -17,7 +17,7 @@ const MARKS = /⁅(\d+)⁆/;
 
 /** Scopes as a part of a sentence, each of which says what it lets do. */
 export function ScopesIn({ scopes, says = (list) => list }: Props) {
-  const { idOf, around, tip } = useExplanations();
+  const { idOf, show, around, tip } = useExplanations();
   if (scopes.length === 0) return <>{says(m('no_scopes'))}</>;
   const all = scopes.map((each) => (typeof each === 'string' ? { scope: each, words: scopeInWords(each) } : each));
   const word = ({ words }: Said, at: number) => (
@@ -27,7 +27,7 @@ export function ScopesIn({ scopes, says = (list) => list }: Props) {
       class="explained-word"
       style={{ anchorName: `--explained-${at}` }}
       aria-describedby={idOf(at)}
-      onClick={around(at).onFocusIn}
+      onClick={show(at)}
       {...around(at)}
     >
       {words}
