@@ -1,4 +1,4 @@
-// Plain JavaScript without dependencies: run.mjs needs it before anything is installed.
+// Plain JavaScript, as run.mjs is that needs it: Node reads it by itself.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';

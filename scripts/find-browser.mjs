@@ -1,4 +1,4 @@
-// Plain JavaScript without dependencies: run.mjs needs it before anything is installed.
+// Plain JavaScript, as run.mjs is that needs it: Node reads it by itself.
 import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';

@@ -1,58 +1,15 @@
-// `npm start`, `npm run dev` and `npm test`. Plain JavaScript: it runs on a fresh clone, before anything is installed.
+// `npm start`, `npm run dev` and `npm test`. Plain JavaScript: Node reads it by itself.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './find-browser.mjs';
+import { needsShell, npm } from './system.mjs';
 
-/**
- * @typedef {{ title: string, command: string[], quiet?: boolean, yields?: boolean }} Step
- * @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages
- */
+/** @typedef {{ title: string, command: string[], quiet?: boolean, yields?: boolean }} Step */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** What would stop this from working, in one sentence each. */
-function missing() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    return `Patina needs Node 20.19 or newer; this is ${process.versions.node}.`;
-  }
-  const git = spawnSync('git', ['--version'], { encoding: 'utf8' }).stdout ?? '';
-  const [, gitMajor = 0, gitMinor = 0] = (/(\d+)\.(\d+)/.exec(git) ?? []).map(Number);
-  // 2.37 brought http.curloptResolve, which leads a clone to the dev-server.
-  if (gitMajor < 2 || (gitMajor === 2 && gitMinor < 37)) return 'Patina needs Git 2.37 or newer; please install it.';
-  return undefined;
-}
-
-/**
- * @param {string} file
- * @returns {Packages | undefined}
- */
-function packagesOf(file) {
-  if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, 'utf8')).packages;
-}
-
-/** npm leaves in node_modules a list of what it installed; optional packages of other platforms are not in it. */
-function isInstalled() {
-  const wanted = packagesOf(path.join(root, 'package-lock.json')) ?? {};
-  const there = packagesOf(path.join(root, 'node_modules', '.package-lock.json'));
-  if (!there) return false;
-  const complete = Object.entries(wanted).every(([name, { optional }]) => name === '' || optional || name in there);
-  const same = Object.entries(there).every(
-    ([name, { version, integrity }]) => wanted[name]?.version === version && wanted[name]?.integrity === integrity,
-  );
-  return complete && same;
-}
-
-/** npm as this Node starts it: the one that started us, else the one on the PATH. */
-function npm() {
-  const started = process.env.npm_execpath ?? '';
-  return path.basename(started) === 'npm-cli.js' ? [process.execPath, started] : ['npm'];
-}
 
 /**
  * Runs a command to its end; a quiet one is heard only when it fails. Resolves to its exit code.
@@ -62,10 +19,8 @@ function npm() {
  * @returns {Promise<number>}
  */
 function run([program = '', ...args], quiet, yields = false) {
-  // On Windows the npm of the PATH is a script, which only a shell can start.
-  const shell = process.platform === 'win32' && program === 'npm';
   const output = quiet ? 'pipe' : 'inherit';
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output], shell });
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', output, output], shell: needsShell(program) });
   if (yields && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   /** @type {Buffer[]} */
   const heard = [];
@@ -137,17 +92,20 @@ function stagesOf(deed, args) {
   return deed === 'start' ? [[buildStep(args.includes('--firefox') ? 'firefox' : 'chrome')]] : [];
 }
 
+/** 2.37 brought http.curloptResolve, which leads a clone to the dev-server. */
+function hasGit() {
+  const said = spawnSync('git', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(said) ?? []).map(Number);
+  return major > 2 || (major === 2 && minor >= 37);
+}
+
 /** @param {string[]} args */
 async function main([deed = '', ...args]) {
   if (!['start', 'dev', 'test'].includes(deed)) throw new Error('Say "npm start", "npm run dev" or "npm test".');
-  const obstacle = missing();
-  if (obstacle) throw new Error(obstacle);
-  /** @type {Step} */
-  const install = { title: 'Packages installed', command: [...npm(), 'ci'], quiet: true };
-  const stages = [...(isInstalled() ? [] : [[install]]), ...stagesOf(deed, args)];
+  if (!hasGit()) throw new Error('Patina needs Git 2.37 or newer; please install it.');
   // The scripts that follow look for a browser too: what was found here decides.
   process.env.CHROME_PATH = ensureBrowser();
-  for (const stage of stages) {
+  for (const stage of stagesOf(deed, args)) {
     const codes = await Promise.all(stage.map(runStep));
     const failed = codes.find((code) => code !== 0);
     if (failed !== undefined) return failed;

@@ -1,4 +1,4 @@
-// Plain JavaScript without dependencies: run.mjs needs it before anything is installed.
+// Plain JavaScript without dependencies: ready.mjs needs it before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
@@ -40,3 +40,15 @@ export function asRoot() {
   if (process.getuid?.() === 0) return [];
   return which('sudo') && succeeds(['sudo', '-n', 'true'], 'ignore') ? ['sudo', '-n'] : undefined;
 }
+
+/** npm as this Node starts it: the one that started us, else the one on the PATH. */
+export function npm() {
+  const started = process.env.npm_execpath ?? '';
+  return path.basename(started) === 'npm-cli.js' ? [process.execPath, started] : ['npm'];
+}
+
+/**
+ * On Windows the npm of the PATH is a script, which only a shell can start.
+ * @param {string} program
+ */
+export const needsShell = (program) => process.platform === 'win32' && program === 'npm';

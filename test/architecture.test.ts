@@ -194,6 +194,15 @@ test('CONTRIBUTING.md names each command, and none that is not there', () => {
   expect([...new Set(named)].sort()).toEqual(Object.keys(scripts).sort());
 });
 
+test('each command first installs what a clone misses, or begins with one that does', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const begins = (name = ''): boolean => {
+    const [, other] = /^npm run (?:--silent )?(\S+) /.exec(scripts[name] ?? '') ?? [];
+    return other ? begins(other) : scripts[name]?.startsWith('node scripts/ready.mjs && ') === true;
+  };
+  expect(Object.keys(scripts).filter((name) => !begins(name))).toEqual([]);
+});
+
 test('what CONTRIBUTING.md leads to is there', () => {
   const folders = ['dev-server', 'docs', 'gallery', 'public', 'scripts', 'src', 'test'];
   const under = (folder: string) =>

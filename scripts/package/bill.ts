@@ -1,11 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-
-/** npm as this Node starts it: the one that started us, else the one on the PATH. */
-function npm(): [string, string[]] {
-  const started = process.env.npm_execpath ?? '';
-  return path.basename(started) === 'npm-cli.js' ? [process.execPath, [started]] : ['npm', []];
-}
+import { needsShell, npm } from '../system.mjs';
 
 const QUESTION = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--omit=dev', '--package-lock-only'];
 
@@ -14,9 +8,8 @@ const QUESTION = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', 
  * the same: a number drawn by chance, the time, the npm that wrote it, and the name of the folder that it stood in.
  */
 export function billOfMaterials(root: string, name: string): string {
-  const [program, args] = npm();
-  const shell = process.platform === 'win32' && program === 'npm'; // a script there, which only a shell can start
-  const said = execFileSync(program, [...args, ...QUESTION], { cwd: root, encoding: 'utf8', shell });
+  const [program = '', ...args] = [...npm(), ...QUESTION];
+  const said = execFileSync(program, args, { cwd: root, encoding: 'utf8', shell: needsShell(program) });
   const { serialNumber, metadata, ...bill } = JSON.parse(said);
   const { lifecycles, component } = metadata;
   return `${JSON.stringify({ ...bill, metadata: { lifecycles, component: { ...component, name } } }, null, 2)}\n`;

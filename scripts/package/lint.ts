@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { needsShell, npm } from '../system.mjs';
 
 // What Mozilla's own check says of the build for Firefox: `npm run package:lint`, after a build. It is fetched when it is
 // asked for, as it brings more packages than all else here together.
@@ -15,11 +16,12 @@ type Said = { code: string; message: string; file?: string };
 
 function lint(): Record<'errors' | 'warnings' | 'notices', Said[]> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const args = ['exec', '--yes', `--package=${LINTER}`, '--', 'web-ext', 'lint'];
-  const options = ['--source-dir=dist/firefox', '--output=json'];
-  const { stdout, stderr } = spawnSync('npm', [...args, ...options], {
+  const question = ['web-ext', 'lint', '--source-dir=dist/firefox', '--output=json'];
+  const [program = '', ...args] = [...npm(), 'exec', '--yes', `--package=${LINTER}`, '--', ...question];
+  const { stdout, stderr } = spawnSync(program, args, {
     cwd: root,
     encoding: 'utf8',
+    shell: needsShell(program),
     maxBuffer: 2 ** 26,
   });
   if (!stdout.startsWith('{')) throw new Error(`${LINTER} did not run.\n${stdout}${stderr}`);

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { needsShell, npm } from '../system.mjs';
 import { obstacles } from './gate';
 
 // One command makes a release, or says why not: `npm run release`. It ends with a tag here; pushing it and handing the
@@ -10,8 +11,8 @@ const versionIn = (file: string): string => JSON.parse(readFileSync(file, 'utf8'
 
 /** Runs a command of package.json before our eyes. */
 function succeeds(command: string): boolean {
-  const shell = process.platform === 'win32'; // where npm is a script, which only a shell can start
-  return spawnSync('npm', ['run', '--silent', command], { stdio: 'inherit', shell }).status === 0;
+  const [program = '', ...args] = [...npm(), 'run', '--silent', command];
+  return spawnSync(program, args, { stdio: 'inherit', shell: needsShell(program) }).status === 0;
 }
 
 /** `test` builds what is packed; whoever packs once more elsewhere must get the same. */
