@@ -52,7 +52,14 @@ test('no script runs where packages are installed, and no package has one but th
 
 test('every package has a licence that allows its use here', () => {
   const fine = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|MIT OR Apache-2\.0)$/;
-  expect(locked.filter(([, { license }]) => !fine.test(license ?? '')).map(([at]) => at)).toEqual([]);
+  expect(
+    locked
+      .filter(([, { license }]) => !fine.test(license ?? ''))
+      .map(([at, { dev, license }]) => [nameOf(at), dev, license]),
+  ).toEqual([
+    // A table of which browser knows what, read by what Stryker reads sources with; nothing of it goes anywhere.
+    ['caniuse-lite', true, 'CC-BY-4.0'],
+  ]);
   const shipped = locked.filter(isShipped);
   expect(shipped.filter(([, { license }]) => license !== 'MIT').map(([at]) => at)).toEqual([]);
 });
