@@ -25,7 +25,6 @@ const usual: RevokeAllProps = {
   busy: false,
   localNow: NOW,
   revoking: null,
-  onBegin: nothing,
   onChoose: nothing,
   onCheck: nothing,
   onKeepAlways: nothing,

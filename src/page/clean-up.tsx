@@ -3,7 +3,7 @@ import { inBackground } from '../platform/log';
 import { Dialogs } from '../ui/connected/dialogs';
 import { CreatedScreen } from '../ui/connected/screens';
 import * as deeds from '../ui/deeds/clean-up';
-import { refresh } from '../ui/deeds/doing';
+import { readNewcomers, refresh } from '../ui/deeds/doing';
 import { openAdd } from '../ui/deeds/leave';
 import { openPage } from '../ui/deeds/pages';
 import type { Decided } from '../ui/on-screen';
@@ -48,8 +48,10 @@ function WhyOld() {
 
 function Loaded() {
   useEffect(() => {
-    readAgain();
-    return deeds.follow();
+    const ends = [readNewcomers(refresh()), deeds.follow()];
+    return () => {
+      for (const end of ends) end();
+    };
   }, []);
   const at = walk.current.value;
   return (

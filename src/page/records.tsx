@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
-import { refresh } from '../ui/deeds/doing';
+import { readNewcomers, refresh } from '../ui/deeds/doing';
 import { exportHistory } from '../ui/deeds/exports';
 import { openAdd } from '../ui/deeds/leave';
 import { openPage } from '../ui/deeds/pages';
@@ -29,7 +29,7 @@ export function HistoryView() {
 
 /** How the tokens stand. */
 export function OverviewView() {
-  useEffect(() => inBackground('overview', openOverview()), []);
+  useEffect(() => readNewcomers(openOverview()), []);
   return (
     <Overview
       overviews={overviews.value}

@@ -1,6 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { ALL_HOSTS } from '../core/all-hosts';
-import { inBackground } from '../platform/log';
-import { refresh } from '../ui/deeds/doing';
+import { readNewcomers, refresh } from '../ui/deeds/doing';
 import { openAdd } from '../ui/deeds/leave';
 import { openPage } from '../ui/deeds/pages';
 import * as deeds from '../ui/deeds/revoke-all';
@@ -31,6 +31,7 @@ function revoking() {
 }
 
 export function RevokeAllView() {
+  useEffect(() => readNewcomers(deeds.open()), []);
   return (
     <RevokeAll
       hosts={hosts.value}
@@ -45,7 +46,6 @@ export function RevokeAllView() {
       busy={busy.value}
       localNow={localNow.value}
       revoking={revoking()}
-      onBegin={() => inBackground('revoke all', deeds.open())}
       onChoose={deeds.choose}
       onCheck={store.check}
       onKeepAlways={deeds.keepAlways}

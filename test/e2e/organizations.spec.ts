@@ -87,3 +87,43 @@ test('organizations: the first, another, all of them, and one less', async ({ se
     await expect(list.getByRole('listitem')).toHaveText([/fabrikam/]);
   });
 });
+
+test('pages that are open follow the organizations: what is added is shown, and one that is removed gives way', async ({
+  session,
+  signIn,
+}) => {
+  await signIn();
+  const open = async (view: string) => {
+    const page = await session.context.newPage();
+    await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html#${view}`);
+    return page;
+  };
+  const [revokeAll, overview, cleanUp] = [await open('revoke-all'), await open('overview'), await open('clean-up')];
+  for (const page of [revokeAll, overview, cleanUp]) await expect(page.getByText('No organization yet.')).toBeVisible();
+  const settings = await open('settings');
+  await settings.getByRole('textbox', ADDRESS).fill('fabrikam');
+  await settings.getByRole('button', { name: 'Add', exact: true }).click();
+
+  await test.step('where there was none', async () => {
+    await expect(revokeAll.getByRole('list', { name: 'Tokens to revoke' })).toContainText('ci-build');
+    await expect(revokeAll.getByText('The whole list must be read first.')).toBeHidden();
+    for (const name of ['fabrikam', 'contoso'])
+      await expect(overview.getByRole('region', { name }).getByText(/active · read/)).toBeVisible();
+    await expect(cleanUp.getByText(/^1 of \d$/)).toBeVisible();
+  });
+
+  await test.step('in the place of the one that was shown', async () => {
+    await settings.getByRole('button', { name: 'Remove fabrikam' }).click();
+    await expect(revokeAll.getByRole('list', { name: 'Tokens to revoke' })).toContainText('contoso deploy');
+    await expect(revokeAll.getByRole('textbox', { name: 'Type contoso to confirm' })).toBeVisible();
+    await expect(overview.getByRole('region', { name: 'fabrikam' })).toBeHidden();
+  });
+
+  await test.step('beside those that are shown', async () => {
+    await settings.getByRole('textbox', ADDRESS).fill('fabrikam');
+    await settings.getByRole('button', { name: 'Add', exact: true }).click();
+    await revokeAll.getByRole('combobox', { name: 'Organization' }).selectOption('All organizations');
+    await expect(revokeAll.getByRole('list', { name: 'Tokens to revoke' })).toContainText('ci-build');
+    await expect(overview.getByRole('region', { name: 'fabrikam' }).getByText(/active · read/)).toBeVisible();
+  });
+});

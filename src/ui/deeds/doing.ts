@@ -10,8 +10,8 @@ import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import type { HelpfulPage } from '../on-screen';
 import { busy } from '../stores/busy';
-import { host, showsAll } from '../stores/hosts';
-import { show, shown, whileReading } from '../stores/lists';
+import { host, hosts, showsAll } from '../stores/hosts';
+import { refreshing, show, shown, whileReading } from '../stores/lists';
 import { hush, warn } from '../stores/notice';
 import { isOfAnother, knowFirst } from '../stores/readings';
 import { failureText } from '../words/failures';
@@ -69,14 +69,18 @@ export async function waitFor<T>(about: string, deed: Promise<Result<T>>, tell =
   return result;
 }
 
+/** Those that were read from here. */
+const read = new Set<HostId>();
+
 async function refreshHost(hostId: HostId, asked?: Promise<unknown>): Promise<void> {
-  const read = await (asked !== undefined ? answered('tokens.refresh', asked) : call('tokens.refresh', { hostId }));
+  read.add(hostId);
+  const list = await (asked !== undefined ? answered('tokens.refresh', asked) : call('tokens.refresh', { hostId }));
   await knowFirst(hostId);
-  if (read.ok) return;
+  if (list.ok) return;
   // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended stores none.
   const { failure } = await stored.reading(hostId).get();
   const kept = shown.value.find(({ host }) => host.id === hostId);
-  if (failure === null && kept) explain(read.failure, kept.host.name);
+  if (failure === null && kept) explain(list.failure, kept.host.name);
 }
 
 /** Reads what is on the screen again, but for what has been asked for already. */
@@ -102,4 +106,31 @@ export function followAccounts(): void {
     for (const each of news) switched.add(each);
     if (news.length > 0) untracked(() => inBackground('list of another account', refresh()));
   });
+}
+
+function readUnread(): void {
+  for (const id of read) if (!hosts.value.some((known) => known.id === id)) read.delete(id);
+  // Where there is no host, none is about to be read.
+  if (host.value === null) refreshing.value = false;
+  const unread = shown.value.map(({ host: { id } }) => id).filter((id) => !read.has(id));
+  if (refreshing.value || unread.length === 0) return;
+  const reading = () => Promise.all(unread.map((id) => refreshHost(id))).then(() => undefined);
+  untracked(() => inBackground('list of a newcomer', whileReading(reading)));
+}
+
+/**
+ * Once `opening` has read what is on the screen, reads what comes to it later: a host that is added elsewhere, or one in the
+ * place of one that is removed. Answers what ends that.
+ */
+export function readNewcomers(opening: Promise<void>): () => void {
+  let leave = () => {};
+  let isLeft = false;
+  const opened = opening.then(() => {
+    if (!isLeft) leave = effect(readUnread);
+  });
+  inBackground('newcomers', opened);
+  return () => {
+    isLeft = true;
+    leave();
+  };
 }

@@ -6,6 +6,7 @@ import type { HostId, KnownHost } from '../../core/host';
 import { placedKey } from '../../core/names/placed';
 import { keyOf } from '../../core/names/token-key';
 import { NOTHING_READ, type Reading } from '../../core/snapshot';
+import { inBackground } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';
 import { localNow } from './clock';
@@ -54,7 +55,9 @@ export function isOfAnother({ id, identity }: KnownHost): boolean {
   return Boolean(snapshot && identity && snapshot.identity.id !== identity.id);
 }
 
+/** A host's list as it is known: followed from the first time it is asked for, whenever the host came. */
 export function shownOf(known: KnownHost): Shown {
+  if (!followed.has(known.id)) inBackground('reading', know([known.id]));
   const inMemory = unsaved.value.get(known.id);
   const { snapshot, failure } = (inMemory?.snapshot && inMemory) || (readings.value.get(known.id) ?? NOTHING_READ);
   return { host: known, failure, snapshot: snapshot?.identity.id === known.identity?.id ? snapshot : null };

@@ -67,10 +67,16 @@ function othersText(): string {
   return inSequence(...sentences);
 }
 
-const watchOthers = (hostId: HostId) =>
-  follow(stored.otherAccounts(hostId), (all) => {
+const othersFollowed = new Set<HostId>();
+
+function followOthers(hostId: HostId): void {
+  if (othersFollowed.has(hostId)) return;
+  othersFollowed.add(hostId);
+  const following = follow(stored.otherAccounts(hostId), (all) => {
     otherAccounts.value = new Map(otherAccounts.value).set(hostId, all);
   });
+  inBackground('other accounts', following);
+}
 
 let watched = false;
 
@@ -89,8 +95,10 @@ export async function loadWatching(): Promise<void> {
   await follow(stored.endedElsewhere, (all) => {
     endedElsewhere.value = all;
   });
-  await Promise.all(hosts.value.map(({ id }) => watchOthers(id)));
   await keep(await stored.strangers.get());
+  effect(() => {
+    for (const { id } of hosts.value) followOthers(id);
+  });
   effect(() => {
     if (hosts.value.some(isUnsaved)) inBackground('fullest', findFullest());
   });

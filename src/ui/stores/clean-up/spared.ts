@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { isSparedAt, type Spared } from '../../../core/cleanup/spared';
 import type { HostId } from '../../../core/host';
 import { placedKey } from '../../../core/names/placed';
+import { inBackground } from '../../../platform/log';
 import { stored } from '../../../platform/stored';
 import type { Row } from '../../on-screen';
 import { localNow } from '../clock';
@@ -23,10 +24,16 @@ export async function knowSpared(ids: HostId[]): Promise<void> {
   await Promise.all(ids.map((id) => followed.get(id)));
 }
 
+/** What is known of one that came since, too. */
+function sparedOf(id: HostId): Spared[] {
+  if (!followed.has(id)) inBackground('spared', knowSpared([id]));
+  return known.value.get(id) ?? [];
+}
+
 /** Those of the accounts that are shown, as long as they are. */
 const keys = computed(() => {
   const placed = hosts.value.flatMap(({ id: hostId, identity }) =>
-    (known.value.get(hostId) ?? [])
+    sparedOf(hostId)
       .filter((each) => each.identityId === identity?.id && isSparedAt(each, localNow.value))
       .map(({ tokenId }) => ({ hostId, tokenId })),
   );

@@ -23,7 +23,6 @@ export type RevokeAllProps = RevocablesProps & {
   localNow: number;
   /** The revoke-all that is under way, or was the last. */
   revoking: UnderWayProps | null;
-  onBegin: () => void;
   onChoose: (id: HostId) => void;
   onDryRun: (count: number) => void;
   onRevoke: (typed: string) => void;
@@ -81,11 +80,10 @@ function useLookedOn(phase: string | undefined): boolean {
 
 /** All tokens of an organization, or of all, but for those that are to stay. Whatever leads here changes nothing by itself. */
 export function RevokeAll(props: RevokeAllProps) {
-  const { revoking, hosts, onBegin } = props;
+  const { revoking, hosts } = props;
   const phase = revoking?.journal.phase;
   const heading = useFocusOnChange(phase);
   const hasLookedOn = useLookedOn(phase);
-  useEffect(onBegin, []);
   const isDone = phase === 'done';
   const mayChoose = !revoking || (isDone && !hasLookedOn && countOf(props) > 0);
   return (
