@@ -18,4 +18,5 @@ test('a duplicate has scopes that nobody here knows, too', () => {
   const scopes = ['vso.of_tomorrow', 'vso.code'];
   const token = { name: 'laptop', scopes, createdAt: now, expiresAt: now + 7 * DAY } as Token;
   expect(duplicateOf(token, now)).toEqual({ name: 'laptop 2026-11-25', scopes, lifetime: { days: 7 } });
+  expect(duplicateOf({ ...token, name: '' }, now).name).toBe('2026-11-25');
 });

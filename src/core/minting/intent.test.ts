@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MINUTE, SECOND } from '../duration';
 import { HostId } from '../host';
 import { Token, TokenId } from '../token';
-import { type Intent, settle, withGrant } from './intent';
+import { type Intent, mayBeOf, settle, withEnd, withGrant, withStart } from './intent';
 import { withKept } from './kept-secret';
 
 const start = Date.UTC(2026, 2, 1, 12);
@@ -42,6 +42,41 @@ test('a token that the lost create made is found, whatever the order of its scop
   expect(settle(intent, list([token()], start + SECOND))?.strayIds).toEqual([mine]);
 });
 
+test.each<[string, Partial<Token>, boolean]>([
+  ['five seconds before', { createdAt: start - 5 * SECOND }, true],
+  ['earlier', { createdAt: start - 5 * SECOND - 1 }, false],
+  ['two minutes later', { createdAt: start + 2 * MINUTE }, true],
+  ['later', { createdAt: start + 2 * MINUTE + 1 }, false],
+  ['nobody knows when', { createdAt: null }, true],
+])('a token may be of the create that was made %s', (_, parts, isOfIt) => {
+  const left = settle(intent, list([token(parts)], start + SECOND));
+  expect(left?.strayIds).toEqual(isOfIt ? [mine] : []);
+  expect(mayBeOf(intent, token(parts))).toBe(isOfIt);
+});
+
+test('a token may be of the create that was granted it, or has it as a stray, whatever became of it', () => {
+  const changed = token({ name: 'desktop', revoked: true });
+  expect(mayBeOf({ ...intent, grantedId: mine }, changed)).toBe(true);
+  expect(mayBeOf({ ...intent, strayIds: [mine] }, changed)).toBe(true);
+  expect(mayBeOf({ ...intent, grantedId: other, strayIds: [other] }, changed)).toBe(false);
+});
+
+test.each([
+  ['neither clock', start + 2 * MINUTE, start + 2 * MINUTE, false],
+  ["the server's clock", start + 2 * MINUTE + 1, start, true],
+  ['our own', start, start + 2 * MINUTE + 1, true],
+  ['our own, which was set back', start, start - 2 * MINUTE - 1, true],
+])('a list decides once the create can no longer come, by %s', (_, servedAt, askedAt, isDecided) => {
+  expect(settle(intent, { ...list([], start), servedAt, askedAt }) === null).toBe(isDecided);
+});
+
+test('a create that goes out, or whose answer is given up, is written down as that one', () => {
+  const two = { ...intent, id: 'two' };
+  const times = { startedAt: start + MINUTE, startedHere: start + 2 * MINUTE };
+  expect(withStart([intent, two], 'two', times)).toEqual([intent, { ...two, ...times }]);
+  expect(withEnd([intent, two], 'two', start + MINUTE)).toEqual([intent, { ...two, givenUpAt: start + MINUTE }]);
+});
+
 test.each([
   ['another name', { name: 'desktop' }],
   ['other scopes', { scopes: ['vso.code'] }],
@@ -78,11 +113,21 @@ test('a create that was answered is done with the first list, unless the browser
 test('a list that was asked for before the token was granted decides nothing', () => {
   const granted = { ...intent, grantedId: other, grantedAt: start + 2 * SECOND };
   expect(settle(granted, list([], start + SECOND))).toEqual(granted);
+  expect(settle(granted, list([], start + 2 * SECOND))).toEqual(granted);
 });
 
 test('the token of a second try is not the stray of the first', () => {
   const [first] = withGrant([intent, { ...intent, id: 'two' }], 'two', { tokenId: mine, at: start + SECOND });
   expect(first && settle(first, list([token()], start + 5 * MINUTE))).toBeNull();
+});
+
+test('a token that is granted is no longer the stray of another try, whose other strays stay', () => {
+  const lost = { ...intent, strayIds: [mine, other] };
+  const grant = { tokenId: mine, at: start + SECOND };
+  expect(withGrant([lost, { ...intent, id: 'two' }], 'two', grant)).toEqual([
+    { ...intent, strayIds: [other], knownIds: [mine] },
+    { ...intent, id: 'two', grantedId: mine, grantedAt: start + SECOND },
+  ]);
 });
 
 test('a token is found also where the Date header is an hour off the dates of tokens', () => {

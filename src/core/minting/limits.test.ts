@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from '../duration';
 import { Host } from '../host';
-import { formDays, limitsAt, longestDays, refusedBefore, roundingOn } from './expectation';
+import type { Token } from '../token';
+import {
+  daysToHopeFor,
+  formDays,
+  formDaysWithin,
+  limitsAt,
+  longestDays,
+  refusedBefore,
+  roundingOn,
+} from './expectation';
 import { type Verdict, withVerdict } from './learning';
 import { Limits } from './limits';
 
@@ -43,10 +52,27 @@ describe('the longest lifetime to ask for', () => {
     ['it was cut to 7 days, then 30 were granted', [code(30, 7), code(30, 30)], 365],
     ['it was cut to 7 days, then 7 were granted', [code(30, 7), code(7, 7)], 7],
     ['it was cut to 90 days, then 60 were refused', [code(365, 90), code(60, LIFESPAN)], 30],
+    ['it was cut to 7 days, then 30 were refused', [code(60, 7), code(30, LIFESPAN)], 7],
+    [
+      'it was cut to 90 days, then 60 were refused, then granted',
+      [code(365, 90), code(60, LIFESPAN), code(60, 60)],
+      365,
+    ],
+    [
+      'it was cut to 30 days, then 30 were refused, then granted',
+      [code(90, 30), code(30, LIFESPAN), code(30, 30)],
+      365,
+    ],
     ['another policy refused it', [code(30, FULL)], 365],
     ['something else was wrong', [code(30, 'conditionalAccess')], 365],
   ])('where %s', (_, steps, days) => {
     expect(longestDays(learnedFrom(...steps))).toBe(days);
+  });
+
+  test('is that of the token whose place it takes, or the longest of all its places', () => {
+    const token = { createdAt: now, expiresAt: now + 60 * DAY } as Token;
+    expect(daysToHopeFor(token, [nothing, nothing])).toBe(60);
+    expect(daysToHopeFor(token, [learnedFrom(code(60, 14)), learnedFrom(code(60, 7)), nothing])).toBe(7);
   });
 
   test('a difference of less than a minute is no decision', () => {
@@ -63,6 +89,7 @@ describe('the longest lifetime to ask for', () => {
 
 describe('what was refused before', () => {
   const packages = (verdict: number | string): Step => ['vso.packaging_write vso.packaging', 30, verdict];
+  const mixed = (verdict: number | string): Step => ['vso.packaging vso.code', 30, verdict];
   const full = (verdict: number | string): Step => ['app_token', 30, verdict];
 
   test.each<[string, Step[], string, string | undefined]>([
@@ -78,6 +105,13 @@ describe('what was refused before', () => {
     ['creation was after packages were granted', [packages(30), code(30, CREATION)], 'vso.packaging', undefined],
     ['packages were after they were granted', [packages(30), packages(CREATION)], 'vso.code', 'creation'],
     ['creation was for packages, then not', [packages(CREATION), packages(30)], 'vso.code', undefined],
+    [
+      'creation was for packages and code, then for code',
+      [mixed(CREATION), code(30, CREATION)],
+      'vso.work',
+      'creation',
+    ],
+    ['creation was for packages and code', [mixed(CREATION)], 'vso.packaging', undefined],
     ['creation was, then it was not', [code(30, CREATION), code(30, 30)], 'vso.code', undefined],
     ['creation was, and no scope is chosen', [code(30, CREATION)], '', 'creation'],
   ])('where %s: %s (%s)', (_, steps, scopes, rule) => {
@@ -86,23 +120,34 @@ describe('what was refused before', () => {
 });
 
 describe('what was learned', () => {
-  const known = learnedFrom(code(30, 7), ['app_token', 7, FULL], code(7, CREATION));
+  const steps: Step[] = [code(30, 7), ['vso.packaging', 7, 7], ['app_token', 7, FULL], code(7, CREATION)];
 
   test('is believed for 30 days each', () => {
+    const known = learnedFrom(...steps);
     expect(longestDays(limitsAt(known, me, now + 30 * DAY - 1))).toBe(7);
     expect(longestDays(limitsAt(known, me, now + 30 * DAY))).toBe(365);
-    expect(limitsAt(known, me, now + 30 * DAY).fullAccess).toEqual({ at: now + DAY });
+    expect(limitsAt(known, me, now + 31 * DAY - 1).packaging).toEqual({ at: now + DAY });
+    expect(limitsAt(known, me, now + 31 * DAY)).toEqual({
+      ...nothing,
+      fullAccess: { at: now + 2 * DAY },
+      creation: { packaging: false, at: now + 3 * DAY },
+    });
+  });
+
+  test('is believed anew when it is learned again', () => {
+    expect(learnedFrom(code(30, LIFESPAN), code(30, LIFESPAN)).tooLong).toEqual({ days: 30, at: now + DAY });
   });
 
   test("is not another account's", () => {
     const other = '3f0a5c7e-52d1-4e0b-9d5b-6c1f0e2a9b77';
-    expect(limitsAt(known, other, now)).toEqual(limitsAt(null, other, now));
+    expect(limitsAt(learnedFrom(...steps), other, now)).toEqual(limitsAt(null, other, now));
   });
 
   test('is read as it was written, and what is damaged of it is forgotten', () => {
+    const known = learnedFrom(...steps);
     expect(Limits.parse(JSON.parse(JSON.stringify(known)))).toEqual(known);
     const damaged = { ...known, cut: { days: 'many', at: now }, packaging: undefined };
-    expect(Limits.parse(damaged)).toEqual({ ...known, cut: null });
+    expect(Limits.parse(damaged)).toEqual({ ...known, cut: null, packaging: null });
   });
 });
 
@@ -115,6 +160,15 @@ describe("a server's form", () => {
     [366, 365],
   ])('makes %s days %s', (asked, made) => {
     expect(formDays(asked)).toBe(made);
+  });
+
+  test.each([
+    [89, undefined],
+    [90, 90],
+    [364, 180],
+    [365, 365],
+  ])('has for %s days at the most: %s', (days, choice) => {
+    expect(formDaysWithin(days)).toBe(choice);
   });
 
   const server = {

@@ -32,6 +32,15 @@ describe('a name is taken', () => {
     ['Push code', { expiresAt: null }, true],
     [' ', { name: '' }, false],
   ])('%j beside a token with %j: %s', (name, others, taken) => {
-    expect(isNameTaken(name, [{ ...token, ...others }], now)).toBe(taken);
+    expect(
+      isNameTaken(
+        name,
+        [
+          { ...token, name: 'Read code' },
+          { ...token, ...others },
+        ],
+        now,
+      ),
+    ).toBe(taken);
   });
 });
