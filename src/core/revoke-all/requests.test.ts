@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { HostId } from '../host';
 import type { Failure, Result } from '../result';
 import { TokenId } from '../token';
-import { settled } from './end';
-import { interrupted, resumed, stopped, troubled, untroubled } from './hosts';
+import { retried, settled } from './end';
+import { interrupted } from './hosts';
 import type { RevokeAll } from './journal';
-import { answered, next, plan, sent } from './requests';
+import { answered, next, plan, sent, unsent } from './requests';
 
 const identity = { id: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', name: 'Normal Paulk' };
 const id = (number: number) => TokenId.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
@@ -49,6 +49,8 @@ describe('an answer', () => {
     ['that refuses', failed({ kind: 'refused' }), 1, 'planned', 'refused'],
     ['that refuses again', failed({ kind: 'refused' }), 2, 'failed', 'refused'],
     ['that names a rule', failed({ kind: 'policy', policy: 'x' }), 1, 'failed', 'policy'],
+    ['that refuses in words', failed({ kind: 'forbidden', explained: true }), 1, 'failed', 'forbidden'],
+    ['that refuses without a word', failed({ kind: 'forbidden', explained: false }), 1, 'planned', 'forbidden'],
     ['of a kind of its own', failed({ kind: 'insecure' }), 1, 'failed', 'unexpected'],
   ])('%s', (_, result, attempts, state, reason) => {
     expect(oneAnswered(result, attempts).entries[0]).toEqual({ id: id(0), host: 0, state, attempts, reason });
@@ -61,11 +63,46 @@ describe('an answer', () => {
     const good = answered(sent(plan([target(ids(2))], 0), 0), 0, { result: ok, now: 0, pausedUntil: 5_000 });
     expect(next(good, NONE, 0)).toEqual({ do: 'wait', until: 5_000 });
   });
+
+  test('is waited for at the host that may be asked first', () => {
+    const two = plan([target(ids(2)), target([id(2), id(3)], 'contoso')], 0);
+    const one = answered(sent(two, 0), 0, { result: ok, now: 0, pausedUntil: 9_000 });
+    const both = answered(sent(one, 2), 2, { result: ok, now: 0, pausedUntil: 5_000 });
+    expect(next(both, NONE, 0)).toEqual({ do: 'wait', until: 5_000 });
+  });
+
+  test('that is good changes nothing at its host', () => {
+    const before = sent(plan([target(ids(2))], 0), 0);
+    expect(answered(before, 0, { result: ok, now: 7, pausedUntil: 0 }).journal).toBe(before.journal);
+  });
 });
 
-test('what was sent when a worker was ended may have been done', () => {
-  const [entry] = interrupted(sent(plan([target(ids(1))], 0), 0)).entries;
-  expect(entry).toMatchObject({ state: 'unknown', reason: 'interrupted' });
+test('what was sent when a worker was ended may have been done, and nothing else', () => {
+  const begun = answered(sent(plan([target(ids(3))], 0), 0), 0, { result: ok, now: 0, pausedUntil: 0 });
+  const { entries } = interrupted(sent(begun, 1));
+  expect(entries.map(({ state, reason }) => [state, reason])).toEqual([
+    ['revoked', null],
+    ['unknown', 'interrupted'],
+    ['planned', null],
+  ]);
+});
+
+test('a request that did not go out does not count', () => {
+  const planned = plan([target(ids(1))], 0);
+  expect(unsent(sent(sent(planned, 0), 0), 0).entries[0]).toMatchObject({ state: 'planned', attempts: 1 });
+  expect(unsent(planned, 0)).toEqual(planned);
+  expect([sent(planned, 1), unsent(planned, 1)]).toEqual([planned, planned]);
+});
+
+test('only what failed is tried once more, as often as at first, and only after the end', () => {
+  const refused = failed({ kind: 'policy', policy: 'x' });
+  const one = answered(sent(plan([target(ids(2))], 0), 0), 0, { result: ok, now: 0, pausedUntil: 0 });
+  const both = answered(sent(one, 1), 1, { result: refused, now: 0, pausedUntil: 0 });
+  expect(retried(both)).toEqual(both);
+  const done = settled(both, { active: [new Set([id(1)])], works: at([id(1)]), kept: NONE, now: 9 });
+  const again = retried(done);
+  expect(again.journal).toMatchObject({ phase: 'running', summary: null });
+  expect(again.entries).toEqual([done.entries[0], { id: id(1), host: 0, state: 'planned', attempts: 0, reason: null }]);
 });
 
 describe('the list says', () => {
@@ -80,6 +117,8 @@ describe('the list says', () => {
     ['that it is revoked', oneAnswered(ok), false, 'revoked', null],
     ['that one of unknown fate is revoked', oneAnswered(failed({ kind: 'offline' })), false, 'revoked', null],
     ['that one is gone', oneAnswered(failed({ kind: 'not-found' })), false, 'gone', null],
+    ['that one is revoked whose answer is not known yet', sent(plan([target(ids(1))], 0), 0), false, 'revoked', null],
+    ['that such a request did nothing', sent(plan([target(ids(1))], 0), 0), true, 'planned', 'interrupted'],
     ['that somebody else has revoked it', plan([target(ids(1))], 0), false, 'gone', null],
     ['that the server has only said so', oneAnswered(ok), true, 'planned', 'still-active'],
     ['that it has said so twice', oneAnswered(ok, 2), true, 'failed', 'still-active'],
@@ -121,6 +160,19 @@ describe('a server that gives no sensible answer', () => {
     return revokeAll;
   }
 
+  test.each([
+    [1, 500],
+    [3, 500],
+    [4, 2_000],
+    [7, 2_000],
+    [8, 5_000],
+  ])('is left alone after answer %s for %s ms, and for nothing of it after a good one', (count, pause) => {
+    const revokeAll = missed(count);
+    expect(next(revokeAll, NONE, 0)).toEqual({ do: 'wait', until: pause });
+    const good = answered(sent(revokeAll, count), count, { result: ok, now: pause, pausedUntil: 0 });
+    expect(good.journal.hosts[0]).toMatchObject({ misses: 0, pausedUntil: pause });
+  });
+
   test('is sent no more before its list was looked at', () => {
     expect(next(missed(11), NONE, 60_000)).toEqual({ do: 'send', index: 11 });
     expect(next(missed(12), NONE, 60_000)).toEqual({ do: 'settle' });
@@ -137,6 +189,34 @@ describe('a server that gives no sensible answer', () => {
     expect(entries.at(-1)?.reason).toBe('given-up');
   });
 
+  test('is given up also where something came of what it had answered, or of what another one was sent', () => {
+    const two = plan([target(ids(15)), target([id(20)], 'contoso')], 0);
+    const began = answered(sent(two, 0), 0, { result: ok, now: 0, pausedUntil: 0 });
+    const refused = answered(sent(began, 1), 1, {
+      result: failed({ kind: 'policy', policy: 'x' }),
+      now: 0,
+      pausedUntil: 0,
+    });
+    const lost = { result: failed({ kind: 'misfit' }), now: 0, pausedUntil: 0 };
+    const all = [15, ...Array.from({ length: 12 }, (_, index) => index + 2)];
+    const missed = all.reduce((revokeAll, index) => answered(sent(revokeAll, index), index, lost), refused);
+    const active = [new Set(ids(15).slice(1)), new Set<TokenId>()];
+    const { entries, journal } = settled(missed, {
+      active,
+      works: at(ids(15).slice(1)),
+      kept: new Set([id(14)]),
+      now: 1,
+    });
+    expect(journal).toMatchObject({ phase: 'done', summary: { revoked: 2, failed: 13, kept: 1 } });
+    expect([0, 1, 2, 14, 15].map((index) => [entries[index]?.state, entries[index]?.reason])).toEqual([
+      ['revoked', null],
+      ['failed', 'policy'],
+      ['failed', 'misfit'],
+      ['planned', null],
+      ['revoked', null],
+    ]);
+  });
+
   test('is sent the rest where something did', () => {
     const after = settled(missed(12), {
       active: [new Set(ids(15).slice(4))],
@@ -146,37 +226,6 @@ describe('a server that gives no sensible answer', () => {
     });
     expect(after.journal.phase).toBe('running');
     expect(next(after, NONE, 60_000)).toEqual({ do: 'send', index: 4 });
+    expect(after.entries.at(-1)).toMatchObject({ state: 'planned', reason: null });
   });
-});
-
-describe('a host that cannot be asked who is signed in', () => {
-  test('is asked again after a while, and another one goes on', () => {
-    const two = plan([target([id(0)]), target([id(1)], 'contoso')], 0);
-    const after = troubled(two, 0, { kind: 'offline' }, 0);
-    expect(next(after, NONE, 0)).toEqual({ do: 'send', index: 1 });
-    expect(next(after, NONE, 1_000)).toEqual({ do: 'send', index: 0 });
-    expect(untroubled(after, 0, 0).journal.hosts[0]).toMatchObject({ trouble: null, tries: 0 });
-  });
-
-  test.each<[Failure, boolean]>([
-    [{ kind: 'wrong-identity', expected: 'Normal Paulk', found: 'Raisa' }, true],
-    [{ kind: 'forbidden', explained: true }, true],
-    [{ kind: 'signed-out', signInUrl: '', by: 'refusal' }, false],
-    [{ kind: 'offline' }, false],
-  ])('for $kind: stops for good is $1', (failure, stops) => {
-    const after = troubled(plan([target(ids(1))], 0), 0, failure, 0);
-    expect(after.journal.phase).toBe(stops ? 'stopped' : 'running');
-    expect(next(after, NONE, 60_000).do).toBe(stops ? 'rest' : 'send');
-  });
-
-  test('is not asked for ever what it cannot tell', () => {
-    let revokeAll = plan([target(ids(1))], 0);
-    for (let tried = 0; tried <= 20; tried++) revokeAll = troubled(revokeAll, 0, { kind: 'misfit' }, 0);
-    expect(revokeAll.journal).toMatchObject({ phase: 'stopped', stoppedBy: { kind: 'misfit' } });
-    expect(resumed(revokeAll).journal).toMatchObject({ phase: 'running', stoppedBy: null });
-  });
-});
-
-test('nothing is sent while it is stopped', () => {
-  expect(next(stopped(plan([target(ids(1))], 0), null), NONE, 0)).toEqual({ do: 'rest' });
 });
