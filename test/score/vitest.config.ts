@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     isolate: false,
-    setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts'],
+    setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts', 'test/score/first-failure.ts'],
     testTimeout: 60_000,
   },
 });
