@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../src/background/index';
 import { followPolicy } from '../src/background/apply-policy';
+import { believedLimits } from '../src/background/minting/limits';
 import { call } from '../src/contract/call';
 import { type HostId, HostId as HostIdSchema } from '../src/core/host';
 import { POLICY_NAMES, readPolicy } from '../src/core/policy/policy';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { mintInWords } from '../src/platform/in-words/expected';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -56,9 +58,21 @@ describe('what an administrator has decided is held by the worker', () => {
     expect(await asking(90)).toMatchObject({ ok: true });
     await decide({ longestLifetimeDays: 60 });
     const before = creates();
-    expect(await asking(1)).toEqual(refused('rounding'));
-    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toEqual(refused('rounding'));
+    expect(await asking(1)).toEqual(refused('no-lifetime'));
+    const mint = () => call('tokens.mint', { ...by, purpose: 'clone' });
+    expect(await mint(), 'a shorter one does not help').toEqual(refused('no-lifetime'));
     expect(creates()).toBe(before);
+    const purpose = { id: 'clone', name: '', scopes: ['vso.code'], days: 30 };
+    const says = async () =>
+      mintInWords(
+        purpose,
+        { id: by.hostId, kind: 'services', name: 'fabrikam', domain: 'dev.azure.com' },
+        await believedLimits(by),
+      );
+    expect(await says(), 'before it is pressed').toMatch(/no token for less than 90 days/);
+    await decide({ longestLifetimeDays: 90 });
+    expect(await says()).toBe('Code: Read · 30 days');
+    expect(await mint()).toMatchObject({ ok: true });
   });
 
   test('Quick mint asks for no more than is allowed, and a forbidden purpose is not minted', async () => {

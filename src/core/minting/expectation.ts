@@ -51,6 +51,10 @@ export function formDays(days: number): number {
 /** The longest of those choices that is no longer than so many days, where there is one. */
 export const formDaysWithin = (days: number) => FORM_DAYS.findLast((choice) => choice <= days);
 
+/** Whether a host makes no token that ends as soon as an administrator has decided. */
+export const neverEndsInTime = ({ rounding, decided }: Believed): boolean =>
+  rounding?.up === true && decided?.longestDays !== undefined && formDaysWithin(decided.longestDays) === undefined;
+
 /** Whether a host rounds lifetimes up: servers without data providers may have their form alone, which an answer tells. */
 export function roundingOn(host: Host, { rounding }: Limits): 'up' | 'perhaps' | 'none' {
   if (host.kind === 'services' || host.hasProviders) return 'none';

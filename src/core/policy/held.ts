@@ -14,6 +14,7 @@ export const RULES = [
   'full-access',
   'lifetime',
   'rounding',
+  'no-lifetime',
   'purpose',
   'plain-http',
   'settings',
@@ -33,6 +34,7 @@ export function ruleAgainst(
   if (policy.forbidFullAccess && scopes.some(isFullAccess)) return 'full-access';
   const { longestLifetimeDays: longest } = policy;
   if (longest === undefined || lifetime === undefined) return null;
+  if (isRounded && formDaysWithin(longest) === undefined) return 'no-lifetime';
   const asked = endOf(lifetime, now) - now;
   if (asked > longest * DAY + ROUNDING) return 'lifetime';
   return isRounded && formDays(Math.ceil((asked - ROUNDING) / DAY)) > longest ? 'rounding' : null;

@@ -1,6 +1,6 @@
 import type { Host } from '../../core/host';
-import { formDays, longestDays, refusedBefore, roundingOn } from '../../core/minting/expectation';
-import type { Limits } from '../../core/minting/limits';
+import { formDays, longestDays, neverEndsInTime, refusedBefore, roundingOn } from '../../core/minting/expectation';
+import type { Believed } from '../../core/minting/limits';
 import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../message';
 import { locale } from '../words';
@@ -15,7 +15,7 @@ export function recentDayInWords(instant: number): string {
 }
 
 /** What a host will make of a Quick mint of that lifetime, as far as it is known. */
-export function grantedInWords(days: number, host: Host, limits: Limits): string {
+export function grantedInWords(days: number, host: Host, limits: Believed): string {
   const asked = Math.min(days, longestDays(limits));
   const rounding = roundingOn(host, limits);
   const rounded = formDays(asked);
@@ -29,7 +29,8 @@ export const askedInWords = ({ scopes, days }: Pick<Purpose, 'scopes' | 'days'>)
   m('quick_mint_detail', scopesInWords(scopes), daysInWords(days));
 
 /** What a press of Quick mint will come to, and what was refused before. */
-export function mintInWords({ scopes, days }: Purpose, host: Host, limits: Limits): string {
+export function mintInWords({ scopes, days }: Purpose, host: Host, limits: Believed): string {
+  if (neverEndsInTime(limits)) return m('quick_mint_detail', scopesInWords(scopes), m('fail_decided_no_lifetime'));
   const text = m('quick_mint_detail', scopesInWords(scopes), grantedInWords(days, host, limits));
   const before = refusedBefore(limits, scopes);
   return before ? m('quick_mint_detail', text, m('refused_on', recentDayInWords(before.at))) : text;

@@ -1,7 +1,13 @@
 import { endOf, type Lifetime } from '../../core/draft';
 import { DAY } from '../../core/duration';
 import type { KnownHost } from '../../core/host';
-import { longestDays, type RefusedBefore, refusedBefore, roundingOn } from '../../core/minting/expectation';
+import {
+  longestDays,
+  neverEndsInTime,
+  type RefusedBefore,
+  refusedBefore,
+  roundingOn,
+} from '../../core/minting/expectation';
 import type { Believed } from '../../core/minting/limits';
 import { daysInWords } from '../../platform/in-words/days';
 import { recentDayInWords } from '../../platform/in-words/expected';
@@ -21,6 +27,7 @@ function lifetimeSentence({ host, limits: { cut, tooLong, decided } }: Known): s
 
 /** What the host is known, or can be expected, to make of a lifetime. */
 export function LifetimeHints({ lifetime, ...known }: Known & { lifetime: Lifetime }) {
+  if (neverEndsInTime(known.limits)) return <p class="hint warning">{m('fail_decided_no_lifetime')}</p>;
   const days = (endOf(lifetime, Date.now()) - Date.now()) / DAY;
   const sentence = lifetimeSentence(known);
   const rounding = roundingOn(known.host, known.limits);

@@ -48,6 +48,7 @@ const invalids: Readonly<Record<string, MessageKey>> = {
   'decided:full-access': 'fail_decided_full_access',
   'decided:lifetime': 'fail_decided_lifetime',
   'decided:rounding': 'fail_decided_rounding',
+  'decided:no-lifetime': 'fail_decided_no_lifetime',
   'decided:purpose': 'fail_decided_purpose',
   'decided:plain-http': 'fail_decided_plain_http',
   'decided:settings': 'fail_decided_settings',

@@ -91,6 +91,10 @@ export const stories = screens('popup', {
   'until a day, in haste': after([fill('lifetime', 'custom'), press('create_token')]),
   'what the organization refuses': create({ limits: strict, template: full }),
   'on a server': create({ host: SERVER }),
+  'on a server that makes none that ends in time': create({
+    host: SERVER,
+    limits: { ...free, rounding: { up: true, at }, decided: { longestDays: 30 } },
+  }),
   'nobody seen yet': create({ host: NEVER_SEEN }),
   busy: create({ template, busy: true }),
   'a name that was refused': create({ template, refused: refusedAs({ kind: 'invalid', field: 'name', reason: '' }) }),
