@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { DAY, MINUTE } from '../duration';
+import type { KnownHost } from '../host';
+import type { Snapshot } from '../snapshot';
+import { type Token, TokenId } from '../token';
+import { endingWithin, type OtherAccount, withoutSeen } from './other-account';
+
+const now = Date.UTC(2026, 10, 25, 12);
+const host = { id: 'services:fabrikam', kind: 'services', identity: { id: 'me', name: '' } } as KnownHost;
+const tokenId = TokenId.parse('8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10');
+const token = (parts: Partial<Token> = {}) =>
+  ({
+    id: tokenId,
+    name: 'laptop',
+    scopes: [],
+    organizationIds: ['one'],
+    revoked: false,
+    expiresAt: now + DAY,
+    ...parts,
+  }) as unknown as Token;
+const listOf = (id: string, ...tokens: Token[]) =>
+  ({ identity: { id, name: '' }, tokens, readAt: now, clockSkew: MINUTE, complete: true }) as Snapshot;
+const account = (id: string, ...ends: number[]): OtherAccount => ({
+  identity: { id, name: '' },
+  readAt: now,
+  clockSkew: MINUTE,
+  ends: ends.map((expiresAt) => ({ tokenId, key: `${tokenId} services:fabrikam`, expiresAt })),
+});
+const seen = (all: OtherAccount[], before: Snapshot | null, id = 'me') =>
+  withoutSeen(all, { host, before, seen: { id, name: '' }, now });
+
+test('of an account that was signed in before, the ends of its tokens are kept, and nothing else', () => {
+  expect(seen([], listOf('she', token()))).toEqual([account('she', now + DAY)]);
+});
+
+test.each<[string, Token]>([
+  ['is revoked', token({ revoked: true })],
+  ['has no end', token({ expiresAt: null })],
+  ["had ended by the server's clock", token({ expiresAt: now + MINUTE })],
+  ['its tool makes anew', token({ name: 'Git: https://dev.azure.com/a on b' })],
+])('not the end of a token that %s', (_, each) => {
+  expect(seen([], listOf('she', each))).toEqual([]);
+});
+
+test('an account is watched once, and not while it is signed in', () => {
+  const she = account('she', now + DAY);
+  expect(seen([she, account('he', now + DAY)], listOf('she', token({ expiresAt: now + 2 * DAY })))).toEqual([
+    account('she', now + 2 * DAY),
+    account('he', now + DAY),
+  ]);
+  expect(seen([she], listOf('she', token()), 'she')).toEqual([]);
+  expect(seen([she], null)).toEqual([she]);
+});
+
+test('an account is watched until a week after its last end, and five of them at most', () => {
+  expect(seen([account('she', now - 30 * DAY, now - 7 * DAY + 1)], null)).toHaveLength(1);
+  expect(seen([account('she', now - 7 * DAY)], null)).toEqual([]);
+  const many = ['1', '2', '3', '4', '5'].map((id) => account(id, now + DAY));
+  expect(seen(many, listOf('she', token())).map(({ identity }) => identity.id)).toEqual(['she', '1', '2', '3', '4']);
+});
+
+test("what ends within some days is counted by the server's clock", () => {
+  const she = account('she', now + MINUTE, now + MINUTE + 1, now + MINUTE + 7 * DAY, now + MINUTE + 7 * DAY + 1);
+  expect(endingWithin(she, 7, now)).toBe(2);
+});
