@@ -21,8 +21,10 @@ test('a second press for the same token changes nothing', () => {
   expect(withRevoke([sent], waiting)).toEqual([sent]);
 });
 
-test('a token that is still there after a revoke can be revoked again', () => {
+test('a token that is still there after a revoke, or whose revoke has failed, can be revoked again', () => {
+  const failed: Revoke = { ...waiting, progress: { state: 'failed', at: 6_000, failure: { kind: 'offline' } } };
   expect(withRevoke([ended], waiting)).toEqual([waiting]);
+  expect(withRevoke([failed], waiting)).toEqual([waiting]);
 });
 
 test('what was sent cannot be taken back', () => {
@@ -48,6 +50,7 @@ test.each([
   ['sent', sent, [waiting], 0, 1],
   ['ended and not told', ended, [], 6_000, 1],
   ['ended and told', ended, [waiting], 6_000, 0],
+  ['ended within a week', ended, [], 6_000 + 7 * DAY - 1, 1],
   ['ended a week ago', ended, [], 6_000 + 7 * DAY, 0],
 ] as const)('one that is %s', (_, revoke, told, now, left) => {
   expect(untold([revoke], told, now)).toHaveLength(left);

@@ -14,6 +14,8 @@ test.each([
   ['x'.repeat(60), `${'x'.repeat(47)}${ending}`],
   [long, `${'x'.repeat(63)}${ending}`],
   [`${'x'.repeat(46)}\u{1f511}${'x'.repeat(10)}`, `${'x'.repeat(46)}${ending}`],
+  [`\u{1f511} ${'x'.repeat(10)}`, `\u{1f511} ${'x'.repeat(10)}${ending}`],
+  [`${'x'.repeat(46)} ${'x'.repeat(10)}`, `${'x'.repeat(46)}${ending}`],
 ])('what takes the place of "%s" is called "%s"', (name, expected) => {
   expect(successorName({ name }, now, random)).toBe(expected);
 });
