@@ -57,6 +57,10 @@ test('another language is chosen: open tabs, the popup’s first frame, the badg
   await language.selectOption('العربية');
   await isSpoken(settings, 'ar', 'rtl');
   await heading(settings, 'ar', 'settings');
+  await newToken.goto(`${address}#new-token`);
+  const name = newToken.getByRole('textbox', { name: said('ar', 'name'), exact: true });
+  await expect(name, 'dots keep the day in its order').toHaveValue(/^\p{Script=Arabic}.* 20\d\d\.\d\d\.\d\d \w{5}$/u);
+  await expect(name, 'a Latin name is read from its own side').toHaveCSS('unicode-bidi', 'plaintext');
 
   await language.selectOption({ index: 0 });
   await heading(settings, 'en', 'settings');

@@ -19,4 +19,6 @@ test('a duplicate has scopes that nobody here knows, too', () => {
   const token = { name: 'laptop', scopes, createdAt: now, expiresAt: now + 7 * DAY } as Token;
   expect(duplicateOf(token, now)).toEqual({ name: 'laptop 2026-11-25', scopes, lifetime: { days: 7 } });
   expect(duplicateOf({ ...token, name: '' }, now).name).toBe('2026-11-25');
+  const arabic = { ...token, name: 'استنساخ 2026.03.08 aaaaa' };
+  expect(duplicateOf(arabic, now).name, 'in the place of its own day').toBe('استنساخ 2026.11.25');
 });

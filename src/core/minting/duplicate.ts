@@ -1,10 +1,10 @@
 import type { Draft } from '../draft';
 import { DAY } from '../duration';
-import { isoDay } from '../iso';
 import type { Token } from '../token';
+import { withDay } from './token-name';
 
 /** What a default name ends with: the day, and the part that nobody can guess. */
-const OWN_ENDING = / 20\d\d-\d\d-\d\d( [a-z0-9]{5})?$/;
+const OWN_ENDING = / 20\d\d([-.])\d\d\1\d\d( [a-z0-9]{5})?$/;
 const USUAL_DAYS = 30;
 
 /** The name without the ending of a default name. */
@@ -18,5 +18,5 @@ export function daysOf({ createdAt, expiresAt }: Token): number {
 
 /** A draft of another token like this one, made at `now` (milliseconds since 1970): its scopes, and about its lifetime. */
 export function duplicateOf(token: Token, now: number): Draft {
-  return { name: `${plain(token)} ${isoDay(now)}`.trim(), scopes: token.scopes, lifetime: { days: daysOf(token) } };
+  return { name: withDay(plain(token), now), scopes: token.scopes, lifetime: { days: daysOf(token) } };
 }

@@ -13,6 +13,15 @@ test.each([
   expect(defaultName({ name: 'Clone and fetch' }, parts)).toBe(name);
 });
 
+test.each([
+  ['استنساخ وجلب', '', 'استنساخ وجلب 2026.03.08 aaaaa'],
+  ['استنساخ وجلب', 'laptop', 'استنساخ وجلب laptop 2026-03-08 aaaaa'],
+  ['Push code', 'مكتب 2', 'Push code مكتب 2 2026.03.08 aaaaa'],
+  ['לשכפל', '', 'לשכפל 2026-03-08 aaaaa'],
+])('behind Arabic the day has dots, which leave it in its order on every screen: %s', (purpose, note, name) => {
+  expect(defaultName({ name: purpose }, { note, now, random: new Uint8Array(NAME_BYTES) })).toBe(name);
+});
+
 describe('a name is taken', () => {
   const token = Token.parse({
     id: '8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10',
