@@ -47,7 +47,7 @@ test.each([
   ['full access under another name', { ...full, name: 'admin script' }, ['full-access']],
   ['all organizations', { organizationIds: null }, ['global']],
   ['a name that says test', { name: 'shop-test' }, ['test-name']],
-  ['the same, for test plans', { name: 'shop-test', scopes: ['vso.test_write'] }, []],
+  ['the same, for test plans', { name: 'shop-test', scopes: ['vso.code', 'vso.test_write'] }, []],
   ['an end that is near', { expiresAt: now + 14 * DAY }, ['ending']],
   [
     'all of it',
@@ -74,6 +74,40 @@ test('of twins the newest stays, and one with the ending of a rotation stands in
   const successor = row({ name: 'ci-build 2026-11-25 abcde', createdAt: now });
   expect(kinds([newest, successor])).toEqual([['ci-build', 'superseded']]);
   expect(kinds([row({ name: ' ' }), row({ name: ' ' })])).toEqual([]);
+});
+
+test('the newest of twins is that by its day, whatever its id; of one day, one of them stays', () => {
+  const [newest, old] = [
+    row({ name: 'ci-build', createdAt: now - DAY }),
+    row({ name: 'ci-build', createdAt: now - 2 * DAY }),
+  ];
+  const same = row({ name: 'ci-build', createdAt: now - DAY });
+  const queued = (...rows: Candidate[]) => queueOf(rows, nothing).map((each) => each.row);
+  expect([queued(newest, old), queued(old, newest)]).toEqual([[old], [old]]);
+  expect([queued(newest, same), queued(same, newest)]).toEqual([[newest], [newest]]);
+});
+
+test('twins have the same scopes in any order, all of them', () => {
+  const of = (...scopes: string[]) => row({ name: 'ci-build', scopes });
+  expect(kinds([of('vso.code', 'vso.work'), of('vso.work', 'vso.code')])).toEqual([['ci-build', 'twin']]);
+  expect(kinds([of('vso.code', 'vso.work'), of('vso.code'), of('vso.code', 'vso.build'), of()])).toEqual([]);
+});
+
+test('the weightiest reason is said first, and what weighs and lives the same stands in one order', () => {
+  const twins = [
+    row({ ...full, name: 'admin script', createdAt: 1 }),
+    row({ ...full, name: 'admin script', createdAt: 2 }),
+  ];
+  expect(kinds(twins)).toEqual([
+    ['admin script', 'twin', 'full-access'],
+    ['admin script', 'full-access'],
+  ]);
+  const [first, second] = [row({ name: 'test a' }), row({ name: 'test b' })];
+  for (const rows of [
+    [first, second],
+    [second, first],
+  ])
+    expect(kinds(rows).map(([name]) => name)).toEqual(['test a', 'test b']);
 });
 
 test('what is on its way to its end, or has replaced something, stands in the place of nobody', () => {

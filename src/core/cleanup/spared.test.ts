@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY } from '../duration';
+import { DAY, HOUR } from '../duration';
 import type { Snapshot } from '../snapshot';
 import { Token, TokenId } from '../token';
 import { isSparedAt, LATER, type Spared, withAnswer, withoutGone } from './spared';
@@ -51,6 +51,13 @@ test('it holds also for who has not looked at the clock since', () => {
 
 test('a clock that was set back does not put it off for longer than was said', () => {
   expect(isSparedAt({ until: now + LATER }, now - 365 * DAY)).toBe(false);
+  expect([HOUR, HOUR + 1].map((back) => isSparedAt({ until: now + LATER }, now - back))).toEqual([true, false]);
+});
+
+test('its time is over at the very end, and a token by the clock of its server', () => {
+  expect([now - 1, now].map((at) => isSparedAt({ until: now }, at))).toEqual([true, false]);
+  const ahead = { ...list([{ expiresAt: now + HOUR }]), clockSkew: HOUR };
+  expect(withoutGone([kept(0)], ahead, now)).toEqual([]);
 });
 
 test('the last answer holds, and is about one token of one account', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AT_START, cameBack, decide, leave, settled, stillOpen, takenBack, type Walk } from './walk';
+import { AT_START, askedAgain, cameBack, decide, leave, settled, stillOpen, takenBack, type Walk } from './walk';
 
 const queue = ['a', 'b', 'c', 'd'];
 const begun = settled(AT_START, queue);
@@ -22,6 +22,24 @@ test('what failed comes after all others; what was taken back is in view', () =>
   expect(stillOpen(walk, queue)).toEqual(['b', 'c', 'd', 'a']);
   const back = takenBack(decide(walk, 'later', queue), 'b');
   expect([back.at, stillOpen(back, queue)]).toEqual(['b', ['b', 'c', 'd', 'a']]);
+});
+
+test('what came back comes back once, after what came back before it, until it is decided', () => {
+  const two = decide(decide(begun, 'revoke', queue), 'rotate', queue);
+  const both = cameBack(cameBack(cameBack(two, 'a'), 'b'), 'a');
+  expect([both.back, both.decided, stillOpen(both, queue)]).toEqual([['b', 'a'], [], ['c', 'd', 'b', 'a']]);
+  const again = decide({ ...both, at: 'b' }, 'keep', queue);
+  expect(again.back).toEqual(['a']);
+});
+
+test('whoever takes one decision back, or wants to be asked again, keeps the others', () => {
+  const all = (['revoke', 'keep', 'later', 'rotate'] as const).reduce((walk, how) => decide(walk, how, queue), begun);
+  expect(takenBack(all, 'b').decided.map(({ key }) => key)).toEqual(['a', 'c', 'd']);
+  expect(cameBack(all, 'a').decided.map(({ key }) => key)).toEqual(['b', 'c', 'd']);
+  expect(askedAgain(all).decided).toEqual([
+    { key: 'a', how: 'revoke' },
+    { key: 'd', how: 'rotate' },
+  ]);
 });
 
 const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
