@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { isNotHere, isSilent, mayHaveBeenDone, pauseAskedBy } from './failure-meaning';
+import type { Failure } from './result';
+
+const page: Failure = { kind: 'signed-out', signInUrl: '', by: 'page' };
+const refusal: Failure = { kind: 'signed-out', signInUrl: '', by: 'refusal' };
+
+/** Of the first, nobody sends a create again; the last two say that nothing was done. */
+test.each<[Failure, 'maybe done' | 'silent' | 'not here' | 'neither']>([
+  [page, 'maybe done'],
+  [refusal, 'silent'],
+  [{ kind: 'between' }, 'silent'],
+  [{ kind: 'forbidden', explained: false }, 'silent'],
+  [{ kind: 'forbidden', explained: true }, 'neither'],
+  [{ kind: 'not-found' }, 'not here'],
+  [{ kind: 'unsupported' }, 'not here'],
+  [{ kind: 'refused' }, 'neither'],
+  [{ kind: 'policy', policy: 'x' }, 'neither'],
+  [{ kind: 'throttled', until: 5 }, 'neither'],
+  [{ kind: 'invalid', field: 'name', reason: '' }, 'neither'],
+  [{ kind: 'offline' }, 'maybe done'],
+  [{ kind: 'timeout' }, 'maybe done'],
+  [{ kind: 'misfit' }, 'maybe done'],
+  [{ kind: 'interrupted' }, 'maybe done'],
+  [{ kind: 'full' }, 'maybe done'],
+  [{ kind: 'unexpected', detail: '' }, 'maybe done'],
+])('%j is %s', (failure, is) => {
+  expect([mayHaveBeenDone(failure), isSilent(failure), isNotHere(failure)]).toEqual([
+    is === 'maybe done',
+    is === 'silent',
+    is === 'not here',
+  ]);
+});
+
+test('only a server that asks for a pause gets one', () => {
+  expect([
+    pauseAskedBy({ kind: 'throttled', until: 5 }),
+    pauseAskedBy({ kind: 'offline' }),
+    pauseAskedBy(null),
+  ]).toEqual([5, 0, 0]);
+});
