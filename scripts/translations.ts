@@ -156,6 +156,12 @@ const callsOtherwise = (theirs: Messages) =>
       .map((name) => `${key} has no “${theirs[name]}”`),
   );
 
+/** Languages that are written from right to left. */
+const FROM_RIGHT: readonly string[] = ['ar'];
+
+/** A Latin word that begins with a sign, as `.npmrc` does, without the mark before it that keeps the sign there. */
+const LOSES_ITS_SIGN = /(?:^|[\s«»(),،؛“”"\u200f])[.~@%\-_*/\\<[]+[A-Za-z]/u;
+
 /** The browser stores cut no more: developer.chrome.com, manifest, name and description. */
 const LONGEST: Messages = { extension_name: '75', extension_description: '132' };
 
@@ -188,6 +194,9 @@ export function faultsOf(language: string, { english, theirs, kept, names, terms
     'the same as English, and not listed so': there.filter((key) => isSame(key) && !isName(key)),
     'listed as the same, but not so': kept.same.filter((key) => textOf(key) !== (english[key] ?? originIn(key))),
     'made from another English': there.filter((key) => made[key] !== kept.made[key]),
+    'no U+200E before a Latin word that begins with a sign': there.filter(
+      (key) => FROM_RIGHT.includes(language) && LOSES_ITS_SIGN.test(textOf(key)),
+    ),
     'too long': Object.keys(LONGEST).filter((key) => textOf(key).length > Number(LONGEST[key])),
     'other terms': strayTerms(theirs, terms),
     'a button called otherwise': callsOtherwise(theirs),

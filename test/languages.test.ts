@@ -58,5 +58,8 @@ test('what is wrong with a translation is told by the keys', () => {
   // The form of French for one is for none, too.
   expect(told({}, 'fr')).toEqual(['fr: other placeholders (1): days_one']);
   expect(told({}, 'ar')).toEqual(['ar: missing (4): days_zero, days_two, days_few, days_many']);
+  const signs = 'ar: no U+200E before a Latin word that begins with a sign (1): name';
+  expect(told({ name: 'في .npmrc' }, 'ar')).toContain(signs);
+  expect(told({ name: 'في \u200e.npmrc' }, 'ar')).not.toContain(signs);
   expect(told({}, 'ja')).toEqual(['ja: not in English (1): days_one']);
 });
