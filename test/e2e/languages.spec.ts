@@ -54,6 +54,17 @@ test('another language is chosen: open tabs, the popup’s first frame, the badg
   await expect(inGerman.getByRole('heading', { name: said('de', 'tokens'), exact: true })).toBeVisible();
 
   await settings.bringToFront();
+  await settings.setViewportSize({ width: 1280, height: 800 });
+  const oneLine = (await settings.locator('.page-head').boundingBox())?.height;
+  for (const [name, tag] of [
+    ['Français', 'fr'],
+    ['Español', 'es'],
+  ] as const) {
+    await language.selectOption(name);
+    await isSpoken(settings, tag, 'ltr');
+    // The names of all views fit beside the product's.
+    expect((await settings.locator('.page-head').boundingBox())?.height).toBe(oneLine);
+  }
   await language.selectOption('العربية');
   await isSpoken(settings, 'ar', 'rtl');
   await heading(settings, 'ar', 'settings');
