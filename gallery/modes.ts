@@ -19,6 +19,9 @@ const usual = { popup: { width: 380, height: 600 }, page: { width: 1280, height:
 /** Rules of axe that ask for nothing but colours. */
 export const OF_COLOURS: readonly string[] = ['color-contrast', 'link-in-text-block'];
 
+/** A rule that compares two messages: what is read on a button, and what it is called. */
+const OF_NAMES: readonly string[] = ['label-content-name-mismatch'];
+
 /** The ways in which people look at the same screens. */
 export const MODES = {
   light: { sizes: usual },
@@ -40,6 +43,6 @@ export const MODES = {
 export const LANGUAGE_MODES: Readonly<Record<string, Mode>> = Object.fromEntries(
   ['pseudo', ...LANGUAGE_IDS.filter((id) => id !== 'en')].map((language) => [
     language,
-    { sizes: usual, language, rules: [] },
+    { sizes: usual, language, rules: OF_NAMES },
   ]),
 );
