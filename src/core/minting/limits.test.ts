@@ -8,6 +8,7 @@ import {
   formDaysWithin,
   limitsAt,
   longestDays,
+  neverEndsInTime,
   refusedBefore,
   roundingOn,
 } from './expectation';
@@ -52,7 +53,7 @@ describe('the longest lifetime to ask for', () => {
     ['it was cut to 7 days, then 30 were granted', [code(30, 7), code(30, 30)], 365],
     ['it was cut to 7 days, then 7 were granted', [code(30, 7), code(7, 7)], 7],
     ['it was cut to 90 days, then 60 were refused', [code(365, 90), code(60, LIFESPAN)], 30],
-    ['it was cut to 7 days, then 30 were refused', [code(60, 7), code(30, LIFESPAN)], 7],
+    ['it was cut to 7 days, then 60 were refused', [code(60, 7), code(60, LIFESPAN)], 7],
     [
       'it was cut to 90 days, then 60 were refused, then granted',
       [code(365, 90), code(60, LIFESPAN), code(60, 60)],
@@ -169,6 +170,18 @@ describe("a server's form", () => {
     [365, 365],
   ])('has for %s days at the most: %s', (days, choice) => {
     expect(formDaysWithin(days)).toBe(choice);
+  });
+
+  test.each([
+    ['up, and 89 days are decided', true, 89, true],
+    ['up, and 90 days are decided', true, 90, false],
+    ['up, and nothing is decided', true, undefined, false],
+    ['nothing, and 89 days are decided', false, 89, false],
+    ['what nobody knows, and 89 days are decided', null, 89, false],
+  ])('rounds %s: whether no token of it ends in time', (_, up, longestDays, isNever) => {
+    const decided = longestDays === undefined ? undefined : { longestDays };
+    const limits = { ...nothing, rounding: up === null ? null : { up, at: now } };
+    expect(neverEndsInTime(decided ? { ...limits, decided } : limits)).toBe(isNever);
   });
 
   const server = {
