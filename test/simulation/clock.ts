@@ -1,7 +1,10 @@
 type Due = { at: number; order: number; run: (() => unknown) | null };
 
-/** Lets everything go on that waits for nothing else. */
-const soon = () => new Promise((resolve) => setImmediate(resolve));
+/** Lets everything go on that waits for nothing else: all promises, without a turn of the machine's own loop of events. */
+const soon = () => new Promise<void>((resolve) => process.nextTick(resolve));
+
+/** That loop has its turn: a process that tells stories hears and forgets what it has to. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 const isEarlier = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.order < b.order);
 
@@ -76,6 +79,7 @@ export function virtualClock(start: number) {
     /** Lets time pass until `isOver`, or so many milliseconds have; answers whether it is. */
     runUntil: async (isOver: () => boolean, limit: number): Promise<boolean> => {
       const end = now + limit;
+      await turn();
       for (await soon(); !isOver(); await soon()) {
         const due = waiting.takeBefore(end);
         if (!due) {
