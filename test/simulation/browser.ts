@@ -24,14 +24,13 @@ export const eventOf = (life: Life, name: string): AnyEvent => {
   return event;
 };
 
-/** An API of the browser that plays no part here. */
-function idle(life: Life, name: string): object {
-  return new Proxy(
-    {},
-    {
-      get: (_, key) => (String(key).startsWith('on') ? eventOf(life, `${name}.${String(key)}`) : async () => undefined),
-    },
-  );
+/** An API of the browser that plays no part here, but each call is told. */
+function idle(life: Life, name: string, called: (name: string) => void): object {
+  const get = (_: object, key: string | symbol) =>
+    String(key).startsWith('on')
+      ? eventOf(life, `${name}.${String(key)}`)
+      : async () => called(`${name}.${String(key)}`);
+  return new Proxy({}, { get });
 }
 
 /** A rule by which a change to an address carries another origin. */
@@ -64,15 +63,17 @@ type Browser = {
 
 /** The same API, but each call is told before. */
 function told<T extends object>(name: string, api: T, called: Browser['called']): T {
-  const get = (_: T, key: string): unknown => {
-    const value: unknown = Reflect.get(api, key);
-    if (typeof value !== 'function' || key.startsWith('on')) return value;
-    return async (...given: unknown[]) => {
-      called(`${name}.${key}`);
-      return await value(...given);
-    };
-  };
-  return new Proxy(api, { get: (target, key) => get(target, String(key)) });
+  const calls = Object.entries(api).map(([key, value]: [string, unknown]) => {
+    if (typeof value !== 'function' || key.startsWith('on')) return [key, value];
+    return [
+      key,
+      async (...given: unknown[]) => {
+        called(`${name}.${key}`);
+        return await value(...given);
+      },
+    ];
+  });
+  return Object.fromEntries(calls) as T;
 }
 
 /** The APIs of the browser as one worker sees them. */
@@ -102,8 +103,9 @@ export function browserFor(
     const sizeOf = (items: Iterable<[string, unknown]>) => JSON.stringify([...items]).length;
     /** Refuses what needs more room than there is. */
     const makeRoom = (items: [string, unknown][]) => {
+      if (!isFull()) return;
       const before = items.flatMap(([key]): [string, unknown][] => (values.has(key) ? [[key, values.get(key)]] : []));
-      if (isFull() && sizeOf(items) > sizeOf(before)) throw new Error('Resource::kQuotaBytes quota exceeded');
+      if (sizeOf(items) > sizeOf(before)) throw new Error('Resource::kQuotaBytes quota exceeded');
     };
     const write = (items: [string, unknown][]) => {
       const changes = items.map(([key, newValue]) => {
@@ -188,6 +190,6 @@ export function browserFor(
     i18n: { getMessage },
   };
   return new Proxy(known, {
-    get: (_, key) => known[String(key)] ?? told(String(key), idle(life, String(key)), called),
+    get: (_, key) => known[String(key)] ?? idle(life, String(key), called),
   });
 }
