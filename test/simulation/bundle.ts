@@ -1,4 +1,5 @@
 import { build, type Rolldown } from 'vite';
+import { remembering } from './remembered';
 
 /** What the worker finds around it, in place of the browser's own. */
 export const SURROUNDINGS = [
@@ -89,5 +90,6 @@ export async function bundleManyWorkers(
     throw new Error(`Who remembers nothing asks for ${asked}, which does.`);
   };
   parts.get(shared)?.(alone, once, ...nothing);
-  return (...surroundings) => evaluate(main, new Map([[shared, once]]), surroundings);
+  const known = { ...once, ...remembering(once as never) }; // `versions.ts` is among what is shared
+  return (...surroundings) => evaluate(main, new Map([[shared, known]]), surroundings);
 }
