@@ -12,6 +12,9 @@ const CORPUS = 'test/simulation/mixed/corpus.json';
 /** So many stories have a seed: whoever tells that seed again tells them again. */
 const OF_A_SEED = 50;
 
+/** A story makes much that is soon forgotten. */
+const YOUNG = '--max-semi-space-size=64';
+
 const schedules = Number(process.env.SCHEDULES ?? 300_000);
 const first = Number(process.env.SEED ?? Math.floor(Date.now() / 1_000));
 const seeds = Array.from({ length: Math.ceil(schedules / OF_A_SEED) }, (_, index) => first + index);
@@ -48,7 +51,7 @@ function tellBy(teller: ChildProcess): Promise<void> {
 
 process.stdout.write(`${schedules} stories from SEED=${first} on\n`);
 const tellers = Array.from({ length: Math.min(availableParallelism(), seeds.length) }, () =>
-  fork('test/simulation/mixed/teller.ts'),
+  fork('test/simulation/mixed/teller.ts', { execArgv: [...process.execArgv, YOUNG] }),
 );
 await Promise.all(tellers.map(tellBy));
 const all = together(counts);
