@@ -28,6 +28,14 @@ test.each(['README.md', 'PRIVACY.md', 'docs/store/listing.md'])('%s has them in 
   expect(readFileSync(file, 'utf8')).toContain(table);
 });
 
+test('README.md names the oldest browsers that the manifest takes', () => {
+  const { minimum_chrome_version, browser_specific_settings } = manifest;
+  expect(browser_specific_settings.gecko.strict_min_version).toBe(`${minimum_chrome_version}.0`);
+  expect(readFileSync('README.md', 'utf8')).toContain(
+    `Chrome, Edge and Firefox, each from version ${minimum_chrome_version} on;`,
+  );
+});
+
 /** Width and height as a PNG has them. */
 function sizeOf(name: string): string {
   const picture = readFileSync(`docs/store/pictures/${name}`);
