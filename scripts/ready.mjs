@@ -43,8 +43,17 @@ function install() {
   process.exitCode = 1;
 }
 
+/** @param {string} sentence */
+function refuse(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+const isBuilt = () => ['chrome', 'firefox'].every((name) => existsSync(path.join(root, 'dist', name, 'manifest.json')));
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Patina needs Node 20.19 or newer; this is ${process.versions.node}.`);
-  process.exitCode = 1;
+  refuse(`Patina needs Node 20.19 or newer; this is ${process.versions.node}.`);
+} else if (process.argv.includes('--built') && !isBuilt()) {
+  refuse('Nothing is built here yet: "npm run build" comes first.');
 } else if (!isInstalled()) install();

@@ -23,15 +23,15 @@ function freshClone() {
     `cpSync('package-lock.json', 'node_modules/.package-lock.json');`,
     `console.log('npm', ...process.argv.slice(2));`,
   );
-  const begin = () => {
+  const begin = (...args: string[]) => {
     const env = { ...process.env, npm_execpath: at('npm-cli.js') };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [at('scripts/ready.mjs')], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [at('scripts/ready.mjs'), ...args], {
       env,
       encoding: 'utf8',
     });
     return { status, said: stdout + stderr };
   };
-  return { lock, npm, begin };
+  return { at, lock, npm, begin };
 }
 
 const INSTALLED = expect.stringMatching(/^ok {6}Packages installed \(\d+\.\d s\)\n$/);
@@ -51,4 +51,14 @@ test('what npm says is heard where it fails, and the command ends there', () => 
   const { npm, begin } = freshClone();
   npm(`console.error('npm error code ENOTFOUND');`, 'process.exit(1);');
   expect(begin()).toEqual({ status: 1, said: expect.stringMatching(/^npm error code ENOTFOUND\nFAILED {2}Packages/) });
+});
+
+test('what works on a build asks for one before anything else', () => {
+  const { at, begin } = freshClone();
+  expect(begin('--built')).toEqual({ status: 1, said: 'Nothing is built here yet: "npm run build" comes first.\n' });
+  for (const name of ['chrome', 'firefox']) {
+    mkdirSync(at(`dist/${name}`), { recursive: true });
+    writeFileSync(at(`dist/${name}/manifest.json`), '{}');
+  }
+  expect(begin('--built')).toEqual({ status: 0, said: INSTALLED });
 });
