@@ -32,6 +32,7 @@ describe('a host that cannot be asked who is signed in', () => {
     let revokeAll = planned;
     for (let tried = 0; tried < 30; tried++) revokeAll = troubled(revokeAll, 0, { kind: 'offline' }, 0);
     expect(revokeAll.journal).toMatchObject({ phase: 'running', hosts: [{ tries: 30, pausedUntil: 30_000 }] });
+    expect(troubled(revokeAll, 0, { kind: 'offline' }, 30_000).journal.hosts[0]?.pausedUntil).toBe(60_000);
     const asked = troubled(revokeAll, 0, { kind: 'throttled', until: 70_000 }, 0);
     expect(asked.journal.hosts[0]?.pausedUntil).toBe(70_000);
   });
