@@ -2,8 +2,18 @@ import { expect, test } from 'vitest';
 import { DAY, MINUTE } from '../duration';
 import { limitsAt } from '../minting/expectation';
 import { PRESETS } from '../purposes/built-in';
+import type { Purposes } from '../purposes/purposes';
 import { DEFAULT_SETTINGS, type Settings } from '../settings';
-import { type Asked, decidedBy, limitsUnder, type Rule, ruleAgainst, settingsUnder, withheldBy } from './held';
+import {
+  type Asked,
+  decidedBy,
+  limitsUnder,
+  purposesUnder,
+  type Rule,
+  ruleAgainst,
+  settingsUnder,
+  withheldBy,
+} from './held';
 import type { Policy } from './policy';
 
 const now = Date.UTC(2026, 10, 25, 12);
@@ -23,6 +33,13 @@ test.each<[string, Policy, Asked, Rule | null]>([
   ['a minute more', { longestLifetimeDays: 7 }, until(7 * DAY + MINUTE), null],
   ['more than that', { longestLifetimeDays: 7 }, until(7 * DAY + MINUTE + 1), 'lifetime'],
   ['no lifetime, as in a change of its name', { longestLifetimeDays: 7 }, { isRounded: true }, null],
+  ['what is rounded, where nothing is decided', {}, { lifetime: { days: 1 }, isRounded: true }, null],
+  [
+    'what is always rounded to more',
+    { longestLifetimeDays: 60 },
+    { lifetime: { days: 1 }, isRounded: true },
+    'no-lifetime',
+  ],
   ['what is rounded to what may be', { longestLifetimeDays: 90 }, { lifetime: { days: 1 }, isRounded: true }, null],
   ['what is rounded to more', { longestLifetimeDays: 100 }, { lifetime: { days: 91 }, isRounded: true }, 'rounding'],
   ['a minute more, rounded', { longestLifetimeDays: 90 }, { ...until(90 * DAY + MINUTE), isRounded: true }, null],
@@ -35,6 +52,10 @@ test('of the purposes those are withheld that are not offered, or forbidden', ()
   expect(withheldBy({})).toEqual([]);
   expect(withheldBy({ purposesForbidden: [second] })).toEqual([second]);
   expect(withheldBy({ purposesOffered: [first, second], purposesForbidden: [second] })).toEqual([second, ...rest]);
+
+  const own = { chosen: 'theirs' } as unknown as Purposes;
+  expect(purposesUnder({}, { ...own, withheld: [first] })).toStrictEqual(own);
+  expect(purposesUnder({ purposesForbidden: [second] }, own)).toStrictEqual({ ...own, withheld: [second] });
 });
 
 test.each<[string, Policy, Partial<Settings>, (keyof Settings)[]]>([

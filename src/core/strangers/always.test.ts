@@ -5,6 +5,7 @@ import { alwaysLike, isAlwaysMine, patternOf } from './always';
 test.each([
   ['build 4711', 'build #'],
   ['build 2026-03-08 12:30', 'build #'],
+  ['build 12 - 30', 'build #'],
   ['deploy 8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10 of today', 'deploy # of today'],
   ['agent ab3de', 'agent #'],
   ['agent ab3d', 'agent ab#d'],

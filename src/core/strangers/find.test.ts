@@ -44,6 +44,12 @@ describe('a token that came after the first list', () => {
       {},
       false,
     ],
+    [
+      'is one also where another account was seen',
+      seen([token(2)], { own: [baseline([]), baseline([id(7)], somebody)] }),
+      {},
+      true,
+    ],
     ['is none if it is revoked', seen([token(2, { revoked: true })]), {}, false],
     [
       'is none by its name, if a tool makes such',
@@ -141,10 +147,8 @@ describe('strangers after a list', () => {
   });
 
   test('each is added once, as one that nobody was shown, at a time of its own', () => {
-    const known = stranger(1, { at: now });
-    expect(left([known], [token(1), token(2)], [token(1), token(2)])).toEqual([
-      known,
-      stranger(2, { at: now + 1, shown: false }),
-    ]);
+    const known = [stranger(1, { at: now }), stranger(3)];
+    const listed = [1, 2, 3].map((number) => token(number));
+    expect(left(known, listed, listed.slice(0, 2))).toEqual([...known, stranger(2, { at: now + 1, shown: false })]);
   });
 });
