@@ -15,7 +15,6 @@ export function successorName(token: Pick<Token, 'name'>, now: number, random: U
   const longest = Math.max(token.name.length, SURE_LENGTH) - ENDING_LENGTH;
   const name = plain(token)
     .slice(0, longest)
-    .replace(/[\ud800-\udbff]$/, '') // half a letter
-    .trim();
+    .replace(/[\ud800-\udbff]$/, ''); // half a letter
   return defaultName({ name }, { note: '', now, random });
 }
