@@ -42,6 +42,15 @@ test('New token: what is filled in, what is missing, and what is asked for', asy
     const [over, row] = [await explanation.boundingBox(), await popup.locator(':focus').boundingBox()];
     expect((over?.y ?? 0) + (over?.height ?? 0), 'what comes next can be seen').toBeLessThanOrEqual(row?.y ?? 0);
     await popup.getByRole('combobox', { name: 'Code Status' }).click({ trial: true });
+
+    const groups = popup.getByRole('combobox', { name: 'Deployment Groups' });
+    await groups.evaluate((list) => list.closest('.area-row')?.scrollIntoView());
+    const before = await groups.boundingBox();
+    await popup.mouse.click((before?.x ?? 0) + 20, (before?.y ?? 0) + 15);
+    await expect(groups).toBeFocused();
+    expect(await groups.boundingBox(), 'what is pressed stays where it is').toEqual(before);
+    await popup.keyboard.press('Escape');
+    await popup.getByRole('combobox', { name: 'Packaging' }).focus();
     await popup.keyboard.press('End');
     await expect(popup.getByRole('combobox', { name: 'Wiki' })).toBeFocused();
     await popup.keyboard.type('Read');

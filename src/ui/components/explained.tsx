@@ -28,6 +28,9 @@ export function ScopeExplanation({ scope }: { scope: string }) {
 /** So long the mouse, or the focus, rests on something before it is explained where that covers what is beside it. */
 export const REST = 500;
 
+/** Of all of them one is shown: the mouse can be on another thing than the focus. */
+let last = { id: '', hide: () => {} };
+
 const isOpen = (tip: HTMLElement | null) => tip?.matches(':popover-open') === true;
 
 /**
@@ -47,6 +50,8 @@ export function useExplanations(rest = 0) {
   };
   useEffect(() => hide, []);
   const showAt = (at: number) => {
+    if (last.id !== id) last.hide();
+    last = { id, hide };
     shown.current = document.getElementById(`${id}-${at}`);
     if (shown.current?.isConnected) shown.current.showPopover();
   };
@@ -56,7 +61,10 @@ export function useExplanations(rest = 0) {
     else waiting.current = setTimeout(() => showAt(at), rest);
   };
   const keep = (at: number) => (event: TargetedFocusEvent<HTMLElement>) => {
-    if (!(event.target instanceof Element && event.target.matches(':focus-visible'))) return;
+    const { target, currentTarget } = event;
+    // To Chromium the focus of a list that was pressed is visible, too.
+    const isByKey = target instanceof Element && target.matches(':focus-visible') && !currentTarget.matches(':active');
+    if (!isByKey) return;
     show(at)();
     isKept.current = true;
   };
