@@ -37,12 +37,21 @@ test('those of which the user wants to hear nothing are not, until they want to 
   expect(countOf(tokens, told, { days: [14], now: NOW + 1 })).toMatchObject({ expiring: 2, urgent: true });
 });
 
+test('a token is counted from so many days before its end until it, and is urgent for less than the last day', () => {
+  const counted = (left: number) =>
+    countOf([{ ...(tokens[2] as Watched), endsAt: NOW + left }], [], { days: [7], now: NOW });
+  const of = (expiring: number, urgent: boolean) => ({ expiring, within: 7, urgent });
+  expect([counted(7 * DAY + 1), counted(7 * DAY), counted(DAY)]).toEqual([of(0, false), of(1, false), of(1, false)]);
+  expect([counted(DAY - 1), counted(1), counted(0)]).toEqual([of(1, true), of(1, true), of(0, false)]);
+});
+
 const count = (expiring: number, urgent = false) => ({ expiring, urgent, within: 14 });
 
 test.each([
   ['nothing', { count: count(0), signedOut: [] }, false, '', 'calm'],
   ['a count', { count: count(7), signedOut: [] }, false, '7', 'calm'],
   ['the last day', { count: count(7, true), signedOut: [] }, false, '7', 'urgent'],
+  ['many', { count: count(999), signedOut: [] }, false, '999', 'calm'],
   ['very many', { count: count(1000), signedOut: [] }, false, '999+', 'calm'],
   ['signed out before a count', { count: count(7, true), signedOut: ['fabrikam'] }, false, '!', 'signed-out'],
   ['a new secret before all', { count: count(7, true), signedOut: ['fabrikam'] }, true, '•', 'secret'],

@@ -40,6 +40,7 @@ test.each<[string, Token]>([
   ['its tool makes anew', token({ name: 'Git: https://dev.azure.com/a on b' })],
 ])('not the end of a token that %s', (_, each) => {
   expect(seen([], listOf('she', each))).toEqual([]);
+  expect(seen([], listOf('she', token(), each))).toEqual([account('she', now + DAY)]);
 });
 
 test('an account is watched once, and not while it is signed in', () => {
@@ -62,4 +63,6 @@ test('an account is watched until a week after its last end, and five of them at
 test("what ends within some days is counted by the server's clock", () => {
   const she = account('she', now + MINUTE, now + MINUTE + 1, now + MINUTE + 7 * DAY, now + MINUTE + 7 * DAY + 1);
   expect(endingWithin(she, 7, now)).toBe(2);
+  expect(endingWithin(account('she', now + MINUTE), 7, now)).toBe(0);
+  expect(endingWithin(account('she', now + MINUTE + 7 * DAY), 7, now)).toBe(1);
 });

@@ -137,3 +137,31 @@ test('the next look is at the end of a snooze', () => {
   const told = [{ ...nothingTold(ending(0)), snoozedUntil: NOW + HOUR }];
   expect(nextInstant({ ranAt: null, told }, [], { days: USUAL, now: NOW })).toBe(NOW + HOUR);
 });
+
+test('the next look is never at what has passed', () => {
+  const told = [{ ...nothingTold(ending(0)), snoozedUntil: NOW }];
+  expect(nextInstant({ ranAt: null, told }, [ending(NOW + HOUR)], { days: USUAL, now: NOW })).toBe(NOW + HOUR);
+  expect(nextInstant({ ranAt: null, told }, [ending(NOW)], { days: USUAL, now: NOW })).toBe(NOW + DAY);
+});
+
+test('what was told of a token that is not looked at stays', () => {
+  const other = { ...nothingTold(ending(NOW)), tokenId: TokenId.parse('952858d3-7084-4635-964e-3c2a57645185') };
+  expect(recordsAfter({ ranAt: NOW, told: [other] }, NOW + 60 * DAY, { now: NOW })).toEqual([other]);
+});
+
+test.each<[string, number | null, number[], number]>([
+  ['the first look', null, [NOW + DAY], NOW],
+  ['one within the hour in which nothing has ended', NOW - HOUR + 1, [NOW + DAY, NOW - DAY], NOW - HOUR + 1],
+  ['one within the hour in which one of two has ended', NOW - HOUR + 1, [NOW + DAY, NOW], NOW],
+  ['one an hour later', NOW - HOUR, [NOW + DAY], NOW],
+  ['one after the clock was set back', NOW + 1, [NOW + DAY], NOW],
+])('until when ends were looked at, after %s', (_, ranAt, ends, after) => {
+  expect(look({ ranAt, told: [] }, ends.map(ending), { days: USUAL, now: NOW }).reminders.ranAt).toBe(after);
+});
+
+test('a notification that was given ends a snooze, and an answer that changes no step changes none', () => {
+  const record = { ...nothingTold(ending(NOW + DAY)), steps: [1 as RemindDay] };
+  expect(given({ ...record, snoozedUntil: NOW })).toEqual(record);
+  expect(answered(record, 'again', { endsAt: NOW + DAY, now: NOW })).toEqual(record);
+  expect(answered({ ...record, steps: [] }, 'again', { endsAt: NOW + 60 * DAY, now: NOW }).steps).toEqual([]);
+});
