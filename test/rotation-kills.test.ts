@@ -140,6 +140,9 @@ async function agree({ worker, service, person }: World): Promise<void> {
     strays.filter((id) => person.taken.includes(id)),
     'taken, and told as lost',
   ).toEqual([]);
+  const told = (await worker.stored.history.get()).filter(({ deed }) => deed === 'rotated');
+  expect(told.length, 'ends that are told').toBeLessThanOrEqual(1);
+  if (!isWorking(service, OLD)) expect(told, 'the end is told').toMatchObject([{ tokenId: OLD, outcome: 'done' }]);
   expect(idsOn(service).length - 1, 'creates').toBeLessThanOrEqual(person.presses);
   expect(service.alarms).toEqual([]);
 }

@@ -58,6 +58,11 @@ export function acrossHosts<T>(item: StorageItem<T>, without: (value: T, hostId:
     ...item,
     set: (value) => item.update(() => clean(value)),
     update: (change) => item.update((value) => clean(change(value))),
+    updateWith: (other, change) =>
+      item.updateWith(other, (value, beside) => {
+        const [next, nextBeside] = change(value, beside);
+        return [clean(next), nextBeside];
+      }),
     write: (value) => item.write(clean(value)),
   };
 }

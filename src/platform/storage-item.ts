@@ -19,6 +19,10 @@ export type StorageItem<T> = Place<T> & {
   set(value: T): Promise<void>;
   /** Replaces the value by what `change` makes of it, one update after the other; the same again is not written. */
   update(change: (value: T) => T): Promise<void>;
+  /** The same with a value of the same area beside it: a worker that is ended has changed both, or neither. */
+  updateWith<O>(other: StorageItem<O>, change: (value: T, beside: O) => [T, O]): Promise<void>;
+  /** Does a deed after the updates that were begun before it. */
+  inTurn<R>(deed: () => Promise<R>): Promise<R>;
   remove(): Promise<void>;
   /** The value, to be written together with others. */
   write(value: T): Write;
@@ -92,10 +96,21 @@ export function writeBeside(told: Beside): void {
 /** What is under way must not bring back what is erased, or being erased. */
 const mayWrite = (key: string) => !isShut() && !isOut(key);
 
+/** What is stored at a place, before something is written over it: what cannot be read, and would be lost, is set aside. */
+async function toBeChanged<T>(place: Place<T>, stored: unknown): Promise<T> {
+  const found = readAt(place, stored);
+  await makeWay?.(place, found);
+  return found.value;
+}
+
+/** What has to be written where a value became another one. */
+const changeOf = <T>({ key, kind }: Place<T>, before: T, after: T): Record<string, unknown> =>
+  before === after ? {} : { [key]: wrap(kind, after) };
+
 /** One stored value. */
 export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageItem<T> {
   const place = { area, key, kind };
-  const inOrder = queue();
+  const inTurn = queue();
   const write = (value: T) => ({ key, stored: wrap(kind, value), prepare: async () => await makeWay?.(place) });
 
   return {
@@ -103,15 +118,22 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
     get: () => get(place),
     set: (value) => writeTogether(area, [write(value)]),
     update: (change) =>
-      inOrder(async () => {
-        const found = readAt(place, await fetched(place));
-        await makeWay?.(place, found); // or it would be lost
-        const { value } = found;
-        const next = change(value);
-        if (next !== value) await writeNow(area, { [key]: wrap(kind, next) });
+      inTurn(async () => {
+        const value = await toBeChanged(place, await fetched(place));
+        await writeNow(area, changeOf(place, value, change(value)));
       }),
+    updateWith: (other, change) =>
+      inTurn(() =>
+        other.inTurn(async () => {
+          const found = await browser.storage[area].get([key, other.key]);
+          const [value, beside] = [await toBeChanged(place, found[key]), await toBeChanged(other, found[other.key])];
+          const [next, nextBeside] = change(value, beside);
+          await writeNow(area, { ...changeOf(place, value, next), ...changeOf(other, beside, nextBeside) });
+        }),
+      ),
+    inTurn,
     remove: () =>
-      inOrder(async () => {
+      inTurn(async () => {
         beside(area, [key]);
         await browser.storage[area].remove(key);
       }),

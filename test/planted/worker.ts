@@ -6,6 +6,22 @@ const stories = 'test/simulation/revoke-all.test.ts';
 /** In what the worker does. */
 export const inWorker: Bug[] = [
   {
+    bug: 'nothing wakes for a revoke whose worker is ended right after its note',
+    file: 'src/background/revoking/undoable.ts',
+    from: '  await setAlarm(RUN_REVOKES, Date.now() + UNDO_WITHIN).catch(withoutAlarm);\n',
+    to: '',
+    test: 'test/simulation/revoke-kills.test.ts',
+    named: '',
+  },
+  {
+    bug: 'the history of a revoke comes after its end',
+    file: 'src/background/ledgers/history.ts',
+    from: '    return [next, entries.length > 0 ? withEntries(history, entries) : history];\n',
+    to: "    inBackground('history', stored.history.update((all) => withEntries(all, entries)));\n    return [next, history];\n",
+    test: 'test/simulation/revoke-kills.test.ts',
+    named: '',
+  },
+  {
     bug: 'no alarm goes on with a revoke-all',
     file: 'src/background/revoke-all/revoke-all.ts',
     from: 'const wakeAt = (instant: number) => setAlarm(REVOKE_ALL, instant, 0.5);',

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '../../core/duration';
-import type { HostId } from '../../core/host';
+import type { Entry } from '../../core/history';
+import type { HostId, KnownHost } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
 import type { Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
@@ -10,8 +11,7 @@ import { type Event, endsAt, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
 import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
-import { knownHost } from '../connection/connection';
-import { keepHistory } from './history';
+import { entryOf, goOnAndTell } from './history';
 import { isInFlight } from './in-flight';
 
 export const RUN_ROTATIONS = 'run-rotations';
@@ -34,25 +34,27 @@ export async function findRotation(id: string): Promise<Rotation | undefined> {
 
 const isOver = ({ stage }: Rotation) => stage.state === 'over';
 
-async function keepEnd({ old, stage }: Rotation): Promise<void> {
-  const host = await knownHost(old.hostId);
-  if (!host.ok || stage.state !== 'over') return;
+/** How a rotation ended; nobody is told of it on a host that is removed by now. */
+function endIn(hosts: KnownHost[], { old, stage }: Rotation): Entry[] {
+  const host = hosts.find(({ id }) => id === old.hostId);
+  if (!host || stage.state !== 'over') return [];
   const outcome =
     stage.how === 'replaced' ? { outcome: 'done' as const } : { outcome: 'failed' as const, reason: stage.how };
-  keepHistory(host.value, { deed: 'rotated', tokenId: old.tokenId, name: old.name, by: old.who, ...outcome });
+  return [entryOf(host, { deed: 'rotated', tokenId: old.tokenId, name: old.name, by: old.who, ...outcome })];
 }
 
 /** Takes the step that an event means, in every rotation or in one of them. One that ends by it goes into the history. */
 export async function stepRotations(event: Event, id?: string): Promise<void> {
-  const ended: Rotation[] = [];
-  await stored.rotations.update((rotations) =>
-    rotations.map((rotation) => {
+  const hosts = await stored.hosts.get();
+  await goOnAndTell(stored.rotations, (rotations) => {
+    const ended: Rotation[] = [];
+    const stepped = rotations.map((rotation) => {
       const next = id === undefined || rotation.id === id ? step(rotation, event) : rotation;
       if (isOver(next) && !isOver(rotation)) ended.push(next);
       return next;
-    }),
-  );
-  for (const rotation of ended) await keepEnd(rotation);
+    });
+    return [stepped, ended.flatMap((rotation) => endIn(hosts, rotation))];
+  });
   await wakeForRotations();
 }
 

@@ -1,10 +1,19 @@
+import type { Entry } from '../../core/history';
 import type { HostId } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
 import { isSame, type Placed, placedKey } from '../../core/names/placed';
 import { fail, ok, type Result } from '../../core/result';
-import { type Revoke, UNDO_WITHIN, untold, withoutWaiting, withProgress, withRevoke } from '../../core/revoke';
+import {
+  type Revoke,
+  type RevokeOutcome,
+  UNDO_WITHIN,
+  untold,
+  withoutWaiting,
+  withProgress,
+  withRevoke,
+} from '../../core/revoke';
 import type { TokenId } from '../../core/token';
-import { setAlarm } from '../../platform/alarm';
+import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { queue } from '../../platform/queue';
@@ -12,7 +21,7 @@ import { stored } from '../../platform/stored';
 import { accountOn } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
-import { keepHistory } from '../ledgers/history';
+import { entryOf, goOnAndTell } from '../ledgers/history';
 import { forgetSecret } from '../minting/secrets';
 import { revokeNow } from './now';
 
@@ -42,6 +51,8 @@ async function withoutNote(deed: Deed): Promise<Result<void>> {
 
 async function note(deed: Deed): Promise<void> {
   takenBack.delete(placedKey(deed));
+  // Before the note: a worker that is ended right after it leaves nothing else that would start the next one.
+  await setAlarm(RUN_REVOKES, Date.now() + UNDO_WITHIN).catch(withoutAlarm);
   const name = await nameOf(deed);
   const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
   await stored.revokes.update((revokes) => withRevoke(revokes, asked));
@@ -62,12 +73,24 @@ export async function revoke(deed: Deed): Promise<Result<void>> {
   return ok();
 }
 
+/** What can be done without an alarm is done. */
+const withoutAlarm = (error: unknown) => log.warn('alarm for revokes', error);
+
+const isOpen = ({ progress: { state } }: Revoke) => state === 'waiting' || state === 'sent';
+
+/** A clock that was set back must not make anybody wait longer than they were told. */
+const isDue = ({ dueAt }: Revoke, now: number) => dueAt <= now || dueAt > now + UNDO_WITHIN;
+
+/** What a worker that was ended had claimed is due as well: whether it was sent is not known, and sending it again does no harm. */
+const isToBeSent = (revoke: Revoke, now: number) =>
+  revoke.progress.state === 'sent' || (revoke.progress.state === 'waiting' && isDue(revoke, now));
+
 /** The alarm is for a worker that is ended meanwhile: browsers hold back one that is due in less than half a minute. */
 async function wakeForRevokes(): Promise<void> {
-  const open = (await stored.revokes.get()).filter(
-    ({ progress: { state } }) => state === 'waiting' || state === 'sent',
-  );
-  await setAlarm(RUN_REVOKES, open.length > 0 ? Math.min(...open.map(({ dueAt }) => dueAt)) : null);
+  const now = Date.now();
+  const open = (await stored.revokes.get()).filter(isOpen);
+  const next = open.map((each) => (isToBeSent(each, now) ? now + SHORTEST_WAIT : each.dueAt));
+  await setAlarm(RUN_REVOKES, next.length > 0 ? Math.min(...next) : null);
 }
 
 /** Those that this worker has taken back: whoever presses Undo beside another one hears the same. */
@@ -100,7 +123,22 @@ async function forgetIfNew(of: Placed): Promise<void> {
   if (isNew) await forgetSecret(of);
 }
 
-async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void> {
+/** The word for how a revoke ended; nobody is told of it on a host that is removed by now. */
+async function entriesOf(
+  { hostId, identityId, tokenId, name }: Revoke,
+  ended: Result<RevokeOutcome>,
+): Promise<Entry[]> {
+  const host = await knownHost(hostId);
+  if (!host.ok) return [];
+  const words = { revoked: 'done', active: 'failed', unconfirmed: 'unknown' } as const;
+  const outcome = ended.ok ? words[ended.value] : 'failed';
+  const reason = ended.ok ? {} : { reason: ended.failure.kind };
+  const { name: by } = await accountOn(host.value, identityId);
+  return [entryOf(host.value, { deed: 'revoked', tokenId, name, by, outcome, ...reason })];
+}
+
+async function send(revoke: Revoke): Promise<void> {
+  const { hostId, identityId, tokenId } = revoke;
   const outcome = await revokeNow({ hostId, identityId, tokenId, byPress: true });
   const at = Date.now();
   const progress: Revoke['progress'] = outcome.ok
@@ -108,14 +146,8 @@ async function send({ hostId, identityId, tokenId, name }: Revoke): Promise<void
     : { state: 'failed', at, failure: outcome.failure };
   // Nobody hands over what works no more, also where the revoke began on the screen that does.
   if (outcome.ok && outcome.value !== 'active') await forgetIfNew({ hostId, tokenId });
-  await stored.revokes.update((revokes) => withProgress(revokes, { hostId, tokenId }, progress));
-  const host = await knownHost(hostId);
-  if (!host.ok) return;
-  const word = outcome.ok && outcome.value !== 'active' ? 'done' : 'failed';
-  const unsure = outcome.ok && outcome.value === 'unconfirmed';
-  const reason = outcome.ok ? {} : { reason: outcome.failure.kind };
-  const { name: by } = await accountOn(host.value, identityId);
-  keepHistory(host.value, { deed: 'revoked', tokenId, name, by, outcome: unsure ? 'unknown' : word, ...reason });
+  const entries = await entriesOf(revoke, outcome);
+  await goOnAndTell(stored.revokes, (revokes) => [withProgress(revokes, { hostId, tokenId }, progress), entries]);
 }
 
 /** Writes `sent` down before the request goes out, unless an Undo came first. */
@@ -133,26 +165,15 @@ const sendOnce = (revoke: Revoke) => once(placedKey(revoke), () => claimAndSend(
 
 /** Those that are pressed on a host are sent at once, before it is removed, and their end is waited for. */
 export async function finishRevokesOf(hostId: HostId): Promise<void> {
-  const open = (await stored.revokes.get()).filter(
-    ({ hostId: on, progress: { state } }) => on === hostId && (state === 'waiting' || state === 'sent'),
-  );
+  const open = (await stored.revokes.get()).filter((each) => each.hostId === hostId && isOpen(each));
   await Promise.all(open.map(sendOnce));
 }
 
-/** A clock that was set back must not make anybody wait longer than they were told. */
-function isDue({ dueAt }: Revoke, now: number): boolean {
-  return dueAt <= now || dueAt > now + UNDO_WITHIN;
-}
-
-/**
- * Sends what is due, also what a worker that was ended had claimed: whether it was sent is not known, and sending it
- * again does no harm.
- */
+/** Sends what is due. The alarm comes first: the one that may have started this worker does not go off again. */
 export async function runRevokes(): Promise<void> {
   const now = Date.now();
-  const open = (await stored.revokes.get()).filter(
-    (each) => each.progress.state === 'sent' || (each.progress.state === 'waiting' && isDue(each, now)),
-  );
-  await Promise.all(open.map(sendOnce));
+  const due = (await stored.revokes.get()).filter((each) => isToBeSent(each, now));
+  if (due.length > 0) await wakeForRevokes().catch(withoutAlarm);
+  await Promise.all(due.map(sendOnce));
   await wakeForRevokes();
 }

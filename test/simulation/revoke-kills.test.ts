@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from 'vitest';
+import { users } from '../../dev-server/tenant';
+import type { Entry } from '../../src/core/history';
+import { isThorough } from '../thorough';
+import { bundleManyWorkers, type Start } from './bundle';
+import { readied } from './setting';
+import type { Plan, Simulation } from './world';
+
+let start: Start;
+beforeAll(async () => {
+  start = await bundleManyWorkers();
+}, 60_000);
+
+/** One token is revoked, and three minutes go by; answers whether the press was written down before the worker was ended. */
+async function revokeOne(plan: Partial<Plan>): Promise<{ simulation: Simulation; wasNoted: boolean }> {
+  const simulation = readied(start, { names: ['one'], ...plan });
+  const [tokenId] = simulation.service.ids;
+  await simulation.ask('tokens.refresh', { hostId: 'services:fabrikam' });
+  await simulation.ask('tokens.revoke', { hostId: 'services:fabrikam', identityId: users.normal.id, tokenId });
+  const wasNoted = simulation.stored<unknown[] | undefined>('revokes') !== undefined;
+  await simulation.clock.runUntil(() => false, 180_000);
+  return { simulation, wasNoted };
+}
+
+/** A revoke that was written down is done, and told once. */
+async function isTold(plan: Partial<Plan>): Promise<void> {
+  const { simulation, wasNoted } = await revokeOne(plan);
+  const history = simulation.stored<Entry[] | undefined>('history') ?? [];
+  const told = history.map(({ deed, outcome }) => `${deed}: ${outcome}`);
+  const ofWhich = `ended after ${plan.killsAfter}`;
+  expect(simulation.service.works(simulation.service.ids[0] ?? ''), ofWhich).toBe(!wasNoted);
+  expect(told, ofWhich).toEqual(wasNoted ? ['revoked: done'] : []);
+}
+
+/** After each moment each of the later ones, or as many of them as there is time for. */
+const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [6, 4];
+/** What a worker that goes on does more. */
+const MORE = 4;
+
+test.each(['lost', 'late'] as const)(
+  'a revoke is done and told once, at whatever moment the worker is ended, and what was on its way is %s',
+  async (onTheWay) => {
+    const { simulation } = await revokeOne({ onTheWay });
+    const moments = simulation.world.effects;
+    expect(moments).toBeGreaterThan(8);
+    for (let first = 1; first <= moments; first++) await isTold({ killsAfter: [first], onTheWay });
+    for (let first = onTheWay === 'lost' ? 1 : 3; first <= moments; first += FIRSTS)
+      for (let second = first + 1; second <= moments + MORE; second += SECONDS)
+        await isTold({ killsAfter: [first, second], onTheWay });
+  },
+);
