@@ -189,7 +189,7 @@ export const inRules: Bug[] = [
   {
     bug: 'what is set aside is not kept',
     file: 'src/platform/storage-item.ts',
-    from: '        await makeWay?.(place, found); // or it would be lost\n',
+    from: '  await makeWay?.(place, found);\n',
     to: '',
     test: 'test/set-aside.test.ts',
     named: '',
