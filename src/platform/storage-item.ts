@@ -49,12 +49,22 @@ export function readAt<T>({ key, kind }: Place<T>, stored: unknown): Read<T> {
 }
 
 /**
+ * Keys of what could not be set aside. Until something can be written no reader tries it again: each try is a write, and
+ * what follows writes would read it for ever.
+ */
+const unkept = new Set<string>();
+
+/**
  * The value of what is stored there. Where what cannot be read could not be set aside, since nothing can be written, it
  * stays as it is, and the reading goes on.
  */
 async function taken<T>(place: Place<T>, stored: unknown): Promise<T> {
   const found = readAt(place, stored);
-  await makeWay?.(place, found).catch((error: unknown) => log.warn(`set aside ${place.key}`, error));
+  if (!unkept.has(place.key))
+    await makeWay?.(place, found).catch((error: unknown) => {
+      unkept.add(place.key);
+      log.warn(`set aside ${place.key}`, error);
+    });
   return found.value;
 }
 
@@ -157,4 +167,5 @@ export async function writeNow(area: Area, values: Record<string, unknown>): Pro
     wanted.map(([key]) => key),
   );
   await browser.storage[area].set({ ...Object.fromEntries(wanted), ...also });
+  unkept.clear();
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { seedToken } from '../../../dev-server/seed';
 import { usualSwitches } from '../../../dev-server/switches';
 import { organizations, users } from '../../../dev-server/tenant';
@@ -325,7 +326,14 @@ export function metIn({ simulation, met, requests }: Played, { season }: Story):
 
 const isTwin = (one: Request, before: Request | undefined) => one.name === before?.name && one.input === before.input;
 
-const passing = ({ clock }: Simulation, milliseconds: number) => clock.runUntil(() => false, milliseconds);
+/** So much is asked of the browser in no story of a fortnight, unless something goes round in a circle. */
+const MOST_CALLS = 50_000;
+
+/** R9: time passes, and nothing runs for ever. */
+async function passing({ clock, world }: Simulation, milliseconds: number): Promise<void> {
+  const isRestless = await clock.runUntil(() => world.calls.length > MOST_CALLS, milliseconds);
+  assert(!isRestless, 'a worker that has nothing to do rests');
+}
 
 /** Whatever happened: some time passes, the browser is started anew, somebody looks, and looks again in the evening. */
 async function toTheEnd({ simulation, hosts }: Played): Promise<(Answer | undefined)[]> {
