@@ -1,3 +1,4 @@
+import { HOUR } from '../../core/duration';
 import { type Failure, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
 import { dueAt, toLookAt, toRevoke } from '../../core/rotation/plan';
@@ -5,13 +6,21 @@ import type { Target } from '../../core/rotation/roles';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
 import { endsAt } from '../../core/rotation/step';
+import { setAlarm } from '../../platform/alarm';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
 import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
-import { adoptKeptSecrets, findRotation, sightOf, stepRotations, wakeForRotations } from '../ledgers/rotations';
+import {
+  adoptKeptSecrets,
+  findRotation,
+  RUN_ROTATIONS,
+  sightOf,
+  stepRotations,
+  wakeForRotations,
+} from '../ledgers/rotations';
 import { forgetSecret } from '../minting/secrets';
 import { readAs } from '../reading/read-as';
 import { revokeNow } from '../revoking/now';
@@ -94,10 +103,22 @@ export function runRotation(id: string): Promise<void> {
   return inOrder(() => doWhatIsDue(id));
 }
 
-/** Does what is due for every rotation, also what a worker that was ended had begun. */
-export async function runRotations(): Promise<void> {
+async function runEach(): Promise<void> {
   await adoptKeptSecrets();
   await stepRotations({ kind: 'waited', at: Date.now() });
   for (const { id } of await stored.rotations.get()) await runRotation(id);
   await wakeForRotations();
+}
+
+/** A disk that does not take even that something was tried is not asked again, nor any server, before that. */
+const NOTHING_KEPT = HOUR;
+
+/** Does what is due for every rotation, also what a worker that was ended had begun. */
+export async function runRotations(): Promise<void> {
+  try {
+    await runEach();
+  } catch (error) {
+    await setAlarm(RUN_ROTATIONS, Date.now() + NOTHING_KEPT);
+    throw error;
+  }
 }
