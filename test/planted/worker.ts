@@ -10,7 +10,7 @@ export const inWorker: Bug[] = [
     file: 'src/background/revoking/undoable.ts',
     from: '  await setAlarm(RUN_REVOKES, Date.now() + UNDO_WITHIN).catch(withoutAlarm);\n',
     to: '',
-    test: 'test/simulation/revoke-kills.test.ts',
+    test: 'test/simulation/single-kills.test.ts',
     named: '',
   },
   {
@@ -18,7 +18,7 @@ export const inWorker: Bug[] = [
     file: 'src/background/ledgers/history.ts',
     from: '    return [next, entries.length > 0 ? withEntries(history, entries) : history];\n',
     to: "    inBackground('history', stored.history.update((all) => withEntries(all, entries)));\n    return [next, history];\n",
-    test: 'test/simulation/revoke-kills.test.ts',
+    test: 'test/simulation/single-kills.test.ts',
     named: '',
   },
   {

@@ -11,7 +11,8 @@ import { inBackground, log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { accountOn } from '../connection/account-names';
 import { onlyAs } from '../connection/connection';
-import { keepHistory } from '../ledgers/history';
+import { madeEntry } from '../ledgers/grants';
+import { goOnAndTell, keepHistory } from '../ledgers/history';
 import { inFlight } from '../ledgers/in-flight';
 import { keepPrint } from '../ledgers/prints';
 import { readTokens } from '../reading/refresh';
@@ -90,8 +91,12 @@ type Granted = Minted & Pick<CreatedToken, 'userId'>;
 async function keepGrant(attempt: Attempt, { id }: Intent, created: CreatedToken, { asked }: Sent): Promise<Granted> {
   const minted = await keep(attempt, created, asked);
   const grant = { tokenId: created.token.id, at: Date.now() };
-  const noted = stored.intents.update((intents) => withGrant(intents, id, grant));
-  // The kept secret says the same (`withKept`): a full disk must not keep it from the user.
+  const entry = madeEntry(attempt.host, minted.token, minted.madeFor ?? attempt.wanted);
+  const noted = goOnAndTell(stored.intents, (intents) => {
+    const isTold = intents.some(({ grantedId }) => grantedId === grant.tokenId); // a list was quicker, by the kept secret
+    return [withGrant(intents, id, grant), isTold ? [] : [entry]];
+  });
+  // The kept secret says the same (`grantKept`): a full disk must not keep it from the user.
   await noted.catch((error: unknown) => log.warn('grant', error));
   return { ...minted, userId: created.userId };
 }
@@ -142,12 +147,17 @@ async function sendAndKeep(attempt: Attempt, intent: Intent, create: Create): Pr
 async function withOwner({ host, wanted }: Attempt, { userId, ...minted }: Granted): Promise<Minted> {
   const { token } = minted;
   const owner = await madeFor(host, wanted, { token, userId });
-  if (owner?.name !== minted.madeFor?.name)
+  if (owner?.name !== minted.madeFor?.name) {
+    const { name: by } = owner ?? wanted;
+    const isOurs = (hostId: string, tokenId: string | null) => hostId === host.id && tokenId === token.id;
     await stored.minted.update((kept) =>
-      kept.map((each) => (each.hostId === host.id && each.token.id === token.id ? { ...each, madeFor: owner } : each)),
+      kept.map((each) => (isOurs(each.hostId, each.token.id) ? { ...each, madeFor: owner } : each)),
     );
-  const by = (owner ?? wanted).name;
-  keepHistory(host, { deed: 'made', tokenId: token.id, name: token.name, by, outcome: 'done' });
+    const named = stored.history.update((history) =>
+      history.map((each) => (each.deed === 'made' && isOurs(each.hostId, each.tokenId) ? { ...each, by } : each)),
+    );
+    inBackground('history', named);
+  }
   return { ...minted, madeFor: owner };
 }
 

@@ -1,13 +1,13 @@
 import { meaningOf } from '../../core/failure-meaning';
 import type { HostId, KnownHost } from '../../core/host';
 import { settle } from '../../core/minting/intent';
-import { withKept } from '../../core/minting/kept-secret';
 import { withAnswer } from '../../core/reminders/signed-out';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
+import { grantKept } from '../ledgers/grants';
 import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import { settleRotations } from '../ledgers/rotations';
@@ -25,9 +25,9 @@ type Listed = { hostId: HostId; snapshot: Snapshot; askedAt: number; servedAt: n
 type FromList = { name: string; of: 'any' | 'newest'; follow: (listed: Listed) => Promise<void> };
 
 async function settleIntents({ hostId, snapshot, askedAt, servedAt }: Listed): Promise<void> {
-  const kept = await stored.minted.get();
+  await grantKept();
   await stored.intents.update((intents) =>
-    withKept(intents, kept, Date.now()).flatMap((intent) => {
+    intents.flatMap((intent) => {
       const theirs = intent.hostId === hostId && intent.identityId === snapshot.identity.id && !isInFlight(intent.id);
       return (theirs ? settle(intent, { ...snapshot, askedAt, servedAt }) : intent) ?? [];
     }),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { users } from '../../dev-server/tenant';
 import type { Entry } from '../../src/core/history';
+import type { Intent } from '../../src/core/minting/intent';
 import { isThorough } from '../thorough';
 import { bundleManyWorkers, type Start } from './bundle';
 import { readied } from './setting';
@@ -31,6 +32,38 @@ async function isTold(plan: Partial<Plan>): Promise<void> {
   expect(simulation.service.works(simulation.service.ids[0] ?? ''), ofWhich).toBe(!wasNoted);
   expect(told, ofWhich).toEqual(wasNoted ? ['revoked: done'] : []);
 }
+
+type Kept = { token: { id: string } };
+
+/** A token is minted, and three minutes go by: one whose secret waits for a popup is told once, and one that nobody has is found. */
+async function mintOne(plan: Partial<Plan>): Promise<Simulation> {
+  const simulation = readied(start, { names: [], ...plan });
+  const hostId = 'services:fabrikam';
+  await simulation.ask('tokens.refresh', { hostId });
+  await simulation.ask('tokens.mint', { hostId, identityId: users.normal.id, purpose: 'push' });
+  const kept = (simulation.stored<Kept[] | undefined>('minted', 'session') ?? []).map(({ token }) => token.id);
+  await simulation.clock.runUntil(() => false, 180_000);
+  await simulation.ask('tokens.refresh', { hostId });
+  const ofWhich = `ended after ${plan.killsAfter}`;
+  const history = simulation.stored<Entry[] | undefined>('history') ?? [];
+  expect(
+    history.flatMap(({ deed, tokenId, outcome }) => (outcome === 'done' && deed === 'made' ? tokenId : [])),
+    ofWhich,
+  ).toEqual(kept);
+  const made = simulation.service.ledger.ofUser(users.normal.id).map(({ token }) => token.authorizationId);
+  const intents = simulation.stored<Intent[] | undefined>('intents') ?? [];
+  expect([...kept, ...intents.flatMap(({ strayIds }) => strayIds)], ofWhich).toEqual(made);
+  return simulation;
+}
+
+test.each(['lost', 'late'] as const)(
+  'a token that is minted is told once, or found, at whatever moment the worker is ended, and what was on its way is %s',
+  async (onTheWay) => {
+    const { world } = await mintOne({ onTheWay });
+    expect(world.effects).toBeGreaterThan(8);
+    for (let moment = 1; moment <= world.effects; moment++) await mintOne({ killsAfter: [moment], onTheWay });
+  },
+);
 
 /** After each moment each of the later ones, or as many of them as there is time for. */
 const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [6, 4];
