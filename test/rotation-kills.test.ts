@@ -201,9 +201,9 @@ afterAll(() => {
 
 /**
  * All pairs take minutes: `npm run unit:thorough` has them. Otherwise the worker is ended at each fourth moment, another
- * fourth for each plan, and at each 18th after each sixth of them.
+ * fourth for each plan, and at each twelfth after each sixth of them.
  */
-const [SINGLES, FIRSTS, SECONDS] = isThorough ? [1, 1, 1] : [4, 6, 18];
+const [SINGLES, FIRSTS, SECONDS] = isThorough ? [1, 1, 1] : [4, 6, 12];
 
 test.each(plans)('%s: ended at a step, and again after it', { timeout: 600_000 }, async (what, plan) => {
   const row = plan.on.length > 1 ? { ...token, targetAccounts: null } : token;
