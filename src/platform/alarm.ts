@@ -1,4 +1,4 @@
-import { SECOND } from '../core/duration';
+import { HOUR, SECOND } from '../core/duration';
 import { browser } from './browser';
 
 /** Browsers raise shorter waits to this. https://developer.chrome.com/docs/extensions/reference/api/alarms */
@@ -11,6 +11,19 @@ export const SHORTEST_WAIT = 30 * SECOND;
 export async function setAlarm(name: string, instant: number | null, periodInMinutes?: number): Promise<void> {
   if (instant === null) await browser.alarms.clear(name);
   else await browser.alarms.create(name, { when: instant, ...(periodInMinutes && { periodInMinutes }) });
+}
+
+/**
+ * Does what an alarm wakes for. Where that does not end, as on a disk that takes not even that it was tried, it is done
+ * again in an hour: sooner would be all day long, and asks a server each time.
+ */
+export async function orMuchLater(name: string, job: () => Promise<void>): Promise<void> {
+  try {
+    await job();
+  } catch (error) {
+    await setAlarm(name, Date.now() + HOUR);
+    throw error;
+  }
 }
 
 /** When the alarm of a name goes off next, if it is set. */

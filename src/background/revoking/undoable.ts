@@ -13,7 +13,7 @@ import {
   withRevoke,
 } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
-import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
+import { orMuchLater, SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { queue } from '../../platform/queue';
@@ -170,10 +170,14 @@ export async function finishRevokesOf(hostId: HostId): Promise<void> {
 }
 
 /** Sends what is due. The alarm comes first: the one that may have started this worker does not go off again. */
-export async function runRevokes(): Promise<void> {
+async function sendDue(): Promise<void> {
   const now = Date.now();
   const due = (await stored.revokes.get()).filter((each) => isToBeSent(each, now));
   if (due.length > 0) await wakeForRevokes().catch(withoutAlarm);
   await Promise.all(due.map(sendOnce));
   await wakeForRevokes();
+}
+
+export function runRevokes(): Promise<void> {
+  return orMuchLater(RUN_REVOKES, sendDue);
 }

@@ -1,4 +1,3 @@
-import { HOUR } from '../../core/duration';
 import { type Failure, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
 import { dueAt, toLookAt, toRevoke } from '../../core/rotation/plan';
@@ -6,7 +5,7 @@ import type { Target } from '../../core/rotation/roles';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
 import { endsAt } from '../../core/rotation/step';
-import { setAlarm } from '../../platform/alarm';
+import { orMuchLater } from '../../platform/alarm';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
@@ -110,15 +109,7 @@ async function runEach(): Promise<void> {
   await wakeForRotations();
 }
 
-/** A disk that does not take even that something was tried is not asked again, nor any server, before that. */
-const NOTHING_KEPT = HOUR;
-
 /** Does what is due for every rotation, also what a worker that was ended had begun. */
-export async function runRotations(): Promise<void> {
-  try {
-    await runEach();
-  } catch (error) {
-    await setAlarm(RUN_ROTATIONS, Date.now() + NOTHING_KEPT);
-    throw error;
-  }
+export function runRotations(): Promise<void> {
+  return orMuchLater(RUN_ROTATIONS, runEach);
 }
