@@ -65,11 +65,18 @@ function nothingElseEnded(played: Played): void {
   }
 }
 
+/** As whom the token of an answer was to be made: of a rotation, as whom it was confirmed for that host. */
+function makerIn({ input, asked }: Request): unknown {
+  const on = (input.on as { hostId: string; identityId: string }[] | undefined) ?? [];
+  const made = asked.answer?.value as { hostId: string } | undefined;
+  return (on.find(({ hostId }) => hostId === made?.hostId) ?? input).identityId;
+}
+
 /** R10: a token that became another account's is told to be that. */
 function strangersAreTold(played: Played): void {
   for (const { id, userId } of played.made) {
     const answered = played.requests.find((each) => tokenOf(each) === id);
-    if (!answered || answered.input.identityId === userId) continue;
+    if (!answered || makerIn(answered) === userId) continue;
     const made = answered.asked.answer?.value as { madeFor?: { id: string } } | undefined;
     assert.equal(made?.madeFor?.id, userId, `whose ${id} is`);
   }
