@@ -48,6 +48,20 @@ describe('a revoke', () => {
     expect((await stored.history.get()).at(-1)).toMatchObject({ deed: 'revoked', tokenId, outcome: 'done' });
   });
 
+  test('that ends in the moment in which somebody reminds of it is sent once, and told once', async () => {
+    await asked();
+    at.server.faults.set('slow', { method: 'DELETE', seconds: 0.5 });
+    await afterFiveSeconds();
+    await vi.waitFor(() => expect(deletions()).toHaveLength(1));
+    vi.spyOn(browser.alarms, 'create').mockImplementationOnce(async () => void (await ended()));
+    const cleared = vi.spyOn(browser.alarms, 'clear');
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    const ends = () => cleared.mock.calls.filter(([name]) => name === 'run-revokes');
+    await vi.waitFor(() => expect(ends()).toHaveLength(2), 5_000);
+    expect(deletions()).toHaveLength(1);
+    expect(await stored.history.get()).toHaveLength(1);
+  });
+
   test('of a new token leaves its secret until it is revoked, so that an Undo has it', async () => {
     const by = await added('fabrikam');
     const made = await call('tokens.mint', { ...by, purpose: 'clone' });

@@ -150,10 +150,13 @@ async function send(revoke: Revoke): Promise<void> {
   await goOnAndTell(stored.revokes, (revokes) => [withProgress(revokes, { hostId, tokenId }, progress), entries]);
 }
 
-/** Writes `sent` down before the request goes out, unless an Undo came first. */
+const claimed = (revokes: Revoke[], of: Placed) =>
+  revokes.some((each) => isSame(each, of) && isOpen(each)) ? withProgress(revokes, of, { state: 'sent' }) : revokes;
+
+/** Writes `sent` down before the request goes out, unless an Undo came first, or its end: whoever asks may have read it before. */
 async function claim(revoke: Revoke): Promise<boolean> {
-  await stored.revokes.update((revokes) => withProgress(revokes, revoke, { state: 'sent' }));
-  return (await stored.revokes.get()).some((each) => isSame(each, revoke));
+  await stored.revokes.update((revokes) => claimed(revokes, revoke));
+  return (await stored.revokes.get()).some((each) => isSame(each, revoke) && each.progress.state === 'sent');
 }
 
 async function claimAndSend(revoke: Revoke): Promise<void> {
