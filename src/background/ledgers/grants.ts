@@ -28,7 +28,9 @@ export async function grantKept(): Promise<void> {
   if (granted.length === 0) return;
   const entries = (await Promise.all(granted.map((intent) => entriesOf(intent, kept)))).flat();
   await goOnAndTell(stored.intents, (intents) => {
-    const isGranted = ({ tokenId }: Entry) => intents.some(({ grantedId }) => grantedId === tokenId);
-    return [withKept(intents, kept, Date.now()), entries.filter((entry) => !isGranted(entry))];
+    const next = withKept(intents, kept, Date.now());
+    const has = (all: Intent[], { tokenId }: Entry) => all.some(({ grantedId }) => grantedId === tokenId);
+    // By now the answer may have granted it, and a list have settled what was asked.
+    return [next, entries.filter((entry) => has(next, entry) && !has(intents, entry))];
   });
 }
