@@ -1,6 +1,7 @@
 import { type Entry, withEntries } from '../../core/history';
 import type { KnownHost } from '../../core/host';
 import { ok, type Result } from '../../core/result';
+import type { RevokeOutcome } from '../../core/revoke';
 import { inBackground, log } from '../../platform/log';
 import type { StorageItem } from '../../platform/storage-item';
 import { stored } from '../../platform/stored';
@@ -14,6 +15,13 @@ export const entryOf = (host: KnownHost, happened: Happened): Entry => ({
   ...{ at: Date.now(), hostId: host.id, host: host.name },
   ...happened,
 });
+
+/** How a revoke ended, in those words. */
+export function revokedAs(of: Pick<Happened, 'tokenId' | 'name' | 'by'>, ended: Result<RevokeOutcome>): Happened {
+  const words = { revoked: 'done', active: 'failed', unconfirmed: 'unknown' } as const;
+  if (ended.ok) return { deed: 'revoked', ...of, outcome: words[ended.value] };
+  return { deed: 'revoked', ...of, outcome: 'failed', reason: ended.failure.kind };
+}
 
 /** Writes down what was done on a host. Nothing waits for it. */
 export function keepHistory(host: KnownHost, ...happened: Happened[]): void {

@@ -21,7 +21,7 @@ import { stored } from '../../platform/stored';
 import { accountOn } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
-import { entryOf, goOnAndTell } from '../ledgers/history';
+import { entryOf, goOnAndTell, revokedAs } from '../ledgers/history';
 import { forgetSecret } from '../minting/secrets';
 import { revokeNow } from './now';
 
@@ -130,11 +130,8 @@ async function entriesOf(
 ): Promise<Entry[]> {
   const host = await knownHost(hostId);
   if (!host.ok) return [];
-  const words = { revoked: 'done', active: 'failed', unconfirmed: 'unknown' } as const;
-  const outcome = ended.ok ? words[ended.value] : 'failed';
-  const reason = ended.ok ? {} : { reason: ended.failure.kind };
   const { name: by } = await accountOn(host.value, identityId);
-  return [entryOf(host.value, { deed: 'revoked', tokenId, name, by, outcome, ...reason })];
+  return [entryOf(host.value, revokedAs({ tokenId, name, by }, ended))];
 }
 
 async function send(revoke: Revoke): Promise<void> {

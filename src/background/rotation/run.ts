@@ -10,7 +10,7 @@ import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
-import { keepHistory } from '../ledgers/history';
+import { keepHistory, revokedAs } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import {
   adoptKeptSecrets,
@@ -37,11 +37,7 @@ async function look(rotation: Rotation): Promise<Result<Sight[]>> {
 
 async function keepRevoke({ hostId, who, tokenId, name }: Target, sent: Result<RevokeOutcome>) {
   const host = await knownHost(hostId);
-  if (!host.ok) return;
-  const words = { revoked: 'done', active: 'failed', unconfirmed: 'unknown' } as const;
-  const outcome = sent.ok ? words[sent.value] : 'failed';
-  const reason = sent.ok ? {} : { reason: sent.failure.kind };
-  keepHistory(host.value, { deed: 'revoked', tokenId, name, by: who, outcome, ...reason });
+  if (host.ok) keepHistory(host.value, revokedAs({ tokenId, name, by: who }, sent));
 }
 
 /** What was due could not be done now: it is tried again later. */
