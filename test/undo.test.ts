@@ -83,6 +83,16 @@ describe('a revoke', () => {
     expect((await browser.alarms.get('run-revokes'))?.when).toBe(revoke?.dueAt);
   });
 
+  test('that no alarm can be set for is not said to have failed', async () => {
+    const { hostId, identityId, tokenId } = await asked();
+    const refused = vi.spyOn(browser.alarms, 'create').mockRejectedValue(new Error('no more alarms'));
+    expect(await call('tokens.revoke', { hostId, identityId, tokenId })).toEqual({ ok: true });
+    refused.mockRestore();
+    await afterFiveSeconds();
+    await ended();
+    expect(isValid(tokenId)).toBe(false);
+  });
+
   test('pressed twice is one revoke', async () => {
     const deed = await asked();
     await call('tokens.revoke', deed);

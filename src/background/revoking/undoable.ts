@@ -69,7 +69,7 @@ export async function revoke(deed: Deed): Promise<Result<void>> {
   );
   if (!isNoted) return await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => withoutNote(deed));
   setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);
-  await wakeForRevokes();
+  await wakeForRevokes().catch(withoutAlarm);
   return ok();
 }
 
