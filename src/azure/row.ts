@@ -22,10 +22,15 @@ export const wireToken = {
 };
 
 /** A row of a list. `isValid` (false once revoked) and `isPublic` (SSH key) are known to session tokens only. */
-export const Row = z.object({ ...wireToken, isValid: z.nullish(z.boolean()), isPublic: z.nullish(z.boolean()) });
+export const Row = z.object({
+  ...wireToken,
+  isValid: z.nullish(z.boolean()),
+  isPublic: z.nullish(z.boolean()),
+  userId: z.optional(z.unknown()),
+});
 export type Row = z.output<typeof Row>;
 
-type Shared = Omit<Row, 'isPublic' | 'isValid'> & Partial<Pick<Row, 'isValid'>>;
+type Shared = Omit<Row, 'isPublic' | 'isValid' | 'userId'> & Partial<Pick<Row, 'isValid'>>;
 
 export function tokenOf(row: Shared): Token {
   const places = row.targetAccounts ?? [];
@@ -60,7 +65,7 @@ const isIdsOrNone = (value: unknown): value is TokenId[] | null | undefined =>
 /** A row as servers write it, as the schema would read it; `undefined` for any other. */
 export function plainRow(value: object): Row | undefined {
   const fields: { [F in keyof Row]?: unknown } = value;
-  const { authorizationId, displayName, scope, targetAccounts, validFrom, validTo, isValid, isPublic } = fields;
+  const { authorizationId, displayName, scope, targetAccounts, validFrom, validTo, isValid, isPublic, userId } = fields;
   if (!isLowerId(authorizationId) || !isTextOrNone(displayName) || !isTextOrNone(scope)) return undefined;
   if ((scope?.length ?? 0) > LONGEST_SCOPE || !isIdsOrNone(targetAccounts)) return undefined;
   if (typeof validFrom !== 'string' || typeof validTo !== 'string') return undefined;
@@ -74,6 +79,7 @@ export function plainRow(value: object): Row | undefined {
     validTo: parseDate(validTo),
     isValid,
     isPublic,
+    userId,
   };
 }
 

@@ -54,23 +54,25 @@ export async function listSessionTokens(endpoint: Endpoint, servedAt: number): P
   // A `Date` header has whole seconds: the second that has begun is still to be seen, with what was made in it.
   const timestamp = new Date(servedAt + SECOND).toUTCString();
   const tokens = new Map<TokenId, Token>();
+  const ownerIds = new Set<string>();
+  const listed = (isComplete: boolean) => ok({ tokens: [...tokens.values()], complete: isComplete, ownerIds });
   let complete = true;
   let startRow = 1;
   let bytes = 0;
   for (let page = 0; page < MAX_PAGES; page++) {
     const asked = await askPage(endpoint, pageUrl(endpoint, startRow, timestamp), page === 0);
-    if (!asked.ok) return page === 0 ? asked : ok({ tokens: [...tokens.values()], complete: false });
+    if (!asked.ok) return page === 0 ? asked : listed(false);
     const { sessionTokens, nextRowNumber } = asked.value.value;
     const listing = listingOf(sessionTokens);
     complete &&= listing.complete;
     for (const token of listing.tokens) tokens.set(token.id, token);
+    for (const id of listing.ownerIds) ownerIds.add(id);
     bytes += asked.value.bytes;
-    if (sessionTokens.length === 0 || !nextRowNumber || nextRowNumber <= startRow)
-      return ok({ tokens: [...tokens.values()], complete });
+    if (sessionTokens.length === 0 || !nextRowNumber || nextRowNumber <= startRow) return listed(complete);
     if (bytes > MOST_BYTES) break;
     startRow = nextRowNumber;
   }
-  return ok({ tokens: [...tokens.values()], complete: false });
+  return listed(false);
 }
 
 /** The compact form is asked for by name: others were capped at about an hour. Source: services.md 3.4. */

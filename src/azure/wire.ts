@@ -5,10 +5,11 @@ import type { CreatedToken, Listing } from '../core/token-host';
 import { Row, readRow, tokenOf, wireToken } from './row';
 
 /** The rows of one page as tokens, SSH keys left out. A row that cannot be read makes the page incomplete. */
-export function listingOf(rows: unknown[]): Listing {
+export function listingOf(rows: unknown[]): Required<Listing> {
   const read = rows.map(readRow).filter((row) => row !== null);
   const tokens = read.filter(({ isPublic }) => isPublic !== true).map(tokenOf);
-  return { tokens, complete: read.length === rows.length };
+  const ownerIds = new Set(read.map(({ userId }) => userId).filter((id) => typeof id === 'string'));
+  return { tokens, complete: read.length === rows.length, ownerIds };
 }
 
 /** One token by itself, as the answer to a change has it: without a secret. */

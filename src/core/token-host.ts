@@ -17,8 +17,11 @@ export type Order = { name: string; scopes: string[]; expiresAt: number; organiz
 /** What is to be changed in a token; what is absent stays as it is. */
 export type Correction = { name?: string; scopes?: string[]; expiresAt?: number };
 
-/** `complete` is false when a page or a row was missing or unreadable: nothing that needs "all" may run on it. */
-export type Listing = { tokens: Token[]; complete: boolean };
+/**
+ * `complete` is false when a page or a row was missing or unreadable: nothing that needs "all" may run on it.
+ * `ownerIds`: whose the tokens are, where the rows say it.
+ */
+export type Listing = { tokens: Token[]; complete: boolean; ownerIds?: ReadonlySet<string> };
 
 /** `userId`: whose token it is, where the answer says it. */
 export type CreatedToken = { token: Token; secret: Secret; userId: string | null };

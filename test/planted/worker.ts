@@ -6,6 +6,14 @@ const stories = 'test/simulation/revoke-all.test.ts';
 /** In what the worker does. */
 export const inWorker: Bug[] = [
   {
+    bug: 'a list of another account is taken for the list of who was seen before it',
+    file: 'src/background/connection/connection.ts',
+    from: '  if (!says) return false;\n',
+    to: '  return false;\n',
+    test: 'test/simulation/mixed/mixed.test.ts',
+    named: 'another account signs in between',
+  },
+  {
     bug: 'nothing wakes for a revoke whose worker is ended right after its note',
     file: 'src/background/revoking/undoable.ts',
     from: '  await setAlarm(RUN_REVOKES, Date.now() + UNDO_WITHIN).catch(withoutAlarm);\n',

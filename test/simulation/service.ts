@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { application, type Control } from '../../dev-server/application';
 import { FaultBoard } from '../../dev-server/fault-board';
@@ -54,8 +55,10 @@ export function simulatedService(
   const own = { ledger: onPrem, organizations: [COLLECTION], switches: { ...switches, listForm: 'flat' as const } };
   const premises = onPremApplication({ ...world, ...own }, site, control);
   const session = sessions.open(users.normal);
-  /** The id of who is signed in. */
-  const who = () => sessions.userOf(session)?.id ?? '';
+  /** As whom a server on premises answers a request: whoever sent it, whatever becomes of the session meanwhile. */
+  const sender = new AsyncLocalStorage<string>();
+  /** The id of who is signed in, or by whose request this is done. */
+  const who = () => sender.getStore() ?? sessions.userOf(session)?.id ?? '';
   const find = (id: string) => cloud.find(id) ?? onPrem.find(id);
 
   return {
@@ -85,11 +88,12 @@ export function simulatedService(
       const cookie = host === SERVER.host ? `patina-dev-user=${who()}` : `UserAuthentication=${session}`;
       const headers = { ...(init.headers as Record<string, string>), host, cookie };
       const { method = 'GET', body = null } = init;
-      const { fetch } = host === SERVER.host ? premises : services;
-      const answer = await fetch(new Request(url, { method, headers, body }), {
-        incoming: { socket },
-        outgoing: { setHeader: () => undefined },
-      });
+      const ask = ({ fetch }: typeof services | typeof premises) =>
+        fetch(new Request(url, { method, headers, body }), {
+          incoming: { socket },
+          outgoing: { setHeader: () => undefined },
+        });
+      const answer = await (host === SERVER.host ? sender.run(who(), ask, premises) : ask(services));
       return socket.destroyed ? undefined : answer;
     },
   };

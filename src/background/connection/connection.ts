@@ -111,11 +111,27 @@ async function readHost<T>(
   return { session, isApart, read: done.ok || session ? done : fail(await orMoved(done.failure)) };
 }
 
+/**
+ * Whether a list is somebody else's than who was seen right before it: another account may have signed in between. That
+ * a row's `userId` is the id that `connectionData` tells is inferred (services.md 3.1), so another one is only a reason to look again.
+ */
+async function isOfAnother(host: KnownHost, { session, read }: Seen<Listing>): Promise<boolean> {
+  if (!session || !read.ok) return false;
+  const { id } = session.identity;
+  const says = [...(read.value.ownerIds ?? [])].some((ownerId) => ownerId !== id);
+  if (!says) return false;
+  const now = await seeIdentity(host);
+  return !now.ok || now.value.identity.id !== id;
+}
+
 /** The tokens of whoever is signed in, and who that is as far as it is known. */
 export async function listOf(host: KnownHost): Promise<Seen<Listing>> {
-  const { read, ...seen } = await readHost(host, (tokens, session) => tokens.list(session));
+  const list = () => readHost(host, (tokens, session) => tokens.list(session));
+  const first = await list();
+  const { read, ...seen } = (await isOfAnother(host, first)) ? await list() : first;
   // Somebody is signed in, so an organization that asks to sign in keeps its list closed for us.
   const isClosed = seen.session && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';
+  if (read.ok) return { ...seen, read: ok({ tokens: read.value.tokens, complete: read.value.complete }) };
   if (!isClosed || !isSilent(read.failure)) return { ...seen, read };
   return { ...seen, read: fail({ kind: 'unsupported', ...(seen.isApart ? { session: 'container' } : {}) }) };
 }

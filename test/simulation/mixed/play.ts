@@ -134,7 +134,8 @@ const rotationsOf = ({ simulation }: Played) => simulation.stored<Rotation[] | u
 
 /** The last rotation as a message names it. */
 function lastRotation(played: Played) {
-  const rotation = rotationsOf(played).at(-1);
+  const isWhole = ({ old, parts }: Partial<Rotation>) => old !== undefined && parts !== undefined;
+  const rotation = rotationsOf(played).findLast(isWhole); // one that got spoilt is on no screen
   return (
     rotation && { rotation, rotationId: rotation.id, hostId: rotation.old.hostId, identityId: rotation.old.identityId }
   );

@@ -100,9 +100,23 @@ function historyIsTrue({ simulation }: Played): void {
   }
 }
 
-/** Moments after which what was asked before is forgotten: an erasure that answered that nothing was unfinished. */
+/**
+ * Moments after which what was asked before is forgotten: an erasure that answered that nothing was unfinished, or whose
+ * worker was ended before it answered.
+ */
 const erasures = ({ requests }: Played) =>
-  requests.filter((each) => each.name === 'everything.erase' && JSON.stringify(each.asked.answer?.value) === '[]');
+  requests.filter(
+    ({ name, asked: { answer } }) =>
+      name === 'everything.erase' && (answer === undefined || JSON.stringify(answer.value) === '[]'),
+  );
+
+/** Whether a revoke of it was pressed, and no Undo after that has taken it back, or may have before its worker was ended. */
+function isWanted({ requests }: Played, tokenId: string): boolean {
+  const own = requests.filter(({ input }) => input.tokenId === tokenId);
+  const isBack = ({ name, asked: { answer } }: Request) =>
+    name === 'tokens.undo-revoke' && (answer === undefined || answer.value === true);
+  return own.findLastIndex(({ name }) => name === 'tokens.revoke') > own.findLastIndex(isBack);
+}
 
 /** R1: a revoke that was pressed is done, taken back or told. */
 function noRevokeIsLost(played: Played): void {
@@ -115,7 +129,7 @@ function noRevokeIsLost(played: Played): void {
   const history = simulation.stored<Entry[] | undefined>('history') ?? [];
   for (const each of requests.filter(({ name }) => name === 'tokens.revoke')) {
     const tokenId = String(each.input.tokenId);
-    if (!isDone(each) || each.at <= erasedAt || !wasAskedFor(played, tokenId)) continue;
+    if (!isDone(each) || each.at <= erasedAt || !isWanted(played, tokenId)) continue;
     const isTold =
       revokes.some((revoke) => revoke.tokenId === tokenId) ||
       history.some((entry) => entry.tokenId === tokenId && entry.deed === 'revoked' && entry.outcome !== 'done');
@@ -123,12 +137,19 @@ function noRevokeIsLost(played: Played): void {
   }
 }
 
+/** Longer than that no request of a story is on its way. */
+const LONGEST_WAY = 5 * 60_000;
+
 /** R3: a token of ours is handed over, or shown as one that nobody has. */
 function noStrayIsHidden(played: Played, last: (Answer | undefined)[]): void {
   const { simulation, made, requests, kept } = played;
   const intents = simulation.stored<Intent[] | undefined>('intents') ?? [];
   const rotations = simulation.stored<Rotation[] | undefined>('rotations') ?? [];
-  const erasedAt = Math.max(0, ...erasures(played).map(({ at }) => at));
+  // What was on its way when "anyway" was pressed may be made after it: whoever pressed was told of that.
+  const erasedAt = Math.max(
+    0,
+    ...erasures(played).map(({ at, input }) => at + (input.anyway === true ? LONGEST_WAY : 0)),
+  );
   const removed = requests.filter(({ name }) => name === 'hosts.remove');
   if (last.every((answer) => answer?.ok))
     // What another account has made, its own list alone can tell.
