@@ -13,15 +13,15 @@ export async function setAlarm(name: string, instant: number | null, periodInMin
   else await browser.alarms.create(name, { when: instant, ...(periodInMinutes && { periodInMinutes }) });
 }
 
-/**
- * Does what an alarm wakes for. Where that does not end, as on a disk that takes not even that it was tried, it is done
- * again in an hour: sooner would be all day long, and asks a server each time.
- */
+/** What no disk takes is tried again after that: sooner would be all day long, and asks a server each time. */
+export const MUCH_LATER = HOUR;
+
+/** Does what an alarm wakes for. Where that does not end, as on a disk that takes not even that it was tried, it waits. */
 export async function orMuchLater(name: string, job: () => Promise<void>): Promise<void> {
   try {
     await job();
   } catch (error) {
-    await setAlarm(name, Date.now() + HOUR);
+    await setAlarm(name, Date.now() + MUCH_LATER);
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import {
   withRevoke,
 } from '../../core/revoke';
 import type { TokenId } from '../../core/token';
-import { orMuchLater, SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
+import { MUCH_LATER, orMuchLater, SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { inBackground, log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { queue } from '../../platform/queue';
@@ -86,10 +86,14 @@ const isToBeSent = (revoke: Revoke, now: number) =>
   revoke.progress.state === 'sent' || (revoke.progress.state === 'waiting' && isDue(revoke, now));
 
 /** The alarm is for a worker that is ended meanwhile: browsers hold back one that is due in less than half a minute. */
-async function wakeForRevokes(): Promise<void> {
+async function wakeForRevokes(unkept: Revoke[] = []): Promise<void> {
   const now = Date.now();
   const open = (await stored.revokes.get()).filter(isOpen);
-  const next = open.map((each) => (isToBeSent(each, now) ? now + SHORTEST_WAIT : each.dueAt));
+  const nextOf = (each: Revoke) => {
+    if (unkept.some((one) => isSame(one, each))) return now + MUCH_LATER;
+    return isToBeSent(each, now) ? now + SHORTEST_WAIT : each.dueAt;
+  };
+  const next = open.map(nextOf);
   await setAlarm(RUN_REVOKES, next.length > 0 ? Math.min(...next) : null);
 }
 
@@ -174,8 +178,10 @@ async function sendDue(): Promise<void> {
   const now = Date.now();
   const due = (await stored.revokes.get()).filter((each) => isToBeSent(each, now));
   if (due.length > 0) await wakeForRevokes().catch(withoutAlarm);
-  await Promise.all(due.map(sendOnce));
-  await wakeForRevokes();
+  const ends = await Promise.allSettled(due.map(sendOnce));
+  for (const end of ends) if (end.status === 'rejected') log.warn('revoke', end.reason);
+  // One whose end no disk takes must not make the others wait.
+  await wakeForRevokes(due.filter((_, index) => ends[index]?.status === 'rejected'));
 }
 
 export function runRevokes(): Promise<void> {
