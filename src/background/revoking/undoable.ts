@@ -15,6 +15,7 @@ import {
 import type { TokenId } from '../../core/token';
 import { MUCH_LATER, orMuchLater, SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { inBackground, log } from '../../platform/log';
+import { isForgotten, removalsSoFar } from '../../platform/of-host';
 import { oncePerKey } from '../../platform/once';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
@@ -63,11 +64,13 @@ async function note(deed: Deed): Promise<void> {
  * happens to the popup or the worker meanwhile.
  */
 export async function revoke(deed: Deed): Promise<Result<void>> {
+  const since = removalsSoFar();
   const isNoted = await inOrder(() => note(deed)).then(
     () => true,
     (error: unknown) => void log.warn('a note of a revoke', error),
   );
   if (!isNoted) return await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => withoutNote(deed));
+  if (isForgotten(deed.hostId, since)) return fail({ kind: 'not-found' }); // and its note is gone with it
   setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);
   await wakeForRevokes().catch(withoutAlarm);
   return ok();
