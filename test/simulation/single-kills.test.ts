@@ -65,6 +65,19 @@ test.each(['lost', 'late'] as const)(
   },
 );
 
+test('a revoke that is pressed while its organization is removed is done, or refused', async () => {
+  for (let later = 0; later < 60; later++) {
+    const simulation = readied(start, { names: ['one'] });
+    const [hostId, tokenId = ''] = ['services:fabrikam', ...simulation.service.ids];
+    await simulation.ask('tokens.refresh', { hostId });
+    simulation.post('hosts.remove', { hostId });
+    await simulation.clock.runUntil(() => false, later);
+    const asked = simulation.post('tokens.revoke', { hostId, identityId: users.normal.id, tokenId });
+    await simulation.clock.runUntil(() => false, 180_000);
+    expect(asked.answer?.ok, `${later} ms later`).toBe(!simulation.service.works(tokenId));
+  }
+});
+
 /** After each moment each of the later ones, or as many of them as there is time for. */
 const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [6, 4];
 /** What a worker that goes on does more. */
