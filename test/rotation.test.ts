@@ -200,6 +200,19 @@ describe('a new token in the place of an old one', () => {
     expect((await rotation()).parts[0]?.progress).toMatchObject({ state: 'made', tokenId: made?.token.id });
   });
 
+  test('whose secret is taken as soon as it is shown is not said to be left', async () => {
+    const shown = new Promise<void>((resolve) => {
+      const end = stored.minted.watch(([made]) => {
+        if (!made) return;
+        end();
+        resolve(call('rotations.handed', placeOf(made)).then(() => undefined));
+      });
+    });
+    await start();
+    await shown;
+    expect((await rotation()).parts[0]?.progress).toMatchObject({ state: 'made', handedAt: expect.any(Number) });
+  });
+
   test('whose request was lost on the way is looked for until it is sure that there is none', async () => {
     at.server.faults.set('reset', { path: 'HierarchyQuery' });
     await start();

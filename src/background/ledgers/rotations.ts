@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../../core/duration';
 import type { Entry } from '../../core/history';
 import type { HostId, KnownHost } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
-import type { Placed } from '../../core/names/placed';
+import { isSame, type Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
 import { dueAt } from '../../core/rotation/plan';
 import type { Sight } from '../../core/rotation/sight';
@@ -12,7 +12,7 @@ import type { Snapshot } from '../../core/snapshot';
 import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { entryOf, goOnAndTell } from './history';
-import { isInFlight } from './in-flight';
+import { isInFlight, untilLanded } from './in-flight';
 
 export const RUN_ROTATIONS = 'run-rotations';
 /** While a time runs, the clock is looked at once an hour: one that is set back could make it longer. */
@@ -97,6 +97,9 @@ export async function settleRotations(hostId: HostId, snapshot: Snapshot, askedA
 /** The user took the secret of a new token: from then on the time of the old one counts. */
 export async function handed({ hostId, tokenId }: Placed): Promise<Result<void>> {
   if ((await stored.rotations.get()).length === 0) return ok();
+  // The secret is shown as soon as it is kept, and may be taken before the answer to its create is written down.
+  const kept = (await stored.minted.get()).find((each) => isSame(placeOf(each), { hostId, tokenId }));
+  if (kept) await untilLanded(kept.token.name);
   await adoptKeptSecrets();
   await stepRotations({ kind: 'handed', hostId, tokenId, at: Date.now() });
   return ok();
