@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { application, type Control } from '../../dev-server/application';
 import { FaultBoard } from '../../dev-server/fault-board';
@@ -55,10 +54,12 @@ export function simulatedService(
   const own = { ledger: onPrem, organizations: [COLLECTION], switches: { ...switches, listForm: 'flat' as const } };
   const premises = onPremApplication({ ...world, ...own }, site, control);
   const session = sessions.open(users.normal);
-  /** As whom a server on premises answers a request: whoever sent it, whatever becomes of the session meanwhile. */
-  const sender = new AsyncLocalStorage<string>();
-  /** The id of who is signed in, or by whose request this is done. */
-  const who = () => sender.getStore() ?? sessions.userOf(session)?.id ?? '';
+  /** The id of who is signed in. */
+  const who = () => sessions.userOf(session)?.id ?? '';
+  /** What was sent to the server on premises: it answers whoever sent it, whatever becomes of the session meanwhile. */
+  const sent: { url: string; method: string; by: string }[] = [];
+  const isEndOf = (id: string) => (each: { url: string; method: string }) =>
+    each.method === 'DELETE' && each.url.includes(id);
   const find = (id: string) => cloud.find(id) ?? onPrem.find(id);
 
   return {
@@ -71,7 +72,8 @@ export function simulatedService(
     switches,
     ids: tokens.map(({ authorizationId }) => authorizationId),
     signInAs: (user: keyof typeof users) => sessions.giveAllTo(users[user]),
-    who,
+    /** By whom a token is ended in this moment. */
+    endsBy: (id: string) => sent.findLast(isEndOf(id))?.by ?? who(),
     find,
     /** Whether that token works. */
     works: (id: string) => find(id)?.token.isValid === true,
@@ -88,12 +90,12 @@ export function simulatedService(
       const cookie = host === SERVER.host ? `patina-dev-user=${who()}` : `UserAuthentication=${session}`;
       const headers = { ...(init.headers as Record<string, string>), host, cookie };
       const { method = 'GET', body = null } = init;
-      const ask = ({ fetch }: typeof services | typeof premises) =>
-        fetch(new Request(url, { method, headers, body }), {
-          incoming: { socket },
-          outgoing: { setHeader: () => undefined },
-        });
-      const answer = await (host === SERVER.host ? sender.run(who(), ask, premises) : ask(services));
+      if (host === SERVER.host) sent.push({ url, method, by: who() });
+      const { fetch } = host === SERVER.host ? premises : services;
+      const answer = await fetch(new Request(url, { method, headers, body }), {
+        incoming: { socket },
+        outgoing: { setHeader: () => undefined },
+      });
       return socket.destroyed ? undefined : answer;
     },
   };

@@ -94,7 +94,7 @@ async function beginning(start: Start, { beside, season }: Story): Promise<Playe
       return entry;
     };
     ledger.revoke = (id) => {
-      if (service.works(id)) played.ended.set(id, { at: simulation.clock.now(), by: service.who() });
+      if (service.works(id)) played.ended.set(id, { at: simulation.clock.now(), by: service.endsBy(id) });
       return revoke.call(ledger, id);
     };
   }
