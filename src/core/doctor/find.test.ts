@@ -67,7 +67,6 @@ test('several tokens among other things are found, all of them, and in their ord
 
 test('no text takes long, or makes it fail', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => void findTokens(text)));
-  const begun = performance.now();
   findTokens(
     randomBytes(300_000)
       .toString('base64')
@@ -75,7 +74,6 @@ test('no text takes long, or makes it fail', () => {
   );
   findTokens('A'.repeat(400_000));
   findTokens(`${'eyJ'.repeat(50_000)}.${'-'.repeat(50_000)}`);
-  expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
 /** Not by the slower samples: these texts are long. */
@@ -98,10 +96,8 @@ test.each<[what: string, text: () => string]>([
   ['tokens', () => `pat=${r(52, BASE32)}\n`],
   ['tokens that are cut off', () => `pat=${r(50, BASE32)}\n`],
 ])('a long text of %s is looked through once, and no more is found than a page can show', (_, text) => {
-  const given = long(text);
-  const begun = performance.now();
-  expect(findTokens(given).length).toBeLessThanOrEqual(MOST_FOUND);
-  expect(performance.now() - begun).toBeLessThan(4_000);
+  // What looks at each place again and again takes minutes, and meets the limit of every test.
+  expect(findTokens(long(text)).length).toBeLessThanOrEqual(MOST_FOUND);
 });
 
 const [token] = fc.sample(current, { numRuns: 1, seed: 1 });

@@ -98,13 +98,11 @@ test.each<[what: string, unit: () => string]>([
   ['runs that are a letter too short', () => `${'a7'.repeat(34)}b `],
   ['letters by their numbers', () => '%41'],
   ['tokens', () => `${token} `],
-])('a long text of %s is looked through once, and in bounded time', (_, unit) => {
+])('a long text of %s is looked through once', (_, unit) => {
   let text = '';
   while (text.length < LONGEST_LOOKED_AT) text += unit();
-  const begun = performance.now();
-  sureTokens(text + text);
-  // Ten times what it takes: only what is not linear takes longer.
-  expect(performance.now() - begun).toBeLessThan(3_000);
+  // What looks at each place again and again takes minutes, and meets the limit of every test.
+  expect(sureTokens(text + text).every(({ from }) => from < LONGEST_LOOKED_AT)).toBe(true);
 });
 
 test('a longer text is looked at as far as a browser has time for', () => {
