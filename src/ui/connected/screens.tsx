@@ -30,7 +30,7 @@ import { askedPurpose, refusedToken, template, unsent } from '../stores/new-toke
 import { policy } from '../stores/policy';
 import { pinned, purposes } from '../stores/purposes';
 import { everyRow, shownOf } from '../stores/readings';
-import { rotationOf } from '../stores/rotations';
+import { rotationMaking, rotationOf } from '../stores/rotations';
 import { goHome } from '../stores/screen';
 import { settings } from '../stores/settings';
 import { Created } from '../views/created/created';
@@ -110,7 +110,7 @@ function Revoking({ minted, host, onClose }: { minted: Minted; host: KnownHost; 
 
 export function CreatedScreen({ minted }: { minted: Minted }) {
   const host = hosts.value.find(({ id }) => id === minted.hostId) ?? null;
-  const rotation = host ? rotationOf(minted.token, host) : undefined;
+  const rotation = host ? rotationMaking(minted.token, host) : undefined;
   const [asking, ask] = useState(false);
   const note = (copied: boolean) => {
     if (copied) inBackground('a new token was taken', rotating.noteTaken(rotation, minted));

@@ -21,6 +21,15 @@ export function rotationOf(token: Token, host: KnownHost): Rotation | undefined 
   return rotations.value.find((each) => [each.old, ...newTokens(each)].some((of) => isIt(of, token, host)));
 }
 
+/** The rotation for which a token was just made: the token may be shown before that is written down. */
+export function rotationMaking(token: Token, host: KnownHost): Rotation | undefined {
+  const isFor = ({ parts }: Rotation) =>
+    parts.some(
+      ({ hostId, name, progress }) => hostId === host.id && name === token.name && progress.state === 'creating',
+    );
+  return rotationOf(token, host) ?? rotations.value.find(isFor);
+}
+
 export const loadRotations = () =>
   follow(stored.rotations, (value) => {
     rotations.value = value;
