@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainRow, Row, readRow } from './row';
+import { listingOf } from './wire';
 
 const id = fc.uuid();
 const anything = fc.oneof(fc.anything(), fc.constantFrom(undefined, null, '', 'null', [], {}, 0, true));
@@ -37,6 +38,7 @@ const rows = fc.record(
     validTo: fc.oneof({ weight: 4, arbitrary: date }, anything),
     isValid: fc.oneof({ weight: 4, arbitrary: fc.boolean() }, anything),
     isPublic: fc.oneof({ weight: 4, arbitrary: fc.boolean() }, anything),
+    userId: fc.oneof({ weight: 4, arbitrary: id }, upperId, anything),
     more: anything,
   },
   { requiredKeys: [] },
@@ -63,4 +65,11 @@ test('a row as servers write it does without the schema', () => {
       expect(plainRow(row)).toBeDefined();
     }),
   );
+});
+
+test('whose a list is, is known in whatever letters a server writes the id', () => {
+  const row = { authorizationId: '8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10', validFrom: '', validTo: '' };
+  const userId = 'bb5bb6c8-ef0a-400f-8987-92b3674d2043';
+  const rows = [userId, userId.toUpperCase(), null, 'nobody'].map((each) => ({ ...row, userId: each }));
+  expect([...listingOf(rows).ownerIds]).toEqual([userId]);
 });

@@ -21,12 +21,12 @@ export const wireToken = {
   validTo: WireDate,
 };
 
-/** A row of a list. `isValid` (false once revoked) and `isPublic` (SSH key) are known to session tokens only. */
+/** A row of a list. `isValid` (false once revoked), `isPublic` (SSH key) and `userId` are known to session tokens only. */
 export const Row = z.object({
   ...wireToken,
   isValid: z.nullish(z.boolean()),
   isPublic: z.nullish(z.boolean()),
-  userId: z.optional(z.unknown()),
+  userId: z.catch(z.nullish(Guid), null),
 });
 export type Row = z.output<typeof Row>;
 
@@ -55,6 +55,8 @@ const LOWER_GUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const isLowerId = (value: unknown): value is TokenId => typeof value === 'string' && LOWER_GUID.test(value);
 const isTextOrNone = (value: unknown): value is string | null | undefined =>
   value === null || value === undefined || typeof value === 'string';
+const isIdOrNone = (value: unknown): value is string | null | undefined =>
+  value === null || value === undefined || isLowerId(value);
 const isFlagOrNone = (value: unknown): value is boolean | null | undefined =>
   value === null || value === undefined || typeof value === 'boolean';
 const isIdsOrNone = (value: unknown): value is TokenId[] | null | undefined =>
@@ -69,7 +71,7 @@ export function plainRow(value: object): Row | undefined {
   if (!isLowerId(authorizationId) || !isTextOrNone(displayName) || !isTextOrNone(scope)) return undefined;
   if ((scope?.length ?? 0) > LONGEST_SCOPE || !isIdsOrNone(targetAccounts)) return undefined;
   if (typeof validFrom !== 'string' || typeof validTo !== 'string') return undefined;
-  if (!isFlagOrNone(isValid) || !isFlagOrNone(isPublic)) return undefined;
+  if (!isFlagOrNone(isValid) || !isFlagOrNone(isPublic) || !isIdOrNone(userId)) return undefined;
   return {
     authorizationId,
     displayName: typeof displayName === 'string' ? cut(displayName) : displayName,

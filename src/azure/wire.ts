@@ -8,7 +8,7 @@ import { Row, readRow, tokenOf, wireToken } from './row';
 export function listingOf(rows: unknown[]): Required<Listing> {
   const read = rows.map(readRow).filter((row) => row !== null);
   const tokens = read.filter(({ isPublic }) => isPublic !== true).map(tokenOf);
-  const ownerIds = new Set(read.map(({ userId }) => userId).filter((id) => typeof id === 'string'));
+  const ownerIds = new Set(read.map(({ userId }) => userId).filter((id) => id !== null && id !== undefined));
   return { tokens, complete: read.length === rows.length, ownerIds };
 }
 
