@@ -12,6 +12,12 @@ const OPEN_TAB = `
 /** By this name a script is given an element. https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/**
+ * Ctrl+A and Backspace, by which a person empties a field: WebDriver's own way changes it without a word to the page, which
+ * writes its text there again with the next thing that it draws. https://www.w3.org/TR/webdriver2/#keyboard-actions
+ */
+const ALL_GONE = '\uE009a\uE000\uE003';
+
 /** What is done with the tab that is in front. */
 export function pageIn({ send }: Marionette) {
   /** Runs a function's body in the page, or with the browser's own rights; what it returns or resolves to comes back. */
@@ -81,10 +87,9 @@ export function pageIn({ send }: Marionette) {
 
   /** Writes a text into a field, in place of what is there. */
   function fill(name: string, text: string): Promise<void> {
-    return once('//*[self::input or self::textarea][not(@disabled)]', name, async (id) => {
-      await send('WebDriver:ElementClear', { id });
-      await send('WebDriver:ElementSendKeys', { id, text });
-    });
+    return once('//*[self::input or self::textarea][not(@disabled)]', name, (id) =>
+      send('WebDriver:ElementSendKeys', { id, text: `${ALL_GONE}${text}` }),
+    );
   }
 
   /** Chooses from a list by what is read there. */
