@@ -23,6 +23,8 @@ const arrows: Record<string, string[]> = {
 const rooms: Record<string, Record<string, string[]>> = {
   core: {
     scopes: [],
+    /** By which ways a host is asked, which of them were found open, and what can be done to its tokens for that. */
+    doors: [],
     /** What tokens are known and shown by. */
     names: ['scopes'],
     purposes: ['names', 'scopes'],
@@ -33,14 +35,14 @@ const rooms: Record<string, Record<string, string[]>> = {
     reminders: ['names'],
     strangers: ['minting', 'names', 'reminders', 'scopes'],
     checks: [],
-    diagnostics: ['checks', 'hosts', 'minting', 'names', 'overview', 'policy', 'recipes', 'reminders'],
+    diagnostics: ['checks', 'doors', 'hosts', 'minting', 'names', 'overview', 'policy', 'recipes', 'reminders'],
     commands: ['names'],
     overview: ['narrower', 'purposes', 'scopes'],
     exports: ['overview', 'scopes'],
     hosts: [],
     doctor: ['names', 'scopes'],
     /** What the popup shows first, of everything that a list is made of. */
-    front: ['names', 'overview', 'purposes', 'rotation'],
+    front: ['doors', 'names', 'overview', 'purposes', 'rotation'],
     guard: ['hosts'],
     narrower: ['names', 'purposes', 'scopes'],
     cleanup: ['minting', 'names', 'narrower', 'overview', 'scopes'],

@@ -1,6 +1,6 @@
+import type { Way } from '../core/doors/way';
 import type { Host } from '../core/host';
 import type { Result } from '../core/result';
-import type { Way } from '../core/way';
 
 /** One request as it goes out, with all its headers. */
 export type Letter = {

@@ -1,4 +1,4 @@
-import type { Doors, FoundDoors } from '../core/doors';
+import type { Doors, FoundDoors } from '../core/doors/doors';
 import type { Result } from '../core/result';
 
 /** Where it is remembered, between requests, which doors of a host were found open. */

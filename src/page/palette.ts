@@ -1,5 +1,5 @@
-import type { Action } from '../core/abilities';
 import { newTokenAddress } from '../core/commands/addresses';
+import type { Action } from '../core/doors/abilities';
 import { inBackground } from '../platform/log';
 import type { FilledIn } from '../ui/connected/commands';
 import { openPalette } from '../ui/connected/palette';

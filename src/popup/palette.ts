@@ -1,4 +1,4 @@
-import type { Action } from '../core/abilities';
+import type { Action } from '../core/doors/abilities';
 import type { KnownHost } from '../core/host';
 import { inBackground } from '../platform/log';
 import type { FilledIn } from '../ui/connected/commands';

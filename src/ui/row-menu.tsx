@@ -1,4 +1,4 @@
-import type { Action } from '../core/abilities';
+import type { Action } from '../core/doors/abilities';
 import { type MessageKey, message as m } from '../platform/message';
 import type { IconName } from './components/icon';
 import type { Closing } from './components/menu';

@@ -1,4 +1,4 @@
-import { type Action, actionsOn, type Wish } from '../core/abilities';
+import { type Action, actionsOn, type Wish } from '../core/doors/abilities';
 import type { Row } from './on-screen';
 
 /** The keys that act on a row. That of what cannot be undone for long is no letter. */

@@ -1,7 +1,7 @@
 import type { DoorMemory } from '../../azure/door-memory';
 import { identify, openHost } from '../../azure/open-host';
 import { endedBefore } from '../../azure/slot';
-import { doorsAt } from '../../core/doors-at';
+import { doorsAt } from '../../core/doors/doors-at';
 import { isSilent } from '../../core/failure-meaning';
 import type { Host, HostId, Identity, KnownHost } from '../../core/host';
 import { addressOf } from '../../core/hosts/address-of';

@@ -1,10 +1,10 @@
 import type { Asked, Carrier } from '../../azure/carrier';
 import { byWorker } from '../../azure/http';
 import { pagesOf } from '../../azure/open-host';
+import { type Aim, type Way, waysAt, waysFor } from '../../core/doors/way';
 import { isSilent, meaningOf } from '../../core/failure-meaning';
 import type { Host } from '../../core/host';
 import { fail, type Result } from '../../core/result';
-import { type Aim, type Way, waysAt, waysFor } from '../../core/way';
 import { isFirefox } from '../../platform/browser';
 import { withPageOrigin } from '../../platform/page-origin';
 import { lastTabUnder } from '../../platform/page-tabs';

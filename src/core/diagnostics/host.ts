@@ -1,5 +1,6 @@
 import type { Turn } from '../checks/turn';
-import type { Doors } from '../doors';
+import type { Doors } from '../doors/doors';
+import type { FoundWays } from '../doors/way';
 import { isActive } from '../expiry';
 import type { KnownHost } from '../host';
 import { isInsecure } from '../hosts/insecure';
@@ -10,7 +11,6 @@ import type { HandOver } from '../recipes/hand-over';
 import type { SignedOut } from '../reminders/agenda';
 import type { Failure } from '../result';
 import type { Reading, Snapshot } from '../snapshot';
-import type { FoundWays } from '../way';
 
 /** What can be told of a host without telling which it is or whose. */
 export type HostFacts = {

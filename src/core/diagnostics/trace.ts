@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { Way } from '../doors/way';
 import { Instant } from '../token';
-import { Way } from '../way';
 
 /**
  * The words for its errors that a server is known to have: services.md 5.2 and server.md, and those that `azure/refusal.ts`

@@ -1,4 +1,4 @@
-import type { Doors } from '../doors';
+import type { Doors } from '../doors/doors';
 import type { HostId, KnownHost } from '../host';
 import type { Show } from '../overview/token-filter';
 import type { Purpose } from '../purposes/purpose';

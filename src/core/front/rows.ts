@@ -1,5 +1,5 @@
-import type { Doors } from '../doors';
-import { doorsAt, type Update, updateOn } from '../doors-at';
+import type { Doors } from '../doors/doors';
+import { doorsAt, type Update, updateOn } from '../doors/doors-at';
 import type { KnownHost } from '../host';
 import type { Role } from '../rotation/roles';
 import type { Token } from '../token';

@@ -1,4 +1,4 @@
-import type { Doors } from '../doors';
+import type { Doors } from '../doors/doors';
 import { isActive } from '../expiry';
 import type { KnownHost } from '../host';
 import { foundIn, type Show, soughtIn } from '../overview/token-filter';

@@ -1,4 +1,4 @@
-import type { Wish } from '../../core/abilities';
+import type { Wish } from '../../core/doors/abilities';
 import { inBackground } from '../../platform/log';
 import type { Row } from '../on-screen';
 import { asked } from '../stores/asked';

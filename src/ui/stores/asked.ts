@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Wish } from '../../core/abilities';
+import type { Wish } from '../../core/doors/abilities';
 import type { HostId } from '../../core/host';
 import type { Refused } from '../../core/minting/refused-field';
 import type { Keep } from '../../core/rotation/state';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Doors } from '../../core/doors';
+import type { Doors } from '../../core/doors/doors';
 import { eachRowOnce } from '../../core/front/each-once';
 import { rowsOf as rowsIn } from '../../core/front/rows';
 import type { HostId, KnownHost } from '../../core/host';

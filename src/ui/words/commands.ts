@@ -1,5 +1,5 @@
-import type { Action } from '../../core/abilities';
 import { wordsOf } from '../../core/commands/search';
+import type { Action } from '../../core/doors/abilities';
 import type { Token } from '../../core/token';
 import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';

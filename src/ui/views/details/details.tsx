@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type WhyFixed, whyFixed } from '../../../core/abilities';
+import { type WhyFixed, whyFixed } from '../../../core/doors/abilities';
 import { IDLE_DAYS, mayBeIdle } from '../../../core/overview/overview';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { nameOf } from '../../../platform/in-words/people';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from './duration';
+import { DAY } from '../duration';
 import { type Aim, type FoundWays, type Way, waysAt, waysFor } from './way';
 
 const now = Date.UTC(2026, 10, 25, 12);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../duration';
+import { type Host, HostId, servicesHost } from '../host';
+import { type Token, TokenId } from '../token';
 import { actionsOn } from './abilities';
 import { updateOn } from './doors-at';
-import { DAY } from './duration';
-import { type Host, HostId, servicesHost } from './host';
-import { type Token, TokenId } from './token';
 
 const server: Host = {
   id: HostId.parse('server:x'),

@@ -1,6 +1,6 @@
+import { DAY } from '../duration';
+import type { Host } from '../host';
 import type { Doors } from './doors';
-import { DAY } from './duration';
-import type { Host } from './host';
 
 const BELIEVE = DAY;
 

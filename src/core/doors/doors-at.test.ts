@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../duration';
+import type { Host } from '../host';
 import { doorsAt, updateOn } from './doors-at';
-import { DAY } from './duration';
-import type { Host } from './host';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const found = (since: number) => ({ lifecycle: true, sessionTokens: false, pageProvider: null, since });

@@ -1,6 +1,6 @@
+import { expiryOf } from '../expiry';
+import type { Token } from '../token';
 import type { Update } from './doors-at';
-import { expiryOf } from './expiry';
-import type { Token } from './token';
 
 /** What can be done to a token that is there, in the order of a menu. */
 export type Action = 'extend' | 'rotate' | 'edit' | 'replace' | 'duplicate' | 'revoke';

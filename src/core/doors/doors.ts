@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from './token';
+import { Instant } from '../token';
 
 /**
  * Which ways to an organization's tokens were found open (`true`) or closed (`false`); `null` where none was tried yet.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { DAY } from './duration';
-import { Instant } from './token';
+import { DAY } from '../duration';
+import { Instant } from '../token';
 
 /**
  * In which way a host is asked: by the worker; by the worker with the origin of the host's own pages; by a script in an
