@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { links } from '../src/page/links';
-import { PageHead } from '../src/ui/components/page-head';
+import { PageHead } from '../src/ui/components/frames/page-head';
 
 type Shown = Readonly<Record<string, () => JSX.Element>>;
 

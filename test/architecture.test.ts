@@ -79,6 +79,9 @@ const rooms: Record<string, Record<string, string[]>> = {
 /** Which screens may use parts of which others. */
 const screens: Record<string, string[]> = { home: ['cards'], settings: ['purposes', 'records'] };
 
+/** The rooms of what screens share, and which may use parts of which others. */
+const kit: Record<string, string[]> = { fields: [], frames: [], scopes: ['fields'] };
+
 /** Packages, and where alone they may be imported. */
 const packages: Record<string, RegExp> = {
   'zod/mini': /^(core|azure|contract|platform)\//,
@@ -185,9 +188,10 @@ function drawnFor(layer: string): string[] {
 }
 
 test.each(Object.entries(rooms))('the map of CONTRIBUTING.md names each room of %s', (layer, table) => {
-  const views = readdirSync('src/ui/views', { withFileTypes: true }).filter((each) => each.isDirectory());
-  const screensOf = layer === 'ui' ? views.map(({ name }) => name) : [];
-  expect(drawnFor(layer).sort()).toEqual([...Object.keys(table), ...screensOf].sort());
+  const roomsIn = (folder: string) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? each.name : []));
+  const inner = layer === 'ui' ? [...roomsIn('src/ui/views'), ...roomsIn('src/ui/components')] : [];
+  expect(drawnFor(layer).sort()).toEqual([...Object.keys(table), ...inner].sort());
 });
 
 test('CONTRIBUTING.md names each command, and none that is not there', () => {
@@ -236,8 +240,9 @@ test('no rooms import each other in a circle', () => {
   }
 });
 
-test('a screen uses its own parts, the kit, and what the map says', () => {
+test('a screen uses its own parts, the kit, and what the map says; so does a room of the kit', () => {
   expect(straysAt(2, ([layer, room]) => (layer === 'ui' && room === 'views' ? screens : undefined))).toEqual([]);
+  expect(straysAt(2, ([layer, room]) => (layer === 'ui' && room === 'components' ? kit : undefined))).toEqual([]);
 });
 
 test('views and components know stores and deeds by their types alone', () => {
@@ -252,8 +257,11 @@ test('views and components know stores and deeds by their types alone', () => {
 });
 
 test('a room holds what one can look over', () => {
+  const sheets = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.css'));
   const counts = new Map<string, number>();
-  for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  for (const path of [...files.map((file) => file.path), ...sheets.map((sheet) => sheet.split(sep).join('/'))]) {
+    counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  }
   expect([...counts].filter(([, count]) => count > 28)).toEqual([]);
 });
 

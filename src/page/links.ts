@@ -1,4 +1,4 @@
-import type { PageLink } from '../ui/components/page-head';
+import type { PageLink } from '../ui/components/frames/page-head';
 
 /** The views of the tab that its head leads to. */
 export const links: readonly PageLink[] = [

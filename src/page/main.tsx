@@ -3,7 +3,7 @@ import '../ui/components/more-icons';
 import { Fragment, render } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
-import { PageHead } from '../ui/components/page-head';
+import { PageHead } from '../ui/components/frames/page-head';
 import { Happened } from '../ui/connected/happened';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { keepFocus } from '../ui/keys/keep-focus';

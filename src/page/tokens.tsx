@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { keyOf } from '../core/names/token-key';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
-import { Title } from '../ui/components/title';
+import { Title } from '../ui/components/frames/title';
 import { Dialogs } from '../ui/connected/dialogs';
 import { RemindingOf } from '../ui/connected/reminding';
 import { ShownRotation } from '../ui/connected/rotation-cards';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { message as m } from '../platform/message';
-import { SearchField } from './components/search-field';
+import { SearchField } from './components/fields/search-field';
 import { useFind } from './keys/find';
 import { FEW } from './window';
 

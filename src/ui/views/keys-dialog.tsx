@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../platform/message';
 import { useModal } from '../modal';
-import '../components/dialog.css';
+import '../components/frames/dialog.css';
 import './keys-dialog.css';
 
 /** What is pressed, as it stands on the keys, and what it does. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../platform/message';
-import { Confirm } from '../components/confirm';
+import { Confirm } from '../components/frames/confirm';
 
 type Props = {
   /** What became of the last press, as a sentence; empty before. */

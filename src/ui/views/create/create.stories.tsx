@@ -12,7 +12,7 @@ import type { Limits } from '../../../core/minting/limits';
 import { OTHER_WAYS } from '../../../core/purposes/other-ways';
 import type { Failure } from '../../../core/result';
 import { FULL_ACCESS } from '../../../core/scopes/full-access';
-import { LifetimeHints, RefusedHint } from '../../components/limit-hints';
+import { LifetimeHints, RefusedHint } from '../../components/fields/limit-hints';
 import { Create } from './create';
 import { PurposeChoice } from './purpose-choice';
 

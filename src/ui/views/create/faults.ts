@@ -1,8 +1,8 @@
 import { checkDraft, type Draft } from '../../../core/draft';
 import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { message as m } from '../../../platform/message';
-import { isMeant } from '../../components/full-access';
-import { isDayMissing, type LifetimeChoice } from '../../components/lifetime-field';
+import { isDayMissing, type LifetimeChoice } from '../../components/fields/lifetime-field';
+import { isMeant } from '../../components/scopes/full-access';
 import { failureText } from '../../words/failures';
 
 /** What is wrong with each field, as a sentence under it. */

@@ -5,7 +5,7 @@ import type { Unsent } from '../../../core/minting/unsent';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { sameScopes } from '../../../core/scope-id';
 import { foldScopes } from '../../../core/scopes/reach';
-import { choiceFor, choiceOf, type LifetimeChoice, lifetimeOf } from '../../components/lifetime-field';
+import { choiceFor, choiceOf, type LifetimeChoice, lifetimeOf } from '../../components/fields/lifetime-field';
 import { CUSTOM } from './purpose-choice';
 
 type Given = {

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../../core/purposes/purpose';
 import { message as m } from '../../../platform/message';
-import { Choice } from '../../components/field';
+import { Choice } from '../../components/fields/field';
 
 /** In the place of a purpose: none. */
 export const CUSTOM = 'custom';

@@ -7,7 +7,7 @@ import type { Recipe, Shell } from '../../../core/recipes/shape';
 import type { SnippetPart } from '../../../core/recipes/snippet';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m, wordsFor } from '../../../platform/message';
-import { Field } from '../../components/field';
+import { Field } from '../../components/fields/field';
 import { Icon } from '../../components/icon';
 
 const MASK = '••••••••';

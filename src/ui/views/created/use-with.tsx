@@ -8,7 +8,7 @@ import type { Recipe, Shell } from '../../../core/recipes/shape';
 import type { SnippetPart } from '../../../core/recipes/snippet';
 import { inBackground } from '../../../platform/log';
 import { message as m, wordsFor } from '../../../platform/message';
-import { Choice, Field } from '../../components/field';
+import { Choice, Field } from '../../components/fields/field';
 import { Icon } from '../../components/icon';
 import { Snippet } from './snippet';
 

@@ -1,6 +1,6 @@
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
-import { Confirm } from '../../components/confirm';
+import { Confirm } from '../../components/frames/confirm';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
 

@@ -3,7 +3,7 @@ import { nameOf } from '../../../platform/in-words/people';
 import { inSequence, listInWords } from '../../../platform/in-words/sequence';
 import { message as m } from '../../../platform/message';
 import { Name } from '../../components/name';
-import { ScopesIn } from '../../components/scopes-in';
+import { ScopesIn } from '../../components/scopes/scopes-in';
 import type { Examined, Row } from '../../on-screen';
 import { itemsOf } from '../../row-menu';
 import { linkTo } from '../../token-link';

@@ -1,6 +1,6 @@
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
-import { Title } from '../../components/title';
+import { Title } from '../../components/frames/title';
 import { NewToken } from './token-list';
 import type { TokensProps } from './tokens';
 

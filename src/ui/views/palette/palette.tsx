@@ -3,7 +3,7 @@ import { message as m } from '../../../platform/message';
 import { Icon, type IconName } from '../../components/icon';
 import { useModal } from '../../modal';
 import type { Early } from './early';
-import '../../components/dialog.css';
+import '../../components/frames/dialog.css';
 import './palette.css';
 
 /** One line of the palette: a deed, and what it is done to. */

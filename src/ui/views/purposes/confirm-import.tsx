@@ -5,7 +5,7 @@ import { PORTABLE } from '../../../core/settings';
 import { askedInWords } from '../../../platform/in-words/expected';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
-import { Confirm } from '../../components/confirm';
+import { Confirm } from '../../components/frames/confirm';
 import { Name } from '../../components/name';
 import { settingInWords } from '../../words/settings';
 

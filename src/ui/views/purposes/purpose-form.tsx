@@ -3,12 +3,12 @@ import { nameFault } from '../../../core/purposes/name';
 import { Purpose } from '../../../core/purposes/purpose';
 import { foldScopes } from '../../../core/scopes/reach';
 import { message as m } from '../../../platform/message';
-import { Dialog } from '../../components/dialog';
-import { TextField } from '../../components/field';
-import { FullAccessCheck, isMeant } from '../../components/full-access';
-import { choiceOf, LifetimeField } from '../../components/lifetime-field';
+import { TextField } from '../../components/fields/field';
+import { choiceOf, LifetimeField } from '../../components/fields/lifetime-field';
+import { Dialog } from '../../components/frames/dialog';
 import { Reach } from '../../components/reach';
-import { ScopePicker } from '../../components/scope-picker';
+import { FullAccessCheck, isMeant } from '../../components/scopes/full-access';
+import { ScopePicker } from '../../components/scopes/scope-picker';
 
 type Props = {
   /** What the fields begin with; `null` for a new one. */

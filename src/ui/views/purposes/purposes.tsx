@@ -5,9 +5,9 @@ import { allPurposes, type Purposes as Kept, MAX_PINNED } from '../../../core/pu
 import { LONGEST_NOTE } from '../../../core/settings';
 import { named } from '../../../platform/in-words/purposes';
 import { message as m } from '../../../platform/message';
-import { Confirm } from '../../components/confirm';
-import { TextField } from '../../components/field';
-import { Title } from '../../components/title';
+import { TextField } from '../../components/fields/field';
+import { Confirm } from '../../components/frames/confirm';
+import { Title } from '../../components/frames/title';
 import { FileButton } from './file-button';
 import { PurposeForm } from './purpose-form';
 import { PurposeList } from './purpose-list';

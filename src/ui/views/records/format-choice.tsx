@@ -1,5 +1,5 @@
 import { message as m } from '../../../platform/message';
-import { Choice } from '../../components/field';
+import { Choice } from '../../components/fields/field';
 import type { Format } from '../../deeds/exports';
 
 const FORMATS: readonly { value: Format; label: string }[] = [

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { isConfirmed } from '../../../core/revoke-all/ask';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
-import { TextField } from '../../components/field';
-import { Foot } from '../../components/screen';
+import { TextField } from '../../components/fields/field';
+import { Foot } from '../../components/frames/screen';
 
 type Props = {
   /** What has to be typed. */

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'preact/hooks';
 import { nameOf } from '../../../platform/in-words/people';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
-import { Checkbox } from '../../components/field';
+import { Checkbox } from '../../components/fields/field';
 import { Icon } from '../../components/icon';
 import type { Row } from '../../on-screen';
 import type { Drawn } from '../../window';

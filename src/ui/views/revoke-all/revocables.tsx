@@ -7,7 +7,7 @@ import { byUrgency } from '../../../core/overview/urgency';
 import { scopeInWords } from '../../../platform/in-words/scopes';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
-import { Checkbox } from '../../components/field';
+import { Checkbox } from '../../components/fields/field';
 import { ListSearch } from '../../list-search';
 import { LongList } from '../../long-list';
 import type { Row, Shown } from '../../on-screen';

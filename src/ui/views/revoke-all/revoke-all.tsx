@@ -4,7 +4,7 @@ import type { HostId, KnownHost } from '../../../core/host';
 import { keyOf } from '../../../core/names/token-key';
 import { whoText } from '../../../platform/in-words/who';
 import { message as m } from '../../../platform/message';
-import { Choice } from '../../components/field';
+import { Choice } from '../../components/fields/field';
 import { NoHosts } from '../no-hosts';
 import { Trouble } from '../trouble';
 import { RevokeAllConfirm } from './confirm';

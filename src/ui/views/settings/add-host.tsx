@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { holdsSecret } from '../../../core/hosts/pasted-secret';
 import { message as m } from '../../../platform/message';
-import { TextField } from '../../components/field';
+import { TextField } from '../../components/fields/field';
+import { Screen } from '../../components/frames/screen';
+import { Title } from '../../components/frames/title';
 import { Icon } from '../../components/icon';
-import { Screen } from '../../components/screen';
-import { Title } from '../../components/title';
 import './add-host.css';
 
 type FormProps = {

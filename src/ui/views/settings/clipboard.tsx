@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
-import { Checkbox, Choice } from '../../components/field';
+import { Checkbox, Choice } from '../../components/fields/field';
 import { Why } from '../../components/why';
 import { Decided } from './decided';
 

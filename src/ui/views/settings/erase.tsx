@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Unfinished } from '../../../core/unfinished';
 import { type MessageKey, message as m } from '../../../platform/message';
-import { Confirm } from '../../components/confirm';
+import { Confirm } from '../../components/frames/confirm';
 
 const unfinishedTexts = {
   create: 'unfinished_create',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { message as m } from '../../../platform/message';
-import { Checkbox } from '../../components/field';
+import { Checkbox } from '../../components/fields/field';
 import { Why } from '../../components/why';
 import type { Format } from '../../deeds/exports';
 import { FormatChoice } from '../records/format-choice';

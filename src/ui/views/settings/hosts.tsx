@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import { isInsecure } from '../../../core/hosts/insecure';
 import { message as m } from '../../../platform/message';
-import { Checkbox } from '../../components/field';
+import { Checkbox } from '../../components/fields/field';
 import { Name } from '../../components/name';
 import { AddressForm } from './add-host';
 import { Decided } from './decided';

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
-import { Checkbox } from '../../components/field';
+import { Checkbox } from '../../components/fields/field';
 
 type Props = { singleKeys: boolean; onChange: (change: Partial<Settings>) => void };
 

@@ -1,7 +1,7 @@
 import { LANGUAGE_IDS, LANGUAGES } from '../../../core/languages';
 import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
-import { Choice } from '../../components/field';
+import { Choice } from '../../components/fields/field';
 
 type Chosen = Settings['language'];
 type Props = { language: Chosen; onChange: (change: Partial<Settings>) => void };

@@ -3,7 +3,7 @@ import { OTHER_WAYS, type OtherWay } from '../../../core/purposes/other-ways';
 import type { Settings } from '../../../core/settings';
 import { message as m } from '../../../platform/message';
 import { plural } from '../../../platform/words';
-import { Checkbox } from '../../components/field';
+import { Checkbox } from '../../components/fields/field';
 
 type Props = { silenced: readonly OtherWay[]; onChange: (change: Partial<Settings>) => void };
 

@@ -3,7 +3,7 @@ import { type Guard, readSite, type SiteFault } from '../../../core/guard/guard'
 import type { KnownHost } from '../../../core/host';
 import { holdsSecret } from '../../../core/hosts/pasted-secret';
 import { message as m, wordsFor } from '../../../platform/message';
-import { Checkbox, TextField } from '../../components/field';
+import { Checkbox, TextField } from '../../components/fields/field';
 import { Name } from '../../components/name';
 import './settings.css';
 

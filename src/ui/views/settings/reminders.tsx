@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { REMIND_DAYS, type RemindDay, type Settings } from '../../../core/settings';
 import { type MessageKey, message as m } from '../../../platform/message';
-import { Checkbox, Choice } from '../../components/field';
+import { Checkbox, Choice } from '../../components/fields/field';
 import { Decided } from './decided';
 
 const steps = {

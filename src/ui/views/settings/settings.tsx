@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { type MessageKey, message as m } from '../../../platform/message';
-import { Title } from '../../components/title';
+import { Title } from '../../components/frames/title';
 import './settings.css';
 
 /** A part of the settings: what stands under its heading. */

@@ -1,6 +1,6 @@
-import { FULL_ACCESS } from '../../core/scopes/full-access';
-import { message as m } from '../../platform/message';
-import { TextField } from './field';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { message as m } from '../../../platform/message';
+import { TextField } from '../fields/field';
 
 /** The same words by whatever keyboard: a language may write them with capitals, or in letters and blanks of full width. */
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();

@@ -1,17 +1,17 @@
-import { endOf, type Lifetime } from '../../core/draft';
-import { DAY } from '../../core/duration';
-import type { KnownHost } from '../../core/host';
+import { endOf, type Lifetime } from '../../../core/draft';
+import { DAY } from '../../../core/duration';
+import type { KnownHost } from '../../../core/host';
 import {
   longestDays,
   neverEndsInTime,
   type RefusedBefore,
   refusedBefore,
   roundingOn,
-} from '../../core/minting/expectation';
-import type { Believed } from '../../core/minting/limits';
-import { daysInWords } from '../../platform/in-words/days';
-import { recentDayInWords } from '../../platform/in-words/expected';
-import { message as m } from '../../platform/message';
+} from '../../../core/minting/expectation';
+import type { Believed } from '../../../core/minting/limits';
+import { daysInWords } from '../../../platform/in-words/days';
+import { recentDayInWords } from '../../../platform/in-words/expected';
+import { message as m } from '../../../platform/message';
 
 type Known = { host: KnownHost; limits: Believed };
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useFault } from './fault';
-import { Icon } from './icon';
+import { useFault } from '../fault';
+import { Icon } from '../icon';
 import './field.css';
 
 /** A label above its control; the label's text is the control's name. */

@@ -1,8 +1,8 @@
 import type { TargetedMouseEvent } from 'preact';
-import { FULL_ACCESS } from '../../core/scopes/full-access';
-import { scopeInWords } from '../../platform/in-words/scopes';
-import { message as m } from '../../platform/message';
-import { Chip } from './chip';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { scopeInWords } from '../../../platform/in-words/scopes';
+import { message as m } from '../../../platform/message';
+import { Chip } from '../chip';
 
 type Props = {
   scopes: string[];

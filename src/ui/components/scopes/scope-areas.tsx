@@ -1,10 +1,10 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Area } from '../../core/scopes/catalogue';
-import { message as m, wordsFor } from '../../platform/message';
-import { deedInWords } from '../words/scopes';
+import type { Area } from '../../../core/scopes/catalogue';
+import { message as m, wordsFor } from '../../../platform/message';
+import { deedInWords } from '../../words/scopes';
+import { Icon } from '../icon';
 import { REST, ScopeExplanation, useExplanations } from './explained';
-import { Icon } from './icon';
 
 type Props = { areas: Area[]; scopes: string[]; onChange: (scopes: string[]) => void };
 

@@ -1,9 +1,9 @@
 import type { ComponentChildren, TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { inMicrosoftsWords } from '../../core/scopes/in-microsofts-words';
-import { isHighPrivilege } from '../../core/scopes/reach';
-import { message as m } from '../../platform/message';
-import { letsInWords } from '../words/scopes';
+import { inMicrosoftsWords } from '../../../core/scopes/in-microsofts-words';
+import { isHighPrivilege } from '../../../core/scopes/reach';
+import { message as m } from '../../../platform/message';
+import { letsInWords } from '../../words/scopes';
 import './explained.css';
 
 /** What a scope lets do, in our words and in Microsoft's. A quotation stays in its language. */

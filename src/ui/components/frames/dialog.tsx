@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { message as m } from '../../platform/message';
-import { useModal } from '../modal';
+import { message as m } from '../../../platform/message';
+import { useModal } from '../../modal';
 import './dialog.css';
 
 type Props = {

@@ -1,15 +1,15 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
-import { areasFor, searchAreas } from '../../core/scopes/areas';
-import { FULL_ACCESS } from '../../core/scopes/full-access';
-import type { Product } from '../../core/scopes/product';
-import { message as m } from '../../platform/message';
-import { areaWords, inOrderOfNames } from '../words/scopes';
-import { useFault } from './fault';
-import { Checkbox } from './field';
+import { areasFor, searchAreas } from '../../../core/scopes/areas';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import type { Product } from '../../../core/scopes/product';
+import { message as m } from '../../../platform/message';
+import { areaWords, inOrderOfNames } from '../../words/scopes';
+import { useFault } from '../fault';
+import { Checkbox } from '../fields/field';
+import { SearchField } from '../fields/search-field';
 import { ScopeAreas } from './scope-areas';
 import { ScopeChips } from './scope-chips';
-import { SearchField } from './search-field';
 import './scope-picker.css';
 
 type Props = {

@@ -1,9 +1,9 @@
-import { LIFETIMES, type Lifetime, MAX_DAYS } from '../../core/draft';
-import { daysInWords } from '../../platform/in-words/days';
-import { message as m } from '../../platform/message';
-import { lifetimeUntil, possibleDays } from '../words/calendar';
-import { localDay } from '../words/days';
-import { useFault } from './fault';
+import { LIFETIMES, type Lifetime, MAX_DAYS } from '../../../core/draft';
+import { daysInWords } from '../../../platform/in-words/days';
+import { message as m } from '../../../platform/message';
+import { lifetimeUntil, possibleDays } from '../../words/calendar';
+import { localDay } from '../../words/days';
+import { useFault } from '../fault';
 import { Choice, Field, type Option } from './field';
 
 const CUSTOM = 'custom';

@@ -1,6 +1,6 @@
-import { scopeInWords } from '../../platform/in-words/scopes';
-import { listInWords } from '../../platform/in-words/sequence';
-import { message as m } from '../../platform/message';
+import { scopeInWords } from '../../../platform/in-words/scopes';
+import { listInWords } from '../../../platform/in-words/sequence';
+import { message as m } from '../../../platform/message';
 import { ScopeExplanation, useExplanations } from './explained';
 
 type Said = { scope: string; words: string };

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { message as m } from '../../platform/message';
-import { Icon, type IconName } from './icon';
-import { Name } from './name';
+import { message as m } from '../../../platform/message';
+import { Icon, type IconName } from '../icon';
+import { Name } from '../name';
 import { Title } from './title';
 import './screen.css';
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type MessageKey, message as m } from '../../platform/message';
+import { type MessageKey, message as m } from '../../../platform/message';
 import './page-head.css';
 
 /** A view of its own in the tab: the word behind the `#`, and what it is called; `within`: the view that leads to it, where the head does not. */

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { message as m } from '../../platform/message';
-import { Icon } from './icon';
+import { message as m } from '../../../platform/message';
+import { Icon } from '../icon';
 import './field.css';
 
 type SearchProps = {
