@@ -43,9 +43,7 @@ const WITHOUT_MEMORY = [
 ].map((name) => `test/${name}.test.ts`);
 
 /** A process each: what was under way ends with it. */
-const APART = ['erase-under-way', 'every-failure', 'hostile-messages', 'rotation-kills'].map(
-  (name) => `test/${name}.test.ts`,
-);
+const APART = ['erase-under-way', 'every-failure', 'rotation-kills'].map((name) => `test/${name}.test.ts`);
 
 /** Of the command line: projects have a mode of their own, which is always "test". */
 const askedMode = / --mode[ =](\w+)/.exec(process.argv.join(' '))?.[1] ?? 'test';
