@@ -51,9 +51,13 @@ export function formDays(days: number): number {
 /** The longest of those choices that is no longer than so many days, where there is one. */
 export const formDaysWithin = (days: number) => FORM_DAYS.findLast((choice) => choice <= days);
 
+/** Whether no token ends within so many days, where lifetimes are rounded up. */
+export const neverEndsWithin = (days: number | undefined, isRounded: boolean): boolean =>
+  isRounded && days !== undefined && formDaysWithin(days) === undefined;
+
 /** Whether a host makes no token that ends as soon as an administrator has decided. */
 export const neverEndsInTime = ({ rounding, decided }: Believed): boolean =>
-  rounding?.up === true && decided?.longestDays !== undefined && formDaysWithin(decided.longestDays) === undefined;
+  neverEndsWithin(decided?.longestDays, rounding?.up === true);
 
 /** Whether a host rounds lifetimes up: servers without data providers may have their form alone, which an answer tells. */
 export function roundingOn(host: Host, { rounding }: Limits): 'up' | 'perhaps' | 'none' {

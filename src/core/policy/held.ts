@@ -1,6 +1,6 @@
 import { endOf, type Lifetime } from '../draft';
 import { DAY } from '../duration';
-import { formDays, formDaysWithin } from '../minting/expectation';
+import { formDays, formDaysWithin, neverEndsWithin } from '../minting/expectation';
 import type { Believed, Limits } from '../minting/limits';
 import { PRESETS } from '../purposes/built-in';
 import type { Purposes } from '../purposes/purposes';
@@ -34,7 +34,7 @@ export function ruleAgainst(
   if (policy.forbidFullAccess && scopes.some(isFullAccess)) return 'full-access';
   const { longestLifetimeDays: longest } = policy;
   if (longest === undefined || lifetime === undefined) return null;
-  if (isRounded && formDaysWithin(longest) === undefined) return 'no-lifetime';
+  if (neverEndsWithin(longest, isRounded)) return 'no-lifetime';
   const asked = endOf(lifetime, now) - now;
   if (asked > longest * DAY + ROUNDING) return 'lifetime';
   return isRounded && formDays(Math.ceil((asked - ROUNDING) / DAY)) > longest ? 'rounding' : null;
