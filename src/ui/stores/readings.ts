@@ -39,11 +39,16 @@ export async function know(ids: HostId[]): Promise<void> {
   await Promise.all(ids.map((id) => followed.get(id)));
 }
 
+const isRead = (hostId: HostId): boolean => {
+  const known = readings.value.get(hostId);
+  return Boolean(known?.snapshot || known?.failure);
+};
+
 /** Has the first reading of a host known before storage tells of it, which may be after the answer that it was read. */
 export async function knowFirst(hostId: HostId): Promise<void> {
-  const known = readings.value.get(hostId);
-  if (known?.snapshot || known?.failure) return;
-  readings.value = new Map(readings.value).set(hostId, await stored.reading(hostId).get());
+  if (isRead(hostId)) return;
+  const first = await stored.reading(hostId).get();
+  if (!isRead(hostId)) readings.value = new Map(readings.value).set(hostId, first);
 }
 
 /** Whether a list is there that the disk did not take. */
