@@ -1,46 +1,27 @@
-import { signal } from '@preact/signals';
-import type { Doors } from '../../core/doors/doors';
 import { eachRowOnce } from '../../core/front/each-once';
 import { rowsOf as rowsIn } from '../../core/front/rows';
 import type { HostId, KnownHost } from '../../core/host';
 import { placedKey } from '../../core/names/placed';
 import { keyOf } from '../../core/names/token-key';
-import { NOTHING_READ, type Reading } from '../../core/snapshot';
-import { inBackground } from '../../platform/log';
+import { NOTHING_READ } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';
 import { localNow } from './clock';
-import { follow } from './follow';
+import { ofEachHost } from './follow';
 import { hosts } from './hosts';
 import { roleOf } from './rotations';
 
-const readings = signal<ReadonlyMap<HostId, Reading>>(new Map());
-const unsaved = signal<ReadonlyMap<HostId, Reading>>(new Map());
-const doors = signal<ReadonlyMap<HostId, Doors | null>>(new Map());
-
-const followed = new Map<HostId, Promise<unknown>>();
-
-const followHost = (hostId: HostId) =>
-  Promise.all([
-    follow(stored.doors(hostId), (value) => {
-      doors.value = new Map(doors.value).set(hostId, value);
-    }),
-    follow(stored.unsaved(hostId), (value) => {
-      unsaved.value = new Map(unsaved.value).set(hostId, value);
-    }),
-    follow(stored.reading(hostId), (value) => {
-      readings.value = new Map(readings.value).set(hostId, value);
-    }),
-  ]);
+const doors = ofEachHost('doors', stored.doors);
+const unsaved = ofEachHost('unsaved', stored.unsaved);
+const readings = ofEachHost('reading', stored.reading);
 
 /** Knows from now on what storage has of these hosts, whether they are on the screen or not. */
 export async function know(ids: HostId[]): Promise<void> {
-  for (const id of ids) if (!followed.has(id)) followed.set(id, followHost(id));
-  await Promise.all(ids.map((id) => followed.get(id)));
+  await Promise.all([doors.know(ids), unsaved.know(ids), readings.know(ids)]);
 }
 
 const isRead = (hostId: HostId): boolean => {
-  const known = readings.value.get(hostId);
+  const known = readings.soFar(hostId);
   return Boolean(known?.snapshot || known?.failure);
 };
 
@@ -48,30 +29,30 @@ const isRead = (hostId: HostId): boolean => {
 export async function knowFirst(hostId: HostId): Promise<void> {
   if (isRead(hostId)) return;
   const first = await stored.reading(hostId).get();
-  if (!isRead(hostId)) readings.value = new Map(readings.value).set(hostId, first);
+  if (!isRead(hostId)) readings.keep(hostId, first);
 }
 
 /** Whether a list is there that the disk did not take. */
-export const isUnsaved = ({ id }: KnownHost): boolean => Boolean(unsaved.value.get(id)?.snapshot);
+export const isUnsaved = ({ id }: KnownHost): boolean => Boolean(unsaved.soFar(id)?.snapshot);
 
 /** Whether the list that is known is of another account than the one that was seen there since. */
 export function isOfAnother({ id, identity }: KnownHost): boolean {
-  const snapshot = readings.value.get(id)?.snapshot;
+  const snapshot = readings.soFar(id)?.snapshot;
   return Boolean(snapshot && identity && snapshot.identity.id !== identity.id);
 }
 
 /** A host's list as it is known: followed from the first time it is asked for, whenever the host came. */
 export function shownOf(known: KnownHost): Shown {
-  if (!followed.has(known.id)) inBackground('reading', know([known.id]));
-  const inMemory = unsaved.value.get(known.id);
-  const { snapshot, failure } = (inMemory?.snapshot && inMemory) || (readings.value.get(known.id) ?? NOTHING_READ);
+  doors.of(known.id); // first: no row is drawn before it is known what can be done to its token
+  const inMemory = unsaved.of(known.id);
+  const { snapshot, failure } = (inMemory?.snapshot && inMemory) || (readings.of(known.id) ?? NOTHING_READ);
   return { host: known, failure, snapshot: snapshot?.identity.id === known.identity?.id ? snapshot : null };
 }
 
 /** The tokens of one host, as far as they are known. */
 export function rowsOf({ host, snapshot }: Shown): Row[] {
   const { tokens = [], clockSkew = 0 } = snapshot ?? {};
-  return rowsIn({ host, tokens, clockSkew, doors: doors.value.get(host.id) ?? null }, localNow.value, roleOf);
+  return rowsIn({ host, tokens, clockSkew, doors: doors.of(host.id) ?? null }, localNow.value, roleOf);
 }
 
 /** The tokens of several hosts. One that works in all organizations is listed by each, and stands here once. */

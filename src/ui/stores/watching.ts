@@ -1,8 +1,7 @@
 import { effect, signal } from '@preact/signals';
-import type { HostId } from '../../core/host';
 import { isIt } from '../../core/names/is-it';
 import type { SignedOut } from '../../core/reminders/agenda';
-import { endingWithin, type OtherAccount } from '../../core/reminders/other-account';
+import { endingWithin } from '../../core/reminders/other-account';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import type { Stranger } from '../../core/strangers/stranger';
 import { fullestHost } from '../../platform/full-storage';
@@ -15,7 +14,7 @@ import { plural } from '../../platform/words';
 import type { Row } from '../on-screen';
 import { dayInWords } from '../words/days';
 import { localNow } from './clock';
-import { follow } from './follow';
+import { follow, ofEachHost } from './follow';
 import { hosts } from './hosts';
 import { away, endedElsewhere, strangers } from './noticed';
 import { isUnsaved, know, rowsOfAll, shownOf } from './readings';
@@ -24,7 +23,7 @@ import { settings } from './settings';
 const found = signal<Stranger[]>([]);
 const fullest = signal('');
 const signedOut = signal<SignedOut[]>([]);
-const otherAccounts = signal<ReadonlyMap<HostId, OtherAccount[]>>(new Map());
+const otherAccounts = ofEachHost('other accounts', stored.otherAccounts);
 
 /** The tokens that were found, of whatever host; each once, and none that is revoked. */
 function foundRows(): Row[] {
@@ -59,23 +58,12 @@ async function findFullest(): Promise<void> {
 function othersText(): string {
   const days = Math.max(0, ...settings.value.remindDays);
   const sentences = hosts.value.flatMap(({ id, name, identity }) =>
-    (otherAccounts.value.get(id) ?? []).flatMap((other) => {
+    (otherAccounts.of(id) ?? []).flatMap((other) => {
       const count = other.identity.id === identity?.id ? 0 : endingWithin(other, days, localNow.value);
       return count > 0 ? plural('others_end', count, nameOf(other.identity), name, plural('within_days', days)) : [];
     }),
   );
   return inSequence(...sentences);
-}
-
-const othersFollowed = new Set<HostId>();
-
-function followOthers(hostId: HostId): void {
-  if (othersFollowed.has(hostId)) return;
-  othersFollowed.add(hostId);
-  const following = follow(stored.otherAccounts(hostId), (all) => {
-    otherAccounts.value = new Map(otherAccounts.value).set(hostId, all);
-  });
-  inBackground('other accounts', following);
 }
 
 let watched = false;
@@ -96,9 +84,6 @@ export async function loadWatching(): Promise<void> {
     endedElsewhere.value = all;
   });
   await keep(await stored.strangers.get());
-  effect(() => {
-    for (const { id } of hosts.value) followOthers(id);
-  });
   effect(() => {
     if (hosts.value.some(isUnsaved)) inBackground('fullest', findFullest());
   });
