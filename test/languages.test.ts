@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { faultsOf, type Given, localePath, readMessages, TERMS, termsOf } from '../scripts/translations';
 import { givenFor } from '../scripts/words';
 import { LANGUAGE_IDS, LANGUAGES } from '../src/core/languages';
+import { recentDayInWords } from '../src/platform/in-words/expected';
+import { speak } from '../src/platform/message';
 
 const there = LANGUAGE_IDS.filter((id) => id !== 'en' && existsSync(localePath(id)));
 
@@ -30,6 +32,21 @@ test.each(['en', ...there] as const)(
 test.each(LANGUAGE_IDS.filter((id) => id !== 'en'))('docs/languages.md has each term of the test in %s', (language) => {
   const terms = termsOf(readFileSync('docs/languages.md', 'utf8'), LANGUAGES[language]);
   expect(terms.map(({ english }) => english)).toEqual(expect.arrayContaining(Object.keys(TERMS)));
+});
+
+afterEach(() => speak(null));
+
+test.each([
+  ['en', '25 November'],
+  ['de', '25. November'],
+  ['fr', '25 novembre'],
+  ['es', '25 de noviembre'],
+  ['ja', '11月 25日'],
+  ['zh_CN', '十一月 25日'],
+  ['ar', '\u200f25 \u2068نوفمبر\u2069'],
+] as const)('a day not long ago is said in %s as %s', (language, words) => {
+  speak(readMessages(language));
+  expect(recentDayInWords(new Date(2026, 10, 25, 12).getTime())).toBe(words);
 });
 
 const given: Given = {
