@@ -58,7 +58,7 @@ export function madeOf(language: string, english: Messages, theirs: Messages): R
 
 const placeholders = (text: string) => new Set(text.match(/\$\d/g));
 
-/** A form for one number alone may say it in words. */
+/** A form for one number alone may say it in words; what English leaves out of a form may be left out of the same one. */
 function hasPlaceholders(
   key: string,
   text: string,
@@ -67,7 +67,9 @@ function hasPlaceholders(
   const wanted = placeholders(english[originOf(key, english)] ?? '');
   const found = placeholders(text);
   const numbers = forms.get(FORM.exec(key)?.[0].slice(1) ?? '') ?? [];
-  const isFree = (each: string) => each === '$1' && isForm(key, english) && numbers.length === 1;
+  const inSameForm = english[key] === undefined ? wanted : placeholders(english[key]);
+  const isFree = (each: string) =>
+    isForm(key, english) && (each === '$1' ? numbers.length === 1 : !inSameForm.has(each));
   return [...found].every((each) => wanted.has(each)) && [...wanted].every((each) => found.has(each) || isFree(each));
 }
 

@@ -72,6 +72,9 @@ test('what is wrong with a translation is told by the keys', () => {
   expect(told({ add: 'Dazu', settings_add_hint: 'Klicken Sie auf „Hinzu“.' })).toContain(
     'de: a button called otherwise (1): settings_add_hint has no “Dazu”',
   );
+  // English says "1 day" of no $2.
+  expect(told({ days_one: '1 Tag' })).toEqual([]);
+  expect(told({ days_other: '$1 Tage' })).toEqual(['de: other placeholders (1): days_other']);
   // The form of French for one is for none, too.
   expect(told({}, 'fr')).toEqual(['fr: other placeholders (1): days_one']);
   expect(told({}, 'ar')).toEqual(['ar: missing (4): days_zero, days_two, days_few, days_many']);
