@@ -70,7 +70,7 @@ export default defineConfig(({ mode }) => {
         output: { codeSplitting: chunksAround(resolve('src/popup/main.tsx'), resolve('src/popup/first-card.tsx')) },
       },
     },
-    // Three files at a time also on two cores: one of them only waits.
+    // Three files at a time also on two cores: they wait for tools and for answers, too.
     test: {
       // Long enough for a machine that does other things as well: only what hangs is ended by it.
       testTimeout: 60_000,

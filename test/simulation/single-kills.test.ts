@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { users } from '../../dev-server/tenant';
+import { HOUR, SECOND } from '../../src/core/duration';
 import type { Entry } from '../../src/core/history';
 import type { Intent } from '../../src/core/minting/intent';
 import { isThorough } from '../thorough';
@@ -95,3 +96,11 @@ test.each(['lost', 'late'] as const)(
         await isTold({ killsAfter: [first, second], onTheWay });
   },
 );
+
+test('an answer that does not come is given up before the browser ends the worker for waiting, after 30 seconds', async () => {
+  const { clock, post, wire } = readied(start, { names: [] });
+  wire.oneWay = HOUR;
+  const asked = post('tokens.refresh', { hostId: 'services:fabrikam' });
+  expect(await clock.runUntil(() => asked.hasEnded, 30 * SECOND)).toBe(true);
+  expect(asked.answer).toMatchObject({ ok: false, failure: { kind: 'timeout' } });
+});
