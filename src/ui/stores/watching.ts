@@ -23,7 +23,7 @@ import { settings } from './settings';
 const found = signal<Stranger[]>([]);
 const fullest = signal('');
 const signedOut = signal<SignedOut[]>([]);
-const otherAccounts = ofEachHost('other accounts', stored.otherAccounts);
+const otherAccounts = ofEachHost('otherAccounts', stored.otherAccounts);
 
 /** The tokens that were found, of whatever host; each once, and none that is revoked. */
 function foundRows(): Row[] {
