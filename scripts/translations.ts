@@ -164,6 +164,12 @@ const FROM_RIGHT: readonly string[] = ['ar'];
 /** A Latin word that begins with a sign, as `.npmrc` does, without the mark before it that keeps the sign there. */
 const LOSES_ITS_SIGN = /(?:^|[\s«»(),،؛“”"\u200f])[.~@%\-_*/\\<[]+[A-Za-z]/u;
 
+/** One that ends with a sign, as `https://` does, without the mark after it. */
+const LOSES_ITS_END = /[A-Za-z][:/\\]*[/\\](?:[\s«»(),،؛.]|$)/u;
+
+/** A « between Latin words that opens on the wrong side, since all of it is read from left to right: U+200F parts them. */
+const TURNS_ITS_QUOTE = /[A-Za-z0-9][^\u0621-\u06ff\u200f]*«[A-Za-z]/u;
+
 /** The browser stores cut no more: developer.chrome.com, manifest, name and description. */
 const LONGEST: Messages = { extension_name: '75', extension_description: '132' };
 
@@ -198,6 +204,12 @@ export function faultsOf(language: string, { english, theirs, kept, names, terms
     'made from another English': there.filter((key) => made[key] !== kept.made[key]),
     'no U+200E before a Latin word that begins with a sign': there.filter(
       (key) => FROM_RIGHT.includes(language) && LOSES_ITS_SIGN.test(textOf(key)),
+    ),
+    'no U+200E after a Latin word that ends with a sign': there.filter(
+      (key) => FROM_RIGHT.includes(language) && LOSES_ITS_END.test(textOf(key)),
+    ),
+    'no U+200F before a « between Latin words': there.filter(
+      (key) => FROM_RIGHT.includes(language) && TURNS_ITS_QUOTE.test(textOf(key)),
     ),
     'too long': Object.keys(LONGEST).filter((key) => textOf(key).length > Number(LONGEST[key])),
     'other terms': strayTerms(theirs, terms),

@@ -81,5 +81,11 @@ test('what is wrong with a translation is told by the keys', () => {
   const signs = 'ar: no U+200E before a Latin word that begins with a sign (1): name';
   expect(told({ name: 'في .npmrc' }, 'ar')).toContain(signs);
   expect(told({ name: 'في \u200e.npmrc' }, 'ar')).not.toContain(signs);
+  const ends = 'ar: no U+200E after a Latin word that ends with a sign (1): name';
+  expect(told({ name: 'عبر https://. أضف' }, 'ar')).toContain(ends);
+  expect(told({ name: 'عبر https://\u200e. أضف' }, 'ar')).not.toContain(ends);
+  const quotes = 'ar: no U+200F before a « between Latin words (1): name';
+  expect(told({ name: 'Microsoft: «Sign in»' }, 'ar')).toContain(quotes);
+  expect(told({ name: 'Microsoft: \u200f«Sign in» و«Use»' }, 'ar')).not.toContain(quotes);
   expect(told({}, 'ja')).toEqual(['ja: not in English (1): days_one']);
 });
