@@ -53,6 +53,7 @@ const GOOD: { [N in Name]: Sent<N> } = {
   'revoked-elsewhere.told': placed,
   'revoke-all.start': { hosts: [by], tokens: [placed], kept: [], typed: 'fabrikam' },
   'revoke-all.continue': {},
+  'revoke-all.again': {},
   'revoke-all.stop': {},
   'revoke-all.resume': {},
   'revoke-all.retry': {},

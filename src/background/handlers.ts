@@ -26,6 +26,7 @@ import { toldOfEnd } from './reminders/ended-elsewhere';
 import { ownToken } from './reminders/strangers';
 import {
   closeRevokeAll,
+  endWaits,
   resumeRevokeAll,
   retryRevokeAll,
   startRevokeAll,
@@ -51,7 +52,11 @@ export const handlers: Handlers = {
   },
   'settings.save': saveSettings,
   'guard.save': saveGuard,
-  'tokens.refresh': ({ hostId }) => refresh(hostId),
+  'tokens.refresh': async ({ hostId }) => {
+    const read = await refresh(hostId);
+    if (read.ok) inBackground('revoke all', endWaits(hostId));
+    return read;
+  },
   'tokens.mint': mint,
   'draft.keep': keepUnsent,
   'tokens.create': create,
@@ -80,6 +85,10 @@ export const handlers: Handlers = {
   'revoke-all.start': startRevokeAll,
   // Whatever starts the worker makes it go on.
   'revoke-all.continue': async () => ok(),
+  'revoke-all.again': async () => {
+    await endWaits();
+    return ok();
+  },
   'revoke-all.stop': stopRevokeAll,
   'revoke-all.resume': resumeRevokeAll,
   'revoke-all.retry': retryRevokeAll,

@@ -47,9 +47,13 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 browser.runtime.onStartup.addListener(() => {
   doAfter('closed storage', ({ closeStorage }) => closeStorage());
   doAfter('give back', ({ giveBackUnneeded }) => giveBackUnneeded());
+  doAfter('revoke all', ({ endWaits }) => endWaits());
 });
 // What is allowed can be taken away, and given, in the browser's own settings.
-onAllowed(() => doAfter('paste guard', ({ keepGuard }) => keepGuard()));
+onAllowed(() => {
+  doAfter('paste guard', ({ keepGuard }) => keepGuard());
+  doAfter('revoke all', ({ endWaits }) => endWaits());
+});
 browser.contextMenus.onClicked.addListener(({ menuItemId }) =>
   doAfter('menu', ({ openFromMenu }) => openFromMenu(menuItemId)),
 );

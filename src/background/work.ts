@@ -29,6 +29,7 @@ export { buildMenu, openFromMenu } from './context-menu';
 export { keepGuard, openDoctor } from './guard';
 export { beginInput, openEntered, suggest } from './omnibox';
 export { openNotification, pressOnNotification } from './reminders/clicks';
+export { endWaits } from './revoke-all/revoke-all';
 export { roam } from './roaming';
 export { welcome } from './welcome';
 

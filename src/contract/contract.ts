@@ -115,6 +115,8 @@ export const contract = {
   },
   /** Changes nothing: a worker that was ended is started, and goes on with what is under way. */
   'revoke-all.continue': { input: z.strictObject({}), output: z.void() },
+  /** Asks at once where it waits, and what for may be mended; never before a time for which a server asked. */
+  'revoke-all.again': { input: z.strictObject({}), output: z.void() },
   'revoke-all.stop': { input: z.strictObject({}), output: z.void() },
   'revoke-all.resume': { input: z.strictObject({}), output: z.void() },
   /** Once more for those that failed. */

@@ -8,6 +8,7 @@ import { isThorough } from '../thorough';
 import { bundleManyWorkers, type Start } from './bundle';
 import { expectAgreement, toTheEnd } from './ends';
 import { begin, DAY, deletions, endOf, entriesOf, journalOf, many, placed, readied } from './setting';
+import type { Simulation } from './world';
 
 const THREE = ['one', 'two', 'three'];
 
@@ -96,6 +97,106 @@ describe('the network is lost', () => {
     expectAgreement(simulation);
     expect(endOf(simulation)).toBe('40 revoked, 0 failed');
   });
+});
+
+/** What is waited for and passes by nothing of ours, and how it passes. */
+const lasting: Record<string, [begins: (simulation: Simulation) => void, ends: (simulation: Simulation) => void]> = {
+  'leave to reach the host': [({ allow }) => allow(false), ({ allow }) => allow(true)],
+  'the network': [
+    ({ wire }) => Object.assign(wire, { online: false }),
+    ({ wire }) => Object.assign(wire, { online: true }),
+  ],
+  'somebody to sign in': [({ service }) => service.faults.set('signedOut401'), ({ service }) => service.faults.clear()],
+  'a server that asks for pauses': [
+    ({ service }) => service.faults.set('throttled429', { seconds: 70 }),
+    ({ service }) => service.faults.clear(),
+  ],
+};
+
+describe.each(Object.entries(lasting))('for hours it waits for %s', (what, [begins, ends]) => {
+  async function waiting(hours: number, count = 3): Promise<Simulation> {
+    const simulation = readied(start, { names: many(count) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 3, DAY);
+    begins(simulation);
+    await simulation.clock.runUntil(() => false, (hours * DAY) / 24);
+    const hasJustAsked = () => (journalOf(simulation)?.hosts[0]?.pausedUntil ?? 0) > simulation.clock.now() + 290_000;
+    await simulation.clock.runUntil(hasJustAsked, DAY);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'running', hosts: [{ trouble: expect.anything() }] });
+    return simulation;
+  }
+
+  test.each([
+    ['last list', 3],
+    ['next revoke', 40],
+  ])('for its %s, and wakes the worker the more rarely the longer that lasts', async (_, count) => {
+    const { clock, world } = await waiting(4, count);
+    const before = world.calls.length;
+    await clock.runUntil(() => false, DAY / 24);
+    // Each half minute it was some 8,500.
+    const most = what === 'leave to reach the host' ? 500 : what === 'somebody to sign in' ? 1_000 : 2_500;
+    expect(world.calls.length - before).toBeLessThan(most);
+  });
+
+  test('and goes on by itself once that is over', async () => {
+    const simulation = await waiting(8);
+    ends(simulation);
+    await toTheEnd(
+      simulation,
+      what === 'leave to reach the host' ? 10_000 : what === 'somebody to sign in' ? 1_900_000 : 310_000,
+    );
+    expectAgreement(simulation);
+  });
+
+  test.each<[string, (simulation: Simulation) => unknown]>([
+    ['the browser is started', ({ restart }) => restart()],
+    ['somebody looks at it', ({ ask }) => ask('revoke-all.again', {})],
+    ['a list is read', ({ ask }) => ask('tokens.refresh', { hostId: placed([''])[0]?.hostId })],
+  ])('and goes on at once when %s', async (_, happens) => {
+    const simulation = await waiting(8);
+    const { clock, wire, service, world } = simulation;
+    // Nothing tells the worker of it.
+    Object.assign(world, { isAllowed: true });
+    Object.assign(wire, { online: true });
+    service.faults.clear();
+    await clock.runUntil(() => false, 71_000); // the last pause that a server asked for is over then
+    expect(journalOf(simulation)?.phase, 'it waits').toBe('running');
+    await happens(simulation);
+    await toTheEnd(simulation, 10_000);
+    expectAgreement(simulation);
+  });
+});
+
+test('a host that asks for an hour is not asked before, whatever is seen meanwhile', async () => {
+  const simulation = readied(start, { names: many(60) });
+  const { service, clock, allow } = simulation;
+  await begin(simulation);
+  await clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+  service.faults.set('unavailable503', { method: 'GET', seconds: 3_000, times: 1 });
+  await clock.runUntil(() => journalOf(simulation)?.hosts[0]?.trouble?.kind === 'throttled', DAY);
+  await clock.runUntil(() => false, 1_000);
+  const asked = service.requests.length;
+  allow(false);
+  for (const happens of [() => allow(true), () => simulation.ask('revoke-all.again', {}), simulation.restart]) {
+    await happens();
+    await clock.runUntil(() => false, 600_000);
+  }
+  expect(service.requests).toHaveLength(asked);
+  await toTheEnd(simulation);
+  expectAgreement(simulation);
+});
+
+test('after a night of sleep it goes on as soon as the network is there, which comes a moment later', async () => {
+  const simulation = readied(start, { names: THREE });
+  const { wire, clock } = simulation;
+  await begin(simulation);
+  wire.online = false;
+  await clock.runUntil(() => false, 3_600_000);
+  clock.sleep(8 * 3_600_000);
+  await clock.runUntil(() => false, 10_000);
+  wire.online = true;
+  await toTheEnd(simulation, 30_000);
+  expectAgreement(simulation);
 });
 
 describe('another account signs in', () => {

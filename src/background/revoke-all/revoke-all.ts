@@ -1,9 +1,10 @@
 import { keepPause } from '../../azure/open-host';
 import type { Input } from '../../contract/contract';
 import { SECOND } from '../../core/duration';
+import type { HostId } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import { retried } from '../../core/revoke-all/end';
-import { resumed, stopped } from '../../core/revoke-all/hosts';
+import { askedUntil, resumed, stopped, withoutWaits } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { withoutOldPauses } from '../../core/revoke-all/pauses';
 import { setAlarm } from '../../platform/alarm';
@@ -30,11 +31,11 @@ let run: Promise<void> | undefined;
 /** Who looks at the journal, or changes it. */
 const inOrder = queue();
 
-/** A pause that a host has asked the worker before for still holds. */
+/** A pause that a host has asked the worker before for still holds, for whoever asks it. */
 async function recallPauses({ journal }: RevokeAll): Promise<void> {
-  for (const { hostId, pausedUntil } of journal.hosts) {
-    const host = await knownHost(hostId);
-    if (host.ok) keepPause(host.value, pausedUntil);
+  for (const each of journal.hosts) {
+    const host = await knownHost(each.hostId);
+    if (host.ok) keepPause(host.value, askedUntil(each));
   }
 }
 
@@ -136,6 +137,17 @@ async function changeAndGoOn(by: (revokeAll: RevokeAll) => RevokeAll): Promise<R
 
 export const resumeRevokeAll = () => changeAndGoOn(resumed);
 export const retryRevokeAll = () => changeAndGoOn(retried);
+
+/**
+ * Something was seen that may have mended what is waited for, on all hosts or one of them: those are asked again at once,
+ * and none before a time for which it has itself asked to be left alone.
+ */
+export async function endWaits(hostId?: HostId): Promise<void> {
+  const journal = await storedRevokeAll.journal.get();
+  if (journal?.phase !== 'running') return;
+  const isWaiting = journal.hosts.some((host) => host.trouble !== null && host.hostId === (hostId ?? host.hostId));
+  if (isWaiting) await changeAndGoOn((revokeAll) => withoutWaits(revokeAll, hostId));
+}
 
 /** Writes down what has been done by now: a host is about to be forgotten, and with it the names of its tokens. */
 export async function tellWhatWasRevoked(): Promise<void> {

@@ -5,6 +5,7 @@ import { eachOnce } from '../names/placed';
 import type { Failure, Result } from '../result';
 import type { TokenId } from '../token';
 import type { Staying } from './entry';
+import { askedUntil } from './hosts';
 import { partsOf, type Reason, type RevokeAll, type RevokeAllEntry } from './journal';
 
 /** What is to be revoked on a host, as whom. */
@@ -139,8 +140,12 @@ export function answered(revokeAll: RevokeAll, index: number, { result, now, pau
   const misses = outcome.state === 'unknown' ? host.misses + 1 : 0;
   const pause = misses === 0 ? 0 : now + pauseAfter(misses);
   const until = Math.max(host.pausedUntil, asked, pausedUntil, pause);
+  const itself = Math.max(asked, pausedUntil);
+  // What a host in trouble asks for is not ended with our own wait for it.
+  const asksNow = host.trouble !== null && itself > Math.max(now, askedUntil(host));
+  const trouble = asksNow ? { kind: 'throttled' as const, until: itself } : host.trouble;
   // Most answers change nothing here, and then the head of the journal need not be written again.
-  if (misses === host.misses && until === host.pausedUntil) return { journal, entries };
-  const hosts = journal.hosts.with(entry.host, { ...host, misses, pausedUntil: until });
+  if (misses === host.misses && until === host.pausedUntil && !asksNow) return { journal, entries };
+  const hosts = journal.hosts.with(entry.host, { ...host, misses, trouble, pausedUntil: until });
   return { journal: { ...journal, hosts }, entries };
 }

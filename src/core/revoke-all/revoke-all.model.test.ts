@@ -4,7 +4,7 @@ import { HostId } from '../host';
 import { fail, ok, type Result } from '../result';
 import { TokenId } from '../token';
 import { retried, settled } from './end';
-import { interrupted, resumed, stopped, troubled, untroubled } from './hosts';
+import { interrupted, resumed, stopped, troubled, untroubled, withoutWaits } from './hosts';
 import type { RevokeAll } from './journal';
 import { answered, next, plan, sent } from './requests';
 
@@ -47,6 +47,7 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('elsewhere' as const), token: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('made' as const), token: fc.integer({ min: 10, max: 12 }) }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('offline' as const), host: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('mended' as const) }) },
 );
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 
@@ -141,6 +142,9 @@ class Model {
       made: ({ token }) => void this.active.add(idOf(token)),
       offline: ({ host }) => {
         this.revokeAll = troubled(this.revokeAll, host, { kind: 'offline' }, this.now);
+      },
+      mended: () => {
+        this.revokeAll = withoutWaits(this.revokeAll);
       },
     };
     (deeds[given.type] as (command: Command) => void)(given);
