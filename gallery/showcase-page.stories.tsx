@@ -40,6 +40,7 @@ const running = {
   shown: [shown(FABRIKAM, AT_FABRIKAM)],
   localNow: NOW,
   onLook: nothing,
+  onAgain: nothing,
   onStop: nothing,
   onResume: nothing,
   onRetry: nothing,

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { ALL_HOSTS } from '../core/all-hosts';
+import { inBackground } from '../platform/log';
 import { readNewcomers, refresh } from '../ui/deeds/doing';
 import { openAdd } from '../ui/deeds/leave';
 import { openPage } from '../ui/deeds/pages';
@@ -22,6 +23,7 @@ function revoking() {
     shown: underWay.hosts.value,
     localNow: localNow.value,
     onLook: deeds.wake,
+    onAgain: deeds.again,
     onStop: deeds.stop,
     onResume: deeds.resume,
     onRetry: deeds.retry,
@@ -30,8 +32,24 @@ function revoking() {
   };
 }
 
+/** Whoever comes back to it may have signed in meanwhile, and a network that is back is told to pages alone. */
+function useReturn() {
+  useEffect(() => {
+    const again = () => inBackground('revoke all', deeds.again());
+    const seen = () => document.hidden || again();
+    again();
+    document.addEventListener('visibilitychange', seen);
+    addEventListener('online', again);
+    return () => {
+      document.removeEventListener('visibilitychange', seen);
+      removeEventListener('online', again);
+    };
+  }, []);
+}
+
 export function RevokeAllView() {
   useEffect(() => readNewcomers(deeds.open()), []);
+  useReturn();
   return (
     <RevokeAll
       hosts={hosts.value}

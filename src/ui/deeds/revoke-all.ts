@@ -70,6 +70,11 @@ export async function wake(): Promise<void> {
   await call('revoke-all.continue', {});
 }
 
+/** Asks at once where it waits: somebody is there again, or the network is. */
+export async function again(): Promise<void> {
+  await call('revoke-all.again', {});
+}
+
 const ask = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
   hush();
   await doing('', () => call(name, {}));

@@ -18,6 +18,7 @@ test.each<[string, Failure | null, number, RegExp | null]>([
   ['nothing', null, 0, null],
   ['a pause too short to be read', null, 1_000, null],
   ['a pause', null, 120_000, /asks for a pause. It goes on by itself in 2 minutes/],
+  ['longer than it was asked for', { kind: 'throttled', until: 60_000 }, 300_000, /goes on by itself in 5 minutes/],
   ['a lost network', { kind: 'offline' }, 9_000, /^fabrikam cannot be reached/],
   [
     'a session that ended',

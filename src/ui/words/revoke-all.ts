@@ -54,7 +54,8 @@ const nameOf = ({ hostId }: JournalHost, shown: Shown[]) =>
 function troubleText(host: JournalHost, trouble: Failure, name: string, now: number): string {
   if (trouble.kind === 'signed-out') return m('revoking_signed_out', name, host.identity.name);
   if (trouble.kind === 'offline' || trouble.kind === 'timeout') return m('revoking_offline', name);
-  if (trouble.kind === 'throttled') return m('revoking_pause', whenInWords(trouble.until, now));
+  if (trouble.kind === 'throttled')
+    return m('revoking_pause', whenInWords(Math.max(trouble.until, host.pausedUntil), now));
   return m('revoking_wait', name, failureText(trouble, { host: name, now }));
 }
 

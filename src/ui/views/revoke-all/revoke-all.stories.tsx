@@ -53,6 +53,7 @@ const robots = on(TEN_THOUSAND.map((each, index) => (index % 3 === 0 ? { ...each
 
 const deeds = {
   onLook: nothing,
+  onAgain: nothing,
   onStop: nothing,
   onResume: nothing,
   onRetry: nothing,

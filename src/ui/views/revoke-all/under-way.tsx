@@ -19,6 +19,8 @@ export type UnderWayProps = {
   localNow: number;
   /** Asks whether it still goes on. */
   onLook: () => void;
+  /** Asks at once where it waits for something. */
+  onAgain: () => void;
   onStop: () => void;
   onResume: () => void;
   onRetry: () => void;
@@ -37,7 +39,10 @@ function useLook(isRunning: boolean, onLook: () => void) {
   }, [isRunning]);
 }
 
-function Waiting({ journal, parts, shown, localNow, onOpen }: UnderWayProps) {
+/** A pause that a server asks for is waited for, whoever presses. */
+const isOurWait = ({ trouble }: Journal['hosts'][number]) => trouble !== null && trouble.kind !== 'throttled';
+
+function Waiting({ journal, parts, shown, localNow, onAgain, onOpen }: UnderWayProps) {
   const isSent = parts.flat().every(({ state }) => state !== 'planned' && state !== 'sent');
   const texts = waitTexts(journal, shown, localNow);
   const page = journal.hosts.flatMap(({ trouble }) => (trouble?.kind === 'signed-out' ? trouble.signInUrl : []))[0];
@@ -47,6 +52,11 @@ function Waiting({ journal, parts, shown, localNow, onOpen }: UnderWayProps) {
       {page && (
         <button type="button" class="beside-text" onClick={() => onOpen(page)}>
           {m('open_sign_in')}
+        </button>
+      )}
+      {journal.hosts.some(isOurWait) && (
+        <button type="button" class="beside-text" onClick={onAgain}>
+          {m('try_again')}
         </button>
       )}
     </>
