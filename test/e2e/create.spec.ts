@@ -43,6 +43,15 @@ test('New token: what is filled in, what is missing, and what is asked for', asy
     expect((over?.y ?? 0) + (over?.height ?? 0), 'what comes next can be seen').toBeLessThanOrEqual(row?.y ?? 0);
     await popup.getByRole('combobox', { name: 'Code Status' }).click({ trial: true });
 
+    await popup.keyboard.press('Escape');
+    await expect(explanation).toHaveCount(0);
+    await search.focus();
+    await popup.getByRole('combobox', { name: 'Code', exact: true }).hover();
+    await expect(explanation).toBeVisible();
+    await popup.keyboard.press('Escape');
+    await expect(explanation, 'Escape hides it, and does nothing else, wherever the focus is').toHaveCount(0);
+    await expect(search).toBeFocused();
+
     const groups = popup.getByRole('combobox', { name: 'Deployment Groups' });
     await groups.evaluate((list) => list.closest('.area-row')?.scrollIntoView());
     const before = await groups.boundingBox();

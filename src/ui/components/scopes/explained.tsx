@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedFocusEvent, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, TargetedFocusEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { inMicrosoftsWords } from '../../../core/scopes/in-microsofts-words';
 import { isHighPrivilege } from '../../../core/scopes/reach';
@@ -29,9 +29,17 @@ export function ScopeExplanation({ scope }: { scope: string }) {
 export const REST = 500;
 
 /** Of all of them one is shown: the mouse can be on another thing than the focus. */
-let last = { id: '', hide: () => {} };
+let last = { id: '', tip: null as HTMLElement | null, hide: () => {} };
 
 const isOpen = (tip: HTMLElement | null) => tip?.matches(':popover-open') === true;
+
+/** Wherever the focus is: the mouse may be on something else. */
+function hideOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !isOpen(last.tip)) return;
+  event.stopPropagation();
+  event.preventDefault();
+  last.hide();
+}
 
 /**
  * Explanations, each of which the mouse on a thing shows, or a tap, or the focus that came by a key. With the focus it
@@ -51,9 +59,11 @@ export function useExplanations(rest = 0) {
   useEffect(() => hide, []);
   const showAt = (at: number) => {
     if (last.id !== id) last.hide();
-    last = { id, hide };
     shown.current = document.getElementById(`${id}-${at}`);
-    if (shown.current?.isConnected) shown.current.showPopover();
+    last = { id, tip: shown.current, hide };
+    if (!shown.current?.isConnected) return;
+    shown.current.showPopover();
+    document.addEventListener('keydown', hideOnEscape, { capture: true }); // before what hears of it otherwise; once
   };
   const show = (at: number) => () => {
     hide();
@@ -71,12 +81,6 @@ export function useExplanations(rest = 0) {
   const leave = () => {
     if (!isKept.current) hide();
   };
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Escape' || !isOpen(shown.current)) return;
-    event.stopPropagation();
-    event.preventDefault();
-    hide();
-  };
   return {
     hide,
     idOf: (at: number) => `${id}-${at}`,
@@ -86,7 +90,6 @@ export function useExplanations(rest = 0) {
       onPointerLeave: leave,
       onFocusIn: keep(at),
       onFocusOut: hide,
-      onKeyDown,
     }),
     tip: (at: number, says: ComponentChildren) => (
       <span
