@@ -12,7 +12,7 @@ import { message as m } from '../../platform/message';
 import { stored } from '../../platform/stored';
 import { plural } from '../../platform/words';
 import type { Row } from '../on-screen';
-import { dayInWords } from '../words/days';
+import { dayInWords } from '../words/when';
 import { localNow } from './clock';
 import { follow, ofEachHost } from './follow';
 import { hosts } from './hosts';

@@ -15,11 +15,6 @@ export function daysFrom(now: number, instant: number): number {
   return Math.round((midnight(instant) - midnight(now)) / DAY); // a day of 23 or 25 hours is one too
 }
 
-/** The day in words, on the user's own calendar. */
-export function dayInWords(instant: number): string {
-  return new Date(instant).toLocaleDateString(locale(), { dateStyle: 'medium' });
-}
-
 /** What a day of the past is called: "Today", "Yesterday", "Tuesday, November 24, 2026". */
 export function dayName(instant: number, now: number): string {
   const days = daysFrom(now, instant);
