@@ -23,7 +23,6 @@ export type FieldId = (typeof FIELDS)[number];
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 const CONTROLS = new RegExp(CONTROL, 'gu');
 
-/** The fields as a recipe wants them: all there, trimmed, and empty where nothing usable was filled in. */
 /** The names that a server gave, in one line each: one that had a line end is no name of anything. */
 export function usablePlace(place: Place): Place {
   const inLine = (name: string) => name.replace(CONTROLS, '');
@@ -32,6 +31,7 @@ export function usablePlace(place: Place): Place {
     : { ...place, base: inLine(place.base), collection: inLine(place.collection) };
 }
 
+/** The fields as a recipe wants them: all there, trimmed, and empty where nothing usable was filled in. */
 export function usableFields(fields: Partial<Record<FieldId, string>>): Record<FieldId, string> {
   const value = (id: FieldId) => {
     const text = fields[id]?.trim() ?? '';
