@@ -13,32 +13,37 @@ type Meaning = {
    * a server in trouble that may be any, or nothing at all.
    */
   place: 'not-here' | 'no-api' | 'here' | 'troubled' | 'unsaid';
+  /**
+   * Whether it refuses without a word about whom or what: by asking to sign in, by a bare 403, or by somebody on the way.
+   * Where the same session was just let in, such a one can be about how it was asked.
+   */
+  silent: boolean;
 };
 
 /** A page of HTML in place of an answer is "signed out" for the user, and proves less than a refusal. */
 type Row = Failure['kind'] | 'page';
 
 const meanings = {
-  'signed-out': { done: 'no', mends: 'user', session: 'nobody', place: 'here' },
-  page: { done: 'maybe', mends: 'user', session: 'nobody', place: 'no-api' },
-  'wrong-identity': { done: 'no', mends: 'user', session: 'another', place: 'here' },
-  permission: { done: 'no', mends: 'user', session: 'unsaid', place: 'unsaid' },
-  insecure: { done: 'no', mends: 'user', session: 'unsaid', place: 'unsaid' },
-  refused: { done: 'no', mends: 'unknown', session: 'doubtful', place: 'here' },
-  forbidden: { done: 'no', mends: 'never', session: 'same', place: 'here' },
-  between: { done: 'no', mends: 'user', session: 'unsaid', place: 'here' },
-  'not-found': { done: 'no', mends: 'never', session: 'same', place: 'not-here' },
-  policy: { done: 'no', mends: 'never', session: 'same', place: 'here' },
-  invalid: { done: 'no', mends: 'unknown', session: 'same', place: 'no-api' },
-  unsupported: { done: 'no', mends: 'never', session: 'same', place: 'not-here' },
-  throttled: { done: 'no', mends: 'time', session: 'unsaid', place: 'unsaid' },
-  offline: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid' },
-  timeout: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid' },
-  misfit: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'no-api' },
-  uncertain: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'unsaid' },
-  interrupted: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid' },
-  full: { done: 'maybe', mends: 'user', session: 'unsaid', place: 'unsaid' },
-  unexpected: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'troubled' },
+  'signed-out': { done: 'no', mends: 'user', session: 'nobody', place: 'here', silent: true },
+  page: { done: 'maybe', mends: 'user', session: 'nobody', place: 'no-api', silent: false },
+  'wrong-identity': { done: 'no', mends: 'user', session: 'another', place: 'here', silent: false },
+  permission: { done: 'no', mends: 'user', session: 'unsaid', place: 'unsaid', silent: false },
+  insecure: { done: 'no', mends: 'user', session: 'unsaid', place: 'unsaid', silent: false },
+  refused: { done: 'no', mends: 'unknown', session: 'doubtful', place: 'here', silent: false },
+  forbidden: { done: 'no', mends: 'never', session: 'same', place: 'here', silent: true },
+  between: { done: 'no', mends: 'user', session: 'unsaid', place: 'here', silent: true },
+  'not-found': { done: 'no', mends: 'never', session: 'same', place: 'not-here', silent: false },
+  policy: { done: 'no', mends: 'never', session: 'same', place: 'here', silent: false },
+  invalid: { done: 'no', mends: 'unknown', session: 'same', place: 'no-api', silent: false },
+  unsupported: { done: 'no', mends: 'never', session: 'same', place: 'not-here', silent: false },
+  throttled: { done: 'no', mends: 'time', session: 'unsaid', place: 'unsaid', silent: false },
+  offline: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid', silent: false },
+  timeout: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid', silent: false },
+  misfit: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'no-api', silent: false },
+  uncertain: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'unsaid', silent: false },
+  interrupted: { done: 'maybe', mends: 'time', session: 'unsaid', place: 'unsaid', silent: false },
+  full: { done: 'maybe', mends: 'user', session: 'unsaid', place: 'unsaid', silent: false },
+  unexpected: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'troubled', silent: false },
 } as const satisfies Record<Row, Meaning>;
 
 export function meaningOf(failure: Failure): Meaning {
@@ -50,13 +55,9 @@ export function isNotHere(failure: Failure): boolean {
   return meaningOf(failure).place === 'not-here';
 }
 
-/**
- * A refusal without a word about whom or what it refuses: by asking to sign in, by a bare 403, or by somebody on the way.
- * It proves that nothing was done. Where the same session was just let in, it can be about how it was asked.
- */
+/** A refusal without a word why, which proves that nothing was done. */
 export function isSilent(failure: Failure): boolean {
-  if (failure.kind === 'signed-out') return failure.by === 'refusal';
-  return failure.kind === 'between' || (failure.kind === 'forbidden' && !failure.explained);
+  return meaningOf(failure).silent && !(failure.kind === 'forbidden' && failure.explained);
 }
 
 /** Whether a change that failed in this way may have happened on the server all the same. */
@@ -64,7 +65,12 @@ export function mayHaveBeenDone(failure: Failure): boolean {
   return meaningOf(failure).done === 'maybe';
 }
 
+/** By which a server asks to be left alone until then, in milliseconds since 1970: each kind that has such a time. */
+type Pausing = Extract<Failure, { until: unknown }>;
+
+export const asksForPause = (failure: Failure): failure is Pausing => 'until' in failure;
+
 /** Until when a failure asks to be left alone, in milliseconds since 1970; 0 where it does not ask for that. */
 export function pauseAskedBy(failure: Failure | null): number {
-  return failure?.kind === 'throttled' ? failure.until : 0;
+  return failure !== null && asksForPause(failure) ? failure.until : 0;
 }

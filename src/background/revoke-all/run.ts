@@ -1,5 +1,6 @@
 import { pausedUntil } from '../../azure/open-host';
 import { SECOND } from '../../core/duration';
+import { asksForPause } from '../../core/failure-meaning';
 import type { KnownHost } from '../../core/host';
 import type { Kept } from '../../core/kept';
 import type { Failure, Result } from '../../core/result';
@@ -24,7 +25,7 @@ type Run = { journal: OpenJournal; identities: Identities; kept: () => Staying }
 
 /** Why one doubts who is signed in: everything but success, and being asked to wait. */
 function isDoubtful(result: Result<void>): boolean {
-  return !result.ok && result.failure.kind !== 'throttled';
+  return !result.ok && !asksForPause(result.failure);
 }
 
 /** Whether it was not sent: another account is signed in, or the host was removed meanwhile. */

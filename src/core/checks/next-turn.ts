@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '../duration';
-import { meaningOf } from '../failure-meaning';
+import { asksForPause, meaningOf } from '../failure-meaning';
 import type { HostId } from '../host';
 import type { Failure } from '../result';
 import type { Turn } from './turn';
@@ -20,7 +20,7 @@ const doubled = (length: number, failures: number) => length * 2 ** Math.min(fai
 
 function waitAfter(failure: Failure | null, failures: number, plan: Plan): number {
   const { period, now } = plan;
-  if (failure?.kind === 'throttled') {
+  if (failure !== null && asksForPause(failure)) {
     const backedOff = Math.min(doubled(period, failures), Math.max(period, DAY));
     return spread(Math.max(backedOff, failure.until - now), plan);
   }

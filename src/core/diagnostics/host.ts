@@ -80,7 +80,19 @@ function failureWords(failure: Failure): string {
       return `throttled until ${iso(failure.until)}`;
     case 'invalid':
       return `invalid ${failure.field.replace(/[^a-z-]/g, '')}`;
-    default:
+    case 'wrong-identity':
+    case 'permission':
+    case 'insecure':
+    case 'refused':
+    case 'between':
+    case 'not-found':
+    case 'policy':
+    case 'timeout':
+    case 'misfit':
+    case 'uncertain':
+    case 'interrupted':
+    case 'full':
+    case 'unexpected':
       return failure.kind;
   }
 }

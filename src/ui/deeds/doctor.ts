@@ -2,6 +2,7 @@ import { call } from '../../contract/call';
 import { likely } from '../../core/doctor/match';
 import { readsOf } from '../../core/doctor/reads';
 import { concerned, isRefusal, roundsOf } from '../../core/doctor/rounds';
+import { asksForPause } from '../../core/failure-meaning';
 import type { KnownHost } from '../../core/host';
 import { placedKey } from '../../core/names/placed';
 import type { AskedHost, Examined } from '../on-screen';
@@ -48,7 +49,7 @@ async function lookAround(patient: Patient, { host, answer }: AskedHost): Promis
     const seen = await call('doctor.look', { ...by, area });
     const look = { area, look: seen.ok ? seen.value : ('unknown' as const) };
     note(patient, (one) => ({ ...one, looks: [...one.looks, look] }));
-    if (!seen.ok && seen.failure.kind === 'throttled') return;
+    if (!seen.ok && asksForPause(seen.failure)) return;
   }
 }
 

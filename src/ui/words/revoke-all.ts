@@ -1,3 +1,4 @@
+import { asksForPause } from '../../core/failure-meaning';
 import type { Failure } from '../../core/result';
 import type { Journal, Reason, RevokeAllEntry } from '../../core/revoke-all/journal';
 import { listInWords } from '../../platform/in-words/sequence';
@@ -54,8 +55,7 @@ const nameOf = ({ hostId }: JournalHost, shown: Shown[]) =>
 function troubleText(host: JournalHost, trouble: Failure, name: string, now: number): string {
   if (trouble.kind === 'signed-out') return m('revoking_signed_out', name, host.identity.name);
   if (trouble.kind === 'offline' || trouble.kind === 'timeout') return m('revoking_offline', name);
-  if (trouble.kind === 'throttled')
-    return m('revoking_pause', whenInWords(Math.max(trouble.until, host.pausedUntil), now));
+  if (asksForPause(trouble)) return m('revoking_pause', whenInWords(Math.max(trouble.until, host.pausedUntil), now));
   return m('revoking_wait', name, failureText(trouble, { host: name, now }));
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../../core/duration';
+import { asksForPause } from '../../../core/failure-meaning';
 import type { Journal, RevokeAllEntry } from '../../../core/revoke-all/journal';
 import type { Token } from '../../../core/token';
 import { inSequence } from '../../../platform/in-words/sequence';
@@ -40,7 +41,7 @@ function useLook(isRunning: boolean, onLook: () => void) {
 }
 
 /** A pause that a server asks for is waited for, whoever presses. */
-const isOurWait = ({ trouble }: Journal['hosts'][number]) => trouble !== null && trouble.kind !== 'throttled';
+const isOurWait = ({ trouble }: Journal['hosts'][number]) => trouble !== null && !asksForPause(trouble);
 
 function Waiting({ journal, parts, shown, localNow, onAgain, onOpen }: UnderWayProps) {
   const isSent = parts.flat().every(({ state }) => state !== 'planned' && state !== 'sent');
