@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest';
+import { FABRIKAM, PAUL } from '../../../gallery/fixtures/hosts';
+import { NOW as now } from '../../../gallery/fixtures/now';
+import { idOf, token as usual } from '../../../gallery/fixtures/tokens';
 import { DAY, MINUTE } from '../duration';
-import type { KnownHost } from '../host';
 import type { Snapshot } from '../snapshot';
-import { type Token, TokenId } from '../token';
+import type { Token } from '../token';
 import { endingWithin, type OtherAccount, withoutSeen } from './other-account';
 
-const now = Date.UTC(2026, 10, 25, 12);
-const host = { id: 'services:fabrikam', kind: 'services', identity: { id: 'me', name: '' } } as KnownHost;
-const tokenId = TokenId.parse('8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10');
-const token = (parts: Partial<Token> = {}) =>
-  ({
-    id: tokenId,
-    name: 'laptop',
-    scopes: [],
-    organizationIds: ['one'],
-    revoked: false,
-    expiresAt: now + DAY,
-    ...parts,
-  }) as unknown as Token;
+const tokenId = idOf(1);
+const token = (parts: Partial<Token> = {}) => usual({ id: tokenId, expiresAt: now + DAY, ...parts });
 const listOf = (id: string, ...tokens: Token[]) =>
   ({ identity: { id, name: '' }, tokens, readAt: now, clockSkew: MINUTE, complete: true }) as Snapshot;
 const account = (id: string, ...ends: number[]): OtherAccount => ({
@@ -26,8 +17,8 @@ const account = (id: string, ...ends: number[]): OtherAccount => ({
   clockSkew: MINUTE,
   ends: ends.map((expiresAt) => ({ tokenId, key: `${tokenId} services:fabrikam`, expiresAt })),
 });
-const seen = (all: OtherAccount[], before: Snapshot | null, id = 'me') =>
-  withoutSeen(all, { host, before, seen: { id, name: '' }, now });
+const seen = (all: OtherAccount[], before: Snapshot | null, id = PAUL.id) =>
+  withoutSeen(all, { host: FABRIKAM, before, seen: { id, name: '' }, now });
 
 test('of an account that was signed in before, the ends of its tokens are kept, and nothing else', () => {
   expect(seen([], listOf('she', token()))).toEqual([account('she', now + DAY)]);
