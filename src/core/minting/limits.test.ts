@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { FABRIKAM, SERVER, WITH_PROVIDERS } from '../../../gallery/fixtures/hosts';
 import { DAY, MINUTE } from '../duration';
-import { Host } from '../host';
+import type { KnownHost } from '../host';
 import type { Token } from '../token';
 import {
   daysToHopeFor,
@@ -184,27 +185,14 @@ describe("a server's form", () => {
     expect(neverEndsInTime(decided ? { ...limits, decided } : limits)).toBe(isNever);
   });
 
-  const server = {
-    id: 'server:tfs',
-    kind: 'server',
-    name: 'tfs',
-    root: 'http://tfs/tfs/Default',
-    base: 'http://tfs/tfs',
-    product: 'TFS 2018',
-    tokensAt: 'collection',
-    version: '4.1',
-    createVersion: '4.1',
-    hasProviders: false,
-  };
-
-  test.each<[string, object, Step[], string]>([
-    ['not in Azure DevOps Services', { id: 'services:a', kind: 'services', name: 'a' }, [code(30, 90)], 'none'],
-    ['not on a server with providers', { ...server, hasProviders: true }, [], 'none'],
-    ['perhaps on an old one', server, [], 'perhaps'],
-    ['still perhaps, if it was asked for one of its choices', server, [code(90, 90)], 'perhaps'],
-    ['surely, if it did', server, [code(30, 90)], 'up'],
-    ['not, if it did not', server, [code(30, 30)], 'none'],
+  test.each<[string, KnownHost, Step[], string]>([
+    ['not in Azure DevOps Services', FABRIKAM, [code(30, 90)], 'none'],
+    ['not on a server with providers', WITH_PROVIDERS, [], 'none'],
+    ['perhaps on an old one', SERVER, [], 'perhaps'],
+    ['still perhaps, if it was asked for one of its choices', SERVER, [code(90, 90)], 'perhaps'],
+    ['surely, if it did', SERVER, [code(30, 90)], 'up'],
+    ['not, if it did not', SERVER, [code(30, 30)], 'none'],
   ])('rounds up: %s', (_, host, steps, rounding) => {
-    expect(roundingOn(Host.parse(host), learnedFrom(...steps))).toBe(rounding);
+    expect(roundingOn(host, learnedFrom(...steps))).toBe(rounding);
   });
 });

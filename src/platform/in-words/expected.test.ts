@@ -1,36 +1,24 @@
 import { expect, test } from 'vitest';
-import { Host } from '../../core/host';
+import { FABRIKAM, SERVER, WITH_PROVIDERS } from '../../../gallery/fixtures/hosts';
 import { limitsAt } from '../../core/minting/expectation';
 import type { Limits } from '../../core/minting/limits';
 import { grantedInWords } from './expected';
 
-const services = { id: 'services:fabrikam', kind: 'services', name: 'fabrikam' };
-const server = {
-  id: 'server:tfs',
-  kind: 'server',
-  name: 'tfs',
-  root: 'http://tfs/tfs/Default',
-  base: 'http://tfs/tfs',
-  product: 'TFS 2018',
-  tokensAt: 'collection',
-  version: '4.1',
-  createVersion: '4.1',
-  hasProviders: false,
-};
+const hosts = { services: FABRIKAM, server: SERVER, 'server with providers': WITH_PROVIDERS };
 const at = 0;
 
-test.each<[number, object, Partial<Limits>, string]>([
-  [30, services, {}, '30 days'],
-  [1, services, {}, '1 day'],
-  [365, services, {}, '1 year'],
-  [30, services, { cut: { days: 7, at } }, '7 days instead of 30 days'],
-  [7, services, { cut: { days: 7, at } }, '7 days'],
-  [30, services, { tooLong: { days: 7, at } }, '1 day instead of 30 days'],
-  [30, server, {}, '30 days, perhaps 90 days'],
-  [90, server, {}, '90 days'],
-  [30, server, { rounding: { up: true, at } }, '90 days instead of 30 days'],
-  [30, server, { rounding: { up: false, at } }, '30 days'],
-  [30, { ...server, hasProviders: true }, { rounding: { up: true, at } }, '30 days'],
-])('a purpose of %i days on %j with %j lives %s', (days, host, known, words) => {
-  expect(grantedInWords(days, Host.parse(host), { ...limitsAt(null, '', 0), ...known })).toBe(words);
+test.each<[number, keyof typeof hosts, Partial<Limits>, string]>([
+  [30, 'services', {}, '30 days'],
+  [1, 'services', {}, '1 day'],
+  [365, 'services', {}, '1 year'],
+  [30, 'services', { cut: { days: 7, at } }, '7 days instead of 30 days'],
+  [7, 'services', { cut: { days: 7, at } }, '7 days'],
+  [30, 'services', { tooLong: { days: 7, at } }, '1 day instead of 30 days'],
+  [30, 'server', {}, '30 days, perhaps 90 days'],
+  [90, 'server', {}, '90 days'],
+  [30, 'server', { rounding: { up: true, at } }, '90 days instead of 30 days'],
+  [30, 'server', { rounding: { up: false, at } }, '30 days'],
+  [30, 'server with providers', { rounding: { up: true, at } }, '30 days'],
+])('a purpose of %i days on a %s with %j lives %s', (days, host, known, words) => {
+  expect(grantedInWords(days, hosts[host], { ...limitsAt(null, '', 0), ...known })).toBe(words);
 });
