@@ -24,19 +24,21 @@ const HELPERS = ['store', 'cache --timeout=5'];
 const helpersIn = (place: Place, isOther = 0) =>
   HELPERS.filter((_, index) => isThorough || (PLACES.findIndex(([, each]) => each === place) + isOther) % 2 === index);
 
+async function expectKept(helper: string, place: Place, ...settings: string[]): Promise<void> {
+  await run(`git config --global credential.helper '${helper}'`, ...settings);
+  const text = copied('git-helper', { place, fields, shell: 'bash' });
+  const { stderr } = await run(text, mint('vso.code', place), 'cd demo && git fetch && echo "fetch: $?" >&2');
+  expect(await cloned()).toBe('hello\n');
+  expect(stderr).toContain('fetch: 0');
+  const after = await run(copied('git-forget', { place, shell: 'bash' }), 'cd demo', 'git fetch');
+  expect(after.code).not.toBe(0);
+  await run('git credential-cache exit');
+}
+
 describe.each(PLACES)('%s', (_, place) => {
   test.each(helpersIn(place))(
     'a credential helper "%s": stored, cloned, found again by fetch, and forgotten',
-    async (helper) => {
-      await run(`git config --global credential.helper '${helper}'`);
-      const text = copied('git-helper', { place, fields, shell: 'bash' });
-      const { stderr } = await run(text, mint('vso.code', place), 'cd demo && git fetch && echo "fetch: $?" >&2');
-      expect(await cloned()).toBe('hello\n');
-      expect(stderr).toContain('fetch: 0');
-      const after = await run(copied('git-forget', { place, shell: 'bash' }), 'cd demo', 'git fetch');
-      expect(after.code).not.toBe(0);
-      await run('git credential-cache exit');
-    },
+    (helper) => expectKept(helper, place),
   );
 
   test('one command clones, and leaves no token behind', async () => {
@@ -62,16 +64,7 @@ describe.each(PLACES)('%s', (_, place) => {
 
 test.each(PLACES.flatMap(([what, place]) => helpersIn(place, 1).map((helper) => [what, helper, place] as const)))(
   '%s, where git tells paths: the helper "%s" is given one, the clone finds the token, and forgets it',
-  async (_, helper, place) => {
-    await run(`git config --global credential.helper '${helper}'`, 'git config --global credential.useHttpPath true');
-    const text = copied('git-helper', { place, fields, shell: 'bash' });
-    const { stderr } = await run(text, mint('vso.code', place), 'cd demo && git fetch && echo "fetch: $?" >&2');
-    expect(await cloned()).toBe('hello\n');
-    expect(stderr).toContain('fetch: 0');
-    const after = await run(copied('git-forget', { place, shell: 'bash' }), 'cd demo', 'git fetch');
-    expect(after.code).not.toBe(0);
-    await run('git credential-cache exit');
-  },
+  (_, helper, place) => expectKept(helper, place, 'git config --global credential.useHttpPath true'),
 );
 
 /** Two in one name: a folder's cannot have all. */
