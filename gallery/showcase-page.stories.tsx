@@ -5,6 +5,7 @@ import { Overview } from '../src/ui/views/records/overview';
 import { RevokeAll, type RevokeAllProps } from '../src/ui/views/revoke-all/revoke-all';
 import { CONTOSO, FABRIKAM, shown } from './fixtures/hosts';
 import { NOW } from './fixtures/now';
+import { AT_REST } from './fixtures/revoke-all';
 import { AT_CONTOSO, AT_FABRIKAM, ON_ITS_WAY, OVERVIEWS, works } from './fixtures/showcase';
 import { rows, rowsOn } from './fixtures/tokens';
 import { nothing, screens } from './story';
@@ -20,19 +21,7 @@ const usual: RevokeAllProps = {
   kept: new Set(rows(active.slice(3, 4)).map(({ token, host }) => keyOf(token, host))),
   isProtected: ({ token }) => token === active[3],
   word: FABRIKAM.name,
-  isReady: true,
-  refreshing: false,
-  busy: false,
-  localNow: NOW,
-  revoking: null,
-  onChoose: nothing,
-  onCheck: nothing,
-  onKeepAlways: nothing,
-  onDryRun: nothing,
-  onRevoke: nothing,
-  onRefresh: nothing,
-  onOpen: nothing,
-  onAllow: nothing,
+  ...AT_REST,
 };
 
 const running = {

@@ -2,7 +2,7 @@ import { After, type Deed, fill, scroll } from '../../../../gallery/deeds';
 import { PERMISSION, SIGNED_OUT } from '../../../../gallery/fixtures/failures';
 import { ALL, FABRIKAM, shown } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
-import { REVOKE_ALLS, TOKENS } from '../../../../gallery/fixtures/revoke-all';
+import { AT_REST, REVOKE_ALLS, TOKENS } from '../../../../gallery/fixtures/revoke-all';
 import { FEW, MANY, row, rows, STRANGE, TEN_THOUSAND, token } from '../../../../gallery/fixtures/tokens';
 import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { tabs } from '../../../../gallery/tab';
@@ -24,19 +24,7 @@ const usual: RevokeAllProps = {
   kept: new Set(),
   isProtected: () => false,
   word: 'fabrikam',
-  isReady: true,
-  refreshing: false,
-  busy: false,
-  localNow: NOW,
-  revoking: null,
-  onChoose: nothing,
-  onCheck: nothing,
-  onKeepAlways: nothing,
-  onDryRun: nothing,
-  onRevoke: nothing,
-  onRefresh: nothing,
-  onOpen: nothing,
-  onAllow: nothing,
+  ...AT_REST,
 };
 
 const revokeAll =
