@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest';
+import { token } from '../../../gallery/fixtures/tokens';
 import { DAY } from '../duration';
 import { endsAhead } from '../overview/ends';
-import { Token } from '../token';
+import type { Token } from '../token';
 import { exportedToken, type TableWords, tokenTable } from './tokens';
 
 const now = Date.UTC(2026, 10, 25, 12);
 
-const listed = (parts: object) => ({
-  now,
-  host: { name: 'fabrikam' },
-  token: Token.parse({
-    id: '5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11',
-    name: 'ci',
-    scopes: ['vso.code', 'vso.work_write'],
-    createdAt: now - 30 * DAY,
-    expiresAt: now + 60 * DAY,
-    organizationIds: [],
-    revoked: false,
-    ...parts,
-  }),
-});
+const usual = { scopes: ['vso.code', 'vso.work_write'], createdAt: now - 30 * DAY, expiresAt: now + 60 * DAY };
+const listed = (parts: Partial<Token>) => ({ now, host: { name: 'fabrikam' }, token: token({ ...usual, ...parts }) });
 
 /** Words that only say what was to be said. */
 const words: TableWords = {
@@ -46,11 +35,12 @@ test('dates are ISO, and null where they are unknown or no reader would know the
 });
 
 test('the id is in it only where it was asked for', () => {
-  const { token } = listed({});
-  const [without, with_] = [false, true].map((withId) => exportedToken(listed({}), withId));
-  expect(JSON.stringify([without, tokenTable(without ? [without] : [], words)])).not.toContain(token.id);
-  expect(with_?.id).toBe(token.id);
-  expect(tokenTable(with_ ? [with_] : [], words).map((row) => row.at(-1))).toEqual(['column token-id', token.id]);
+  const row = listed({});
+  const { id } = row.token;
+  const [without, with_] = [false, true].map((withId) => exportedToken(row, withId));
+  expect(JSON.stringify([without, tokenTable(without ? [without] : [], words)])).not.toContain(id);
+  expect(with_?.id).toBe(id);
+  expect(tokenTable(with_ ? [with_] : [], words).map((line) => line.at(-1))).toEqual(['column token-id', id]);
 });
 
 test('the table has the scopes by their ids and in words', () => {

@@ -1,30 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { NOW as now } from '../../../gallery/fixtures/now';
+import { token } from '../../../gallery/fixtures/tokens';
 import { DAY } from '../duration';
 import type { KnownHost } from '../host';
-import { Token } from '../token';
+import type { Token } from '../token';
 import { mayBeIdle, overviewOf } from './overview';
 import { isVague } from './vague-name';
 
-const now = Date.UTC(2026, 10, 25, 12);
-
-const listed = (parts: object) => ({
-  now,
-  host: { name: 'fabrikam' },
-  token: Token.parse({
-    id: '5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11',
-    name: 'ci-build',
-    scopes: ['vso.code'],
-    createdAt: now - DAY,
-    expiresAt: now + 60 * DAY,
-    organizationIds: [],
-    revoked: false,
-    ...parts,
-  }),
-});
+const listed = (parts: Partial<Token>) => ({ now, host: { name: 'fabrikam' }, token: token(parts) });
 
 const over = { expiresAt: now - 1 };
 
-test.each([
+test.each<[string, Partial<Token>, string[]]>([
   ['nothing', {}, []],
   ['a near end', { expiresAt: now + 14 * DAY }, ['expiring']],
   ['an end that is over', over, ['expired']],
@@ -47,7 +34,7 @@ test.each([
     ['expired'],
   ],
   ['all of it, but is revoked', { ...over, name: 'test', scopes: ['app_token'], revoked: true }, []],
-] as const)('a token with %s is found', (_, parts, expected) => {
+])('a token with %s is found', (_, parts, expected) => {
   const { findings } = overviewOf([listed(parts)]);
   expect(findings.filter(({ rows }) => rows.length > 0).map(({ finding }) => finding)).toEqual(expected);
 });
