@@ -1,3 +1,4 @@
+import { limitsAt } from '../src/core/minting/expectation';
 import { OTHER_WAYS } from '../src/core/purposes/other-ways';
 import { TokenId } from '../src/core/token';
 import { Create } from '../src/ui/views/create/create';
@@ -56,15 +57,7 @@ export const stories = screens('popup', {
         first={PURPOSES[1] ?? null}
         purposes={PURPOSES}
         note=""
-        limits={{
-          identityId: PAUL.id,
-          cut: null,
-          tooLong: null,
-          fullAccess: null,
-          creation: null,
-          packaging: null,
-          rounding: null,
-        }}
+        limits={limitsAt(null, PAUL.id, NOW)}
         failure={null}
         silenced={OTHER_WAYS}
         onSilence={nothing}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limitsAt } from '../src/core/minting/expectation';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { type HostId, HostId as HostIdSchema } from '../src/core/host';
@@ -32,16 +33,7 @@ const ofOne = {
   doors: ({ hostId }) =>
     stored.doors(hostId).set({ lifecycle: true, sessionTokens: null, pageProvider: null, since: at }),
   ways: ({ hostId }) => stored.ways(hostId).set({ read: null, change: 'tab', after: 'forbidden', since: at }),
-  limits: ({ hostId, identityId }) =>
-    stored.limits(hostId).set({
-      identityId,
-      cut: null,
-      tooLong: null,
-      fullAccess: null,
-      creation: null,
-      packaging: null,
-      rounding: null,
-    }),
+  limits: ({ hostId, identityId }) => stored.limits(hostId).set(limitsAt(null, identityId, at)),
   prints: ({ hostId }) => stored.prints(hostId).set([{ tokenId, digest: hostId }]),
   handOver: ({ hostId }) => stored.handOver(hostId).set({ recipe: 'git', fields: {} }),
   otherAccounts: ({ hostId, identityId }) => {

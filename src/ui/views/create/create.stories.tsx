@@ -8,6 +8,7 @@ import { PURPOSES } from '../../../../gallery/fixtures/purposes';
 import { FEW, WIDE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
+import { limitsAt } from '../../../core/minting/expectation';
 import type { Limits } from '../../../core/minting/limits';
 import { OTHER_WAYS } from '../../../core/purposes/other-ways';
 import type { Failure } from '../../../core/result';
@@ -18,15 +19,7 @@ import { PurposeChoice } from './purpose-choice';
 
 type Props = ComponentProps<typeof Create>;
 
-const free: Limits = {
-  identityId: PAUL.id,
-  cut: null,
-  tooLong: null,
-  fullAccess: null,
-  creation: null,
-  packaging: null,
-  rounding: null,
-};
+const free = limitsAt(null, PAUL.id, NOW);
 const at = NOW - 3 * DAY;
 const strict: Limits = {
   ...free,
