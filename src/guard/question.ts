@@ -1,7 +1,10 @@
-import { message as m } from '../platform/message';
+import { type MessageKey, textOf } from '../platform/message';
 import { direction, language } from '../platform/words';
 import type { Editor } from './editor';
 import { LOOK } from './look';
+
+/** None of its messages has a place for a value, which would have to be contained. */
+const m: (key: MessageKey) => string = textOf;
 
 export type Answer = 'anyway' | 'leave' | 'revoke';
 

@@ -2,7 +2,7 @@ import { contained } from '../core/names/visible';
 import { type MessageKey, message, textOf } from './message';
 
 /** The language that the words on the screen are in, which need not be the browser's. */
-export const language = () => message('language');
+export const language = () => textOf('language');
 
 /** Which way they are read. */
 export const direction = () => (language() === 'ar' ? 'rtl' : 'ltr');
