@@ -27,7 +27,8 @@ function listen(): void {
 }
 
 function start(): void {
-  globalThis.endPasteGuard?.();
+  // Not what the page has by that name: an element with an id is found here, too.
+  if (Object.hasOwn(globalThis, 'endPasteGuard')) globalThis.endPasteGuard?.();
   listen();
   // `document.open()` takes every listener off the window, those of this world too, and changes the document's children.
   const emptied = new MutationObserver(listen);

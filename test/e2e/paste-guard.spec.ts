@@ -14,10 +14,7 @@ const test = base.extend<{ site: string; settings: Page }>({
   /** With the site among those that are guarded. */
   settings: async ({ session, site, allow }, use) => {
     await allow(`${site}/*`);
-    const page = await session.context.newPage();
-    await page.goto(`chrome-extension://${session.extensionId}/src/page/index.html#guard`);
-    await addSite(page, `${site}/rooms/7?x=1`);
-    await use(page);
+    await use(await settingsWith(session, `${site}/rooms/7?x=1`));
   },
 });
 
@@ -27,6 +24,13 @@ async function addSite(settings: Page, address: string): Promise<void> {
   await settings.getByRole('textbox', { name: 'Site address' }).fill(address);
   await settings.getByRole('button', { name: 'Add site' }).click();
   await expect(settings.getByRole('status').filter({ hasText: /^Paste guard asks on/ })).toBeVisible();
+}
+
+async function settingsWith({ context, extensionId }: Session, address: string): Promise<Page> {
+  const settings = await context.newPage();
+  await settings.goto(`chrome-extension://${extensionId}/src/page/index.html#guard`);
+  await addSite(settings, address);
+  return settings;
 }
 
 async function open({ context }: Session, site: string): Promise<Page> {
@@ -256,4 +260,19 @@ test('a page learns nothing by the question, cannot answer it, and is left alone
   await page.reload();
   await paste();
   expect(await textIn(field)).toBe(token);
+});
+
+test('a page that was open before its site is added is guarded from then on, whatever its elements are called', async ({
+  session,
+  site,
+  allow,
+}) => {
+  const page = await open(session, site);
+  await copy(page, mintSecret(Date.now()));
+  await allow(`${site}/*`);
+  await settingsWith(session, site);
+  await page.bringToFront();
+  await page.getByLabel('text', { exact: true }).click();
+  await page.keyboard.press('Control+V');
+  await asks(page);
 });
