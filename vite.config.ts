@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import shared from './manifest.json' with { type: 'json' };
 import { builtApart } from './scripts/apart.ts';
 import { chunksAround } from './scripts/chunks.ts';
+import { guardWords } from './scripts/guard-words.ts';
 import { leanMessages } from './scripts/lean-messages.ts';
 import { plainStrings } from './scripts/plain-strings.ts';
 import { smallPreload } from './scripts/preload.ts';
@@ -57,6 +58,7 @@ export default defineConfig(({ mode }) => {
       : [
           crx({ manifest: manifestFor(target) as never, browser: target }),
           builtApart(target),
+          guardWords(),
           smallPreload(),
           plainStrings(),
           leanMessages(`dist/${target}`),

@@ -3,6 +3,8 @@ import '../src/background/index';
 import { call } from '../src/contract/call';
 import { OPEN_DOCTOR } from '../src/contract/guard-call';
 import { NO_GUARD } from '../src/core/guard/guard';
+import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings';
+import { speak } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { addSite, removeSite, switchGuard } from '../src/ui/deeds/guard';
 import { hush, notices } from '../src/ui/stores/notice';
@@ -14,13 +16,18 @@ const WIKI = 'https://wiki.example';
 const patternOf = (site: string) => `${site}/*`;
 
 const matches = () => browser.scripting.registered.get('paste-guard')?.matches;
+const files = () => browser.scripting.registered.get('paste-guard')?.js;
 const said = () => notices.value.map(({ text }) => text);
 const inTab = () => browser.scripting.ran.filter((each) => /guard/i.test(each));
 /** What nobody waits for is done when the next deed of the same queue is. */
 const settled = () => call('guard.save', { guard: guard.value });
 
+const choose = (language: Settings['language']) =>
+  call('settings.save', { settings: { ...DEFAULT_SETTINGS, language } });
+
 beforeEach(async () => {
   browser.reset();
+  speak(null);
   hush();
   guard.value = NO_GUARD;
   for (const site of [CHAT, WIKI]) browser.permissions.denied.add(patternOf(site));
@@ -94,10 +101,51 @@ test('a site that is removed has its leave back, after the guard in its open pag
 
 test('an update or a restart of the browser brings it back', async () => {
   await addSite(CHAT);
+  await settled();
   browser.scripting.registered.clear();
   browser.runtime.onInstalled.fire({ reason: 'update' });
   await settled();
   expect(matches()).toEqual([patternOf(CHAT)]);
+});
+
+test('the words of a language that is chosen come behind it, in pages that are opened from then on and in those that are open', async () => {
+  await addSite(CHAT);
+  await choose('de');
+  await settled();
+  expect(files()).toEqual(['guard.js', 'guard-words/de.js']);
+  expect(inTab().slice(1)).toEqual([`guard.js,guard-words/de.js in ${CHAT}/room`]);
+  await choose('ar');
+  await addSite(WIKI);
+  expect([matches(), files()]).toEqual([[CHAT, WIKI].map(patternOf), ['guard.js', 'guard-words/ar.js']]);
+  await choose('browser');
+  await settled();
+  expect(files()).toEqual(['guard.js']);
+  expect(inTab().at(-1)).toBe(`guard.js in ${CHAT}/room`);
+  const { length } = inTab();
+  browser.permissions.onAdded.fire();
+  await settled();
+  expect(inTab(), 'nothing is other than it was').toHaveLength(length);
+});
+
+test('an update brings it back in the language that is chosen, before the worker has the new version’s words', async () => {
+  await addSite(CHAT);
+  await choose('fr');
+  await settled();
+  browser.scripting.registered.clear();
+  speak(null);
+  await browser.storage.local.remove('spoken');
+  browser.runtime.onInstalled.fire({ reason: 'update' });
+  await settled();
+  expect(files()).toEqual(['guard.js', 'guard-words/fr.js']);
+});
+
+test('where it is not, another language brings it nowhere', async () => {
+  await addSite(CHAT);
+  await switchGuard(false);
+  const { length } = inTab();
+  await choose('ja');
+  await settled();
+  expect([files(), inTab().length]).toEqual([undefined, length]);
 });
 
 test('what is stored is closed to scripts in pages, after each update and each start of the browser', async () => {

@@ -49,7 +49,7 @@ async function halt(): Promise<void> {
 
 /** `shared`: whether other browsers may have some of the settings. */
 async function eraseNow(shared: boolean): Promise<void> {
-  await guardUnder([]); // before the leave for its pages is gone
+  await guardUnder([], 'browser'); // before the leave for its pages is gone
   await giveBackAll();
   await forgetPageOrigins();
   await browser.alarms.clearAll();

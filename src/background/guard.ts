@@ -17,9 +17,12 @@ async function patternsNow(): Promise<string[]> {
   return places.filter((_, at) => allowed[at]).flatMap(patternsFor);
 }
 
-const keep = async () => guardUnder(await patternsNow());
+async function keep(): Promise<void> {
+  const [patterns, { language }] = await Promise.all([patternsNow(), stored.settings.get()]);
+  await guardUnder(patterns, language);
+}
 
-/** Sees that the guard is where it is to be: after an update, a restart, and whatever is allowed or taken away elsewhere. */
+/** Sees that the guard is where it is to be: after an update, a restart, whatever is allowed or taken away elsewhere, and when another language is chosen. */
 export const keepGuard = (): Promise<void> => inOrder(keep);
 
 /** The leave for a site is given back last: without it nobody could end the guard in its open pages. */

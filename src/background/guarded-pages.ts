@@ -1,12 +1,16 @@
+import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
 
 const ID = 'paste-guard';
-const FILES = ['guard.js'];
+
+/** The script, and behind it the words of a language that was chosen: by itself it speaks the browser's. */
+const filesFor = (language: Settings['language']) =>
+  language === 'browser' ? ['guard.js'] : ['guard.js', `guard-words/${language}.js`];
 
 /** Everywhere under these patterns, in frames too, before any script of the page; also after a restart of the browser. */
-const scriptFor = (matches: string[]) => ({
+const scriptFor = (matches: string[], js: string[]) => ({
   id: ID,
-  js: FILES,
+  js,
   matches,
   allFrames: true,
   matchOriginAsFallback: true,
@@ -14,14 +18,14 @@ const scriptFor = (matches: string[]) => ({
   persistAcrossSessions: true,
 });
 
-/** Registers it for the pages under these patterns, from when they are opened next; answers for which it was before. */
-async function register(patterns: string[]): Promise<string[]> {
+/** Registers it for the pages under these patterns, from when they are opened next; answers for which, and with which files, it was before. */
+async function register(patterns: string[], files: string[]): Promise<{ before: string[]; filesBefore: string[] }> {
   const [there] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (patterns.length === 0) {
     if (there) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-  } else if (there) await browser.scripting.updateContentScripts([scriptFor(patterns)]);
-  else await browser.scripting.registerContentScripts([scriptFor(patterns)]);
-  return there?.matches ?? [];
+  } else if (there) await browser.scripting.updateContentScripts([scriptFor(patterns, files)]);
+  else await browser.scripting.registerContentScripts([scriptFor(patterns, files)]);
+  return { before: there?.matches ?? [], filesBefore: there?.js ?? [] };
 }
 
 /** Does something to each open tab under these patterns; one in which no script may run is left alone. */
@@ -35,16 +39,19 @@ async function inTabs(patterns: string[], deed: (target: { tabId: number; allFra
 /** The browser takes only the text of this function, which runs where the guard does. */
 const end = () => (globalThis as { endPasteGuard?: () => void }).endPasteGuard?.();
 
-/** Has the guard in the pages under these patterns, and in no others, those that are open among them. */
-export async function guardUnder(patterns: string[]): Promise<void> {
-  const before = await register(patterns);
+/** Has the guard in the pages under these patterns, and in no others, in this language: also in those that are open. */
+export async function guardUnder(patterns: string[], language: Settings['language']): Promise<void> {
+  const files = filesFor(language);
+  const { before, filesBefore } = await register(patterns, files);
+  const isSpoken = filesBefore.join() === files.join();
   const { scripting } = browser;
   await inTabs(
     before.filter((pattern) => !patterns.includes(pattern)),
     (target) => scripting.executeScript({ target, func: end, injectImmediately: true }),
   );
+  // One that speaks otherwise ends when the other one begins.
   await inTabs(
-    patterns.filter((pattern) => !before.includes(pattern)),
-    (target) => scripting.executeScript({ target, files: FILES, injectImmediately: true }),
+    patterns.filter((pattern) => !(isSpoken && before.includes(pattern))),
+    (target) => scripting.executeScript({ target, files, injectImmediately: true }),
   );
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import fake from '../../test/fakes/browser';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
@@ -8,13 +7,7 @@ import { stored } from '../platform/stored';
 import { language, plural } from '../platform/words';
 import { speakAsChosen } from './language';
 
-// The files of the package are there, under addresses that can be read without a browser.
-const { getURL } = fake.runtime;
 const { getMessage } = fake.i18n;
-const packaged = (path: string) =>
-  path.startsWith('_locales/')
-    ? `data:application/json,${encodeURIComponent(readFileSync(`public/${path}`, 'utf8'))}`
-    : getURL(path);
 
 const choose = async (chosen: Settings['language']) => {
   await stored.settings.set({ ...DEFAULT_SETTINGS, language: chosen });
@@ -25,11 +18,9 @@ const kept = async () => (await fake.storage.local.get(SPOKEN))[SPOKEN];
 beforeEach(() => {
   fake.reset();
   speak(null);
-  fake.runtime.getURL = packaged;
 });
 afterEach(() => {
   speak(null);
-  Object.assign(fake.runtime, { getURL });
   Object.assign(fake.i18n, { getMessage });
 });
 

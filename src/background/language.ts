@@ -1,6 +1,6 @@
 import { textsOf } from '../platform/language/package-texts';
 import { type Kept, opened, SPOKEN, versionNow } from '../platform/language/spoken';
-import { log } from '../platform/log';
+import { inBackground, log } from '../platform/log';
 import { speak } from '../platform/message';
 import { queue } from '../platform/queue';
 import { rawValues } from '../platform/raw';
@@ -8,6 +8,7 @@ import { writeNow } from '../platform/storage-item';
 import { stored } from '../platform/stored';
 import { language as spokenNow } from '../platform/words';
 import { buildMenu } from './context-menu';
+import { keepGuard } from './guard';
 
 /** As one text, which a browser hands over faster than a thousand. */
 const kept = (whole: Kept) => JSON.stringify(whole);
@@ -27,12 +28,14 @@ async function change(): Promise<boolean> {
 const inOrder = queue();
 
 /**
- * Brings all words to the language of the settings: those of the pages, which look at what is kept, and those that the
- * browser shows for us. Where a file of our own cannot be read, they stay as they are.
+ * Brings all words to the language of the settings: those of the pages, which look at what is kept, those that the
+ * browser shows for us, and the paste guard's. Where a file of our own cannot be read, they stay as they are.
  */
 export async function speakAsChosen(): Promise<void> {
   try {
-    if (await inOrder(change)) await buildMenu();
+    if (!(await inOrder(change))) return;
+    inBackground('paste guard', keepGuard());
+    await buildMenu();
   } catch (error) {
     log.warn('language', error);
   }

@@ -1,9 +1,12 @@
+import { speak } from '../platform/message';
 import { dropped, inserted, pasted, stop } from './caught';
 import { isAsking } from './question';
 
 declare global {
   /** Ends the guard in a page that is open when its site is taken off the list: called by the worker, in the world of this script. */
   var endPasteGuard: (() => void) | undefined;
+  /** Gives it the words of the language that was chosen: called by the file that has them, which runs next (`scripts/guard-words.ts`). */
+  var speakPasteGuard: typeof speak | undefined;
 }
 
 /**
@@ -29,6 +32,7 @@ function listen(): void {
 function start(): void {
   // Not what the page has by that name: an element with an id is found here, too.
   if (Object.hasOwn(globalThis, 'endPasteGuard')) globalThis.endPasteGuard?.();
+  globalThis.speakPasteGuard = speak;
   listen();
   // `document.open()` takes every listener off the window, those of this world too, and changes the document's children.
   const emptied = new MutationObserver(listen);

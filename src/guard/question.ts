@@ -1,10 +1,11 @@
-import { type MessageKey, textOf } from '../platform/message';
+import { textOf } from '../platform/message';
 import { direction, language } from '../platform/words';
 import type { Editor } from './editor';
 import { LOOK } from './look';
+import type { Word } from './words';
 
-/** None of its messages has a place for a value, which would have to be contained. */
-const m: (key: MessageKey) => string = textOf;
+/** No other message is in the files of the languages; none has a place for a value, which would have to be contained. */
+const m: (word: Word) => string = textOf;
 
 export type Answer = 'anyway' | 'leave' | 'revoke';
 

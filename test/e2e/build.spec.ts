@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { guardWordsIn } from '../../scripts/guard-words';
+import { LANGUAGE_IDS } from '../../src/core/languages';
 
 for (const target of ['chrome', 'firefox']) {
   test(`the manifest for ${target} is the one that was reviewed`, () => {
@@ -65,4 +67,15 @@ test('the script of the paste guard is small, and can neither send nor keep anyt
     /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import)\(|\bstorage\b|indexedDB|caches|cookie/,
   );
   expect(script.match(/sendMessage\([^)]*\)/g)).toHaveLength(1);
+});
+
+/** One of them runs behind that script, where a language was chosen. */
+test('the words of the paste guard are a small script for each language, the same for both browsers', () => {
+  const made = Object.fromEntries(LANGUAGE_IDS.map((id) => [`${id}.js`, guardWordsIn(id)]));
+  for (const target of ['chrome', 'firefox']) {
+    const folder = `dist/${target}/guard-words`;
+    const read = (name: string) => [name, readFileSync(`${folder}/${name}`, 'utf8')];
+    expect(Object.fromEntries(readdirSync(folder).map(read))).toEqual(made);
+  }
+  expect(Math.max(...Object.values(made).map(({ length }) => length))).toBeLessThan(600);
 });

@@ -48,7 +48,7 @@ const FIELDS = `
   <p id="source" draggable="true">drag this</p>
   <input aria-label="line"><textarea aria-label="text"></textarea>
   <div contenteditable aria-label="page" role="textbox"></div>
-  <i id="endPasteGuard"></i>
+  <i id="endPasteGuard"></i><i id="speakPasteGuard"></i>
   <div id="open"></div><div id="closed"></div><div id="rich"></div>
   <iframe title="inside" src="/inside"></iframe>
   <iframe title="written" srcdoc='<div contenteditable role="textbox" aria-label="written">x</div>'></iframe>

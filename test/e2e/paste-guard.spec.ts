@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Frame, Locator, Page } from '@playwright/test';
 import { mintSecret } from '../../dev-server/secret';
 import type { Session } from '../../scripts/launch';
@@ -262,17 +263,66 @@ test('a page learns nothing by the question, cannot answer it, and is left alone
   expect(await textIn(field)).toBe(token);
 });
 
-test('a page that was open before its site is added is guarded from then on, whatever its elements are called', async ({
+/** What the question says in a language, as a screen reader is told. */
+function saidIn(language: string): string[] {
+  const texts = JSON.parse(readFileSync(`dist/chrome/_locales/${language}/messages.json`, 'utf8'));
+  const of = (key: string): string => texts[`guard_${key}`].message;
+  return [`alertdialog ${of('question')}`, ...['anyway', 'leave_out', 'revoke'].map((key) => `button ${of(key)}`)];
+}
+
+type Node = { nodeName: string; attributes?: string[]; children?: Node[]; shadowRoots?: Node[] };
+
+/** The tag and the direction of the question: what debugs a page sees into trees that are closed to its scripts. */
+async function tagAndDirection(page: Page): Promise<(string | undefined)[]> {
+  const devTools = await page.context().newCDPSession(page);
+  const { root } = await devTools.send('DOM.getDocument', { depth: -1, pierce: true });
+  await devTools.detach();
+  const under = (node: Node): Node[] => [
+    node,
+    ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(under),
+  ];
+  const { attributes = [] } = under(root).find(({ nodeName }) => nodeName === 'DIALOG') ?? {};
+  return ['lang', 'dir'].map((name) => attributes[attributes.indexOf(name) + 1]);
+}
+
+test('the question is in the language that is chosen, in a page that was open before and in one that is opened then', async ({
   session,
   site,
   allow,
 }) => {
-  const page = await open(session, site);
-  await copy(page, mintSecret(Date.now()));
+  const before = await open(session, site);
+  await copy(before, mintSecret(Date.now()));
   await allow(`${site}/*`);
-  await settingsWith(session, site);
-  await page.bringToFront();
-  await page.getByLabel('text', { exact: true }).click();
-  await page.keyboard.press('Control+V');
-  await asks(page);
+  const settings = await settingsWith(session, site);
+  const choose = async (option: string | { index: number }) => {
+    await settings.bringToFront();
+    await settings.locator('#language-choice').selectOption(option);
+  };
+  const speaks = async (page: Page, language: string, ...how: string[]) => {
+    await page.bringToFront();
+    await expect(async () => {
+      await page.getByLabel('text', { exact: true }).click({ timeout: 1000 });
+      await page.keyboard.press('Control+V');
+      await asks(page);
+      const [said, found] = [await heard(page), await tagAndDirection(page)];
+      await page.keyboard.press('Escape');
+      await isQuiet(page);
+      expect(said).toEqual(expect.arrayContaining(saidIn(language)));
+      expect(found).toEqual(how);
+    }).toPass();
+  };
+  // Although the page has elements by the names that the guard has for itself.
+  await speaks(before, 'en', 'en', 'ltr');
+
+  await choose('Deutsch');
+  await speaks(before, 'de', 'de', 'ltr');
+  const after = await open(session, site);
+  await speaks(after, 'de', 'de', 'ltr');
+  await choose('العربية');
+  for (const page of [before, after]) await speaks(page, 'ar', 'ar', 'rtl');
+  await after.reload();
+  await speaks(after, 'ar', 'ar', 'rtl');
+  await choose({ index: 0 });
+  for (const page of [before, after]) await speaks(page, 'en', 'en', 'ltr');
+  expect(await textIn(before.getByLabel('text', { exact: true }))).toBe('');
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fakeEvent } from './event';
 import { getMessage } from './messages';
 
@@ -64,6 +65,9 @@ function fakeManaged() {
 
 const OLDER_ADDRESSES = 'https://*.visualstudio.com/*';
 const ORIGIN = 'chrome-extension://patina';
+/** A file of the package with the texts of a language, under an address that can be read without a browser. */
+const packaged = (path: string) =>
+  `data:application/json,${encodeURIComponent(readFileSync(`public/${path}`, 'utf8'))}`;
 const onMessage = fakeEvent<[unknown, unknown]>();
 const alarms = new Map<string, { name: string; when: number; scheduledTime: number; periodInMinutes?: number }>();
 const badge = { text: '', colour: '', title: '', icon: '' };
@@ -102,7 +106,7 @@ function fakeMenus() {
   };
 }
 
-type Script = { id: string; matches: string[] };
+type Script = { id: string; matches: string[]; js: string[] };
 
 /** Scripts for pages: two of the same id are an error, and so is changing one that is not there. */
 function fakeScripts() {
@@ -152,7 +156,7 @@ const fake = {
   runtime: {
     id: 'patina',
     getManifest: () => ({ version: '0.0.0', permissions: ['storage'] }),
-    getURL: (path: string) => `${ORIGIN}/${path}`,
+    getURL: (path: string) => (path.startsWith('_locales/') ? packaged(path) : `${ORIGIN}/${path}`),
     onMessage,
     onInstalled: fakeEvent<[{ reason: string }]>(),
     onStartup: fakeEvent<[]>(),
