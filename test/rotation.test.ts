@@ -217,6 +217,7 @@ describe('a new token in the place of an old one', () => {
     at.server.faults.set('reset', { path: 'HierarchyQuery' });
     await start();
     expect((await rotation()).parts[0]?.progress.state).toBe('creating');
+    expect(await browser.alarms.get('run-rotations'), 'it is looked for without a press').toBeDefined();
     await letTimePass(MINUTE);
     expect(await rotation()).toMatchObject({ retry: { tries: 1, failure: null } });
     const ago = (instant: number) => instant - 3 * MINUTE;
@@ -224,6 +225,20 @@ describe('a new token in the place of an old one', () => {
     await letTimePass(10 * MINUTE);
     expect((await rotation()).stage).toMatchObject({ state: 'over', how: 'not-made' });
   });
+});
+
+test('a list that changes nothing of a rotation writes none, and sets no alarm anew', async () => {
+  await begun();
+  const [set, alarm] = [vi.spyOn(browser.storage.local, 'set'), vi.spyOn(browser.alarms, 'create')];
+  const get = vi.spyOn(browser.storage.local, 'get');
+  await call('tokens.refresh', { hostId: by.hostId });
+  const done = {
+    written: set.mock.calls.flatMap(([items]) => Object.keys(items)).filter((key) => key === 'rotations'),
+    alarms: alarm.mock.calls.map(([name]) => name).filter((name) => name === 'run-rotations'),
+    histories: get.mock.calls.filter(([keys]) => JSON.stringify(keys) === '["rotations","history"]'),
+  };
+  expect(done).toEqual({ written: [], alarms: [], histories: [] });
+  vi.restoreAllMocks();
 });
 
 describe('I have replaced it', () => {

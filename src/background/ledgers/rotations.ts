@@ -21,10 +21,11 @@ export const LOOK_AT_CLOCK = 'look-at-clock';
 /** Sets the alarm for what is due next without the user: also for a worker that is ended in the middle of it. */
 export async function wakeForRotations(): Promise<void> {
   const now = Date.now();
-  const due = (await stored.rotations.get()).flatMap((rotation) => dueAt(rotation, now) ?? []);
+  const rotations = await stored.rotations.get();
+  const due = rotations.flatMap((rotation) => dueAt(rotation, now) ?? []);
   const soonest = now + SHORTEST_WAIT;
   await setAlarm(RUN_ROTATIONS, due.length > 0 ? Math.max(soonest, Math.min(...due)) : null);
-  const isTimed = (await stored.rotations.get()).some((rotation) => endsAt(rotation) !== null);
+  const isTimed = rotations.some((rotation) => endsAt(rotation) !== null);
   await setAlarm(LOOK_AT_CLOCK, isTimed ? now + HOUR : null, HOUR / MINUTE);
 }
 
@@ -43,17 +44,24 @@ function endIn(hosts: KnownHost[], { old, stage }: Rotation): Entry[] {
   return [entryOf(host, { deed: 'rotated', tokenId: old.tokenId, name: old.name, by: old.who, ...outcome })];
 }
 
-/** Takes the step that an event means, in every rotation or in one of them. One that ends by it goes into the history. */
+/** All rotations after an event; the same where it changes none of them. */
+function stepped(rotations: Rotation[], event: Event, id?: string): Rotation[] {
+  const next = rotations.map((rotation) => (id === undefined || rotation.id === id ? step(rotation, event) : rotation));
+  return next.every((rotation, index) => rotation === rotations[index]) ? rotations : next;
+}
+
+/**
+ * Takes the step that an event means, in every rotation or in one of them. One that ends by it goes into the history.
+ * Where nothing changes nothing is written.
+ */
 export async function stepRotations(event: Event, id?: string): Promise<void> {
+  const before = await stored.rotations.inTurn(() => stored.rotations.get());
+  if (stepped(before, event, id) === before) return;
   const hosts = await stored.hosts.get();
   await goOnAndTell(stored.rotations, (rotations) => {
-    const ended: Rotation[] = [];
-    const stepped = rotations.map((rotation) => {
-      const next = id === undefined || rotation.id === id ? step(rotation, event) : rotation;
-      if (isOver(next) && !isOver(rotation)) ended.push(next);
-      return next;
-    });
-    return [stepped, ended.flatMap((rotation) => endIn(hosts, rotation))];
+    const next = stepped(rotations, event, id);
+    const ended = next.filter((rotation, index) => isOver(rotation) && rotation !== rotations[index]);
+    return [next, ended.flatMap((rotation) => endIn(hosts, rotation))];
   });
   await wakeForRotations();
 }
@@ -67,6 +75,7 @@ async function openNames(): Promise<string[]> {
 /** A token whose secret waits in session memory was made, although the worker did not live to write that down. */
 export async function adoptKeptSecrets(): Promise<void> {
   const open = (await openNames()).filter((name) => !isInFlight(name)); // the answer of those tells more
+  if (open.length === 0) return;
   for (const kept of await stored.minted.get())
     if (open.includes(kept.token.name) && kept.madeFor === null)
       await stepRotations({ kind: 'made', name: kept.token.name, ...placeOf(kept), at: Date.now() });

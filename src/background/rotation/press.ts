@@ -12,13 +12,14 @@ import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';
 import { successorName } from '../../core/rotation/successor';
 import { includesScope } from '../../core/scopes/reach';
 import type { Token, TokenId } from '../../core/token';
+import { log } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { accountOn, toldApart } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
 import { inFlight } from '../ledgers/in-flight';
-import { dismiss, findRotation, settleRotations, stepRotations } from '../ledgers/rotations';
+import { dismiss, findRotation, settleRotations, stepRotations, wakeForRotations } from '../ledgers/rotations';
 import { believedLimits } from '../minting/limits';
 import { create } from '../minting/mint';
 import { runRotation } from './run';
@@ -123,6 +124,8 @@ async function start(asked: Start): Promise<Result<Minted>> {
   });
   const [first] = rotation.value.parts;
   if (!isFree || !first) return notNow('rotating');
+  // It is looked for also where neither the answer comes nor a list that tells of it.
+  await wakeForRotations().catch((error: unknown) => log.warn('alarm for rotations', error));
   const made = await send(rotation.value, first);
   // Nothing was made, and the answer says so: there is nothing to go on with.
   if (!made.ok || made.value.madeFor) await dismiss({ rotationId: rotation.value.id });

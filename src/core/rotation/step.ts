@@ -172,9 +172,12 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
   },
 };
 
-/** The rotation after something has happened; what makes no sense in its state changes nothing. */
+const isAsBefore = (one: Rotation, other: Rotation) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The rotation after something has happened; what changes nothing, as what makes no sense in its state, answers the same one. */
 export function step<K extends Event['kind']>(rotation: Rotation, event: Of<K>): Rotation {
   if (rotation.stage.state === 'over') return rotation;
   const take: (rotation: Rotation, event: Of<K>) => Rotation = steps[event.kind as K]; // the table is indexed by its own kind
-  return settled(take(rotation, event), event.at);
+  const next = settled(take(rotation, event), event.at);
+  return isAsBefore(next, rotation) ? rotation : next;
 }
