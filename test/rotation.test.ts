@@ -280,6 +280,8 @@ describe('I have replaced it', () => {
     await letTimePass(2 * MINUTE);
     expect(isValid(old)).toBe(false);
     expect((await rotation()).stage).toMatchObject({ how: 'replaced' });
+    const told = (await stored.history.get()).map(({ deed, outcome }) => `${deed} ${outcome}`);
+    expect(told.filter((each) => each !== 'made done')).toEqual(['revoked failed', 'revoked done', 'rotated done']);
   });
 
   test.each([

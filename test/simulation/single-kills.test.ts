@@ -3,6 +3,7 @@ import { users } from '../../dev-server/tenant';
 import { HOUR, SECOND } from '../../src/core/duration';
 import type { Entry } from '../../src/core/history';
 import type { Intent } from '../../src/core/minting/intent';
+import type { Rotation } from '../../src/core/rotation/state';
 import { isThorough } from '../thorough';
 import { bundleManyWorkers, type Start } from './bundle';
 import { readied } from './setting';
@@ -78,6 +79,50 @@ test('a revoke that is pressed while its organization is removed is done, or ref
     expect(asked.answer?.ok, `${later} ms later`).toBe(!simulation.service.works(tokenId));
   }
 });
+
+/** A token is rotated, and the worker may be ended at a moment after somebody says that the new one, or the old one, is to go. */
+async function rotateOne(by: 'confirmed' | 'cancelled', { killsAfter = [], ...plan }: Partial<Plan>) {
+  const simulation = readied(start, { names: ['one'], ...plan });
+  const [hostId, tokenId = ''] = ['services:fabrikam', ...simulation.service.ids];
+  const on = { hostId, identityId: users.normal.id };
+  await simulation.ask('tokens.refresh', { hostId });
+  const made = await simulation.ask('rotations.start', {
+    ...{ ...on, tokenId, keep: 'until-confirmed', lifetime: { days: 30 }, on: [on] },
+  });
+  const { id: newId } = (made as { value: Kept }).value.token;
+  await simulation.ask('rotations.handed', { hostId, tokenId: newId });
+  await simulation.clock.runUntil(() => false, SECOND);
+  const [rotation] = simulation.stored<Rotation[]>('rotations');
+  const before = simulation.world.effects;
+  simulation.world.killsAfter.push(...killsAfter.map((moment) => before + moment));
+  await simulation.ask('rotations.end', { ...on, rotationId: rotation?.id, by });
+  const wasNoted = simulation.stored<Rotation[]>('rotations')[0]?.stage.state !== 'open';
+  await simulation.clock.runUntil(() => false, 15 * 60 * SECOND);
+  const [goes, stays] = by === 'confirmed' ? [tokenId, newId] : [newId, tokenId];
+  return { simulation, moments: simulation.world.effects - before, wasNoted, goes, stays, old: tokenId };
+}
+
+test.each([
+  ['confirmed', 'lost', 'rotated: done'],
+  ['confirmed', 'late', 'rotated: done'],
+  ['cancelled', 'lost', 'rotated: failed'],
+  ['cancelled', 'late', 'rotated: failed'],
+] as const)(
+  'a rotation that is %s tells its revoke and its end once, at whatever moment the worker is ended, and what was on its way is %s',
+  async (by, onTheWay, end) => {
+    const { moments } = await rotateOne(by, { onTheWay });
+    expect(moments).toBeGreaterThan(8);
+    for (let moment = 1; moment <= moments; moment++) {
+      const { simulation, wasNoted, goes, stays, old } = await rotateOne(by, { onTheWay, killsAfter: [moment] });
+      const told = simulation.stored<Entry[]>('history').filter(({ deed }) => deed !== 'made');
+      const words = told.map(({ deed, outcome, tokenId }) => `${tokenId} ${deed}: ${outcome}`);
+      const { works } = simulation.service;
+      expect([works(goes), works(stays)], `ended after ${moment}`).toEqual([!wasNoted, true]);
+      const both = [`${goes} revoked: done`, `${old} ${end}`];
+      expect(words.toSorted(), `ended after ${moment}`).toEqual(wasNoted ? both.toSorted() : []);
+    }
+  },
+);
 
 /** After each moment each of the later ones, or as many of them as there is time for. */
 const [FIRSTS, SECONDS] = isThorough ? [1, 1] : [6, 4];

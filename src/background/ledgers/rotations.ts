@@ -4,14 +4,17 @@ import type { HostId, KnownHost } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
 import { isSame, type Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
+import type { RevokeOutcome } from '../../core/revoke';
 import { dueAt } from '../../core/rotation/plan';
+import { revokedIn } from '../../core/rotation/revoked';
+import type { Target } from '../../core/rotation/roles';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
 import { type Event, endsAt, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
 import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
-import { entryOf, goOnAndTell } from './history';
+import { entryOf, goOnAndTell, revokedAs } from './history';
 import { isInFlight, untilLanded } from './in-flight';
 
 export const RUN_ROTATIONS = 'run-rotations';
@@ -44,6 +47,22 @@ function endIn(hosts: KnownHost[], { old, stage }: Rotation): Entry[] {
   return [entryOf(host, { deed: 'rotated', tokenId: old.tokenId, name: old.name, by: old.who, ...outcome })];
 }
 
+/** How a revoke ended that a rotation has sent. */
+export type Ended = { target: Target; ended: Result<RevokeOutcome> };
+
+function revokeIn(hosts: KnownHost[], { target, ended }: Ended): Entry[] {
+  const host = hosts.find(({ id }) => id === target.hostId);
+  const { tokenId, name, who: by } = target;
+  return host ? [entryOf(host, revokedAs({ tokenId, name, by }, ended))] : [];
+}
+
+/** What a step says to the history: what was revoked by it, and how the rotation ended, if it did. */
+function wordsOf(hosts: KnownHost[], before: Rotation, event: Event, after: Rotation): Entry[] {
+  const revoked = revokedIn(before, event, after).map((target) => ({ target, ended: ok('revoked' as const) }));
+  const ends = isOver(after) && !isOver(before) ? endIn(hosts, after) : [];
+  return [...revoked.flatMap((each) => revokeIn(hosts, each)), ...ends];
+}
+
 /** All rotations after an event; the same where it changes none of them. */
 function stepped(rotations: Rotation[], event: Event, id?: string): Rotation[] {
   const next = rotations.map((rotation) => (id === undefined || rotation.id === id ? step(rotation, event) : rotation));
@@ -51,17 +70,17 @@ function stepped(rotations: Rotation[], event: Event, id?: string): Rotation[] {
 }
 
 /**
- * Takes the step that an event means, in every rotation or in one of them. One that ends by it goes into the history.
- * Where nothing changes nothing is written.
+ * Takes the step that an event means, in every rotation or in one of them. What is revoked or ends by it goes into the
+ * history in the same write, and so does a revoke that came to nothing. Where nothing changes nothing is written.
  */
-export async function stepRotations(event: Event, id?: string): Promise<void> {
+export async function stepRotations(event: Event, id?: string, unrevoked?: Ended): Promise<void> {
   const before = await stored.rotations.inTurn(() => stored.rotations.get());
-  if (stepped(before, event, id) === before) return;
+  if (stepped(before, event, id) === before && !unrevoked) return;
   const hosts = await stored.hosts.get();
   await goOnAndTell(stored.rotations, (rotations) => {
     const next = stepped(rotations, event, id);
-    const ended = next.filter((rotation, index) => isOver(rotation) && rotation !== rotations[index]);
-    return [next, ended.flatMap((rotation) => endIn(hosts, rotation))];
+    const words = rotations.flatMap((rotation, index) => wordsOf(hosts, rotation, event, next[index] ?? rotation));
+    return [next, [...(unrevoked ? revokeIn(hosts, unrevoked) : []), ...words]];
   });
   await wakeForRotations();
 }

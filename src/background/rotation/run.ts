@@ -1,5 +1,4 @@
 import { type Failure, ok, type Result } from '../../core/result';
-import type { RevokeOutcome } from '../../core/revoke';
 import { dueAt, toLookAt, toRevoke } from '../../core/rotation/plan';
 import type { Target } from '../../core/rotation/roles';
 import type { Sight } from '../../core/rotation/sight';
@@ -8,12 +7,11 @@ import { endsAt } from '../../core/rotation/step';
 import { orMuchLater } from '../../platform/alarm';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
-import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
-import { keepHistory, revokedAs } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import {
   adoptKeptSecrets,
+  type Ended,
   findRotation,
   RUN_ROTATIONS,
   sightOf,
@@ -35,14 +33,9 @@ async function look(rotation: Rotation): Promise<Result<Sight[]>> {
   return ok(sights);
 }
 
-async function keepRevoke({ hostId, who, tokenId, name }: Target, sent: Result<RevokeOutcome>) {
-  const host = await knownHost(hostId);
-  if (host.ok) keepHistory(host.value, revokedAs({ tokenId, name, by: who }, sent));
-}
-
 /** What was due could not be done now: it is tried again later. */
-async function putOff(id: string, failure: Failure | null): Promise<false> {
-  await stepRotations({ kind: 'tried', failure, at: Date.now() }, id);
+async function putOff(id: string, failure: Failure | null, unrevoked?: Ended): Promise<false> {
+  await stepRotations({ kind: 'tried', failure, at: Date.now() }, id, unrevoked);
   return false;
 }
 
@@ -66,10 +59,9 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
 }
 
 async function revokeTarget(id: string, target: Target): Promise<boolean> {
-  const sent = await revokeNow(target);
-  await keepRevoke(target, sent);
-  if (!sent.ok) return await putOff(id, sent.failure);
-  if (sent.value !== 'revoked') return await putOff(id, null);
+  const ended = await revokeNow(target);
+  if (!ended.ok || ended.value !== 'revoked')
+    return await putOff(id, ended.ok ? null : ended.failure, { target, ended });
   const { hostId, tokenId } = target;
   await stepRotations({ kind: 'revoked', hostId, tokenId, at: Date.now() }, id);
   await forgetSecret({ hostId, tokenId });
