@@ -65,6 +65,22 @@ function idleWords({ tokens, clockSkew }: Snapshot, host: KnownHost, now: number
   return `${old.length} tokens may be ended when nobody has used them for ${IDLE_DAYS} days; last use cannot be known`;
 }
 
+/** Of these nothing but the kind is told: what else is in them is in a server's words, or names somebody. */
+type Plain =
+  | 'wrong-identity'
+  | 'permission'
+  | 'insecure'
+  | 'refused'
+  | 'between'
+  | 'not-found'
+  | 'policy'
+  | 'timeout'
+  | 'misfit'
+  | 'uncertain'
+  | 'interrupted'
+  | 'full'
+  | 'unexpected';
+
 /** A failure by its kind and by what is ours in it: no text of a server's. */
 function failureWords(failure: Failure): string {
   switch (failure.kind) {
@@ -80,20 +96,8 @@ function failureWords(failure: Failure): string {
       return `throttled until ${iso(failure.until)}`;
     case 'invalid':
       return `invalid ${failure.field.replace(/[^a-z-]/g, '')}`;
-    case 'wrong-identity':
-    case 'permission':
-    case 'insecure':
-    case 'refused':
-    case 'between':
-    case 'not-found':
-    case 'policy':
-    case 'timeout':
-    case 'misfit':
-    case 'uncertain':
-    case 'interrupted':
-    case 'full':
-    case 'unexpected':
-      return failure.kind;
+    default:
+      return failure.kind satisfies Plain;
   }
 }
 
