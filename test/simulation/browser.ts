@@ -65,11 +65,16 @@ type Browser = {
 function told<T extends object>(name: string, api: T, called: Browser['called']): T {
   const calls = Object.entries(api).map(([key, value]: [string, unknown]) => {
     if (typeof value !== 'function' || key.startsWith('on')) return [key, value];
+    const call = `${name}.${key}`;
     return [
       key,
-      async (...given: unknown[]) => {
-        called(`${name}.${key}`);
-        return await value(...given);
+      (...given: unknown[]) => {
+        try {
+          called(call);
+        } catch (error) {
+          return Promise.reject(error);
+        }
+        return value(...given);
       },
     ];
   });
@@ -121,7 +126,8 @@ export function browserFor(
       onChanged,
       get: (wanted: string | string[] | null) =>
         soon(() => {
-          const keys = wanted === null ? [...values.keys()] : [wanted].flat().filter((key) => values.has(key));
+          if (typeof wanted === 'string') return values.has(wanted) ? { [wanted]: values.get(wanted) } : {};
+          const keys = wanted === null ? [...values.keys()] : wanted.filter((key) => values.has(key));
           return Object.fromEntries(keys.map((key) => [key, values.get(key)]));
         }),
       set: (items: Record<string, unknown>) =>

@@ -1,10 +1,9 @@
 type Due = { at: number; order: number; run: (() => unknown) | null };
 
-/** Lets everything go on that waits for nothing else: all promises, without a turn of the machine's own loop of events. */
-const soon = () => new Promise<void>((resolve) => process.nextTick(resolve));
-
 /** That loop has its turn: a process that tells stories hears and forgets what it has to. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+const SETTLED = Promise.resolve();
 
 const isEarlier = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.order < b.order);
 
@@ -80,16 +79,29 @@ export function virtualClock(start: number) {
     runUntil: async (isOver: () => boolean, limit: number): Promise<boolean> => {
       const end = now + limit;
       await turn();
-      for (await soon(); !isOver(); await soon()) {
-        const due = waiting.takeBefore(end);
-        if (!due) {
-          now = end;
-          return false;
-        }
-        now = Math.max(now, due.at); // after a sleep it is late
-        await due.run?.();
-      }
-      return true;
+      return await new Promise<boolean>((resolve, reject) => {
+        // After all promises that wait for nothing else, without a turn of the machine's own loop of events: ticks that are
+        // asked for by a tick come before them. No loop that awaits: a story has thousands of moments.
+        const later = () => process.nextTick(next);
+        const goOn = () => void SETTLED.then(later);
+        const next = () => {
+          try {
+            if (isOver()) return resolve(true);
+            const due = waiting.takeBefore(end);
+            if (!due) {
+              now = end;
+              return resolve(false);
+            }
+            now = Math.max(now, due.at); // after a sleep it is late
+            const doing = due.run?.();
+            if (doing instanceof Promise) doing.then(goOn, reject);
+            else goOn();
+          } catch (error) {
+            reject(error);
+          }
+        };
+        later();
+      });
     },
   };
 }

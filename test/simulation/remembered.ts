@@ -8,7 +8,7 @@ function fresh<T>(value: T): T {
   if (Array.isArray(value)) return value.map(fresh) as T;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) copy[key] = fresh(each);
+  for (const key of Object.keys(value)) copy[key] = fresh((value as Record<string, unknown>)[key]);
   return copy as T;
 }
 
