@@ -72,10 +72,13 @@ const fetched = async <T>({ area, key }: Place<T>) => (await browser.storage[are
 
 const get = async <T>(place: Place<T>): Promise<T> => await taken(place, await fetched(place));
 
-/** Two values of one area as they are at the same moment. */
-export async function getTogether<A, B>(one: Place<A>, other: Place<B>): Promise<[A, B]> {
-  const found = await browser.storage[one.area].get([one.key, other.key]);
-  return [await taken(one, found[one.key]), await taken(other, found[other.key])];
+/** Values of one area as they are at the same moment: the browser is asked once for all of them. */
+export async function getTogether<T extends unknown[]>(...places: { [Index in keyof T]: Place<T[Index]> }): Promise<T> {
+  const all: Place<unknown>[] = places;
+  const found = await browser.storage[all[0]?.area ?? 'local'].get(all.map(({ key }) => key));
+  const values: unknown[] = [];
+  for (const place of all) values.push(await taken(place, found[place.key]));
+  return values as T; // each is of its place
 }
 
 function watch<T>(place: Place<T>, changed: (value: T) => void): () => void {

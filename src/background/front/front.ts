@@ -16,21 +16,21 @@ import { named } from '../../platform/in-words/purposes';
 import { scopesInWords } from '../../platform/in-words/scopes';
 import { whoText } from '../../platform/in-words/who';
 import { policyNow } from '../../platform/policy';
+import { getTogether } from '../../platform/storage-item';
 import { stored } from '../../platform/stored';
 import { asides } from '../../platform/stored-asides';
 
 /** Whether anything waits for the user beside the list, on whatever host: then the popup takes the long way. */
 async function isAnythingBeside(): Promise<boolean> {
-  const lists = [stored.revokes, stored.rotations, stored.strangers, stored.endedElsewhere].map((item) => item.get());
-  const [intents, signedOut, settings, local, session] = await Promise.all([
-    stored.intents.get(),
-    stored.signedOut.get(),
-    stored.settings.get(),
-    asides.local.get(),
+  const [[settings, signedOut, intents, local, ...lists], session] = await Promise.all([
+    getTogether(
+      ...([stored.settings, stored.signedOut, stored.intents, asides.local] as const),
+      ...([stored.revokes, stored.rotations, stored.strangers, stored.endedElsewhere] as const),
+    ),
     asides.session.get(),
   ]);
   return (
-    (await Promise.all(lists)).some((all) => all.length > 0) ||
+    lists.some((all) => all.length > 0) ||
     intents.some(({ strayIds }) => strayIds.length > 0) ||
     [...local, ...session].some(({ told }) => !told) ||
     longSignedOut(signedOut, settings.onDemand, Date.now()).length > 0
@@ -42,11 +42,10 @@ type Known = KnownList & { limits: Limits | null };
 
 /** What is stored of a host; nothing where its list is in memory only. */
 async function knownOf(host: KnownHost): Promise<Known | null> {
-  const [reading, unsaved, doors, limits] = await Promise.all([
+  const [reading, unsaved, [doors, limits]] = await Promise.all([
     stored.reading(host.id).get(),
     stored.unsaved(host.id).get(),
-    stored.doors(host.id).get(),
-    stored.limits(host.id).get(),
+    getTogether(stored.doors(host.id), stored.limits(host.id)),
   ]);
   return unsaved.snapshot ? null : { host, reading, doors, limits };
 }
@@ -68,9 +67,8 @@ function mintsOf(known: readonly Known[], pinned: readonly Purpose[], policy: Po
 
 /** Makes the screens of some hosts, as they are now. */
 async function screensBy(known: ReadonlyMap<HostId, Known | null>) {
-  const [settings, purposes, { policy }] = await Promise.all([
-    stored.settings.get(),
-    stored.purposes.get(),
+  const [[settings, purposes], { policy }] = await Promise.all([
+    getTogether(stored.settings, stored.purposes),
     policyNow(),
   ]);
   return (hosts: readonly KnownHost[], first: KnownHost): FrontScreen | null => {
@@ -87,7 +85,7 @@ async function screensBy(known: ReadonlyMap<HostId, Known | null>) {
 }
 
 async function frontBy(hosts: KnownHost[], of: Awaited<ReturnType<typeof screensBy>>): Promise<Front | null> {
-  const [{ show, singleKeys }, chosen] = await Promise.all([stored.settings.get(), stored.chosenHost.get()]);
+  const [{ show, singleKeys }, chosen] = await getTogether(stored.settings, stored.chosenHost);
   const first = hosts.find(({ id }) => id === chosen) ?? hosts[0];
   if (!first) return null;
   const isAll = chosen === ALL_HOSTS && hosts.length > 1;
