@@ -127,7 +127,9 @@ export function storageItem<T>(area: Area, key: string, kind: Kind<T>): StorageI
   const write = (value: T) => ({ key, stored: wrap(kind, value), prepare: async () => await makeWay?.(place) });
 
   return {
-    ...place,
+    area,
+    key,
+    kind,
     get: () => get(place),
     set: (value) => writeTogether(area, [write(value)]),
     update: (change) =>
