@@ -13,10 +13,12 @@ const OPEN_TAB = `
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /**
- * Ctrl+A and Backspace, by which a person empties a field: WebDriver's own way changes it without a word to the page, which
- * writes its text there again with the next thing that it draws. https://www.w3.org/TR/webdriver2/#keyboard-actions
+ * Ctrl+A, by which a person marks what a field holds, so that the next letters stand in its place: WebDriver's own way to
+ * empty a field tells the page nothing, which writes its text there again with the next thing that it draws.
+ * https://www.w3.org/TR/webdriver2/#keyboard-actions
  */
-const ALL_GONE = '\uE009a\uE000\uE003';
+const ALL = '\uE009a';
+const BACKSPACE = '\uE003';
 
 /** What is done with the tab that is in front. */
 export function pageIn({ send }: Marionette) {
@@ -87,9 +89,12 @@ export function pageIn({ send }: Marionette) {
 
   /** Writes a text into a field, in place of what is there. */
   function fill(name: string, text: string): Promise<void> {
-    return once('//*[self::input or self::textarea][not(@disabled)]', name, (id) =>
-      send('WebDriver:ElementSendKeys', { id, text: `${ALL_GONE}${text}` }),
-    );
+    return once('//*[self::input or self::textarea][not(@disabled)]', name, async (id) => {
+      const type = (keys: string) => send('WebDriver:ElementSendKeys', { id, text: keys });
+      await type(ALL);
+      await type(BACKSPACE);
+      await type(text);
+    });
   }
 
   /** Chooses from a list by what is read there. */
