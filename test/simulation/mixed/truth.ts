@@ -91,9 +91,12 @@ function onePressOneToken({ requests, made, simulation }: Played): void {
 }
 
 /** What the history says is so. */
-function historyIsTrue({ simulation }: Played): void {
+function historyIsTrue(played: Played): void {
+  const { simulation } = played;
   const { service } = simulation;
-  for (const { deed, tokenId, outcome } of simulation.stored<Entry[] | undefined>('history') ?? []) {
+  const history = simulation.stored<Entry[] | undefined>('history') ?? [];
+  if (isSpoilt(played, 'history') && !Array.isArray(history)) return; // it says nothing until somebody looks at it
+  for (const { deed, tokenId, outcome } of history) {
     if (outcome !== 'done' || tokenId === null) continue;
     if (deed === 'revoked') assert(!service.works(tokenId), `the history says that ${tokenId} is revoked`);
     if (deed === 'made') assert(service.find(tokenId), `the history says that ${tokenId} was made`);
