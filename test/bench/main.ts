@@ -11,13 +11,14 @@ import { year } from './year';
 type Suite = { of: string[]; rounds: number; run: (rounds: number) => Promise<Row[]> };
 
 const SUITES: Suite[] = [
-  { of: ['P1', 'P2', 'P3', 'P5'], rounds: 16, run: openings },
+  // Before all others, whose left-overs in memory would be counted.
+  { of: ['P13'], rounds: 1, run: year },
+  { of: ['P1', 'P2', 'P3', 'P5'], rounds: 32, run: openings },
   { of: ['P6'], rounds: 6, run: keyStrokes },
   { of: ['P7'], rounds: 16, run: starts },
   { of: ['P9'], rounds: 3, run: revokeAll },
   { of: ['P11'], rounds: 20, run: validation },
   { of: ['P12'], rounds: 6, run: tenPages },
-  { of: ['P13'], rounds: 1, run: year },
   { of: ['P14'], rounds: 20, run: closedAtOnce },
 ];
 
