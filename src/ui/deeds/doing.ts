@@ -72,24 +72,26 @@ export async function waitFor<T>(about: string, deed: Promise<Result<T>>, tell =
 /** Those that were read from here. */
 const read = new Set<HostId>();
 
-async function refreshHost(hostId: HostId, asked?: Promise<unknown>): Promise<void> {
+/** Answers the host if it was read. */
+async function refreshHost(hostId: HostId, asked?: Promise<unknown>): Promise<HostId[]> {
   read.add(hostId);
   const list = await (asked !== undefined ? answered('tokens.refresh', asked) : call('tokens.refresh', { hostId }));
   await knowFirst(hostId);
-  if (list.ok) return;
+  if (list.ok) return [hostId];
   // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended stores none.
   const { failure } = await stored.reading(hostId).get();
   const kept = shown.value.find(({ host }) => host.id === hostId);
   if (failure === null && kept) explain(list.failure, kept.host.name);
+  return [];
 }
 
-/** Reads what is on the screen again, but for what has been asked for already. */
-export async function refresh(asked?: ReadonlyMap<HostId, Promise<unknown>>): Promise<void> {
+/** Reads what is on the screen again, but for what has been asked for already; answers the hosts that were read. */
+export async function refresh(asked?: ReadonlyMap<HostId, Promise<unknown>>): Promise<HostId[]> {
   const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
-  if (chosen === undefined) return;
-  await whileReading(async () => {
+  if (chosen === undefined) return [];
+  return await whileReading(async () => {
     await show(chosen);
-    await Promise.all(shown.value.map(({ host: { id } }) => refreshHost(id, asked?.get(id))));
+    return (await Promise.all(shown.value.map(({ host: { id } }) => refreshHost(id, asked?.get(id))))).flat();
   });
 }
 
@@ -122,7 +124,7 @@ function readUnread(): void {
  * Once `opening` has read what is on the screen, reads what comes to it later: a host that is added elsewhere, or one in the
  * place of one that is removed. Answers what ends that.
  */
-export function readNewcomers(opening: Promise<void>): () => void {
+export function readNewcomers(opening: Promise<unknown>): () => void {
   let leave = () => {};
   let isLeft = false;
   const opened = opening.then(() => {

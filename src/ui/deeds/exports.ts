@@ -2,6 +2,7 @@ import { ALL_HOSTS } from '../../core/all-hosts';
 import { exportedEntry, historyTable } from '../../core/exports/history';
 import { reservationsOn } from '../../core/exports/reservation';
 import { exportedToken, tokenTable } from '../../core/exports/tokens';
+import type { HostId } from '../../core/host';
 import { endsAhead } from '../../core/overview/ends';
 import { inSequence } from '../../platform/in-words/sequence';
 import { type MessageKey, message as m } from '../../platform/message';
@@ -12,6 +13,7 @@ import { busy } from '../stores/busy';
 import { show, shown } from '../stores/lists';
 import { say, warn } from '../stores/notice';
 import { allRows } from '../stores/overview';
+import { knowNow } from '../stores/readings';
 import { settings } from '../stores/settings';
 import { localDay } from '../words/days';
 import { whenInWords } from '../words/distance';
@@ -28,10 +30,12 @@ async function readAll(): Promise<string[]> {
   const since = Date.now();
   say(m('export_reading'));
   await show(ALL_HOSTS);
-  const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
-  await Promise.race([refresh(), late]);
+  const late = new Promise<HostId[]>((resolve) => setTimeout(resolve, LONGEST_MS, []));
+  const read = await Promise.race([refresh(), late]);
+  await knowNow(shown.value.map(({ host }) => host.id));
   return shown.value.flatMap(({ host, snapshot }) =>
-    reservationsOn(snapshot, since).map((reservation) => {
+    // A reading that was under way when it was pressed has its time from before, and is one of now.
+    reservationsOn(snapshot, read.includes(host.id) ? 0 : since).map((reservation) => {
       const key: MessageKey = `export_${reservation}`;
       return m(key, host.name, snapshot ? whenInWords(snapshot.readAt, Date.now()) : '');
     }),

@@ -20,7 +20,7 @@ import { changeSettings } from './settings';
 /** How long the last reading took, and each of its requests, in milliseconds. */
 let measured = { requestTime: SECOND / 4, listTime: SECOND };
 
-async function measuring(read: () => Promise<void>): Promise<void> {
+async function measuring(read: () => Promise<unknown>): Promise<void> {
   const began = performance.now();
   await read();
   const listTime = performance.now() - began;

@@ -34,11 +34,11 @@ let underWay = 0;
  * Shows and reads a list by `deed`. It is loading before it is shown, since what was never read has not failed; and as
  * long as any is read, since another one may have been chosen meanwhile.
  */
-export async function whileReading(deed: () => Promise<void>): Promise<void> {
+export async function whileReading<T>(deed: () => Promise<T>): Promise<T> {
   underWay += 1;
   refreshing.value = true;
   try {
-    await deed();
+    return await deed();
   } finally {
     underWay -= 1;
     refreshing.value = underWay > 0;

@@ -32,6 +32,16 @@ export async function knowFirst(hostId: HostId): Promise<void> {
   if (!isRead(hostId)) readings.keep(hostId, first);
 }
 
+/** Has what storage has of these hosts by now known before it tells of it: that may be after the answer that they were read. */
+export async function knowNow(ids: readonly HostId[]): Promise<void> {
+  const keepNewer = async (id: HostId) => {
+    const now = await stored.reading(id).get();
+    const isNewer = (now.snapshot?.readAt ?? 0) > (readings.soFar(id)?.snapshot?.readAt ?? 0);
+    if (isNewer) readings.keep(id, now);
+  };
+  await Promise.all(ids.map(keepNewer));
+}
+
 /** Whether a list is there that the disk did not take. */
 export const isUnsaved = ({ id }: KnownHost): boolean => Boolean(unsaved.soFar(id)?.snapshot);
 
