@@ -167,6 +167,20 @@ describe.each(Object.entries(lasting))('for hours it waits for %s', (what, [begi
   });
 });
 
+test('somebody who has signed in is not made to wait for the end of a wait of seconds, either', async () => {
+  const simulation = readied(start, { names: THREE });
+  const { service, clock } = simulation;
+  await begin(simulation);
+  await clock.runUntil(() => deletions(simulation).length >= 3, DAY);
+  service.faults.set('signedOut401');
+  const isLongWait = () => (journalOf(simulation)?.hosts[0]?.pausedUntil ?? 0) > clock.now() + 15_000;
+  expect(await clock.runUntil(isLongWait, DAY)).toBe(true);
+  service.faults.clear();
+  await simulation.ask('revoke-all.again', {});
+  await toTheEnd(simulation, 8_000);
+  expectAgreement(simulation);
+});
+
 test('a host that asks for an hour is not asked before, whatever is seen meanwhile', async () => {
   const simulation = readied(start, { names: many(60) });
   const { service, clock, allow } = simulation;

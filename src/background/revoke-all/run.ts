@@ -93,11 +93,14 @@ async function sendAll(run: Run): Promise<void> {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits, unless it is stopped meanwhile, or the clock is set back. */
-async function waitUntil(instant: number, { journal }: Run): Promise<void> {
+/** Waits, unless it is stopped meanwhile, what it waits for is over sooner, or the clock is set back. */
+async function waitUntil(instant: number, run: Run): Promise<void> {
   const left = () => instant - Date.now();
-  while (left() > 0 && left() <= LONGEST_WAIT && journal.state().journal.phase === 'running')
+  while (left() > 0 && left() <= LONGEST_WAIT) {
     await wait(Math.min(left(), SECOND));
+    const step = nextOf(run);
+    if (step.do !== 'wait' || step.until < instant) return;
+  }
 }
 
 /** Goes on with a journal until it is done or stopped, or has to wait for long; answers until when, in that case. */

@@ -44,6 +44,41 @@ describe('a host that cannot be asked who is signed in', () => {
     });
   }
 
+  const OFFLINE: Failure = { kind: 'offline' };
+  const OUT: Failure = { kind: 'signed-out', signInUrl: '', by: 'refusal' };
+  const ODD: Failure = { kind: 'unexpected', detail: '502 Bad Gateway' };
+
+  /** What it is after it has failed in these ways, each time when its wait was over. */
+  function failing(...failures: Failure[]): { revokeAll: RevokeAll; wait: number } {
+    return failures.reduce(
+      ({ revokeAll }, failure) => {
+        const now = Math.max(NOW, pausedIn(revokeAll));
+        const then = troubled(revokeAll, 0, failure, now);
+        return { revokeAll: then, wait: pausedIn(then) - now };
+      },
+      { revokeAll: planned, wait: 0 },
+    );
+  }
+
+  test('after hours without a network, who is signed out is waited for as at the beginning', () => {
+    const hours = Array.from({ length: 100 }, () => OFFLINE);
+    expect(failing(...hours).wait).toBe(5 * MINUTE);
+    expect(failing(...hours, OUT).wait).toBe(30 * SECOND);
+  });
+
+  test('nor does one odd answer after them end it: many of those in a row do', () => {
+    const many = Array.from({ length: 30 }, () => OFFLINE);
+    expect(failing(...many, ODD).revokeAll.journal.phase).toBe('running');
+    const odd = Array.from({ length: 20 }, () => ODD);
+    expect(failing(...many, ...odd).revokeAll.journal).toMatchObject({ phase: 'stopped', stoppedBy: ODD });
+  });
+
+  test('two ways that take turns hurry nothing', () => {
+    const turns = Array.from({ length: 40 }, (_, each) => (each % 2 === 0 ? OFFLINE : OUT));
+    expect(failing(...turns).wait).toBe(30 * SECOND);
+    expect(failing(...turns.slice(0, 10)).wait).toBe(30 * SECOND);
+  });
+
   test.each<[Failure['kind'], (now: number) => Failure, number, number]>([
     ['offline', () => ({ kind: 'offline' }), 300, 300],
     ['throttled', (now) => ({ kind: 'throttled', until: now + 30 * SECOND }), 300, 300],

@@ -44,14 +44,23 @@ function isFinal(failure: Failure, tries: number): boolean {
 }
 
 /**
+ * How often it has failed in a row in such a way: who was offline for hours has not been signed out for hours. Another
+ * way begins with the half minutes, so that two that take turns hurry nothing.
+ */
+function triesBefore({ trouble, tries, pausedUntil }: JournalHost, failure: Failure, now: number): number {
+  if (pausedUntil > 0 && now > pausedUntil + LATE) return 0;
+  const isSuch = trouble !== null && meaningOf(trouble).mends === meaningOf(failure).mends;
+  return isSuch ? tries : Math.min(tries, SOON.length);
+}
+
+/**
  * A host that cannot be asked who is signed in, or what tokens there are: nothing is sent there until it can. Where
  * another account is signed in, or this one is not let in, everything stops.
  */
 export function troubled(revokeAll: RevokeAll, place: number, failure: Failure, now: number): RevokeAll {
   const host = revokeAll.journal.hosts[place];
   if (!host) return revokeAll;
-  const isLate = host.pausedUntil > 0 && now > host.pausedUntil + LATE;
-  const tries = isLate ? 0 : host.tries;
+  const tries = triesBefore(host, failure, now);
   if (isFinal(failure, tries)) return stopped(revokeAll, failure);
   const asked = pauseAskedBy(failure);
   // It has asked for longer meanwhile, and is asked again after that.
