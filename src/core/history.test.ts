@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exportedEntry, searchHistory } from './exports/history';
 import { Entry, withEntries } from './history';
+import { HostId } from './host';
 
 const entry = (parts: object = {}) =>
   Entry.parse({
@@ -19,6 +20,18 @@ test('the newest 2,000 entries are kept', () => {
   const many = Array.from({ length: 2_001 }, (_, at) => entry({ at }));
   const kept = withEntries([], many);
   expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([2_000, 1, 2_000]);
+});
+
+test('that a token was revoked is told once for each place, and what came before it each time', () => {
+  const [told, failed] = [entry({ deed: 'revoked' }), entry({ deed: 'revoked', outcome: 'failed', reason: 'offline' })];
+  const elsewhere = { ...told, hostId: HostId.parse('services:contoso') };
+  const once = withEntries(withEntries([failed], [failed, told]), [
+    told,
+    elsewhere,
+    entry(),
+    entry({ deed: 'rotated' }),
+  ]);
+  expect(once).toEqual([failed, failed, told, elsewhere, entry(), entry({ deed: 'rotated' })]);
 });
 
 test('an entry is exported in words and dates, with the id only where it was asked for', () => {

@@ -22,7 +22,13 @@ export type Entry = z.output<typeof Entry>;
 
 const KEPT = 2_000;
 
-/** The newest entries, oldest first. */
+const isRevoked = ({ deed, outcome }: Entry) => deed === 'revoked' && outcome === 'done';
+
+const keyOf = ({ hostId, tokenId }: Entry) => `${hostId} ${tokenId}`;
+
+/** The newest entries, oldest first. A token is revoked once, whoever tells of it: a press, a rotation, or all at once. */
 export function withEntries(history: Entry[], entries: Entry[]): Entry[] {
-  return [...history, ...entries].slice(-KEPT);
+  const revoked = new Set(history.filter(isRevoked).map(keyOf));
+  const news = entries.filter((each) => !isRevoked(each) || !revoked.has(keyOf(each)));
+  return [...history, ...news].slice(-KEPT);
 }
