@@ -71,6 +71,7 @@ async function putRotations({ hostId, identityId }: By, other: By) {
     ],
     stage: { state: 'open' as const },
     oldInDoubt: false,
+    sent: [{ hostId, tokenId }],
     retry: null,
   };
   await stored.rotations.set([rotation, { ...rotation, id: 'own', old: { ...rotation.old, ...place } }]);

@@ -337,6 +337,95 @@ describe('Cancel rotation', () => {
   });
 });
 
+describe('the history tells of a revoke', () => {
+  const told = async (tokenId: string) =>
+    (await stored.history.get()).filter((each) => each.tokenId === tokenId && each.deed === 'revoked');
+  const outcomes = async (tokenId: string) => (await told(tokenId)).map(({ outcome }) => outcome);
+
+  /** A rotation that cannot go on: nobody is signed in, so nothing is sent. */
+  async function waiting(how: 'confirmed' | 'cancelled') {
+    const { old, made, id } = await begun();
+    const { cookie } = at;
+    at.cookie = '';
+    expect(await end(id, how)).toMatchObject({ failure: { kind: 'signed-out' } });
+    expect(deletions()).toEqual([]);
+    at.cookie = cookie;
+    return how === 'confirmed' ? old : made.id;
+  }
+
+  /** A rotation whose revoke the server takes, and does not do. */
+  async function ignored(how: 'confirmed' | 'cancelled') {
+    const { old, made, id } = await begun();
+    at.server.faults.set('revokeIgnored', { method: 'DELETE', times: 1 });
+    await end(id, how);
+    expect(deletions()).toHaveLength(1);
+    return how === 'confirmed' ? old : made.id;
+  }
+
+  test.each([
+    ['waits, and had the old one to revoke', waiting, 'confirmed', ['done']],
+    ['waits, and had the new one to revoke', waiting, 'cancelled', ['done']],
+    ['has sent one for the old one', ignored, 'confirmed', ['failed', 'done']],
+    ['has sent one for the new one', ignored, 'cancelled', ['failed', 'done']],
+  ] as const)('once, where it is pressed while a rotation %s', async (_, begin, how, words) => {
+    const tokenId = await begin(how);
+    await call('tokens.revoke', { ...by, tokenId });
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    await runAlarm('run-revokes');
+    expect(isValid(tokenId)).toBe(false);
+    expect(await outcomes(tokenId)).toEqual(words);
+  });
+
+  test.each(['confirmed', 'cancelled'] as const)('not where somebody else has sent it: %s', async (how) => {
+    const tokenId = await waiting(how);
+    at.server.ledger.revoke(tokenId);
+    await letTimePass(2 * MINUTE);
+    expect((await rotation()).stage.state).toBe('over');
+    expect(await outcomes(tokenId)).toEqual([]);
+  });
+
+  test('not where somebody else has sent it after ours was refused', async () => {
+    const { old, id } = await begun();
+    at.server.faults.set('conflict409', { method: 'DELETE', times: 1 });
+    await end(id);
+    at.server.ledger.revoke(old);
+    await letTimePass(2 * MINUTE);
+    expect((await rotation()).stage).toMatchObject({ how: 'replaced' });
+    expect(await outcomes(old)).toEqual(['failed']);
+  });
+
+  test('where somebody has cancelled while it was on its way, and a list still had the token', async () => {
+    const { old, id } = await begun();
+    at.server.faults.set('slow', { method: 'DELETE', seconds: 20 });
+    const ends = [end(id)];
+    await vi.waitFor(() => expect(deletions()).toHaveLength(1));
+    ends.push(end(id, 'cancelled'));
+    await vi.waitFor(async () => expect((await rotation()).stage.state).toBe('cancelling'));
+    await call('tokens.refresh', { hostId: by.hostId });
+    expect((await rotation()).oldInDoubt).toBe(false);
+    at.server.faults.clear();
+    await Promise.all(ends);
+    expect(isValid(old)).toBe(false);
+    expect(await outcomes(old)).toEqual(['done']);
+  });
+
+  test('where the rotation was over before it was done', async () => {
+    const { old, made, id } = await begun();
+    at.server.faults.set('slow', { method: 'DELETE', seconds: 20 });
+    const ends = [end(id)];
+    await vi.waitFor(() => expect(deletions()).toHaveLength(1));
+    at.server.ledger.revoke(made.id);
+    ends.push(end(id, 'cancelled'));
+    await vi.waitFor(async () => expect((await rotation()).stage.state).toBe('cancelling'));
+    await call('tokens.refresh', { hostId: by.hostId });
+    expect((await rotation()).stage).toMatchObject({ how: 'cancelled' });
+    at.server.faults.clear();
+    await Promise.all(ends);
+    expect(isValid(old)).toBe(false);
+    expect([await outcomes(old), await outcomes(made.id)]).toEqual([['done'], []]);
+  });
+});
+
 describe('an old token that is kept for a time', () => {
   test('is not touched before the user has the new secret, however long that takes', async () => {
     const { old } = await start('for-a-day');

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { HOUR, SECOND } from '../../src/core/duration';
 import type { Entry } from '../../src/core/history';
@@ -80,8 +81,15 @@ test('a revoke that is pressed while its organization is removed is done, or ref
   }
 });
 
+/** What else is pressed right after it. */
+type Beside = 'nothing else' | 'cancelled' | 'tokens.revoke';
+
 /** A token is rotated, and the worker may be ended at a moment after somebody says that the new one, or the old one, is to go. */
-async function rotateOne(by: 'confirmed' | 'cancelled', { killsAfter = [], ...plan }: Partial<Plan>) {
+async function rotateOne(
+  by: 'confirmed' | 'cancelled',
+  { killsAfter = [], ...plan }: Partial<Plan>,
+  beside: Beside = 'nothing else',
+) {
   const simulation = readied(start, { names: ['one'], ...plan });
   const [hostId, tokenId = ''] = ['services:fabrikam', ...simulation.service.ids];
   const on = { hostId, identityId: users.normal.id };
@@ -95,7 +103,14 @@ async function rotateOne(by: 'confirmed' | 'cancelled', { killsAfter = [], ...pl
   const [rotation] = simulation.stored<Rotation[]>('rotations');
   const before = simulation.world.effects;
   simulation.world.killsAfter.push(...killsAfter.map((moment) => before + moment));
-  await simulation.ask('rotations.end', { ...on, rotationId: rotation?.id, by });
+  const ends = simulation.post('rotations.end', { ...on, rotationId: rotation?.id, by });
+  if (beside === 'cancelled') {
+    // While the revoke is on its way, if the worker is not ended before that.
+    await simulation.clock.runUntil(() => ends.hasEnded || simulation.service.requests.some(isRevoke), SECOND);
+    simulation.post('rotations.end', { ...on, rotationId: rotation?.id, by: beside });
+  } else if (beside === 'tokens.revoke')
+    simulation.post(beside, { ...on, tokenId: by === 'confirmed' ? tokenId : newId });
+  await simulation.clock.runUntil(() => ends.hasEnded, 120 * SECOND);
   const wasNoted = simulation.stored<Rotation[]>('rotations')[0]?.stage.state !== 'open';
   await simulation.clock.runUntil(() => false, 15 * 60 * SECOND);
   const [goes, stays] = by === 'confirmed' ? [tokenId, newId] : [newId, tokenId];
@@ -123,6 +138,27 @@ test.each([
       expect([works(goes), works(stays)], `ended after ${moment}`).toEqual([!wasNoted, true]);
       const both = [`${goes} revoked: done`, `${old} ${end}`];
       expect(words.toSorted(), `ended after ${moment}`).toEqual(wasNoted ? both.toSorted() : []);
+    }
+  },
+);
+
+test.each([
+  ['confirmed', 'cancelled', 'lost', 1],
+  ['confirmed', 'cancelled', 'late', 4],
+  ['confirmed', 'tokens.revoke', 'late', 7],
+  ['cancelled', 'tokens.revoke', 'lost', 10],
+] as const)(
+  'what is revoked is told once where a rotation is %s and %s comes beside it, and what was on its way is %s',
+  async (by, beside, onTheWay, first) => {
+    const { moments } = await rotateOne(by, { onTheWay }, beside);
+    for (let moment = isThorough ? 1 : first; moment <= moments; moment += isThorough ? 1 : 12) {
+      const { simulation, goes, stays } = await rotateOne(by, { onTheWay, killsAfter: [moment] }, beside);
+      const done = simulation
+        .stored<Entry[]>('history')
+        .filter((each) => each.deed === 'revoked' && each.outcome === 'done');
+      const times = [goes, stays].map((id) => done.filter(({ tokenId }) => tokenId === id).length);
+      const { works } = simulation.service;
+      expect(times, `ended after ${moment}`).toEqual([goes, stays].map((id) => (works(id) ? 0 : 1)));
     }
   },
 );

@@ -56,9 +56,10 @@ function revokeIn(hosts: KnownHost[], { target, ended }: Ended): Entry[] {
   return host ? [entryOf(host, revokedAs({ tokenId, name, by }, ended))] : [];
 }
 
-/** What a step says to the history: what was revoked by it, and how the rotation ended, if it did. */
+/** What a step says to the history: what a list shows to be revoked, and how the rotation ended, if it did. */
 function wordsOf(hosts: KnownHost[], before: Rotation, event: Event, after: Rotation): Entry[] {
-  const revoked = revokedIn(before, event, after).map((target) => ({ target, ended: ok('revoked' as const) }));
+  const gone = event.kind === 'listed' ? revokedIn(before, event.sight, after) : [];
+  const revoked = gone.map((target) => ({ target, ended: ok('revoked' as const) }));
   const ends = isOver(after) && !isOver(before) ? endIn(hosts, after) : [];
   return [...revoked.flatMap((each) => revokeIn(hosts, each)), ...ends];
 }
@@ -71,16 +72,17 @@ function stepped(rotations: Rotation[], event: Event, id?: string): Rotation[] {
 
 /**
  * Takes the step that an event means, in every rotation or in one of them. What is revoked or ends by it goes into the
- * history in the same write, and so does a revoke that came to nothing. Where nothing changes nothing is written.
+ * history in the same write, and so does `ended`, the revoke of which the event is the answer, also where a list was
+ * before it or the rotation is over. Where nothing changes nothing is written.
  */
-export async function stepRotations(event: Event, id?: string, unrevoked?: Ended): Promise<void> {
+export async function stepRotations(event: Event, id?: string, ended?: Ended): Promise<void> {
   const before = await stored.rotations.inTurn(() => stored.rotations.get());
-  if (stepped(before, event, id) === before && !unrevoked) return;
+  if (stepped(before, event, id) === before && !ended) return;
   const hosts = await stored.hosts.get();
   await goOnAndTell(stored.rotations, (rotations) => {
     const next = stepped(rotations, event, id);
     const words = rotations.flatMap((rotation, index) => wordsOf(hosts, rotation, event, next[index] ?? rotation));
-    return [next, [...(unrevoked ? revokeIn(hosts, unrevoked) : []), ...words]];
+    return [next, [...(ended ? revokeIn(hosts, ended) : []), ...words]];
   });
   await wakeForRotations();
 }

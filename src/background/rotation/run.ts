@@ -3,8 +3,9 @@ import { dueAt, toLookAt, toRevoke } from '../../core/rotation/plan';
 import type { Target } from '../../core/rotation/roles';
 import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
-import { endsAt } from '../../core/rotation/step';
+import { type Event, endsAt } from '../../core/rotation/step';
 import { orMuchLater } from '../../platform/alarm';
+import { log } from '../../platform/log';
 import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { whileDoing } from '../ledgers/deeds';
@@ -34,8 +35,8 @@ async function look(rotation: Rotation): Promise<Result<Sight[]>> {
 }
 
 /** What was due could not be done now: it is tried again later. */
-async function putOff(id: string, failure: Failure | null, unrevoked?: Ended): Promise<false> {
-  await stepRotations({ kind: 'tried', failure, at: Date.now() }, id, unrevoked);
+async function putOff(id: string, failure: Failure | null): Promise<false> {
+  await stepRotations({ kind: 'tried', failure, at: Date.now() }, id);
   return false;
 }
 
@@ -58,15 +59,25 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
   return await whileDoing({ what: 'rotation', on: [target.hostId] }, () => revokeTarget(id, target));
 }
 
+/** What the answer to a revoke is to its rotation. */
+function answerOf({ target: { hostId, tokenId }, ended }: Ended): Event {
+  const [at, of] = [Date.now(), { hostId, tokenId }];
+  if (!ended.ok) return { kind: 'tried', failure: ended.failure, at, undone: of };
+  return ended.value === 'revoked' ? { kind: 'revoked', ...of, at } : { kind: 'tried', failure: null, at };
+}
+
 async function revokeTarget(id: string, target: Target): Promise<boolean> {
-  const ended = await revokeNow(target);
-  if (!ended.ok || ended.value !== 'revoked')
-    return await putOff(id, ended.ok ? null : ended.failure, { target, ended });
   const { hostId, tokenId } = target;
-  await stepRotations({ kind: 'revoked', hostId, tokenId, at: Date.now() }, id);
+  await stepRotations({ kind: 'sending', hostId, tokenId, at: Date.now() }, id).catch(withoutNote);
+  const ended = await revokeNow(target);
+  await stepRotations(answerOf({ target, ended }), id, { target, ended });
+  if (!ended.ok || ended.value !== 'revoked') return false;
   await forgetSecret({ hostId, tokenId });
   return true;
 }
+
+/** What a full disk does not take is told by the answer alone. */
+const withoutNote = (error: unknown) => log.warn('a note of a rotation’s revoke', error);
 
 async function doNext(id: string): Promise<boolean> {
   const rotation = await findRotation(id);

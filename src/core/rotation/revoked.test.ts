@@ -5,7 +5,7 @@ import { type Token, TokenId } from '../token';
 import { revokedIn } from './revoked';
 import type { Sight } from './sight';
 import type { Part, Rotation } from './state';
-import { type Event, step } from './step';
+import { type Event, isSent, step } from './step';
 
 const T0 = Date.UTC(2026, 10, 25);
 const [OLD, NEW] = [0, 1].map((digit) => TokenId.parse(`00000000-1111-4222-8333-00000000000${digit}`)) as [
@@ -14,9 +14,11 @@ const [OLD, NEW] = [0, 1].map((digit) => TokenId.parse(`00000000-1111-4222-8333-
 ];
 const hostId = HostId.parse('services:fabrikam');
 const place = { hostId, identityId: '00000000-1111-4222-8333-555555555555', host: 'fabrikam', who: 'Normal Paulk' };
+const sent = (tokenId: TokenId) => ({ hostId, tokenId });
 const made: Part['progress'] = { state: 'made', tokenId: NEW, at: T0, handedAt: T0 };
 
-function rotation(stage: 'open' | 'replacing' | 'cancelling', oldInDoubt = stage === 'replacing'): Rotation {
+/** A rotation that has sent a revoke of what is to go in that stage, if nothing else is said. */
+function rotation(stage: 'open' | 'replacing' | 'cancelling', change: Partial<Rotation> = {}): Rotation {
   const common = { id: 'r', days: 30, keep: 'until-confirmed', retry: null } as const;
   const old = { ...place, tokenId: OLD, name: 'old', everywhere: false };
   return {
@@ -25,7 +27,9 @@ function rotation(stage: 'open' | 'replacing' | 'cancelling', oldInDoubt = stage
     old,
     parts: [{ ...place, name: 'new', progress: made }],
     stage: { state: stage },
-    oldInDoubt,
+    oldInDoubt: stage === 'replacing',
+    sent: stage === 'replacing' ? [sent(OLD)] : stage === 'cancelling' ? [sent(NEW)] : [],
+    ...change,
   };
 }
 
@@ -34,40 +38,55 @@ const token = (id: TokenId, change: Partial<Token> = {}): Token => ({
   ...change,
 });
 
-function listed(tokens: Token[], change: Partial<Sight> = {}): Event {
+function listed(tokens: Token[], change: Partial<Sight> = {}): Event & { kind: 'listed' } {
   const [askedAt, now] = [T0 + 10 * MINUTE, T0 + 10 * MINUTE];
   const { identityId } = place;
   const known = { complete: true, making: [], undecided: [] };
   return { kind: 'listed', sight: { hostId, identityId, tokens, askedAt, now, ...known, ...change }, at: now };
 }
 
-const revoked = (tokenId: TokenId): Event => ({ kind: 'revoked', hostId, tokenId, at: T0 });
 const both = [token(OLD), token(NEW)];
+const cancelledMeanwhile = { oldInDoubt: true, sent: [sent(OLD)] };
 
-test.each<[string, Rotation, Event, string[]]>([
-  ['an answer about the old token', rotation('replacing'), revoked(OLD), ['old']],
-  ['one that was cancelled meanwhile', rotation('cancelling'), revoked(OLD), ['old']],
-  ['an answer about a new one', rotation('cancelling'), revoked(NEW), ['new']],
-  ['a list that lacks the old one', rotation('replacing'), listed([token(NEW)]), ['old']],
-  ['a list that says it of it', rotation('replacing'), listed([token(OLD, { revoked: true }), token(NEW)]), ['old']],
-  ['the same, cancelled meanwhile', rotation('cancelling', true), listed([token(NEW)]), ['old']],
-  ['a list that lacks the new one', rotation('cancelling'), listed([token(OLD)]), ['new']],
-  ['a list that has both', rotation('replacing'), listed(both), []],
-  ['one of another account', rotation('replacing'), listed([token(NEW)], { identityId: '' }), []],
-  ['an old one that somebody else has revoked', rotation('open'), listed([token(NEW)]), []],
-  ['a new one that somebody else has revoked', rotation('open'), listed([token(OLD)]), []],
-  ['a new one beside an old one that is to go', rotation('replacing'), listed([token(OLD)]), []],
-  ['one that expired', rotation('cancelling', true), listed([token(OLD, { expiresAt: T0 }), token(NEW)]), []],
-  ['a new one that the list may still lack', rotation('cancelling'), listed([token(OLD)], { askedAt: T0 }), []],
-  ['no word of it', rotation('replacing'), { kind: 'tried', failure: null, at: T0 }, []],
-])('%s: revoked by the rotation', (_, before, event, names) => {
+test.each<[string, Rotation, Event & { kind: 'listed' }, string[]]>([
+  ['lacks the old one', rotation('replacing'), listed([token(NEW)]), ['old']],
+  ['says it of the old one', rotation('replacing'), listed([token(OLD, { revoked: true }), token(NEW)]), ['old']],
+  ['lacks it, cancelled meanwhile', rotation('cancelling', cancelledMeanwhile), listed([token(NEW)]), ['old']],
+  ['lacks it, and is no more in doubt', rotation('cancelling', { sent: [sent(OLD)] }), listed([token(NEW)]), ['old']],
+  ['lacks the new one', rotation('cancelling'), listed([token(OLD)]), ['new']],
+  ['lacks both', rotation('cancelling', { sent: [sent(OLD), sent(NEW)] }), listed([]), ['old', 'new']],
+  ['has both', rotation('replacing'), listed(both), []],
+  ['is another account’s', rotation('replacing'), listed([token(NEW)], { identityId: '' }), []],
+  ['lacks an old one of which nothing was sent', rotation('replacing', { sent: [] }), listed([token(NEW)]), []],
+  ['lacks a new one of which nothing was sent', rotation('cancelling', { sent: [] }), listed([token(OLD)]), []],
+  ['lacks the old one, and has another to revoke', rotation('cancelling'), listed([token(NEW)]), []],
+  ['lacks an old one that is to stay', rotation('open'), listed([token(NEW)]), []],
+  ['lacks a new one that is to stay', rotation('open'), listed([token(OLD)]), []],
+  ['lacks a new one beside an old one that is to go', rotation('replacing'), listed([token(OLD)]), []],
+  ['has an old one that expired', rotation('replacing'), listed([token(OLD, { expiresAt: T0 }), token(NEW)]), []],
+  ['may still lack a new one', rotation('cancelling'), listed([token(OLD)], { askedAt: T0 }), []],
+])('a list that %s: revoked by the rotation', (_, before, event, names) => {
   const after = step(before, event);
-  expect(revokedIn(before, event, after).map(({ name }) => name)).toEqual(names);
-  // And what comes after it says nothing of it again.
-  for (const again of [event, revoked(OLD), revoked(NEW)].slice(0, names.length > 0 ? 3 : 0)) {
-    const told = revokedIn(after, again, step(after, again)).map(({ name }) => name);
-    expect(told.filter((name) => names.includes(name))).toEqual([]);
-  }
+  expect(revokedIn(before, event.sight, after).map(({ name }) => name)).toEqual(names);
+  // And the same list again says nothing of it.
+  expect(revokedIn(after, event.sight, step(after, event))).toEqual([]);
+});
+
+test('a revoke is written down before it is sent, each once, until it surely did nothing', () => {
+  const [old, fresh] = [sent(OLD), sent(NEW)];
+  const at = T0;
+  let now = rotation('cancelling', { sent: [] });
+  const sentAfter = (event: Event) => {
+    now = step(now, event);
+    return [isSent(now, old), isSent(now, fresh)];
+  };
+  expect(sentAfter({ kind: 'sending', ...old, at })).toEqual([true, false]);
+  expect(sentAfter({ kind: 'sending', ...fresh, at })).toEqual([true, true]);
+  expect(step(now, { kind: 'sending', ...old, at })).toBe(now);
+  expect(sentAfter({ kind: 'tried', failure: { kind: 'offline' }, at })).toEqual([true, true]);
+  expect(sentAfter({ kind: 'tried', failure: { kind: 'refused' }, at, undone: fresh })).toEqual([true, false]);
+  const { sent: _, ...earlier } = rotation('open'); // as it was stored before there were such notes
+  expect(step(earlier, { kind: 'tried', failure: null, at })).not.toHaveProperty('sent');
 });
 
 test('what changes nothing answers the same rotation', () => {

@@ -28,7 +28,9 @@ export function rolesIn(rotation: Rotation): { of: Target; role: Role }[] {
 
 /** What is left of a rotation when a host is not the extension's any more; `null` where that is nothing to go on with. */
 export function withoutHost(rotation: Rotation, hostId: HostId): Rotation | null {
-  const left = { ...rotation, parts: rotation.parts.filter((part) => part.hostId !== hostId) };
+  const { parts, sent } = rotation;
+  const isElsewhere = (of: { hostId: HostId }) => of.hostId !== hostId;
+  const left = { ...rotation, parts: parts.filter(isElsewhere), ...(sent && { sent: sent.filter(isElsewhere) }) };
   const goesOn = newTokens(left).length > 0 || left.parts.some(({ progress }) => progress.state === 'creating');
   return rotation.old.hostId !== hostId && goesOn ? left : null;
 }

@@ -5,6 +5,7 @@ import { HostId } from '../host';
 import { type Token, TokenId } from '../token';
 import { doGlobalTokensWork } from './global-token';
 import { dueAt, toLookAt, toRevoke } from './plan';
+import { revokedIn } from './revoked';
 import type { Sight } from './sight';
 import type { Keep, Part, Rotation } from './state';
 import { type Event, endsAt, isReady, step } from './step';
@@ -35,6 +36,8 @@ type World = {
   creates: number;
   /** Somebody else has revoked something, or time has. */
   meddled: boolean;
+  /** Of which tokens it was told that the rotation has revoked them. */
+  told: TokenId[];
 };
 type Real = { rotation: Rotation };
 
@@ -50,6 +53,13 @@ const inState = ({ rotation }: Real, ...states: Part['progress']['state'][]) =>
 
 function happens(real: Real, event: Event): void {
   real.rotation = step(real.rotation, event);
+}
+
+/** A list is read: what it shows to be revoked by the rotation is told. */
+function reads(world: World, real: Real, sight: Sight): void {
+  const before = real.rotation;
+  happens(real, { kind: 'listed', sight, at: world.now });
+  world.told.push(...revokedIn(before, sight, real.rotation).map(({ tokenId }) => tokenId));
 }
 
 function sightOf(world: World, hostId: HostId, complete: boolean, late: number): Sight {
@@ -93,7 +103,7 @@ function work(
     const failure = { kind: 'offline' as const };
     if (lists === 'none') return happens(real, { kind: 'tried', failure, at: world.now });
     const sights = toLookAt(rotation).map(({ hostId }) => sightOf(world, hostId, lists === 'complete', 0));
-    for (const sight of sights) happens(real, { kind: 'listed', sight, at: world.now });
+    for (const sight of sights) reads(world, real, sight);
     const target = toRevoke(real.rotation, sights);
     if (!target) {
       if ((dueAt(real.rotation, world.now) ?? Number.POSITIVE_INFINITY) <= world.now)
@@ -102,11 +112,15 @@ function work(
     }
     if (target.tokenId === OLD) mayRevokeOld(world, real);
     else expect(working(world).map(({ token }) => token.id)).toContain(OLD);
+    const { hostId, tokenId } = target;
+    happens(real, { kind: 'sending', hostId, tokenId, at: world.now });
     const entry = find(world, target.tokenId);
     if (entry && answer !== 'refused') Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
-    if (answer !== 'done')
-      return happens(real, { kind: 'tried', failure: answer === 'lost' ? null : failure, at: world.now });
-    happens(real, { kind: 'revoked', hostId: target.hostId, tokenId: target.tokenId, at: world.now });
+    if (answer === 'lost') return happens(real, { kind: 'tried', failure: null, at: world.now });
+    if (answer === 'refused')
+      return happens(real, { kind: 'tried', failure, at: world.now, undone: { hostId, tokenId } });
+    happens(real, { kind: 'revoked', hostId, tokenId, at: world.now });
+    world.told.push(tokenId);
   }
 }
 
@@ -116,6 +130,8 @@ function check(world: World, { rotation }: Real): void {
   const old = find(world, OLD);
   if (!world.meddled) expect(working(world).length).toBeGreaterThan(0);
   expect(world.creates).toBeLessThanOrEqual(world.presses);
+  for (const tokenId of world.told) expect(find(world, tokenId)?.byUs).toBe(true);
+  expect(world.told).toEqual([...new Set(world.told)]);
   for (const { progress } of parts)
     if ('tokenId' in progress) expect(find(world, progress.tokenId)?.token.name).toBeDefined();
   if (stage.state !== 'over') return;
@@ -263,8 +279,7 @@ const listed = fc.tuple(index, fc.boolean(), fc.constantFrom(0, 1_000, 5 * MINUT
     `a list is read: ${complete ? 'complete' : 'incomplete'}, ${late} ms late`,
     (_, real) => !isOver(real),
     (world, real) => {
-      const sight = sightOf(world, anyOf(hostIds, which), complete, late);
-      happens(real, { kind: 'listed', sight, at: world.now });
+      reads(world, real, sightOf(world, anyOf(hostIds, which), complete, late));
     },
   ),
 );
@@ -343,6 +358,7 @@ function begin(keep: Keep, count: number, everywhere: boolean): { model: World; 
     presses: 1,
     creates: 0,
     meddled: false,
+    told: [],
   };
   return { model, real: { rotation } };
 }
@@ -352,13 +368,14 @@ function comesToRest(world: World, real: Real): void {
   world.inFlight.clear();
   for (let hour = 0; hour < 12; hour++) {
     world.now += HOUR;
-    for (const hostId of hostIds)
-      happens(real, { kind: 'listed', sight: sightOf(world, hostId, true, 0), at: world.now });
+    for (const hostId of hostIds) reads(world, real, sightOf(world, hostId, true, 0));
     work(world, real, 'complete', 'done');
   }
   check(world, real);
   const { stage } = real.rotation;
   expect(['replacing', 'cancelling']).not.toContain(stage.state);
+  const byUs = world.ledger.filter((each) => each.byUs).map(({ token }) => token.id);
+  if (!world.meddled) expect(world.told.toSorted()).toEqual(byUs);
   expect(inState(real, 'creating')).toEqual([]);
   if (stage.state !== 'open') return;
   expect(isReady(real.rotation) || inState(real, 'planned', 'failed', 'gone', 'lost').length > 0).toBe(true);

@@ -20,9 +20,11 @@ export type Event =
   | { kind: 'waited'; at: number }
   | { kind: 'cancelled'; at: number }
   | { kind: 'listed'; sight: Sight; at: number }
+  /** A revoke is about to be sent. */
+  | ({ kind: 'sending'; at: number } & Placed)
   | ({ kind: 'revoked'; at: number } & Placed)
-  /** Something that was due could not be done; `null` where it is only not known yet. */
-  | { kind: 'tried'; failure: Failure | null; at: number };
+  /** Something that was due could not be done; `null` where it is only not known yet. `undone`: whose revoke surely did nothing. */
+  | { kind: 'tried'; failure: Failure | null; at: number; undone?: Placed };
 
 type State = Part['progress']['state'];
 type Of<K extends Event['kind']> = Extract<Event, { kind: K }>;
@@ -117,6 +119,9 @@ const enter = (rotation: Rotation, state: 'replacing' | 'cancelling'): Rotation 
   oldInDoubt: rotation.oldInDoubt || state === 'replacing',
 });
 
+/** Whether a revoke of that token may have gone out. */
+export const isSent = ({ sent = [] }: Rotation, of: Placed): boolean => sent.some((each) => isSame(each, of));
+
 /** Whether a token is the one of this part. */
 const isPartOf = ({ hostId, progress }: Part, of: Placed) =>
   'tokenId' in progress && isSame({ hostId, tokenId: progress.tokenId }, of);
@@ -160,15 +165,24 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
       withParts(rotation, (part) => progressIn(sight, part)),
       sight,
     ),
+  sending: (rotation, of) => {
+    const { hostId, tokenId } = of;
+    return isSent(rotation, of) ? rotation : { ...rotation, sent: [...(rotation.sent ?? []), { hostId, tokenId }] };
+  },
   revoked: (rotation, event) => {
     if (isSame(rotation.old, event))
       return over(rotation, rotation.stage.state === 'replacing' ? 'replaced' : 'old-gone', event.at);
     return withParts(rotation, (part) => (isPartOf(part, event) ? { state: 'gone' } : part.progress));
   },
-  tried: (rotation, { failure, at }) => {
+  tried: (rotation, { failure, at, undone }) => {
     const tries = rotation.retry?.tries ?? 0;
     const next = at + (BACKOFF[Math.min(tries, BACKOFF.length - 1)] ?? 0);
-    return { ...rotation, retry: { tries: tries + 1, at: Math.max(next, pauseAskedBy(failure)), failure } };
+    const left = rotation.sent?.filter((each) => !undone || !isSame(each, undone));
+    return {
+      ...rotation,
+      ...(left && { sent: left }),
+      retry: { tries: tries + 1, at: Math.max(next, pauseAskedBy(failure)), failure },
+    };
   },
 };
 
