@@ -48,6 +48,12 @@ function listed(tokens: Token[], change: Partial<Sight> = {}): Event & { kind: '
 const both = [token(OLD), token(NEW)];
 const cancelledMeanwhile = { oldInDoubt: true, sent: [sent(OLD)] };
 
+const everywhere = { ...rotation('open').old, everywhere: true };
+/** When no token for all organizations is accepted any more. */
+const RETIRED = Date.UTC(2026, 11, 1);
+/** A new token that was made a minute before the list was asked for. */
+const young: Part[] = [{ ...place, name: 'new', progress: { ...made, at: T0 + 9 * MINUTE } }];
+
 test.each<[string, Rotation, Event & { kind: 'listed' }, string[]]>([
   ['lacks the old one', rotation('replacing'), listed([token(NEW)]), ['old']],
   ['says it of the old one', rotation('replacing'), listed([token(OLD, { revoked: true }), token(NEW)]), ['old']],
@@ -64,7 +70,15 @@ test.each<[string, Rotation, Event & { kind: 'listed' }, string[]]>([
   ['lacks a new one that is to stay', rotation('open'), listed([token(OLD)]), []],
   ['lacks a new one beside an old one that is to go', rotation('replacing'), listed([token(OLD)]), []],
   ['has an old one that expired', rotation('replacing'), listed([token(OLD, { expiresAt: T0 }), token(NEW)]), []],
-  ['may still lack a new one', rotation('cancelling'), listed([token(OLD)], { askedAt: T0 }), []],
+  ['may still lack a new one', rotation('cancelling', { parts: young }), listed([token(OLD)]), []],
+  ['may still lack it, and lacks the old one', rotation('cancelling', { parts: young }), listed([]), []],
+  ['may lack an old one for all', rotation('replacing', { old: everywhere }), listed([token(NEW)]), []],
+  [
+    'may lack it, and that is retired',
+    rotation('cancelling', { old: everywhere, ...cancelledMeanwhile }),
+    listed([token(NEW)], { now: RETIRED, askedAt: RETIRED }),
+    [],
+  ],
 ])('a list that %s: revoked by the rotation', (_, before, event, names) => {
   const after = step(before, event);
   expect(revokedIn(before, event.sight, after).map(({ name }) => name)).toEqual(names);

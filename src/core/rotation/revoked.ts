@@ -1,6 +1,6 @@
 import { isSame } from '../names/placed';
 import { newTokens, type Target } from './roles';
-import { isOf, type Sight, standingIn } from './sight';
+import { isOf, listedSince, type Sight, standingIn } from './sight';
 import type { Rotation } from './state';
 import { isSent } from './step';
 
@@ -13,8 +13,9 @@ const isThere = (rotation: Rotation, target: Target): boolean =>
  */
 export function revokedIn(before: Rotation, sight: Sight, after: Rotation): Target[] {
   if (before === after) return [];
-  const isRevoked = ({ tokenId }: Target) => standingIn(sight, tokenId, 0) === 'revoked';
-  return [before.old, ...newTokens(before)].filter(
+  const known = [{ ...before.old, madeAt: listedSince(before.old) }, ...newTokens(before)];
+  const isRevoked = ({ tokenId, madeAt }: (typeof known)[number]) => standingIn(sight, tokenId, madeAt) === 'revoked';
+  return known.filter(
     (target) => isSent(before, target) && isOf(sight, target) && isRevoked(target) && !isThere(after, target),
   );
 }

@@ -5,11 +5,11 @@ import type { Account, Part, Rotation } from './state';
 /** A token that can be revoked: where, as whom, which. */
 export type Target = Account & { tokenId: TokenId; name: string };
 
-/** The tokens that a rotation has made, and that are not gone again. */
-export function newTokens({ parts }: Rotation): (Part & Target)[] {
+/** The tokens that a rotation has made, `madeAt` by our clock, and that are not gone again. */
+export function newTokens({ parts }: Rotation): (Part & Target & { madeAt: number })[] {
   return parts.flatMap((part) =>
     part.progress.state === 'made' || part.progress.state === 'lost'
-      ? [{ ...part, tokenId: part.progress.tokenId }]
+      ? [{ ...part, tokenId: part.progress.tokenId, madeAt: part.progress.at }]
       : [],
   );
 }

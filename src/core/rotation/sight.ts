@@ -37,6 +37,10 @@ export function standingIn(
   return sight.complete && sight.askedAt > madeAt + LAG ? 'revoked' : 'unsure';
 }
 
+/** From when on a list has to have the old token: not every endpoint lists one for all organizations, so never. */
+export const listedSince = ({ everywhere }: { everywhere: boolean }): number =>
+  everywhere ? Number.POSITIVE_INFINITY : 0;
+
 export const isOf = (sight: Sight, { hostId, identityId }: At) =>
   sight.hostId === hostId && sight.identityId === identityId;
 

@@ -3,7 +3,7 @@ import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
 import { isSame, type Placed } from '../names/placed';
 import type { Failure } from '../result';
-import { isOf, isRetired, progressIn, type Sight, standingIn } from './sight';
+import { isOf, isRetired, listedSince, progressIn, type Sight, standingIn } from './sight';
 import type { Keep, Part, Rotation } from './state';
 
 export type Event =
@@ -91,8 +91,7 @@ const spared = { stage: { state: 'open' }, retry: null, oldInDoubt: false } as c
 function oldIn(rotation: Rotation, sight: Sight): Rotation {
   const { old, stage } = rotation;
   if (stage.state === 'over' || !isOf(sight, old) || hasSome(rotation, ['creating'])) return rotation;
-  // Not every endpoint lists a token for all organizations, so one that is missing may still be there.
-  const standing = standingIn(sight, old.tokenId, old.everywhere ? Number.POSITIVE_INFINITY : 0);
+  const standing = standingIn(sight, old.tokenId, listedSince(old));
   const isGone = standing === 'revoked' || standing === 'expired';
   if (stage.state === 'replacing' && standing === 'revoked') return over(rotation, 'replaced', sight.askedAt);
   if (isGone || (stage.state === 'cancelling' && isRetired(sight, old)))
