@@ -20,7 +20,8 @@ export const Entry = z.object({
 });
 export type Entry = z.output<typeof Entry>;
 
-const KEPT = 2_000;
+/** So many entries are kept: the newest. */
+export const KEPT = 2_000;
 
 const isRevoked = ({ deed, outcome }: Entry) => deed === 'revoked' && outcome === 'done';
 
