@@ -30,10 +30,16 @@ export async function forgetSecretsLater(): Promise<void> {
   await showSecretOnBadge();
 }
 
-export async function forgetSecret({ hostId, tokenId }: Placed): Promise<Result<void>> {
+/** Forgets the secret of a token that was to be revoked: nobody has taken it, and no time of an old token begins by that. */
+export async function dropSecret({ hostId, tokenId }: Placed): Promise<void> {
   const of = { hostId, tokenId };
-  await handed(of); // before it is forgotten, or a rotation could take it for lost
   await stored.minted.update((kept) => kept.filter((each) => !isSame(placeOf(each), of)));
   await forgetSecretsLater();
+}
+
+/** Forgets a secret that was taken. */
+export async function forgetSecret({ hostId, tokenId }: Placed): Promise<Result<void>> {
+  await handed({ hostId, tokenId }); // before it is forgotten, or a rotation could take it for lost
+  await dropSecret({ hostId, tokenId });
   return ok();
 }

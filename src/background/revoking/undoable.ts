@@ -23,7 +23,7 @@ import { accountOn } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
 import { whileDoing } from '../ledgers/deeds';
 import { entryOf, goOnAndTell, revokedAs } from '../ledgers/history';
-import { forgetSecret } from '../minting/secrets';
+import { dropSecret } from '../minting/secrets';
 import { revokeNow } from './now';
 
 export const RUN_REVOKES = 'run-revokes';
@@ -127,7 +127,7 @@ export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): P
 async function forgetIfNew(of: Placed): Promise<void> {
   const kept = await stored.minted.get();
   const isNew = kept.some((each) => isSame(of, placeOf(each)));
-  if (isNew) await forgetSecret(of);
+  if (isNew) await dropSecret(of);
 }
 
 /** The word for how a revoke ended; nobody is told of it on a host that is removed by now. */

@@ -19,7 +19,7 @@ import {
   stepRotations,
   wakeForRotations,
 } from '../ledgers/rotations';
-import { forgetSecret } from '../minting/secrets';
+import { dropSecret } from '../minting/secrets';
 import { readAs } from '../reading/read-as';
 import { revokeNow } from '../revoking/now';
 
@@ -72,7 +72,7 @@ async function revokeTarget(id: string, target: Target): Promise<boolean> {
   const ended = await revokeNow(target);
   await stepRotations(answerOf({ target, ended }), id, { target, ended });
   if (!ended.ok || ended.value !== 'revoked') return false;
-  await forgetSecret({ hostId, tokenId });
+  await dropSecret({ hostId, tokenId });
   return true;
 }
 
