@@ -7,7 +7,7 @@ import { inBackground, log } from '../platform/log';
 import { forgetPageOrigins } from '../platform/page-origin';
 import { stored } from '../platform/stored';
 import { storedRevokeAll } from '../platform/stored-revoke-all';
-import { shutWhile } from '../platform/under-way';
+import { shutWhile, whileNothingBegins } from '../platform/under-way';
 import { runAllJobs } from './alarms';
 import { applyPolicy } from './apply-policy';
 import { guardUnder } from './guarded-pages';
@@ -64,9 +64,13 @@ async function eraseNow(shared: boolean): Promise<void> {
  * stay as they are. While something is unfinished, it answers what that is and erases nothing, unless it is to be
  * erased `anyway`.
  */
-export async function eraseEverything({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
+export function eraseEverything(how: { anyway: boolean }): Promise<Result<Unfinished[]>> {
+  return whileNothingBegins(() => erase(how));
+}
+
+async function erase({ anyway }: { anyway: boolean }): Promise<Result<Unfinished[]>> {
+  const doing = anyway ? [] : deedsUnderWay(); // first: what ends meanwhile has left its word
   const waiting = anyway ? [] : await writtenDown();
-  const doing = anyway ? [] : deedsUnderWay(); // looked up last: it may have been pressed meanwhile
   const open = new Set([...waiting, ...doing]);
   if (open.size > 0) return ok(Unfinished.options.filter((each) => open.has(each)));
   const release = endRequests();

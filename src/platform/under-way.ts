@@ -3,6 +3,9 @@ const running = new Set<Promise<unknown>>();
 
 let shut: Promise<void> | null = null;
 
+/** As long as it is decided whether everything is erased. */
+const deciding = new Set<Promise<void>>();
+
 /** Counts a deed as under way until it ends, well or badly. */
 export function underWay<T>(deed: Promise<T>): Promise<T> {
   running.add(deed);
@@ -16,10 +19,26 @@ export function isShut(): boolean {
   return shut !== null;
 }
 
-/** Does a deed once nothing is being erased any more. */
+/** Does a deed once nothing is being erased any more, nor about to be. */
 export async function whenOpen<T>(deed: () => Promise<T>): Promise<T> {
-  while (shut !== null) await shut;
+  const next = () => shut ?? [...deciding][0];
+  for (let held = next(); held !== undefined; held = next()) await held;
   return await underWay(deed());
+}
+
+/** Decides whether to erase, and does it, while nothing new begins: what was looked at stays so. */
+export async function whileNothingBegins<T>(decide: () => Promise<T>): Promise<T> {
+  let open = () => {};
+  const held = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  deciding.add(held);
+  try {
+    return await decide();
+  } finally {
+    deciding.delete(held);
+    open();
+  }
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

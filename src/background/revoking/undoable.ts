@@ -65,7 +65,7 @@ async function note(deed: Deed): Promise<void> {
  */
 export async function revoke(deed: Deed): Promise<Result<void>> {
   const since = removalsSoFar();
-  const isNoted = await inOrder(() => note(deed)).then(
+  const isNoted = await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => inOrder(() => note(deed))).then(
     () => true,
     (error: unknown) => void log.warn('a note of a revoke', error),
   );
