@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import browser from '../../../test/fakes/browser';
 import { KnownHost } from '../../core/host';
 import { stored } from '../../platform/stored';
@@ -10,20 +10,25 @@ const hostOf = (name: string) =>
 const list = { identity, tokens: [], readAt: Date.UTC(2026, 10, 25, 12), clockSkew: 0, complete: true };
 const read = { snapshot: list, failure: null } as never;
 
-/** Has storage say what it has now only when the answer of this is called. */
-function heldUp(): () => void {
+/** Has storage say what it has of a host now only when the answer of this is called; of others it tells at once. */
+function heldUp(id: string): () => void {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   const { get } = browser.storage.local;
-  vi.spyOn(browser.storage.local, 'get').mockImplementationOnce(async (keys) => {
+  let isFirst = true;
+  vi.spyOn(browser.storage.local, 'get').mockImplementation(async (keys) => {
+    const isMeant = isFirst && JSON.stringify(keys).includes(id);
+    if (isMeant) isFirst = false;
     const found = await get(keys);
-    await held;
+    if (isMeant) await held;
     return found;
   });
   return letGo;
 }
+
+afterEach(() => void vi.restoreAllMocks());
 
 // Hosts that no other file knows: what one has followed in this process stays known.
 test.each(['tailspin', 'wingtip'])(
@@ -31,7 +36,7 @@ test.each(['tailspin', 'wingtip'])(
   async (name) => {
     const [asked, got] = [hostOf('wingtip'), hostOf(name)];
     await know([asked.id, got.id]);
-    const letGo = heldUp();
+    const letGo = heldUp(asked.id);
     const first = knowFirst(asked.id);
     await stored.reading(got.id).set(read);
     await vi.waitFor(() => expect(shownOf(got).snapshot).toEqual(list));
