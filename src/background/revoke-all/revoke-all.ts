@@ -4,7 +4,7 @@ import { SECOND } from '../../core/duration';
 import type { HostId } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import { retried } from '../../core/revoke-all/end';
-import { askedUntil, resumed, stopped, withoutWaits } from '../../core/revoke-all/hosts';
+import { askedUntil, hasWaits, resumed, stopped, withoutWaits } from '../../core/revoke-all/hosts';
 import type { RevokeAll } from '../../core/revoke-all/journal';
 import { withoutOldPauses } from '../../core/revoke-all/pauses';
 import { setAlarm } from '../../platform/alarm';
@@ -144,9 +144,7 @@ export const retryRevokeAll = () => changeAndGoOn(retried);
  */
 export async function endWaits(hostId?: HostId): Promise<void> {
   const journal = await storedRevokeAll.journal.get();
-  if (journal?.phase !== 'running') return;
-  const isWaiting = journal.hosts.some((host) => host.trouble !== null && host.hostId === (hostId ?? host.hostId));
-  if (isWaiting) await changeAndGoOn((revokeAll) => withoutWaits(revokeAll, hostId));
+  if (journal && hasWaits(journal, hostId)) await changeAndGoOn((revokeAll) => withoutWaits(revokeAll, hostId));
 }
 
 /** Writes down what has been done by now: a host is about to be forgotten, and with it the names of its tokens. */

@@ -74,13 +74,21 @@ export function askedUntil({ pausedUntil, trouble }: JournalHost): number {
   return trouble ? Math.min(pausedUntil, pauseAskedBy(trouble)) : pausedUntil;
 }
 
+/** The hosts that a running revoke-all waits for by itself: of all, or that one. */
+function waitedFor({ phase, hosts }: Journal, hostId?: HostId): JournalHost[] {
+  const isMeant = (host: JournalHost) => host.trouble !== null && host.hostId === (hostId ?? host.hostId);
+  return phase === 'running' ? hosts.filter(isMeant) : [];
+}
+
+export const hasWaits = (journal: Journal, hostId?: HostId): boolean => waitedFor(journal, hostId).length > 0;
+
 /** Without our own waits, of all hosts or one: something was seen that may have mended what they wait for. */
 export function withoutWaits(revokeAll: RevokeAll, hostId?: HostId): RevokeAll {
   const { journal, entries } = revokeAll;
-  const isMeant = (host: JournalHost) => host.trouble !== null && host.hostId === (hostId ?? host.hostId);
-  if (journal.phase !== 'running' || !journal.hosts.some(isMeant)) return revokeAll;
+  const waited = waitedFor(journal, hostId);
+  if (waited.length === 0) return revokeAll;
   const hosts = journal.hosts.map((host) =>
-    isMeant(host) ? { ...host, tries: 0, pausedUntil: askedUntil(host) } : host,
+    waited.includes(host) ? { ...host, tries: 0, pausedUntil: askedUntil(host) } : host,
   );
   return { entries, journal: { ...journal, hosts } };
 }
