@@ -1,6 +1,7 @@
 import { organizations, users } from '../../dev-server/tenant';
 import { signIn } from '../../scripts/sign-in';
 import { expect, test } from './fixtures';
+import { tabOpenedBy } from './opened';
 
 test('a token that was found is told, costs what was announced, and is gone with the page', async ({
   server,
@@ -9,10 +10,7 @@ test('a token that was found is told, costs what was announced, and is gone with
   await signIn(session.context, 'fabrikam');
   const popup = await session.openPopup();
   await popup.getByRole('button', { name: 'More' }).click();
-  const opened = session.context.waitForEvent('page');
-  const item = popup.getByRole('menuitem', { name: 'Token doctor' });
-  await item.click().catch(() => undefined); // the tab takes the focus, and the popup closes under the click
-  const page = await opened;
+  const page = await tabOpenedBy(session, popup.getByRole('menuitem', { name: 'Token doctor' }));
   const field = page.getByRole('textbox', { name: 'Tokens, or text with tokens in it' });
   const draft = { userId: users.normal.id, displayName: 'of the wiki', scope: 'vso.wiki', validTo: Date.now() + 9e9 };
   const { secret } = server.ledger.mint({ ...draft, targetAccounts: [organizations.fabrikam.id] });

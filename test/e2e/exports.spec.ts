@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import { isRevoke } from '../../dev-server/requests';
 import type { Session } from '../../scripts/launch';
 import { expect, test } from './fixtures';
+import { tabOpenedBy } from './opened';
 
 /** Mints as the popup does. */
 const MINT = `(async () => {
@@ -121,13 +122,7 @@ test('a tab shows what is wrong, and leaves nothing when everything is erased', 
   await test.step('the overview shows what is wrong with which tokens, and when they end', async () => {
     const popup = await openPopup();
     await popup.getByRole('button', { name: 'More' }).click();
-    const opened = session.context.waitForEvent('page');
-    // The popup closes over the tab before the click is told to have ended.
-    await popup
-      .getByRole('menuitem', { name: 'Overview' })
-      .click()
-      .catch(() => undefined);
-    const page = await opened;
+    const page = await tabOpenedBy(session, popup.getByRole('menuitem', { name: 'Overview' }));
     await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
     const fabrikam = page.getByRole('region', { name: 'fabrikam' });
     await fabrikam.getByRole('button', { name: '2 Full access' }).click();

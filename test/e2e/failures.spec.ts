@@ -2,6 +2,7 @@ import type { FaultName } from '../../dev-server/faults';
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { attention, reviewing } from './attention';
 import { expect, test } from './fixtures';
+import { tabOpenedBy } from './opened';
 
 const SIGN_IN = { name: 'Sign in to fabrikam' };
 
@@ -56,9 +57,8 @@ test('a failure is told in a sentence, beside what is known or what to do', asyn
 
     server.signOut();
     popup = await openPopup();
-    const tab = session.context.waitForEvent('page');
-    await popup.getByRole('button', { name: 'Open sign-in page' }).click();
-    await expect((await tab).getByRole('button', { name: 'Sign in' })).toBeVisible();
+    const tab = await tabOpenedBy(session, popup.getByRole('button', { name: 'Open sign-in page' }));
+    await expect(tab.getByRole('button', { name: 'Sign in' })).toBeVisible();
   });
 });
 

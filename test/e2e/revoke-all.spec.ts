@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../../dev-server/tokens';
 import { launchWithExtension, type Session } from '../../scripts/launch';
 import { signIn } from '../../scripts/sign-in';
 import { expect, test } from './fixtures';
+import { tabOpenedBy } from './opened';
 import { pressTogether } from './together';
 import { killWorker } from './worker';
 
@@ -83,10 +84,7 @@ test.describe('a dozen tokens', () => {
     await test.step('all but what is to stay are revoked, once it is typed, and the list says so', async () => {
       const popup = await openPopup();
       await popup.getByRole('button', { name: 'More' }).click();
-      const opened = session.context.waitForEvent('page');
-      const item = popup.getByRole('menuitem', { name: 'Revoke all tokens…' });
-      await item.click().catch(() => undefined); // the tab takes the focus, and the popup closes under the click
-      const page = await opened;
+      const page = await tabOpenedBy(session, popup.getByRole('menuitem', { name: 'Revoke all tokens…' }));
       await expect(page.getByText('Signed in as Normal Paulk')).toBeVisible();
       const list = page.getByRole('list', { name: 'Tokens to revoke' });
       await expect(list.getByRole('checkbox')).toHaveCount(8);
