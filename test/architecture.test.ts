@@ -99,7 +99,7 @@ const packages: Record<string, RegExp> = {
 /** Deeds that have one place each. */
 const deeds: { deed: RegExp; where: RegExp }[] = [
   // The second is the script that a page of Azure DevOps is given for one request, the third reads what is in the package.
-  { deed: /\bfetch\(/, where: /^(azure\/http|platform\/errand|platform\/language\/package-texts)\.ts$/ },
+  { deed: /\bfetch\(/, where: /^(azure\/http|platform\/tabs\/errand|platform\/language\/package-texts)\.ts$/ },
   { deed: /Date\.now\(\)|new Date\(\)/, where: /^(?!core\/)/ },
   { deed: /alarms\.(create|clear|get)\(/, where: /^platform\/alarm\.ts$/ },
   { deed: /\bconsole\./, where: /^platform\/log\.ts$/ },

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Errand, sendFrom } from '../src/platform/errand';
+import { type Errand, sendFrom } from '../src/platform/tabs/errand';
 import browser from './fakes/browser';
 
 const URL_ASKED = 'https://dev.azure.com/fabrikam/_apis/x';

@@ -195,3 +195,11 @@ test('its script can have the doctor opened, once, and nothing else', async () =
   expect(doctors()).toBe(1);
   own.mockRestore();
 });
+
+test('an open page that does not know of the leave yet gets the guard as soon as it does', async () => {
+  const knows = vi.spyOn(browser.scripting, 'executeScript').mockResolvedValueOnce([]).mockResolvedValueOnce([]);
+  await addSite(CHAT);
+  expect(knows).toHaveBeenCalledTimes(3);
+  expect(inTab()).toEqual([`guard.js in ${CHAT}/room`]);
+  knows.mockRestore();
+});

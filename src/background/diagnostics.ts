@@ -9,11 +9,11 @@ import { addressOf } from '../core/hosts/address-of';
 import { ok, type Result } from '../core/result';
 import { browser } from '../platform/browser';
 import { inBackground } from '../platform/log';
-import { isInContainer, openTabs } from '../platform/page-tabs';
 import { allowedNow, mayReach } from '../platform/permission';
 import { policyNow } from '../platform/policy';
 import { stored } from '../platform/stored';
 import { asides } from '../platform/stored-asides';
+import { isInContainer, openTabs } from '../platform/tabs/page-tabs';
 
 export function keepTrace(trace: Trace): void {
   inBackground(

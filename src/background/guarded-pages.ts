@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
+import { runInTab } from '../platform/tabs/run-in-tab';
 
 const ID = 'paste-guard';
 
@@ -44,14 +45,13 @@ export async function guardUnder(patterns: string[], language: Settings['languag
   const files = filesFor(language);
   const { before, filesBefore } = await register(patterns, files);
   const isSpoken = filesBefore.join() === files.join();
-  const { scripting } = browser;
   await inTabs(
     before.filter((pattern) => !patterns.includes(pattern)),
-    (target) => scripting.executeScript({ target, func: end, injectImmediately: true }),
+    (target) => runInTab({ target, func: end }),
   );
   // One that speaks otherwise ends when the other one begins.
   await inTabs(
     patterns.filter((pattern) => !(isSpoken && before.includes(pattern))),
-    (target) => scripting.executeScript({ target, files, injectImmediately: true }),
+    (target) => runInTab({ target, files }),
   );
 }

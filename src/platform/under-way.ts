@@ -1,3 +1,5 @@
+import { wait } from './wait';
+
 /** What the worker is doing. */
 const running = new Set<Promise<unknown>>();
 
@@ -40,8 +42,6 @@ export async function whileNothingBegins<T>(decide: () => Promise<T>): Promise<T
     open();
   }
 }
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function rest(): Promise<void> {
   while (running.size > 0) await Promise.allSettled(running);

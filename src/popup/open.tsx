@@ -3,7 +3,7 @@ import { SECOND } from '../core/duration';
 import type { Front } from '../core/front/front';
 import type { HostId } from '../core/host';
 import { inBackground, log } from '../platform/log';
-import { pageInView } from '../platform/tabs';
+import { pageInView } from '../platform/tabs/in-view';
 import { actorOn } from '../ui/actor';
 import type { Asked } from '../ui/deeds/update';
 import { tellLanguage } from '../ui/document-language';

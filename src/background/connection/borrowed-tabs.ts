@@ -1,6 +1,6 @@
 import { SECOND } from '../../core/duration';
-import { closeTab, openBehind } from '../../platform/page-tabs';
 import { stored } from '../../platform/stored';
+import { closeTab, openBehind } from '../../platform/tabs/page-tabs';
 
 /** For so long a tab that was opened for one request waits for the next: a revoke of many has hundreds. */
 const LINGER = 2 * SECOND;

@@ -1,7 +1,7 @@
 import type { Carry, Delivered } from '../../azure/carrier';
 import { MAX_BODY, TIMEOUT } from '../../azure/http';
 import { fail, ok, type Result } from '../../core/result';
-import { type Outcome, sendFrom } from '../../platform/errand';
+import { type Outcome, sendFrom } from '../../platform/tabs/errand';
 
 /** A tab with a page of a host, and the page's origin. */
 export type Page = { tabId: number; origin: string };

@@ -5,7 +5,7 @@ import { hostOfPage, isPageOf, isUnder } from '../../core/hosts/page-host';
 import { ok, type Result } from '../../core/result';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
-import { pageInView } from '../../platform/tabs';
+import { pageInView } from '../../platform/tabs/in-view';
 import { add } from './add-host';
 
 /** Addresses of open pages of Azure DevOps. Others' addresses stay unknown to us. */

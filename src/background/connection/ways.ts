@@ -7,8 +7,8 @@ import type { Host } from '../../core/host';
 import { fail, type Result } from '../../core/result';
 import { isFirefox } from '../../platform/browser';
 import { withPageOrigin } from '../../platform/page-origin';
-import { lastTabUnder } from '../../platform/page-tabs';
 import { stored } from '../../platform/stored';
+import { lastTabUnder } from '../../platform/tabs/page-tabs';
 import { borrowTab } from './borrowed-tabs';
 import { byTab, type Page } from './by-tab';
 

@@ -6,6 +6,7 @@ import { FRONT, frontKey } from '../../platform/front-keys';
 import { inBackground } from '../../platform/log';
 import { forgetToo } from '../../platform/of-host';
 import { type Area, writeBeside, writeNow } from '../../platform/storage-item';
+import { wait } from '../../platform/wait';
 import { makeFronts } from './front';
 
 /** The names of all stored values of which something is in the first screen, or keeps it from being all that is shown. */
@@ -22,8 +23,6 @@ let made = 0;
 
 /** What belongs together is written within that time. */
 const BURST = SECOND / 50;
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Stores what is new of these fronts; the same again is not written, and told to nobody. */
 async function store(fronts: Record<string, unknown>): Promise<void> {

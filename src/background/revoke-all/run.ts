@@ -13,6 +13,7 @@ import type { Settings } from '../../core/settings';
 import { isForgotten } from '../../platform/of-host';
 import { stored } from '../../platform/stored';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
+import { wait } from '../../platform/wait';
 import { tokensOf } from '../connection/connection';
 import { settle } from './end';
 import { type Identities, identitiesFor } from './identity';
@@ -90,8 +91,6 @@ async function sendAll(run: Run): Promise<void> {
   for (const each of lanes) if (each.status === 'rejected') throw each.reason;
   await run.journal.flush();
 }
-
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits, unless it is stopped meanwhile, what it waits for is over sooner, or the clock is set back. */
 async function waitUntil(instant: number, run: Run): Promise<void> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { browser, isFirefox } from './browser';
+import { browser, isFirefox } from '../browser';
+import { runInTab } from './run-in-tab';
 
 /** One request for a page to send as its own. It is all that the script in the page gets to know. */
 export type Errand = {
@@ -63,9 +64,7 @@ async function inPage({ mindsWorkers, ...errand }: Errand & { mindsWorkers: bool
 /** The origin of the page in a tab, where scripts may run in it. */
 async function originIn(tabId: number): Promise<string | undefined> {
   const target = { tabId, frameIds: [0] };
-  const found = await browser.scripting
-    .executeScript({ target, func: () => location.origin, injectImmediately: true })
-    .catch(() => []);
+  const found = await runInTab({ target, func: () => location.origin }).catch(() => []);
   return typeof found[0]?.result === 'string' ? found[0].result : undefined;
 }
 

@@ -1,6 +1,6 @@
-import { SECOND } from '../core/duration';
-import { isUnder } from '../core/hosts/page-host';
-import { browser } from './browser';
+import { SECOND } from '../../core/duration';
+import { isUnder } from '../../core/hosts/page-host';
+import { browser } from '../browser';
 
 /** Tabs with a page under an address. */
 export async function openTabs(address: string) {

@@ -1,4 +1,4 @@
-import { browser } from './browser';
+import { browser } from '../browser';
 
 /** The address of the page that the user looks at, where the browser tells it: it does for the page over which the popup was opened. */
 export async function pageInView(): Promise<string | undefined> {
