@@ -71,7 +71,7 @@ async function putRotations({ hostId, identityId }: By, other: By) {
     ],
     stage: { state: 'open' as const },
     oldInDoubt: false,
-    sent: [{ hostId, tokenId }],
+    sent: [{ hostId, tokenId, at: 0 }],
     retry: null,
   };
   await stored.rotations.set([rotation, { ...rotation, id: 'own', old: { ...rotation.old, ...place } }]);

@@ -139,6 +139,14 @@ export const inRules: Bug[] = [
     named: '',
   },
   {
+    bug: 'a rotation relies on a token that a revoke on its way may still end',
+    file: 'src/core/rotation/plan.ts',
+    from: 'worksBy(sight, target) && !mayStillGo(rotation, target, sight.askedAt);',
+    to: 'worksBy(sight, target);',
+    test: 'src/core/rotation/step.test.ts',
+    named: 'a token that a revoke may still end is none to rely on',
+  },
+  {
     bug: 'the list of a revoke-all is not asked what became of its tokens',
     file: 'src/core/revoke-all/end.ts',
     from: '  if (!isActive(entry, lists)) return ended(entry);\n',

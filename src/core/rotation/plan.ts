@@ -1,5 +1,6 @@
 import { DAY, SECOND } from '../duration';
 import { newTokens, type Target } from './roles';
+import { mayStillGo } from './sent';
 import { isRetired, type Sight, worksBy } from './sight';
 import type { Account, Rotation } from './state';
 import { endsAt } from './step';
@@ -33,13 +34,15 @@ export function toLookAt(rotation: Rotation): Account[] {
 
 /**
  * The token that is to be revoked next, by fresh lists. The old one goes only where every new one is seen to work, and a
- * new one only where the old one is: so one is always left.
+ * new one only where the old one is: so one is always left. What may still go by a revoke that was sent is none to rely on.
  */
 export function toRevoke(rotation: Rotation, sights: readonly Sight[]): Target | null {
   const { stage, old } = rotation;
   const made = newTokens(rotation);
-  const works = (target: Target) => sights.some((sight) => worksBy(sight, target));
-  const oldWorks = sights.some((sight) => worksBy(sight, old) && !isRetired(sight, old));
+  const stays = (sight: Sight, target: Target) =>
+    worksBy(sight, target) && !mayStillGo(rotation, target, sight.askedAt);
+  const works = (target: Target) => sights.some((sight) => stays(sight, target));
+  const oldWorks = sights.some((sight) => stays(sight, old) && !isRetired(sight, old));
   if (stage.state === 'replacing') return made.length > 0 && made.every(works) ? old : null;
   if (stage.state === 'cancelling') return oldWorks ? (made[0] ?? null) : null;
   return null;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { MINUTE } from '../duration';
+import { HOUR, MINUTE } from '../duration';
 import { HostId } from '../host';
 import { type Token, TokenId } from '../token';
 import { revokedIn } from './revoked';
+import { isSent } from './sent';
 import type { Sight } from './sight';
 import type { Part, Rotation } from './state';
-import { type Event, isSent, step } from './step';
+import { type Event, step } from './step';
 
 const T0 = Date.UTC(2026, 10, 25);
 const [OLD, NEW] = [0, 1].map((digit) => TokenId.parse(`00000000-1111-4222-8333-00000000000${digit}`)) as [
@@ -14,7 +15,7 @@ const [OLD, NEW] = [0, 1].map((digit) => TokenId.parse(`00000000-1111-4222-8333-
 ];
 const hostId = HostId.parse('services:fabrikam');
 const place = { hostId, identityId: '00000000-1111-4222-8333-555555555555', host: 'fabrikam', who: 'Normal Paulk' };
-const sent = (tokenId: TokenId) => ({ hostId, tokenId });
+const sent = (tokenId: TokenId) => ({ hostId, tokenId, at: T0 - HOUR });
 const made: Part['progress'] = { state: 'made', tokenId: NEW, at: T0, handedAt: T0 };
 
 /** A rotation that has sent a revoke of what is to go in that stage, if nothing else is said. */
@@ -96,7 +97,8 @@ test('a revoke is written down before it is sent, each once, until it surely did
   };
   expect(sentAfter({ kind: 'sending', ...old, at })).toEqual([true, false]);
   expect(sentAfter({ kind: 'sending', ...fresh, at })).toEqual([true, true]);
-  expect(step(now, { kind: 'sending', ...old, at })).toBe(now);
+  expect(step(now, { kind: 'sending', ...fresh, at })).toBe(now);
+  expect(step(now, { kind: 'sending', ...old, at: at + 1 }).sent).toHaveLength(2);
   expect(sentAfter({ kind: 'tried', failure: { kind: 'offline' }, at })).toEqual([true, true]);
   expect(sentAfter({ kind: 'tried', failure: { kind: 'refused' }, at, undone: fresh })).toEqual([true, false]);
   const { sent: _, ...earlier } = rotation('open'); // as it was stored before there were such notes

@@ -1,8 +1,8 @@
 import { isSame } from '../names/placed';
 import { newTokens, type Target } from './roles';
+import { isSent } from './sent';
 import { isOf, listedSince, type Sight, standingIn } from './sight';
 import type { Rotation } from './state';
-import { isSent } from './step';
 
 const isThere = (rotation: Rotation, target: Target): boolean =>
   rotation.stage.state !== 'over' && [rotation.old, ...newTokens(rotation)].some((each) => isSame(each, target));

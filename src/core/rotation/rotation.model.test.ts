@@ -6,6 +6,7 @@ import { type Token, TokenId } from '../token';
 import { doGlobalTokensWork } from './global-token';
 import { dueAt, toLookAt, toRevoke } from './plan';
 import { revokedIn } from './revoked';
+import { isSent } from './sent';
 import type { Sight } from './sight';
 import type { Keep, Part, Rotation } from './state';
 import { type Event, endsAt, isReady, step } from './step';
@@ -36,6 +37,8 @@ type World = {
   creates: number;
   /** Somebody else has revoked something, or time has. */
   meddled: boolean;
+  /** Revokes of a worker that was ended, which may arrive until then. */
+  onTheirWay: { tokenId: TokenId; until: number }[];
   /** Of which tokens it was told that the rotation has revoked them. */
   told: TokenId[];
 };
@@ -91,7 +94,7 @@ function work(
   world: World,
   real: Real,
   lists: 'complete' | 'incomplete' | 'none',
-  answer: 'done' | 'lost' | 'refused',
+  answer: 'done' | 'lost' | 'refused' | 'late',
 ) {
   for (let round = 0; round < 6; round++) {
     const { rotation } = real;
@@ -114,6 +117,7 @@ function work(
     else expect(working(world).map(({ token }) => token.id)).toContain(OLD);
     const { hostId, tokenId } = target;
     happens(real, { kind: 'sending', hostId, tokenId, at: world.now });
+    if (answer === 'late') return void world.onTheirWay.push({ tokenId, until: world.now + 90_000 }); // and the worker is ended
     const entry = find(world, target.tokenId);
     if (entry && answer !== 'refused') Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
     if (answer === 'lost') return happens(real, { kind: 'tried', failure: null, at: world.now });
@@ -287,7 +291,7 @@ const listed = fc.tuple(index, fc.boolean(), fc.constantFrom(0, 1_000, 5 * MINUT
 const worked = fc
   .tuple(
     fc.constantFrom('complete' as const, 'incomplete' as const, 'none' as const),
-    fc.constantFrom('done' as const, 'lost' as const, 'refused' as const),
+    fc.constantFrom('done' as const, 'lost' as const, 'refused' as const, 'late' as const),
   )
   .map(([lists, answer]) =>
     command(
@@ -305,7 +309,21 @@ const passed = fc.constantFrom(30_000, 3 * MINUTE, HOUR, DAY, 8 * DAY).map((time
     (world) => {
       const before = working(world).length;
       world.now += time;
+      world.onTheirWay = world.onTheirWay.filter(({ until }) => until >= world.now);
       if (working(world).length < before) world.meddled = true;
+    },
+  ),
+);
+
+const arrives = index.map((which) =>
+  command(
+    'a revoke arrives after its worker was ended',
+    ({ onTheirWay }) => onTheirWay.length > 0,
+    (world) => {
+      const arrived = anyOf(world.onTheirWay, which);
+      world.onTheirWay = world.onTheirWay.filter((each) => each !== arrived);
+      const entry = find(world, arrived.tokenId);
+      if (entry && !entry.token.revoked) Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
     },
   ),
 );
@@ -314,9 +332,11 @@ const meddled = index.map((which) =>
   command(
     'somebody revokes a token elsewhere',
     (world) => working(world).length > 0,
-    (world) => {
+    (world, real) => {
       const entry = anyOf(working(world), which);
-      Object.assign(entry, { token: { ...entry.token, revoked: true } });
+      // Where a revoke of ours was sent as well, and nothing has shown that it did nothing, nobody can tell whose it was.
+      const byUs = isSent(real.rotation, { hostId: entry.hostId, tokenId: entry.token.id });
+      Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs });
       world.meddled = true;
     },
   ),
@@ -358,6 +378,7 @@ function begin(keep: Keep, count: number, everywhere: boolean): { model: World; 
     presses: 1,
     creates: 0,
     meddled: false,
+    onTheirWay: [],
     told: [],
   };
   return { model, real: { rotation } };
@@ -383,7 +404,7 @@ function comesToRest(world: World, real: Real): void {
 }
 
 const commands = fc.commands<World, Real>(
-  [answered, answered, killed, makes, pressed, taken, leftOut, listed, worked, worked, passed, meddled],
+  [answered, answered, killed, makes, pressed, taken, leftOut, listed, worked, worked, passed, arrives, meddled],
   { maxCommands: 30, size: 'max' },
 );
 

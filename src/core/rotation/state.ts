@@ -67,8 +67,8 @@ export const Rotation = z.object({
   ]),
   /** A revoke of the old token may have been sent, and no list has shown since that it still works. */
   oldInDoubt: z.boolean(),
-  /** The tokens whose revoke may have gone out: written before it is sent, and taken back where it surely did nothing. */
-  sent: z.exactOptional(z.array(z.object({ hostId: HostId, tokenId: TokenId }))),
+  /** The tokens whose revoke may have gone out, and when last: written before it is sent, and taken back where it did nothing. */
+  sent: z.exactOptional(z.array(z.object({ hostId: HostId, tokenId: TokenId, at: Instant }))),
   /** The last try that came to nothing: why, as far as that is known, and when the next one is due. */
   retry: z.nullable(z.object({ tries: z.number(), at: Instant, failure: z.nullable(Failure) })),
 });

@@ -525,6 +525,28 @@ describe('what is revoked', () => {
   });
 });
 
+test('a token that a revoke may still end is none to rely on, until that would have arrived and been listed', () => {
+  const both = (minutes: number) => [sight([oldToken, newToken], { askedAt: T0 + minutes * MINUTE })];
+  const sentAnd = (sent: TokenId, stage: Rotation['stage']) => {
+    const before = { ...rotation(handed, undefined, { stage }), oldInDoubt: sent === OLD };
+    return step(before, { kind: 'sending', ...fabrikam, tokenId: sent, at: T0 });
+  };
+  for (const minutes of [-5, 0, 1, 2]) {
+    expect(toRevoke(sentAnd(OLD, cancelling), both(minutes))).toBeNull();
+    expect(toRevoke(sentAnd(NEW, replacing), both(minutes))).toBeNull();
+    // The same revoke once more does no harm.
+    expect(toRevoke(sentAnd(OLD, replacing), both(minutes))?.tokenId).toBe(OLD);
+  }
+  expect(toRevoke(sentAnd(OLD, cancelling), both(3))?.tokenId).toBe(NEW);
+  expect(toRevoke(sentAnd(NEW, replacing), both(3))?.tokenId).toBe(OLD);
+  expect(toRevoke(sentAnd(OLD, cancelling), both(-61))?.tokenId).toBe(NEW); // the clock was set back
+  const seen = (minutes: number) => step(sentAnd(OLD, cancelling), listed(both(minutes)[0] as Sight)).oldInDoubt;
+  expect([2, 3].map(seen)).toEqual([true, false]);
+  // A revoke that has come to nothing is forgotten: who revokes the token later is somebody else.
+  const noted = (minutes: number) => step(sentAnd(OLD, cancelling), listed(both(minutes)[0] as Sight)).sent?.length;
+  expect([2, 3].map(noted)).toEqual([1, 0]);
+});
+
 test('only tokens that are all made can take the place of the old one', () => {
   const states = [planned, creating, made, lost, failed, gone, leftOut];
   expect(states.filter((progress) => isReady(rotation(progress)))).toEqual([made]);

@@ -3,6 +3,7 @@ import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
 import { isSame, type Placed } from '../names/placed';
 import type { Failure } from '../result';
+import { mayStillGo, withoutVain, withSent } from './sent';
 import { isOf, isRetired, listedSince, progressIn, type Sight, standingIn } from './sight';
 import type { Keep, Part, Rotation } from './state';
 
@@ -85,7 +86,7 @@ const over = (rotation: Rotation, how: How, at: number): Rotation => ({
   retry: null,
 });
 
-const spared = { stage: { state: 'open' }, retry: null, oldInDoubt: false } as const;
+const spared = { stage: { state: 'open' }, retry: null } as const;
 
 /** What a list says of the old token, which ends the rotation when that works no more. */
 function oldIn(rotation: Rotation, sight: Sight): Rotation {
@@ -97,9 +98,10 @@ function oldIn(rotation: Rotation, sight: Sight): Rotation {
   if (isGone || (stage.state === 'cancelling' && isRetired(sight, old)))
     return over(rotation, 'old-gone', sight.askedAt);
   if (standing !== 'working') return rotation;
+  const oldInDoubt = rotation.oldInDoubt && mayStillGo(rotation, old, sight.askedAt);
   // It is there, and a new one is not any more: so it must stay.
-  if (stage.state === 'replacing' && !isReady(rotation)) return { ...rotation, ...spared };
-  return stage.state === 'replacing' ? rotation : { ...rotation, oldInDoubt: false };
+  if (stage.state === 'replacing' && !isReady(rotation)) return { ...rotation, ...spared, oldInDoubt };
+  return stage.state === 'replacing' ? rotation : { ...rotation, oldInDoubt };
 }
 
 /** A rotation of which no token is left has nothing to do, once it is sure that the old one stands. */
@@ -117,9 +119,6 @@ const enter = (rotation: Rotation, state: 'replacing' | 'cancelling'): Rotation 
   retry: null,
   oldInDoubt: rotation.oldInDoubt || state === 'replacing',
 });
-
-/** Whether a revoke of that token may have gone out. */
-export const isSent = ({ sent = [] }: Rotation, of: Placed): boolean => sent.some((each) => isSame(each, of));
 
 /** Whether a token is the one of this part. */
 const isPartOf = ({ hostId, progress }: Part, of: Placed) =>
@@ -160,14 +159,14 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
   waited: (rotation, { at }) => waited(rotation, at),
   cancelled: (rotation) => enter(rotation, 'cancelling'),
   listed: (rotation, { sight }) =>
-    oldIn(
-      withParts(rotation, (part) => progressIn(sight, part)),
+    withoutVain(
+      oldIn(
+        withParts(rotation, (part) => progressIn(sight, part)),
+        sight,
+      ),
       sight,
     ),
-  sending: (rotation, of) => {
-    const { hostId, tokenId } = of;
-    return isSent(rotation, of) ? rotation : { ...rotation, sent: [...(rotation.sent ?? []), { hostId, tokenId }] };
-  },
+  sending: withSent,
   revoked: (rotation, event) => {
     if (isSame(rotation.old, event))
       return over(rotation, rotation.stage.state === 'replacing' ? 'replaced' : 'old-gone', event.at);

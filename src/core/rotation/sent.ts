@@ -1,0 +1,36 @@
+import { HOUR, MINUTE } from '../duration';
+import { isSame, type Placed } from '../names/placed';
+import { type Sight, standingIn } from './sight';
+import type { Rotation } from './state';
+
+// What is known of revokes that a rotation has sent.
+
+/** Whether a revoke of that token may have gone out. */
+export const isSent = ({ sent = [] }: Rotation, of: Placed): boolean => sent.some((each) => isSame(each, of));
+
+/** For so long (ms) a revoke that nobody waits for any more may still arrive, or have been done and not be in a list. */
+const ON_ITS_WAY = 2 * MINUTE;
+
+/** A list that was asked for so long (ms) before that revoke was not: the clock was set back, and nobody waits for it to come round. */
+const SET_BACK = HOUR;
+
+/** Whether a token that a list from then shows to work may be revoked all the same, by a revoke that was sent before. */
+export const mayStillGo = ({ sent = [] }: Rotation, of: Placed, askedAt: number): boolean =>
+  sent.some((each) => isSame(each, of) && askedAt > each.at - SET_BACK && askedAt <= each.at + ON_ITS_WAY);
+
+/** What is known of revokes that were sent, without those that have come to nothing: the list shows that their token works. */
+export function withoutVain(rotation: Rotation, sight: Sight): Rotation {
+  const { sent } = rotation;
+  if (!sent) return rotation;
+  const isVain = (of: Placed) =>
+    sight.hostId === of.hostId &&
+    standingIn(sight, of.tokenId, Number.POSITIVE_INFINITY) === 'working' &&
+    !mayStillGo(rotation, of, sight.askedAt);
+  return { ...rotation, sent: sent.filter((each) => !isVain(each)) };
+}
+
+/** The rotation when a revoke of that token is about to be sent. */
+export function withSent(rotation: Rotation, { hostId, tokenId, at }: Placed & { at: number }): Rotation {
+  const others = rotation.sent?.filter((each) => !isSame(each, { hostId, tokenId })) ?? [];
+  return { ...rotation, sent: [...others, { hostId, tokenId, at }] };
+}
