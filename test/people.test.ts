@@ -282,6 +282,10 @@ describe('where the disk takes nothing more', () => {
     }
     const { snapshot } = await stored.unsaved(by.hostId).get();
     expect(snapshot?.tokens.map((token) => token.id)).toContain(id);
+    at.server.faults.set('signedOut401');
+    await call('tokens.refresh', { hostId: by.hostId });
+    expect(await stored.unsaved(by.hostId).get()).toMatchObject({ snapshot: {}, failure: { kind: 'signed-out' } });
+    at.server.faults.clear();
     await read();
     expect((await stored.unsaved(by.hostId).get()).snapshot).toBeNull();
     expect((await stored.reading(by.hostId).get()).snapshot?.tokens.map((token) => token.id)).toContain(id);

@@ -47,8 +47,9 @@ async function showList({ hostId, snapshot }: Listed): Promise<void> {
 }
 
 async function noteEnded({ hostId, snapshot }: Listed): Promise<void> {
-  const before = await stored.reading(hostId).get();
-  const [ended, host] = [await findEnded(hostId, before.snapshot, snapshot), await knownHost(hostId)];
+  const shown = (await stored.unsaved(hostId).get()).snapshot;
+  const before = shown ?? (await stored.reading(hostId).get()).snapshot;
+  const [ended, host] = [await findEnded(hostId, before, snapshot), await knownHost(hostId)];
   if (!host.ok || ended.length === 0) return;
   const happened = ended.map(({ tokenId, name }) => ({ tokenId, name, by: '' }));
   keepHistory(host.value, ...happened.map((each) => ({ deed: 'ended', outcome: 'done', ...each }) as const));

@@ -32,14 +32,18 @@ function numbered(hostId: HostId): () => boolean {
   };
 }
 
-/** Stores why a reading failed, beside the last good list if that is still theirs who are signed in. */
+/** Stores why a reading failed, beside the last good list if that is still theirs who are signed in: on the disk, and where the disk did not take it. */
 async function keepFailure(hostId: HostId, failure: Failure, session?: Session): Promise<Result<never>> {
   if (session) await keepOtherAccounts(hostId, session.identity);
-  const item = stored.reading(hostId);
-  const { snapshot } = await item.get();
-  const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;
-  const kept = item.set({ snapshot: stillTheirs ? snapshot : null, failure });
-  await kept.catch((error: unknown) => log.warn('failure of a reading', error)); // it is answered all the same
+  const [item, unsaved] = [stored.reading(hostId), stored.unsaved(hostId)];
+  const beside = (snapshot: Snapshot | null) => {
+    const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;
+    return { snapshot: stillTheirs ? snapshot : null, failure };
+  };
+  const inMemory = async ({ snapshot }: { snapshot: Snapshot | null }) => snapshot && unsaved.set(beside(snapshot));
+  const kept = [item.get().then(({ snapshot }) => item.set(beside(snapshot))), unsaved.get().then(inMemory)];
+  for (const each of await Promise.allSettled(kept)) // it is answered all the same
+    if (each.status === 'rejected') log.warn('failure of a reading', each.reason);
   return fail(failure);
 }
 
