@@ -4,6 +4,7 @@ import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { stored } from '../src/platform/stored';
+import { storedRevokeAll } from '../src/platform/stored-revoke-all';
 import { explain } from '../src/ui/deeds/doing';
 import { hosts } from '../src/ui/stores/hosts';
 import { notices } from '../src/ui/stores/notice';
@@ -73,6 +74,36 @@ test('a revoke goes out, and is told, where the disk takes no note of it', async
   const revoked = await call('tokens.revoke', { ...by, tokenId: entry?.token.authorizationId as never });
   expect(revoked).toMatchObject({ ok: true });
   expect(entry?.token.isValid).toBe(false);
+});
+
+test('such a revoke is not told later as somebody else’s', async () => {
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  const [entry] = at.server.ledger.ofUser(by.identityId).filter(({ token }) => token.isValid && !token.isPublic);
+  browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+  await call('tokens.revoke', { ...by, tokenId: entry?.token.authorizationId as never });
+  browser.storage.local.set = set;
+  await call('tokens.refresh', { hostId: by.hostId });
+  const { snapshot } = await stored.reading(by.hostId).get();
+  expect(snapshot?.tokens.find(({ id }) => id === entry?.token.authorizationId)?.revoked).toBe(true);
+  expect(await stored.endedElsewhere.get()).toEqual([]);
+});
+
+test('a revoke-all for whose words there is no room in the history ends all the same, and its host can be removed', async () => {
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  const { snapshot } = await stored.reading(by.hostId).get();
+  const works = snapshot?.tokens.filter(({ revoked, expiresAt }) => !revoked && (expiresAt ?? 0) > Date.now()) ?? [];
+  const tokens = works.map(({ id }) => ({ hostId: by.hostId, tokenId: id }));
+  browser.storage.local.set = async (items) => {
+    if ('history' in items) throw new Error('QUOTA_BYTES quota exceeded');
+    await set(items);
+  };
+  const started = await call('revoke-all.start', { hosts: [by], tokens, kept: [], typed: 'fabrikam' });
+  expect(started).toMatchObject({ ok: true });
+  await vi.waitFor(async () => expect((await storedRevokeAll.journal.get())?.phase).toBe('done'));
+  expect((await storedRevokeAll.journal.get())?.summary).toMatchObject({ revoked: works.length, failed: 0 });
+  expect(await call('hosts.remove', { hostId: by.hostId })).toMatchObject({ ok: true });
 });
 
 describe('where one host has filled the disk', () => {

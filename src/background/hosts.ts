@@ -29,7 +29,7 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   if (host && (await isHostDecided(host))) return decided('organization');
   await untilDone(hostId);
   await finishRevokesOf(hostId);
-  await tellWhatWasRevoked();
+  await tellWhatWasRevoked(hostId);
   await forget(hostId);
   await forgetRoamed(hostId).catch((error: unknown) => log.warn('sync', error));
   await giveBackUnneeded();

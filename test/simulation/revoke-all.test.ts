@@ -386,6 +386,39 @@ describe('the user', () => {
     expect(deletions(simulation)).toHaveLength(sent);
   });
 
+  test('removes another organization meanwhile: nothing is told of this one before its end, and then once', async () => {
+    const simulation = readied(start, { names: many(30) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    await simulation.ask('hosts.remove', { hostId: 'services:contoso' });
+    expect(simulation.stored<Entry[] | undefined>('history') ?? []).toEqual([]);
+    await toTheEnd(simulation);
+    expect(simulation.stored<Entry[]>('history').map(({ outcome }) => outcome)).toEqual(Array(30).fill('done'));
+  });
+
+  test('erases the history after it, and removes the organization: nothing of it comes back', async () => {
+    const simulation = readied(start, { names: THREE });
+    await begin(simulation);
+    await toTheEnd(simulation);
+    await simulation.ask('history.erase', {});
+    await simulation.ask('hosts.remove', { hostId: placed(simulation.service.ids)[0]?.hostId });
+    expect(simulation.stored('history')).toEqual([]);
+  });
+
+  test('begins a smaller one in its place, and puts that away: nothing is left of either', async () => {
+    const simulation = readied(start, { names: many(130) });
+    const { ids } = simulation.service;
+    await begin(simulation, { tokens: placed(ids.slice(3)), kept: placed(ids.slice(0, 3)) });
+    await toTheEnd(simulation);
+    const parts = () => [...simulation.all().keys()].filter((key) => key.startsWith('revocation')).length;
+    expect(parts()).toBe(5); // with its head, and what is kept
+    await begin(simulation, { tokens: placed(ids.slice(0, 3)) });
+    await toTheEnd(simulation);
+    expect(parts()).toBe(3);
+    await simulation.ask('revoke-all.close', {});
+    expect(parts()).toBe(0);
+  });
+
   test('confirms in two pages at once: one of them begins', async () => {
     const simulation = readied(start, { names: THREE });
     const answers = await Promise.all([begin(simulation), begin(simulation)]);

@@ -3,6 +3,7 @@ import type { HostId } from '../../core/host';
 import { placedKey } from '../../core/names/placed';
 import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
 import type { TokenId } from '../../core/token';
+import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 
 const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {
@@ -39,7 +40,10 @@ async function hostNames(): Promise<Map<HostId, string>> {
   return new Map([...told, ...(await stored.hosts.get()).map(({ id, name }) => [id, name] as const)]);
 }
 
-/** Writes down what was done. A worker that does this again, because it was ended in the middle, adds nothing. */
+/**
+ * Writes down what was done. A worker that does this again, because it was ended in the middle, adds nothing. A disk without
+ * room for the words keeps nothing up.
+ */
 export async function keepInHistory({ journal, entries }: RevokeAll, now: number): Promise<void> {
   const names = await namesIn(journal);
   const known = await hostNames();
@@ -61,11 +65,12 @@ export async function keepInHistory({ journal, entries }: RevokeAll, now: number
     ];
   });
   const keyOf = ({ hostId, tokenId, outcome }: Entry) => `${hostId} ${tokenId} ${outcome}`;
-  await stored.history.update((history) => {
+  const kept = stored.history.update((history) => {
     const told = new Set(history.filter(({ at, deed }) => at >= journal.createdAt && deed === 'revoked').map(keyOf));
     return withEntries(
       history,
       happened.filter((entry) => !told.has(keyOf(entry))),
     );
   });
+  await kept.catch((error: unknown) => log.warn('history', error));
 }

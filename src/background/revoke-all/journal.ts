@@ -65,13 +65,20 @@ export async function openJournal(): Promise<OpenJournal | undefined> {
   return open(interrupted({ journal, entries }), parts);
 }
 
-/** Writes a new journal in the place of an old one. */
+async function removeParts(from: number, to: number): Promise<void> {
+  for (let part = from; part < to; part++) await storedRevokeAll.part(part).remove();
+}
+
+/** Writes a new journal in the place of an old one, of which nothing is left. */
 export async function writeJournal(revokeAll: RevokeAll, kept: Kept[]): Promise<void> {
+  const { parts = 0 } = (await storedRevokeAll.journal.get()) ?? {};
+  await removeParts(revokeAll.journal.parts, parts);
   await writeTogether('local', [...writesFor(revokeAll, []), storedRevokeAll.kept.write(kept)]);
 }
 
+/** The head goes last: a worker that is ended in between leaves nothing that no head tells of. */
 export async function removeJournal({ journal }: RevokeAll): Promise<void> {
-  await storedRevokeAll.journal.remove();
+  await removeParts(0, journal.parts);
   await storedRevokeAll.kept.remove();
-  for (let part = 0; part < journal.parts; part++) await storedRevokeAll.part(part).remove();
+  await storedRevokeAll.journal.remove();
 }

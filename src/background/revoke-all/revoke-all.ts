@@ -5,7 +5,7 @@ import type { HostId } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import { retried } from '../../core/revoke-all/end';
 import { askedUntil, hasWaits, resumed, stopped, withoutWaits } from '../../core/revoke-all/hosts';
-import type { RevokeAll } from '../../core/revoke-all/journal';
+import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
 import { withoutOldPauses } from '../../core/revoke-all/pauses';
 import { setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
@@ -147,10 +147,12 @@ export async function endWaits(hostId?: HostId): Promise<void> {
   if (journal && hasWaits(journal, hostId)) await changeAndGoOn((revokeAll) => withoutWaits(revokeAll, hostId));
 }
 
-/** Writes down what has been done by now: a host is about to be forgotten, and with it the names of its tokens. */
-export async function tellWhatWasRevoked(): Promise<void> {
-  const journal = current ?? (await openJournal());
-  if (journal) await keepInHistory(journal.state(), Date.now());
+/** Writes down what has been done on a host by now: it is about to be forgotten, and with it the names of its tokens. */
+export async function tellWhatWasRevoked(hostId: HostId): Promise<void> {
+  const state = (current ?? (await openJournal()))?.state();
+  if (!state || state.journal.phase === 'done') return; // its end was told
+  const isThere = ({ host }: RevokeAllEntry) => state.journal.hosts[host]?.hostId === hostId;
+  await keepInHistory({ ...state, entries: state.entries.filter(isThere) }, Date.now());
 }
 
 /** Puts away a journal that is stopped or done, once everything that is under way has come to its end. */
