@@ -203,3 +203,17 @@ test('an open page that does not know of the leave yet gets the guard as soon as
   expect(inTab()).toEqual([`guard.js in ${CHAT}/room`]);
   knows.mockRestore();
 });
+
+test('a page that sleeps holds nothing up, and gets the guard when it wakes up', async () => {
+  const asleep = vi.spyOn(browser.scripting, 'executeScript').mockReturnValue(new Promise(() => undefined));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  for (const deed of [addSite(CHAT), switchGuard(false)]) {
+    await vi.advanceTimersByTimeAsync(5_000);
+    await deed;
+  }
+  vi.useRealTimers();
+  expect([(await stored.guard.get()).on, matches()]).toEqual([false, undefined]);
+  // What was asked of it once waits in the browser: asked again it would come twice.
+  expect(asleep.mock.calls).toHaveLength(2);
+  asleep.mockRestore();
+});

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageOnlyBy, RefusalForm } from '../dev-server/page-only';
 import { isCreate, isRevoke } from '../dev-server/requests';
 import { users } from '../dev-server/tenant';
@@ -23,6 +23,8 @@ const show = (url: string) => void browser.tabs.open.push({ id: 1_000 + browser.
 beforeEach(() => {
   browser.scripting.fetch = (url, init) => reach(at.server, () => `${at.cookie}; PageSession=1`)(url, init);
 });
+
+afterEach(() => void vi.restoreAllMocks());
 
 const creates = () => at.server.requests.filter(isCreate);
 const revokes = () => at.server.requests.filter(isRevoke);
@@ -131,6 +133,52 @@ describe('a tab', () => {
       failure: { kind: 'wrong-identity' },
     });
     expect(done(creates())).toBe(0);
+  });
+
+  test('that sleeps is waited for no longer than a moment', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    at.cookie = '';
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const asleep = vi.spyOn(browser.scripting, 'executeScript').mockReturnValue(new Promise(() => undefined));
+    const read = call('tokens.refresh', { hostId: who.hostId });
+    await vi.waitFor(() => expect(asleep).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(await read).toMatchObject({ failure: { kind: 'signed-out' } });
+    expect(asleep).toHaveBeenCalledOnce();
+  });
+
+  test.each([{ discarded: true }, { frozen: true }])('that is known to sleep (%o) is not asked', async (sleeping) => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    Object.assign(browser.tabs.open[0] ?? {}, sleeping);
+    at.cookie = '';
+    await call('tokens.refresh', { hostId: who.hostId });
+    expect(browser.scripting.ran).toEqual([]);
+  });
+
+  test('that falls asleep over a create makes no token when it wakes up', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    const awake = browser.scripting.executeScript;
+    const limit = new AbortController();
+    let wakeUp: (() => Promise<unknown>) | undefined;
+    vi.spyOn(browser.scripting, 'executeScript').mockImplementation(async (script) => {
+      if (!JSON.stringify(script.args ?? []).includes('"POST"')) return await awake(script);
+      wakeUp = () => awake(script);
+      return await new Promise(() => undefined);
+    });
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+    const minted = call('tokens.mint', { ...who, purpose: 'clone' });
+    await vi.waitFor(() => expect(wakeUp).toBeDefined());
+    limit.abort();
+    expect(await minted).toMatchObject({ failure: { kind: 'uncertain' } });
+    const sent = creates().length;
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 5_000);
+    expect(await wakeUp?.()).toEqual([{ result: { is: 'unsent' } }]);
+    expect(creates()).toHaveLength(sent);
   });
 
   test('that a worker left open is closed by the next one', async () => {

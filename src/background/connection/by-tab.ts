@@ -29,13 +29,17 @@ function delivered(outcome: Outcome, isSameOrigin: boolean): Result<Delivered> {
 const withoutChallenge = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'X-TFS-FedAuthRedirect'));
 
+/** Rejects when a request is given up. */
+const end = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
 /**
  * Has requests sent by pages of their host: by one of the same origin where there is one, else by the first of them, if
  * the server lets that (services.md 12.2). A create goes out from its own origin only: of any other it could not be told
  * whether it was sent. `refusedAt`: the origin at which a change was refused to a page already.
  */
 export function byTab(pages: readonly Page[], refusedAt?: string): Carry {
-  return async ({ method, url, headers, body }) => {
+  return async ({ method, url, headers, body }, signal) => {
     const { origin, href } = new URL(url);
     const own = pages.find((page) => page.origin === origin);
     if (origin === refusedAt && method !== 'GET') return notSent();
@@ -44,6 +48,7 @@ export function byTab(pages: readonly Page[], refusedAt?: string): Carry {
     const limits = { timeout: TIMEOUT, longest: MAX_BODY };
     const sent = { url: href, method, headers: withoutChallenge(headers), body: body ?? null };
     const errand = { pageOrigin: page.origin, ...sent, ...limits };
-    return delivered(await sendFrom(page.tabId, errand), own !== undefined);
+    const outcome = await Promise.race([sendFrom(page.tabId, errand), end(signal)]);
+    return delivered(outcome, own !== undefined);
   };
 }

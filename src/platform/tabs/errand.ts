@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { browser, isFirefox } from '../browser';
-import { runInTab } from './run-in-tab';
+import { LONGEST_START, runInTab } from './run-in-tab';
 
 /** One request for a page to send as its own. It is all that the script in the page gets to know. */
 export type Errand = {
@@ -32,12 +32,17 @@ const Outcome = z.discriminatedUnion('is', [
 ]);
 export type Outcome = z.output<typeof Outcome>;
 
+/** `startsBy`: when it may be sent at the latest, in milliseconds since 1970. */
+type Given = Errand & { mindsWorkers: boolean; startsBy: number };
+
 /**
  * Runs in the page, in a world of its own: nothing that the page's scripts have replaced is used, and nothing is left
  * behind. The browser takes its text alone, so it knows nothing of this file. What a page's service worker may see and
  * answer is measured: in Chromium it has no part in the requests of such a world, in Firefox it has (`mindsWorkers`).
  */
-async function inPage({ mindsWorkers, ...errand }: Errand & { mindsWorkers: boolean }): Promise<Outcome> {
+async function inPage({ mindsWorkers, startsBy, ...errand }: Given): Promise<Outcome> {
+  // It slept meanwhile: nobody waits for that any more.
+  if (Date.now() > startsBy) return { is: 'unsent' };
   const isBetween = () => mindsWorkers && Boolean(navigator.serviceWorker?.controller);
   if (location.origin !== errand.pageOrigin || isBetween()) return { is: 'unsent' };
   const { url, method, headers, body, timeout, longest } = errand;
@@ -68,10 +73,13 @@ async function originIn(tabId: number): Promise<string | undefined> {
   return typeof found[0]?.result === 'string' ? found[0].result : undefined;
 }
 
-/** Has the page in a tab send one request. Its answer is the browser's to this call, which no page and no other tab hears. */
+/**
+ * Has the page in a tab send one request. Its answer is the browser's to this call, which no page and no other tab hears,
+ * and which never comes from a page that falls asleep: who asks waits no longer than for the worker's own requests.
+ */
 export async function sendFrom(tabId: number, errand: Errand): Promise<Outcome> {
   if ((await originIn(tabId)) !== errand.pageOrigin) return { is: 'unsent' };
-  const args = [{ ...errand, mindsWorkers: isFirefox() }];
+  const args = [{ ...errand, mindsWorkers: isFirefox(), startsBy: Date.now() + LONGEST_START }];
   const [ran] = await browser.scripting
     .executeScript({ target: { tabId, frameIds: [0] }, func: inPage, args, injectImmediately: true })
     .catch(() => []);

@@ -2,12 +2,15 @@ import { SECOND } from '../../core/duration';
 import { isUnder } from '../../core/hosts/page-host';
 import { browser } from '../browser';
 
-/** Tabs with a page under an address. */
+/** Nothing runs in a tab that sleeps. The types do not know of `frozen`, which Chromium has and Firefox has not. */
+const isAwake = ({ discarded, frozen }: { discarded?: boolean | undefined; frozen?: boolean }) => !discarded && !frozen;
+
+/** Tabs with a page under an address, in which something can run. */
 export async function openTabs(address: string) {
   const { protocol, hostname } = new URL(address);
   // Firefox knows no ports in a pattern.
   const open = await browser.tabs.query({ url: `${protocol}//${hostname}/*` });
-  return open.filter(({ url = '', discarded }) => !discarded && isUnder(address, url));
+  return open.filter((tab) => isAwake(tab) && isUnder(address, tab.url ?? ''));
 }
 
 /** Whether a tab has cookies of its own, which only Firefox's containers give it. */
