@@ -315,3 +315,27 @@ test('a new token is tried where the recipe will use it: at its collection, or a
   const withToken = server.requests.filter(({ headers }) => headers.authorization !== undefined);
   expect(withToken.map(({ path }) => path)).toEqual(['/tfs/One/_apis/connectionData', '/tfs/_apis/connectionData']);
 });
+
+test('a token is tried, asked and looked with by a worker that has asked nothing of that server yet', async () => {
+  const base = await start({ profile: 'ads2022' });
+  const { host, by } = await added(`${base}/DefaultCollection`);
+  await allowHttp(host.id);
+  const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  const { hostId, secret } = made.value;
+  const user = { id: by.identityId, name: 'Normal Paulk' };
+  const another = async () => {
+    vi.resetModules();
+    return {
+      ...(await import('../src/background/doctor/examine')),
+      ...(await import('../src/background/minting/test-token')),
+    };
+  };
+  expect(await (await another()).tryToken({ ...placeOf(made.value), atRoot: false })).toEqual({
+    ok: true,
+    value: user.name,
+  });
+  expect(await (await another()).askCaller({ hostId, secret })).toEqual({ ok: true, value: user });
+  const look = { hostId, secret, area: 'code', user: user.id };
+  expect(await (await another()).lookAtArea(look)).toEqual({ ok: true, value: 'open' });
+});

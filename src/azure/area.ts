@@ -4,7 +4,7 @@ import type { Host } from '../core/host';
 import { addressOf } from '../core/hosts/address-of';
 import { fail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
-import { request } from './http';
+import { allowServer, request } from './http';
 import { tokenRoot } from './services/endpoint';
 
 type Asking = { secret: Secret; read: Read; user: string };
@@ -15,6 +15,7 @@ type Asking = { secret: Secret; read: Read; user: string };
  * own rights. On a server no version is named, since each takes its own: that a read needs none there is assumed.
  */
 export async function lookWith(host: Host, { secret, read, user }: Asking): Promise<Result<Look>> {
+  if (host.kind === 'server') allowServer(host.root);
   const root = read.at === 'identities' && host.kind === 'services' ? tokenRoot(host) : addressOf(host);
   const url = `${root}/_apis/${read.path.replace('{user}', user)}`;
   const version = host.kind === 'services' ? { acceptVersion: read.version } : {};

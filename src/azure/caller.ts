@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';
 import { isAnonymousId } from './anonymous';
-import { request } from './http';
+import { allowServer, request } from './http';
 import { Name } from './row';
 
 const Answer = z.object({
@@ -22,6 +22,7 @@ export type Caller = { id: string; name: string };
  * no token over plain http (server.md 6).
  */
 export async function callerWith(host: Host, secret: Secret, atRoot = false): Promise<Result<Caller>> {
+  if (host.kind === 'server') allowServer(host.root);
   const signInUrl = atRoot && host.kind === 'server' ? host.base : addressOf(host);
   const ask = { method: 'GET' as const, url: `${signInUrl}/_apis/connectionData`, signInUrl, secret };
   const asked = await request(ask, Answer);
