@@ -50,6 +50,7 @@ async function signedIn(): Promise<Session> {
 const order = (session: Session, name = 'laptop') => ({
   name,
   scopes: ['vso.code', 'vso.packaging'],
+  at: Date.now(),
   expiresAt: Date.now() + 30 * DAY,
   organizationId: session.organizationId,
 });

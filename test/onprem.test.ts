@@ -198,6 +198,21 @@ test.each([false, true])(
   },
 );
 
+test.each([-60_000, 5_000, 60_000])(
+  'a server’s clock that is %i ms ahead changes no lifetime of the form, and hides no token that it made',
+  async (skew) => {
+    const [now, switches] = [() => Date.now() + skew, { postsTokens: false, listForm: 'paged' as const }];
+    const { by } = await added(`${await start({ profile: 'tfs2018', now, switches })}/DefaultCollection`);
+    await allowHttp(by.hostId);
+    const draft = { name: 'for a quarter', scopes: ['vso.code'], lifetime: { days: 90 } };
+    const made = await call('tokens.create', { ...by, draft });
+    expect(made).toMatchObject({ ok: true });
+    const entry = server.ledger.ofUser(by.identityId).find(({ token }) => token.displayName === draft.name);
+    expect(Math.round((Date.parse(entry?.token.validTo ?? '') - now()) / 86_400_000)).toBe(90);
+    if (made.ok) expect(made.value.secret.reveal()).toBe(entry?.secret);
+  },
+);
+
 test('a form whose answer is lost on the way is not sent again', async () => {
   const fail = () => void server.faults.set('unavailable503', { method: 'POST', path: /tokens\/Edit/ });
   const minted = await mintedByForm({ antiforgery: true }, fail);

@@ -11,8 +11,8 @@ export type Session = {
   servedAt: number | null;
 };
 
-/** A new token as it is ordered: always for exactly one organization, always with an end. */
-export type Order = { name: string; scopes: string[]; expiresAt: number; organizationId: string };
+/** A new token as it is ordered: always for exactly one organization, always with an end. `at`: when, by the clock of its end. */
+export type Order = { name: string; scopes: string[]; at: number; expiresAt: number; organizationId: string };
 
 /** What is to be changed in a token; what is absent stays as it is. */
 export type Correction = { name?: string; scopes?: string[]; expiresAt?: number };

@@ -2,7 +2,9 @@ import { DAY } from '../../core/duration';
 import type { ServerHost } from '../../core/host';
 import { formDays } from '../../core/minting/expectation';
 import { fail, ok, type Result } from '../../core/result';
+import { ROUNDING } from '../../core/rounding';
 import { FULL_ACCESS } from '../../core/scopes/full-access';
+import type { Secret } from '../../core/secret';
 import type { CreatedToken, Listing, Order } from '../../core/token-host';
 import { type Asked, carriedFor } from '../carrier';
 import { request, requestPage } from '../http';
@@ -19,7 +21,7 @@ function fieldsFor(order: Order) {
     SelectedAccounts: order.organizationId,
     ScopeMode: all ? 'AllScopes' : 'SelectedScopes',
     SelectedScopes: all ? '' : order.scopes.join(' '),
-    SelectedExpiration: String(formDays(Math.ceil((order.expiresAt - Date.now()) / DAY))),
+    SelectedExpiration: String(formDays(Math.ceil((order.expiresAt - order.at - ROUNDING) / DAY))),
   };
 }
 
@@ -41,6 +43,9 @@ async function antiforgeryField(url: string, host: Asked<ServerHost>): Promise<R
   return field === undefined ? {} : { [FIELD]: field };
 }
 
+/** What the form has answered, when by the server's clock (0 where it did not say), and the name that was sent. */
+type Sent = { secret: Secret; name: string; servedAt: number };
+
 /**
  * Creates a token by the form of TFS 2017 and 2018, whose answer is the secret alone: which token it belongs to is the
  * one of its name that was not in the list before. Where the list shows none or several, the secret cannot be told to be
@@ -48,12 +53,10 @@ async function antiforgeryField(url: string, host: Asked<ServerHost>): Promise<R
  */
 export async function createByForm(
   host: Asked<ServerHost>,
-  take: (
-    send: Send<Order, { answer: FormAnswer; name: string }>,
-  ) => Promise<Result<{ answer: FormAnswer; name: string }>>,
-  list: () => Promise<Result<Listing>>,
+  take: (send: Send<Order, Sent>) => Promise<Result<Sent>>,
+  list: (servedAt: number) => Promise<Result<Listing>>,
 ): Promise<Result<CreatedToken>> {
-  const before = await list();
+  const before = await list(Date.now());
   if (!before.ok) return before;
   if (!before.value.complete) return fail({ kind: 'unsupported' });
   const known = new Set(before.value.tokens.map(({ id }) => id));
@@ -66,11 +69,15 @@ export async function createByForm(
       { method: 'POST', url, body, signInUrl: host.root, slot, ...carriedFor(host) },
       FormAnswer,
     );
-    return asked.ok ? ok({ answer: asked.value.value, name: order.name }) : asked;
+    if (!asked.ok) return asked;
+    const { value, servedAt } = asked.value;
+    return ok({ secret: value.Token, name: order.name, servedAt: servedAt ?? 0 });
   });
   if (!sent.ok) return sent;
-  const after = await list();
-  const made = after.ok ? after.value.tokens.filter(({ id, name }) => !known.has(id) && name === sent.value.name) : [];
+  const { secret, name, servedAt } = sent.value;
+  // By the slower of both clocks the new token would be hidden.
+  const after = await list(Math.max(servedAt, Date.now()));
+  const made = after.ok ? after.value.tokens.filter((each) => !known.has(each.id) && each.name === name) : [];
   const [token] = made.length === 1 ? made : [];
-  return token ? ok({ token, secret: sent.value.answer.Token, userId: null }) : fail({ kind: 'misfit' });
+  return token ? ok({ token, secret, userId: null }) : fail({ kind: 'misfit' });
 }

@@ -32,4 +32,3 @@ export const Collections = z.object({ value: z.array(z.object({ name: z.string()
 
 /** The answer of the older create form. Source: server.md 2. */
 export const FormAnswer = z.object({ Token: SecretText });
-export type FormAnswer = z.output<typeof FormAnswer>;

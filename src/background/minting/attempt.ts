@@ -81,7 +81,7 @@ function orderFor({ host, wanted, draft }: Attempt, onSend: OnSend): InSlot<Orde
     if (!checked.ok) return checked;
     const asked = { scopes: draft.scopes, expiresAt: endOf(draft.lifetime, at) };
     onSend({ asked, at }, session);
-    return ok({ ...asked, name: draft.name, organizationId: session.organizationId });
+    return ok({ ...asked, at, name: draft.name, organizationId: session.organizationId });
   };
 }
 
