@@ -207,3 +207,25 @@ test('an answer that was lost in a page is told as that, and nothing is sent aga
   browser.scripting.fetch = (url, init) => page(url, init);
   expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ failure: { kind: 'uncertain' } });
 });
+
+test('what was done stays done where it cannot be kept in which way', async () => {
+  const who = await added('fabrikam');
+  show(PAGE);
+  show(TOKENS_PAGE);
+  at.server.faults.set('pageOnly', { by: 'fetchSite' });
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const { local } = browser.storage;
+  const set = local.set;
+  vi.spyOn(local, 'set').mockImplementation(async (items) => {
+    if (Object.keys(items).some((key) => key.startsWith('ways:'))) throw new Error('QUOTA_BYTES quota exceeded');
+    await set(items);
+  });
+  const minted = await call('tokens.mint', { ...who, purpose: 'clone' });
+  if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
+  expect(await revokeNow({ ...who, tokenId: minted.value.token.id, byPress: true })).toMatchObject({
+    value: 'revoked',
+  });
+  expect(await call('tokens.refresh', { hostId: who.hostId })).toEqual({ ok: true });
+  expect([done(creates()), done(revokes())]).toEqual([1, 1]);
+  expect(await waysOf(who.hostId)).toEqual(['worker', 'worker']);
+});

@@ -6,6 +6,7 @@ import { isSilent, meaningOf } from '../../core/failure-meaning';
 import type { Host } from '../../core/host';
 import { fail, type Result } from '../../core/result';
 import { isFirefox } from '../../platform/browser';
+import { log } from '../../platform/log';
 import { withPageOrigin } from '../../platform/page-origin';
 import { stored } from '../../platform/stored';
 import { lastTabUnder } from '../../platform/tabs/page-tabs';
@@ -79,12 +80,16 @@ async function openWay(way: Way, deed: Deed, { isSeen, tried }: Tried): Promise<
   return await throughTabs(way, deed, { mayOpen: isSeen && deed.byPress, tried });
 }
 
-/** Keeps which way worked, where it is another one. What was learned of the host's doors was learned on the other. */
-async function keepWay({ host, aim }: Deed, way: Way, after: string): Promise<void> {
+/** Writes down which way worked, where it is another one. What was learned of the host's doors was learned on the other. */
+async function writeWay({ host, aim }: Deed, way: Way, after: string): Promise<void> {
   const item = stored.ways(host.id);
   await item.update((found) => ({ ...waysAt(found, Date.now()), [aim]: way, after }));
   await stored.doors(host.id).remove();
 }
+
+/** A full disk must not make a failure of what was done: the way is found anew by the next deed. */
+const keepWay = (...found: Parameters<typeof writeWay>) =>
+  writeWay(...found).catch((error: unknown) => log.warn('way', error));
 
 /**
  * Does a deed in the way that a host takes. After a refusal without a word, which proves that nothing was done, the next
