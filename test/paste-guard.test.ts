@@ -191,7 +191,10 @@ test('its script can have the doctor opened, once, and nothing else', async () =
   expect(doctors()).toBe(0);
   await ask(OPEN_DOCTOR, script);
   await vi.waitFor(() => expect(doctors()).toBe(1));
+  const doctor = browser.tabs.open.find(({ url }) => url.endsWith('#doctor'));
+  Object.assign(doctor ?? {}, { windowId: 3 });
   await ask(OPEN_DOCTOR, script);
+  await vi.waitFor(() => expect(browser.windows.focused, 'it is in another window').toEqual([3]));
   expect(doctors()).toBe(1);
   own.mockRestore();
 });

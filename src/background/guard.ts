@@ -37,12 +37,13 @@ export function saveGuard({ guard }: { guard: Guard }): Promise<Result<void>> {
 
 const DOCTOR = 'src/page/index.html#doctor';
 
-/** Brings the doctor to the front, in the tab that it has already: a page that asks again and again opens one. */
+/** Brings the doctor to the front, in the tab and the window that it has already: a page that asks again and again opens one. */
 export async function openDoctor(): Promise<void> {
   if (!(await stored.guard.get()).on) return;
   const url = browser.runtime.getURL(DOCTOR);
   const own = await browser.tabs.query({ url: url.replace(/#.*/, '*') });
   const there = own.find((tab) => tab.url === url);
-  if (there?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(there.id, { active: true });
+  if (there?.id === undefined) return void (await browser.tabs.create({ url }));
+  await browser.tabs.update(there.id, { active: true });
+  if (there.windowId !== undefined) await browser.windows.update(there.windowId, { focused: true });
 }

@@ -198,7 +198,7 @@ const fake = {
     },
   },
   tabs: {
-    open: [] as { id?: number; url: string; active: boolean }[],
+    open: [] as { id?: number; windowId?: number; url: string; active: boolean }[],
     /** Every tab that was opened so far. */
     opened: [] as string[],
     onUpdated: fakeEvent<[number, { status?: string }]>(),
@@ -217,6 +217,11 @@ const fake = {
       fake.tabs.open = fake.tabs.open.filter((tab) => tab.id !== id);
     },
     query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
+  },
+  windows: {
+    /** Those that were brought to the front, in their order. */
+    focused: [] as number[],
+    update: async (id: number, { focused }: { focused: boolean }) => void (focused && fake.windows.focused.push(id)),
   },
   scripting: {
     ...fakeScripts(),
@@ -320,6 +325,7 @@ const fake = {
     fake.permissions.asked = [];
     fake.tabs.open = [];
     fake.tabs.opened = [];
+    fake.windows.focused = [];
     fake.scripting.registered.clear();
     fake.scripting.ran = [];
   },
