@@ -213,6 +213,18 @@ test.each([-60_000, 5_000, 60_000])(
   },
 );
 
+test('one that was just made by the form, on a server whose clock is ahead, is not taken for the next of its name', async () => {
+  const [now, switches] = [() => Date.now() + 60_000, { postsTokens: false, listForm: 'paged' as const }];
+  const { by } = await added(`${await start({ profile: 'tfs2018', now, switches })}/DefaultCollection`);
+  await allowHttp(by.hostId);
+  const draft = { name: 'twice', scopes: ['vso.code'], lifetime: { days: 90 } };
+  const made = [await call('tokens.create', { ...by, draft }), await call('tokens.create', { ...by, draft })];
+  expect(made).toMatchObject([{ ok: true }, { ok: true }]);
+  const secrets = made.map((each) => each.ok && server.ledger.find(each.value.token.id)?.secret);
+  expect(made.map((each) => each.ok && each.value.secret.reveal())).toEqual(secrets);
+  expect(new Set(secrets).size).toBe(2);
+});
+
 test('a form whose answer is lost on the way is not sent again', async () => {
   const fail = () => void server.faults.set('unavailable503', { method: 'POST', path: /tokens\/Edit/ });
   const minted = await mintedByForm({ antiforgery: true }, fail);

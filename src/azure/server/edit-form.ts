@@ -54,9 +54,9 @@ type Sent = { secret: Secret; name: string; servedAt: number };
 export async function createByForm(
   host: Asked<ServerHost>,
   take: (send: Send<Order, Sent>) => Promise<Result<Sent>>,
-  list: (servedAt: number) => Promise<Result<Listing>>,
+  list: (servedAt?: number) => Promise<Result<Listing>>,
 ): Promise<Result<CreatedToken>> {
-  const before = await list(Date.now());
+  const before = await list();
   if (!before.ok) return before;
   if (!before.value.complete) return fail({ kind: 'unsupported' });
   const known = new Set(before.value.tokens.map(({ id }) => id));

@@ -45,8 +45,15 @@ type Create = (slots: Slots) => Promise<Result<CreatedToken>>;
 
 /** The ways in which this version makes a token, the surest first. Source: the table of server.md 9.2. */
 async function waysToCreate(host: ServerHost, memory: DoorMemory): Promise<Create[]> {
-  const bySession: Create = ({ take }) => take((order, slot) => createSessionToken(host, order, slot));
-  const byForm: Create = ({ take }) => createByForm(host, take, (servedAt) => listAll(host, servedAt));
+  // How far the server's clock is ahead, as the first way has seen it, which goes before the form.
+  let ahead = 0;
+  const bySession: Create = ({ take }) =>
+    take((order, slot) => {
+      ahead = Math.max(0, order.at - Date.now());
+      return createSessionToken(host, order, slot);
+    });
+  const byForm: Create = ({ take }) =>
+    createByForm(host, take, (servedAt = Date.now() + ahead) => listAll(host, servedAt));
   const byProvider: Create = async ({ take }) =>
     rememberUnread(memory, await take((order, slot) => createByProvider(host, order, slot)));
   if (!host.hasProviders) return [bySession, byForm];
