@@ -52,6 +52,18 @@ test('what is chosen goes, and what another browser has chosen comes, with no na
   expect(JSON.stringify([await shared(), await stored.roaming.get()])).toBe(settled);
 });
 
+test('a purpose of one’s own is sent once, and stays as another browser has changed it', async () => {
+  await savePurposes([bot]);
+  await save({});
+  await soon(async () => (await shared())['choice:purpose:bot']?.value).toEqual(bot);
+  const renamed = { value: { ...bot, name: 'Renamed' }, at: Date.now() + 60_000, by: 'another' };
+  await sync.set({ 'choice:purpose:bot': renamed });
+  await soon(async () => (await stored.purposes.get()).own).toEqual([renamed.value]);
+  await save({ checkEveryHours: 24 });
+  await soon(async () => (await shared())['choice:checkEveryHours']?.value).toBe(24);
+  expect((await shared())['choice:purpose:bot']).toEqual(renamed);
+});
+
 test('everything that is erased is gone from there too, and does not come back', async () => {
   await save({ checkEveryHours: 24 });
   await soon(async () => Object.keys(await shared())).toEqual(['choice:checkEveryHours']);

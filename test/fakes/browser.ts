@@ -8,6 +8,16 @@ import { getMessage } from './messages';
  */
 const json = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
+const byKey = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
+
+/** As Chromium keeps it: the keys of every object are sorted (`base::Value::Dict`). */
+const kept = (value: unknown): unknown =>
+  value === undefined
+    ? undefined
+    : JSON.parse(JSON.stringify(value), (_, each) =>
+        each instanceof Object && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(byKey)) : each,
+      );
+
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 
 function fakeStorage() {
@@ -32,7 +42,7 @@ function fakeStorage() {
       return Object.fromEntries(keys.map((key) => [key, json(values.get(key))]));
     },
     set: async (items: Record<string, unknown>) =>
-      tell(Object.entries(items).map(([key, value]) => [key, json(value)])),
+      tell(Object.entries(items).map(([key, value]) => [key, kept(value)])),
     remove: async (keys: string | string[]) => tell([keys].flat().map((key) => [key, undefined])),
     clear: async () => {
       tell([...values.keys()].map((key) => [key, undefined]));

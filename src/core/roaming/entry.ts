@@ -19,8 +19,15 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 const isLater = (one: Entry, other: Entry) => one.at > other.at || (one.at === other.at && one.by > other.by);
 
-export const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+const byKey = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
+
+/** With the keys of each object sorted: Chromium hands back so what it has stored. */
+const asText = (value: unknown) =>
+  JSON.stringify(value ?? null, (_, each: unknown) =>
+    each instanceof Object && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(byKey)) : each,
+  );
+
+export const isSame = (one: unknown, other: unknown): boolean => asText(one) === asText(other);
 
 /** The last one wins, value by value; of two of the same instant the one of the greater name, wherever that is decided. */
 export function merged(one: Entries, other: Entries): Entries {

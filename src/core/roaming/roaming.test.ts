@@ -64,6 +64,15 @@ describe('two browsers of one user', () => {
     expect([a, b, meet(device('c'), sync, 50)].map(({ choices }) => choices.purposes.own)).toEqual([[], [], []]);
   });
 
+  test('a purpose that its browser hands back with its keys in another order is no change', () => {
+    const sync: Sync = { entries: {} };
+    const { choices, roaming } = meet(withOwn(device('a'), [bot]), sync, 10);
+    const turned = (value: unknown) =>
+      value instanceof Object && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value;
+    const before = Object.fromEntries(Object.entries(roaming.before).map(([name, value]) => [name, turned(value)]));
+    expect(step({ choices, roaming: { ...roaming, before }, synced: sync.entries }, KEPT, 20).owed).toEqual({});
+  });
+
   test('a clock that is behind loses nothing that was chosen after what it has seen', () => {
     const sync = { entries: {} };
     meet(withSettings(device('a'), { checkEveryHours: 24 }), sync, 1_000);
