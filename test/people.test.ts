@@ -137,6 +137,21 @@ test('the ends of the other account stay watched after another one has signed in
   ]);
 });
 
+test('a reminder of a token of the other account is put off as any, and opens no token', async () => {
+  const tokenId = make('of Normal', inHours(5));
+  await read();
+  const { name } = browser.notifications.log.findLast((each) => each.name.startsWith('reminder')) ?? expect.fail();
+  at.cookie = at.server.signIn(users.raisa.id);
+  await read();
+  browser.notifications.onButtonClicked.fire(name, 0);
+  await vi.waitFor(async () => {
+    const told = (await stored.reminders.get()).told.find((each) => each.tokenId === tokenId);
+    expect(told?.snoozedUntil).toBeGreaterThan(Date.now() + 23 * HOUR);
+  });
+  browser.notifications.onClicked.fire(name);
+  await vi.waitFor(() => expect(browser.tabs.opened).toEqual([expect.stringMatching(/#overview$/)]));
+});
+
 describe('two accounts of one display name', () => {
   const ann = { id: 'aaaaaaaa-0000-4000-8000-000000000001', name: 'Ann Example' };
   const other = { ...ann, id: 'bbbbbbbb-0000-4000-8000-000000000001' };

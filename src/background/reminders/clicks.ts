@@ -5,6 +5,7 @@ import type { Told } from '../../core/reminders/told';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { answerReminders } from './answer';
+import { watchedTokens } from './known';
 
 /** As many fit into an address; a notification of more leads to the first of them. */
 const MOST_OPENED = 20;
@@ -24,11 +25,17 @@ async function tokensOf(name: string): Promise<Placed[]> {
   return about.map(({ hostId, tokenId }) => ({ hostId, tokenId }));
 }
 
+/** Whether all of these tokens are of an account that is not signed in now: no list has them. */
+async function areOthers(places: Placed[]): Promise<boolean> {
+  const tokens = await watchedTokens(places);
+  return tokens.length > 0 && tokens.every(({ name }) => name === null);
+}
+
 /** Opens the tokens of a notification: the address only shows them, whatever is to be done is pressed there. */
 export async function openNotification(name: string): Promise<void> {
   const places = (await tokensOf(name)).slice(0, MOST_OPENED);
-  const hash = tokenAddress(...places);
-  await browser.tabs.create({ url: browser.runtime.getURL(`src/page/index.html#${hash || 'token='}`) });
+  const hash = (await areOthers(places)) ? 'overview' : tokenAddress(...places) || 'token=';
+  await browser.tabs.create({ url: browser.runtime.getURL(`src/page/index.html#${hash}`) });
   await browser.notifications.clear(name);
 }
 

@@ -20,7 +20,8 @@ export async function watchedTokens(places: Placed[]): Promise<Watched[]> {
   const keys = places.flatMap(({ hostId, tokenId }) => {
     const at = known.find(({ host }) => host.id === hostId);
     const token = at?.snapshot?.tokens.find(({ id }) => id === tokenId);
-    return at && token ? keyOf(token, at.host) : [];
+    const end = at?.others?.flatMap(({ ends }) => ends).find((each) => each.tokenId === tokenId);
+    return at && token ? keyOf(token, at.host) : (end?.key ?? []);
   });
   return watchedByKey(known, { remindOfRenewed: true }).flatMap(({ key, token }) => (keys.includes(key) ? token : []));
 }
