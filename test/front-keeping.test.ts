@@ -1,10 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { users } from '../dev-server/tenant';
+import { REMIND } from '../src/background/alarm-names';
 import { call } from '../src/contract/call';
+import { DAY } from '../src/core/duration';
 import type { Front } from '../src/core/front/front';
 import { opened } from '../src/core/front/seal';
 import { HostId } from '../src/core/host';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { Guid, TokenId } from '../src/core/token';
 import { FRONT, frontKey } from '../src/platform/front-keys';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
@@ -51,6 +55,29 @@ test('it follows readings, choices, settings and deeds', async () => {
   expect((await stands(frontKey(hostId)))?.screen.at[0]?.hostId, 'for a popup over a page of it').toBe(hostId);
 });
 
+test('it follows the ends of another account’s tokens, and the clock by which these come near', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  const ends = (days: number) => [
+    { tokenId: TokenId.parse(users.raisa.id), key: 'k', expiresAt: Date.now() + days * DAY },
+  ];
+  const identity = { id: Guid.parse(users.raisa.id), name: 'Raisa' };
+  const keep = (days: number) =>
+    stored.otherAccounts(hostId).set([{ identity, readAt: Date.now(), clockSkew: 0, ends: ends(days) }]);
+  await keep(5);
+  await vi.waitFor(async () => expect(await stands()).toBeNull());
+  await keep(15);
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * DAY });
+  try {
+    browser.alarms.onAlarm.fire({ name: REMIND });
+    await vi.waitFor(async () => expect(await stands()).toBeNull());
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('what is the same is not written', async () => {
   const { hostId } = await added('fabrikam');
   await call('tokens.refresh', { hostId });
@@ -65,6 +92,7 @@ test('what is the same is not written', async () => {
 
 test('another account takes it away in the write that knows of it, and nothing of the first is shown again', async () => {
   const { hostId } = await added('fabrikam');
+  await stored.settings.set({ ...DEFAULT_SETTINGS, remindDays: [] }); // else the ends of the first are said above the list
   await call('tokens.refresh', { hostId });
   await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
   const seen = writes();

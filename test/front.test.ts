@@ -275,6 +275,14 @@ describe('where something else waits for the user there is none', () => {
       () => stored.signedOut.set([{ hostId: placed.hostId, since: NOW - 2 * DAY }]),
     ],
     [
+      'tokens of another account that end soon',
+      () => {
+        const ends = [{ tokenId: placed.tokenId, key: 'k', expiresAt: NOW + DAY }];
+        const other = { identity: { id: Guid.parse(guid(3)), name: 'x' }, readAt: NOW, clockSkew: 0, ends };
+        return stored.otherAccounts(placed.hostId).set([other]);
+      },
+    ],
+    [
       'a reading that failed',
       () => stored.reading(placed.hostId).set({ snapshot: null, failure: { kind: 'offline' } }),
     ],

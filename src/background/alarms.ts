@@ -1,6 +1,7 @@
 import { log } from '../platform/log';
 import { CHECK, REMIND } from './alarm-names';
 import { CLEAR_CLIPBOARD, clearInTime } from './clipboard';
+import { renewFront } from './front/keep';
 import { LOOK_AT_CLOCK, RUN_ROTATIONS } from './ledgers/rotations';
 import { FORGET_SECRETS, forgetOldSecrets } from './minting/secrets';
 import { check } from './reading/check';
@@ -8,6 +9,12 @@ import { remind } from './reminders/remind';
 import { continueRevokeAll, REVOKE_ALL } from './revoke-all/revoke-all';
 import { RUN_REVOKES, runRevokes } from './revoking/undoable';
 import { runRotations } from './rotation/run';
+
+/** With an end that comes near something may have to be said before the list. */
+async function followClock(): Promise<void> {
+  await remind();
+  renewFront();
+}
 
 /**
  * Alarm name → job. A job does what is due by now and sets its alarm for what comes next; run at any other time it does
@@ -19,7 +26,7 @@ const jobs: Readonly<Record<string, () => Promise<void>>> = {
   [CLEAR_CLIPBOARD]: clearInTime,
   [RUN_ROTATIONS]: runRotations,
   [LOOK_AT_CLOCK]: runRotations,
-  [REMIND]: remind,
+  [REMIND]: followClock,
   [CHECK]: check,
   [REVOKE_ALL]: continueRevokeAll,
 };

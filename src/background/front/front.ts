@@ -8,6 +8,7 @@ import { limitsUnder } from '../../core/policy/held';
 import type { Policy } from '../../core/policy/policy';
 import type { Purpose } from '../../core/purposes/purpose';
 import { pinnedPurposes, servesOn } from '../../core/purposes/purposes';
+import { endingWithin, type OtherAccount } from '../../core/reminders/other-account';
 import { longSignedOut } from '../../core/reminders/signed-out';
 import { productOf } from '../../core/scopes/product';
 import { FRONT, frontKey, frontStamp } from '../../platform/front-keys';
@@ -21,19 +22,24 @@ import { stored } from '../../platform/stored';
 import { asides } from '../../platform/stored-asides';
 
 /** Whether anything waits for the user beside the list, on whatever host: then the popup takes the long way. */
-async function isAnythingBeside(): Promise<boolean> {
-  const [[settings, signedOut, intents, local, ...lists], session] = await Promise.all([
+async function isAnythingBeside(hosts: readonly KnownHost[]): Promise<boolean> {
+  const [[settings, signedOut, intents, local, ...lists], session, others] = await Promise.all([
     getTogether(
       ...([stored.settings, stored.signedOut, stored.intents, asides.local] as const),
       ...([stored.revokes, stored.rotations, stored.strangers, stored.endedElsewhere] as const),
     ),
     asides.session.get(),
+    getTogether(...hosts.map(({ id }) => stored.otherAccounts(id))),
   ]);
+  const [now, days] = [Date.now(), Math.max(0, ...settings.remindDays)];
+  const isEnding = ({ identity }: KnownHost, accounts: readonly OtherAccount[] = []) =>
+    accounts.some((each) => each.identity.id !== identity?.id && endingWithin(each, days, now) > 0);
   return (
     lists.some((all) => all.length > 0) ||
     intents.some(({ strayIds }) => strayIds.length > 0) ||
     [...local, ...session].some(({ told }) => !told) ||
-    longSignedOut(signedOut, settings.onDemand, Date.now()).length > 0
+    longSignedOut(signedOut, settings.onDemand, now).length > 0 ||
+    hosts.some((host, index) => isEnding(host, others[index]))
   );
 }
 
@@ -100,7 +106,7 @@ async function frontBy(hosts: KnownHost[], of: Awaited<ReturnType<typeof screens
 export async function makeFronts(): Promise<Record<string, unknown>> {
   const hosts = await stored.hosts.get();
   const none = { [FRONT]: undefined, ...Object.fromEntries(hosts.map(({ id }) => [frontKey(id), undefined])) };
-  if (hosts.length === 0 || (await isAnythingBeside())) return none;
+  if (hosts.length === 0 || (await isAnythingBeside(hosts))) return none;
   const known = new Map(await Promise.all(hosts.map(async (host) => [host.id, await knownOf(host)] as const)));
   const of = await screensBy(known);
   const front = await frontBy(hosts, of);

@@ -12,7 +12,7 @@ import { makeFronts } from './front';
 /** The names of all stored values of which something is in the first screen, or keeps it from being all that is shown. */
 const SOURCES = new Set([
   ...['hosts', 'chosenHost', 'reading', 'tokens', 'unsaved', 'doors', 'limits', 'settings', 'purposes', 'spoken'],
-  ...['revokes', 'rotations', 'strangers', 'endedElsewhere', 'intents', 'signedOut', 'aside'],
+  ...['revokes', 'rotations', 'strangers', 'endedElsewhere', 'intents', 'signedOut', 'otherAccounts', 'aside'],
 ]);
 
 const isSource = (key: string) => SOURCES.has(key.split(':')[0] ?? '');
