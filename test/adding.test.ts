@@ -6,7 +6,9 @@ import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/crea
 import { call } from '../src/contract/call';
 import { stored } from '../src/platform/stored';
 import { addHostInPopup, askAndAddHost, lookAgain, stopWaiting } from '../src/ui/deeds/adding';
+import { update } from '../src/ui/deeds/update';
 import { loadPending, pending } from '../src/ui/stores/hosts';
+import { load } from '../src/ui/stores/load';
 import { hush, notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
@@ -191,6 +193,28 @@ test('the tab that goes on is told the address by memory, and not by its own add
   await addHostInPopup('https://someone@tfs.corp.example/tfs/C/_git/r?x=1#y');
   expect(browser.tabs.open.map(({ url }) => url)).toEqual(['chrome-extension://patina/src/page/index.html#add']);
   expect(await stored.pending.get()).toEqual({ address: 'https://tfs.corp.example/tfs/C', signInUrl: null });
+});
+
+test('a server that waits and does not answer holds up no list', async () => {
+  const { hostId } = await added('fabrikam');
+  const address = 'https://tfs.corp.example/tfs';
+  await stored.pending.set({ address, signInUrl: address });
+  await Promise.all([load(), loadPending()]);
+  let giveUp = () => {};
+  const silence = new Promise<Response>((_, reject) => {
+    giveUp = () => reject(new TypeError('Failed to fetch'));
+  });
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+    url.startsWith('https://tfs.corp') ? silence : fetch(url, init),
+  );
+  const updated = update();
+  try {
+    await vi.waitFor(async () => expect((await stored.reading(hostId).get()).snapshot).not.toBeNull());
+  } finally {
+    giveUp();
+    await updated;
+  }
 });
 
 describe.each(['ntlm', 'negotiate', 'basic'] as const)(
