@@ -13,8 +13,10 @@ import { stored } from '../src/platform/stored';
 import { eraseEverything } from '../src/ui/deeds/erase';
 import { load } from '../src/ui/stores/load';
 import { notices } from '../src/ui/stores/notice';
+import { endedElsewhere } from '../src/ui/stores/noticed';
 import { overviews } from '../src/ui/stores/overview';
 import { everyRow } from '../src/ui/stores/readings';
+import { loadWatching } from '../src/ui/stores/watching';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -89,6 +91,28 @@ describe('a token that somebody else revoked', () => {
     await read();
     expect(await stored.endedElsewhere.get()).toEqual([]);
     expect((await stored.history.get()).filter(({ deed }) => deed === 'ended')).toHaveLength(1);
+  });
+
+  test('is named to nobody else who signs in, and stays for its own account', async () => {
+    const id = make('leaked');
+    await read();
+    at.server.ledger.revoke(id);
+    await read();
+    await Promise.all([load(), loadWatching()]);
+    const namesShown = () => endedElsewhere.value.map(({ name }) => name);
+    await vi.waitFor(() => expect(namesShown()).toEqual(['leaked']));
+    at.cookie = at.server.signIn(users.raisa.id);
+    await read();
+    await vi.waitFor(() => expect(namesShown()).toEqual([]));
+    expect(await stored.endedElsewhere.get()).toHaveLength(1);
+    await call('settings.save', { settings: { ...DEFAULT_SETTINGS, showNamesInNotifications: true } });
+    await stored.endedElsewhere.update((all) => all.map((each) => ({ ...each, at: each.at + 1, shown: false })));
+    await read();
+    const words = browser.notifications.log.findLast(({ name }) => name.startsWith('ended'));
+    expect(words).toMatchObject({ title: title[0], message: '(of another account)' });
+    at.cookie = at.server.signIn();
+    await read();
+    await vi.waitFor(() => expect(namesShown()).toEqual(['leaked']));
   });
 
   test('is told also where Patina has revoked one of the same id on another host', async () => {

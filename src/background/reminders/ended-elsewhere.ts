@@ -7,7 +7,7 @@ import type { Known } from '../../core/reminders/watched';
 import { ok, type Result } from '../../core/result';
 import { newTokens } from '../../core/rotation/roles';
 import type { Snapshot } from '../../core/snapshot';
-import { type EndedElsewhere, revokedSince } from '../../core/strangers/ended-elsewhere';
+import { type EndedElsewhere, isOfSignedIn, revokedSince } from '../../core/strangers/ended-elsewhere';
 import type { Token } from '../../core/token';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
@@ -72,11 +72,12 @@ export async function findEnded(hostId: HostId, before: Snapshot | null, list: S
 
 /** Tells once of the tokens that were found, if the browser does not have the notification already. */
 export async function tellOfEnded(known: Known[]): Promise<void> {
-  const all = await stored.endedElsewhere.get();
+  const [all, hosts] = [await stored.endedElsewhere.get(), known.map(({ host }) => host)];
   const [names, { showNamesInNotifications }] = [await namesShown(), await stored.settings.get()];
   for (const telling of untold(all)) {
-    const host = known.find((each) => each.host.id === telling.hostId)?.host.name ?? '';
-    const words = endedWords(host, all.filter(isOf(telling)), showNamesInNotifications);
+    const host = hosts.find(({ id }) => id === telling.hostId)?.name ?? '';
+    const tokens = all.filter(isOf(telling)).map((each) => ({ name: isOfSignedIn(hosts, each) ? each.name : null }));
+    const words = endedWords(host, tokens, showNamesInNotifications);
     if (names.has(notificationName('ended', telling)) || (await notify('ended', telling, words)))
       await stored.endedElsewhere.update((now) => withShown(now, telling));
   }

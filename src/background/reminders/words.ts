@@ -59,7 +59,7 @@ export function strangerWords(host: string, tokens: Pick<Token, 'name'>[], showN
 }
 
 /** The words about tokens that somebody else has revoked on a host. */
-export function endedWords(host: string, tokens: { name: string }[], showNames: boolean): Words {
+export function endedWords(host: string, tokens: { name: string | null }[], showNames: boolean): Words {
   return {
     title: plural('ended_elsewhere', tokens.length, short(host, LONGEST_HOST)),
     message: showNames ? namesText(tokens) : m('ended_elsewhere_hint'),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isActive } from '../expiry';
-import { HostId } from '../host';
+import { HostId, type KnownHost } from '../host';
 import type { Snapshot } from '../snapshot';
 import { Guid, Instant, type Token, TokenId } from '../token';
 
@@ -15,6 +15,10 @@ export const EndedElsewhere = z.object({
   shown: z.boolean(),
 });
 export type EndedElsewhere = z.output<typeof EndedElsewhere>;
+
+/** Whether it is of who is signed in there: what another one's token was called is not for them. */
+export const isOfSignedIn = (hosts: readonly KnownHost[], { hostId, identityId }: EndedElsewhere): boolean =>
+  hosts.some(({ id, identity }) => id === hostId && identity?.id === identityId);
 
 /**
  * The tokens that worked by the list before and are revoked by this one, of the same account. One that is merely missing

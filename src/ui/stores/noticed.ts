@@ -9,7 +9,7 @@ import type { Row } from '../on-screen';
 
 /** Tokens that somebody else has made, of whatever host. */
 export const strangers = signal<Row[]>([]);
-/** Tokens that somebody else has revoked. */
+/** Tokens that somebody else has revoked, of the accounts that are signed in. */
 export const endedElsewhere = signal<EndedElsewhere[]>([]);
 /** Where nobody has been signed in for long, and whose tokens end there meanwhile, in sentences. */
 export const away = signal('');

@@ -3,6 +3,7 @@ import { isIt } from '../../core/names/is-it';
 import type { SignedOut } from '../../core/reminders/agenda';
 import { endingWithin } from '../../core/reminders/other-account';
 import { longSignedOut } from '../../core/reminders/signed-out';
+import { type EndedElsewhere, isOfSignedIn } from '../../core/strangers/ended-elsewhere';
 import type { Stranger } from '../../core/strangers/stranger';
 import { fullestHost } from '../../platform/full-storage';
 import { nameOf } from '../../platform/in-words/people';
@@ -21,6 +22,7 @@ import { isUnsaved, know, rowsOfAll, shownOf } from './readings';
 import { settings } from './settings';
 
 const found = signal<Stranger[]>([]);
+const ended = signal<EndedElsewhere[]>([]);
 const fullest = signal('');
 const signedOut = signal<SignedOut[]>([]);
 const otherAccounts = ofEachHost('otherAccounts', stored.otherAccounts);
@@ -81,7 +83,7 @@ export async function loadWatching(): Promise<void> {
     signedOut.value = all;
   });
   await follow(stored.endedElsewhere, (all) => {
-    endedElsewhere.value = all;
+    ended.value = all;
   });
   await keep(await stored.strangers.get());
   effect(() => {
@@ -89,6 +91,9 @@ export async function loadWatching(): Promise<void> {
   });
   effect(() => {
     strangers.value = foundRows();
+  });
+  effect(() => {
+    endedElsewhere.value = ended.value.filter((each) => isOfSignedIn(hosts.value, each));
   });
   effect(() => {
     away.value = inSequence(unsavedText(), awayText(), othersText());
