@@ -83,7 +83,7 @@ async function command(
   await session?.detach();
 }
 
-type LaunchedBrowser = Awaited<ReturnType<typeof launchBrowser>>;
+export type LaunchedBrowser = Awaited<ReturnType<typeof launchBrowser>>;
 
 /** The system's browser, with Azure DevOps led to this machine. */
 export async function launchBrowser(options: BrowserOptions, extension?: string) {

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page, type Request } from '@playwright/test';
 import { createServer, type DevServer, type DevServerOptions } from '../../dev-server/create-server';
-import { installIn, launchBrowser, type Session } from '../../scripts/launch';
+import { installIn, type LaunchedBrowser, launchBrowser, type Session } from '../../scripts/launch';
 import { desktopLeftAlone } from './desktop';
 import { type Gate, openGate } from './gate';
 
@@ -35,6 +35,33 @@ type Shared = {
   /** One browser for many tests, and the way from it to the server of the one that runs. */
   shared: { gate: Gate; browser: Awaited<ReturnType<typeof launchBrowser>> };
 };
+
+async function installWelcomed(browser: LaunchedBrowser): ReturnType<typeof installIn> {
+  const welcome = browser.context.waitForEvent('page', (page) => page.url().endsWith('#welcome'));
+  const [installed] = await Promise.all([installIn(browser, 'dist/chrome'), welcome]);
+  return installed;
+}
+
+/** Installs the extension, and closes the tab that welcomes before it has drawn anything. */
+async function installUnwelcomed(browser: LaunchedBrowser): ReturnType<typeof installIn> {
+  const devTools = await browser.context.browser()?.newBrowserCDPSession();
+  if (!devTools) throw new Error('The browser has ended.');
+  const closed = new Promise<void>((resolve) => {
+    let welcome: string | undefined;
+    const see = ({ targetInfo: { targetId, url } }: { targetInfo: { targetId: string; url: string } }) => {
+      if (welcome !== undefined || !url.endsWith('#welcome')) return;
+      welcome = targetId;
+      void devTools.send('Target.closeTarget', { targetId });
+    };
+    devTools.on('Target.targetCreated', see);
+    devTools.on('Target.targetInfoChanged', see);
+    devTools.on('Target.targetDestroyed', ({ targetId }) => targetId === welcome && resolve());
+  });
+  await devTools.send('Target.setDiscoverTargets', { discover: true });
+  const [installed] = await Promise.all([installIn(browser, 'dist/chrome'), closed]);
+  await devTools.detach();
+  return installed;
+}
 
 /** Leaves nothing in the browser: what the extension stored has gone with it. */
 async function clear(context: BrowserContext): Promise<void> {
@@ -105,11 +132,7 @@ export const test = base.extend<Options & Fixtures, Shared>({
       if (isForeign(request.url(), ownHosts)) foreign.push(request.url());
     };
     context.on('request', listen);
-    const [{ uninstall, ...session }, welcome] = await Promise.all([
-      installIn(browser, 'dist/chrome'),
-      context.waitForEvent('page', (page) => page.url().endsWith('#welcome')),
-    ]);
-    if (!welcomes) await welcome.close();
+    const { uninstall, ...session } = await (welcomes ? installWelcomed : installUnwelcomed)(browser);
     await use(session);
     await uninstall();
     await clear(context);
