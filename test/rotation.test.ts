@@ -410,6 +410,27 @@ describe('the history tells of a revoke', () => {
     expect(await outcomes(old)).toEqual(['done']);
   });
 
+  test('where its answer was given up, and it was cancelled before it arrived: one token is left', async () => {
+    const { old, made, id } = await begun();
+    const [limit, { timeout }] = [new AbortController(), AbortSignal];
+    const limits = vi
+      .spyOn(AbortSignal, 'timeout')
+      .mockImplementation((after) => (limit.signal.aborted ? timeout.call(AbortSignal, after) : limit.signal));
+    at.server.faults.set('slow', { method: 'DELETE', seconds: 600, times: 1 });
+    const confirmed = end(id);
+    await vi.waitFor(() => expect(deletions()).toHaveLength(1));
+    limit.abort(new DOMException('', 'TimeoutError'));
+    expect(await confirmed).toMatchObject({ failure: { kind: 'timeout' } });
+    limits.mockRestore();
+    await end(id, 'cancelled');
+    expect(deletions()).toHaveLength(1);
+    at.server.faults.clear();
+    await vi.waitFor(() => expect(isValid(old)).toBe(false));
+    await letTimePass(5 * MINUTE);
+    expect(isValid(made.id)).toBe(true);
+    expect((await rotation()).stage).toMatchObject({ how: 'old-gone' });
+  });
+
   test('where nothing was left to cancel before it was done', async () => {
     const { old, made, id } = await begun();
     at.server.faults.set('slow', { method: 'DELETE', seconds: 20 });

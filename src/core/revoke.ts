@@ -37,7 +37,7 @@ export type Revoke = z.output<typeof Revoke>;
 /** After that long nobody is told any more. */
 const TELL_WITHIN = 7 * DAY;
 
-const isOver = ({ progress }: Revoke) => progress.state === 'ended' || progress.state === 'failed';
+export const isOver = ({ progress }: Revoke) => progress.state === 'ended' || progress.state === 'failed';
 
 /** Adds a revoke, unless the same token is being revoked already. */
 export function withRevoke(revokes: Revoke[], revoke: Revoke): Revoke[] {

@@ -141,8 +141,8 @@ export const inRules: Bug[] = [
   {
     bug: 'a rotation relies on a token that a revoke on its way may still end',
     file: 'src/core/rotation/plan.ts',
-    from: 'worksBy(sight, target) && !mayStillGo(rotation, target, sight.askedAt);',
-    to: 'worksBy(sight, target);',
+    from: ' && !mayStillGo(rotation, target, sight.askedAt);',
+    to: ';',
     test: 'src/core/rotation/step.test.ts',
     named: 'a token that a revoke may still end is none to rely on',
   },

@@ -4,7 +4,7 @@ import type { HostId, KnownHost } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
 import { isSame, type Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
-import type { RevokeOutcome } from '../../core/revoke';
+import { isOver as isRevokeOver, type RevokeOutcome } from '../../core/revoke';
 import { dueAt } from '../../core/rotation/plan';
 import { revokedIn } from '../../core/rotation/revoked';
 import type { Target } from '../../core/rotation/roles';
@@ -104,7 +104,7 @@ export async function adoptKeptSecrets(): Promise<void> {
 
 /** A list as it was just read, with what a rotation has to know beside it. */
 export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: number): Promise<Sight> {
-  const intents = await stored.intents.get();
+  const [intents, revokes] = await Promise.all([stored.intents.get(), stored.revokes.get()]);
   return {
     hostId,
     identityId: snapshot.identity.id,
@@ -114,6 +114,7 @@ export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: numbe
     now: snapshot.readAt + snapshot.clockSkew,
     making: (await openNames()).filter(isInFlight),
     undecided: intents.filter((intent) => intent.hostId === hostId).map(({ name }) => name),
+    going: revokes.filter((each) => each.hostId === hostId && !isRevokeOver(each)).map(({ tokenId }) => tokenId),
   };
 }
 

@@ -1,3 +1,4 @@
+import { mayHaveBeenDone, meaningOf } from '../../core/failure-meaning';
 import { type Failure, ok, type Result } from '../../core/result';
 import { dueAt, toLookAt, toRevoke } from '../../core/rotation/plan';
 import type { Target } from '../../core/rotation/roles';
@@ -59,10 +60,14 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
   return await whileDoing({ what: 'rotation', on: [target.hostId] }, () => revokeTarget(id, target));
 }
 
+/** Without an answer a revoke may still arrive, though a list has the token: the note of it stays. */
+const isUnanswered = (failure: Failure) => mayHaveBeenDone(failure) && meaningOf(failure).place === 'unsaid';
+
 /** What the answer to a revoke is to its rotation. */
 function answerOf({ target: { hostId, tokenId }, ended }: Ended): Event {
   const [at, of] = [Date.now(), { hostId, tokenId }];
-  if (!ended.ok) return { kind: 'tried', failure: ended.failure, at, undone: of };
+  if (!ended.ok)
+    return { kind: 'tried', failure: ended.failure, at, ...(isUnanswered(ended.failure) ? {} : { undone: of }) };
   return ended.value === 'revoked' ? { kind: 'revoked', ...of, at } : { kind: 'tried', failure: null, at };
 }
 

@@ -34,13 +34,13 @@ export function toLookAt(rotation: Rotation): Account[] {
 
 /**
  * The token that is to be revoked next, by fresh lists. The old one goes only where every new one is seen to work, and a
- * new one only where the old one is: so one is always left. What may still go by a revoke that was sent is none to rely on.
+ * new one only where the old one is: so one is always left. What may still go, by a revoke of its own or of the user, is none to rely on.
  */
 export function toRevoke(rotation: Rotation, sights: readonly Sight[]): Target | null {
   const { stage, old } = rotation;
   const made = newTokens(rotation);
   const stays = (sight: Sight, target: Target) =>
-    worksBy(sight, target) && !mayStillGo(rotation, target, sight.askedAt);
+    worksBy(sight, target) && !sight.going.includes(target.tokenId) && !mayStillGo(rotation, target, sight.askedAt);
   const works = (target: Target) => sights.some((sight) => stays(sight, target));
   const oldWorks = sights.some((sight) => stays(sight, old) && !isRetired(sight, old));
   if (stage.state === 'replacing') return made.length > 0 && made.every(works) ? old : null;

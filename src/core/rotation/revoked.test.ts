@@ -42,7 +42,7 @@ const token = (id: TokenId, change: Partial<Token> = {}): Token => ({
 function listed(tokens: Token[], change: Partial<Sight> = {}): Event & { kind: 'listed' } {
   const [askedAt, now] = [T0 + 10 * MINUTE, T0 + 10 * MINUTE];
   const { identityId } = place;
-  const known = { complete: true, making: [], undecided: [] };
+  const known = { complete: true, making: [], undecided: [], going: [] };
   return { kind: 'listed', sight: { hostId, identityId, tokens, askedAt, now, ...known, ...change }, at: now };
 }
 

@@ -79,6 +79,7 @@ function sightOf(world: World, hostId: HostId, complete: boolean, late: number):
     now: world.now,
     making: [...world.inFlight],
     undecided: fresh,
+    going: [],
   };
 }
 
@@ -94,7 +95,7 @@ function work(
   world: World,
   real: Real,
   lists: 'complete' | 'incomplete' | 'none',
-  answer: 'done' | 'lost' | 'refused' | 'late',
+  answer: 'done' | 'lost' | 'refused' | 'late' | 'given up',
 ) {
   for (let round = 0; round < 6; round++) {
     const { rotation } = real;
@@ -117,7 +118,9 @@ function work(
     else expect(working(world).map(({ token }) => token.id)).toContain(OLD);
     const { hostId, tokenId } = target;
     happens(real, { kind: 'sending', hostId, tokenId, at: world.now });
-    if (answer === 'late') return void world.onTheirWay.push({ tokenId, until: world.now + 90_000 }); // and the worker is ended
+    if (answer === 'given up') happens(real, { kind: 'tried', failure, at: world.now });
+    if (answer === 'late' || answer === 'given up')
+      return void world.onTheirWay.push({ tokenId, until: world.now + 90_000 }); // and the worker is ended
     const entry = find(world, target.tokenId);
     if (entry && answer !== 'refused') Object.assign(entry, { token: { ...entry.token, revoked: true }, byUs: true });
     if (answer === 'lost') return happens(real, { kind: 'tried', failure: null, at: world.now });
@@ -291,7 +294,7 @@ const listed = fc.tuple(index, fc.boolean(), fc.constantFrom(0, 1_000, 5 * MINUT
 const worked = fc
   .tuple(
     fc.constantFrom('complete' as const, 'incomplete' as const, 'none' as const),
-    fc.constantFrom('done' as const, 'lost' as const, 'refused' as const, 'late' as const),
+    fc.constantFrom('done' as const, 'lost' as const, 'refused' as const, 'late' as const, 'given up' as const),
   )
   .map(([lists, answer]) =>
     command(

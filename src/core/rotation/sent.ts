@@ -14,9 +14,13 @@ const ON_ITS_WAY = 2 * MINUTE;
 /** A list that was asked for so long (ms) before that revoke was not: the clock was set back, and nobody waits for it to come round. */
 const SET_BACK = HOUR;
 
+/** Whether a list from then does not show yet what a revoke of that time has done; one of which nobody knows from when (0) shows nothing. */
+const isTooEarly = (askedAt: number, sentAt: number) =>
+  askedAt === 0 || (askedAt > sentAt - SET_BACK && askedAt <= sentAt + ON_ITS_WAY);
+
 /** Whether a token that a list from then shows to work may be revoked all the same, by a revoke that was sent before. */
 export const mayStillGo = ({ sent = [] }: Rotation, of: Placed, askedAt: number): boolean =>
-  sent.some((each) => isSame(each, of) && askedAt > each.at - SET_BACK && askedAt <= each.at + ON_ITS_WAY);
+  sent.some((each) => isSame(each, of) && isTooEarly(askedAt, each.at));
 
 /** What is known of revokes that were sent, without those that have come to nothing: the list shows that their token works. */
 export function withoutVain(rotation: Rotation, sight: Sight): Rotation {

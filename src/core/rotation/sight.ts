@@ -18,6 +18,8 @@ export type Sight = Listing & {
   making: readonly string[];
   /** Names that this list may lack although the token was made. */
   undecided: readonly string[];
+  /** Tokens whose revoke the user has pressed, and that is not told yet. */
+  going: readonly TokenId[];
 };
 
 /** A list can lag behind what was just made: for so long a new token that it lacks is not missed. */

@@ -65,7 +65,7 @@ export const Rotation = z.object({
       at: Instant,
     }),
   ]),
-  /** A revoke of the old token may have been sent, and no list has shown since that it still works. */
+  /** A revoke of the old token may have been sent, and no list has shown since that it still works, when the revoke would have arrived. */
   oldInDoubt: z.boolean(),
   /** The tokens whose revoke may have gone out, and when last: written before it is sent, and taken back where it did nothing. */
   sent: z.exactOptional(z.array(z.object({ hostId: HostId, tokenId: TokenId, at: Instant }))),

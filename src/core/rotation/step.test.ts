@@ -82,6 +82,7 @@ function sight(tokens: Token[], given: Partial<Sight> = {}): Sight {
     now: later,
     making: [],
     undecided: [],
+    going: [],
     ...given,
   };
 }
@@ -542,6 +543,13 @@ test('a token that a revoke may still end is none to rely on, until that would h
   expect(toRevoke(sentAnd(OLD, cancelling), both(-61))?.tokenId).toBe(NEW); // the clock was set back
   const seen = (minutes: number) => step(sentAnd(OLD, cancelling), listed(both(minutes)[0] as Sight)).oldInDoubt;
   expect([2, 3].map(seen)).toEqual([true, false]);
+  const undated = [sight([oldToken, newToken], { askedAt: 0 })];
+  expect(toRevoke(sentAnd(OLD, cancelling), undated)).toBeNull();
+  expect(step(sentAnd(OLD, cancelling), listed(undated[0] as Sight)).sent).toHaveLength(1);
+  const [pressed] = [{ going: [NEW], askedAt: T0 + HOUR }]; // by the user
+  expect(
+    toRevoke(rotation(handed, undefined, { stage: replacing }), [sight([oldToken, newToken], pressed)]),
+  ).toBeNull();
   // A revoke that has come to nothing is forgotten: who revokes the token later is somebody else.
   const noted = (minutes: number) => step(sentAnd(OLD, cancelling), listed(both(minutes)[0] as Sight)).sent?.length;
   expect([2, 3].map(noted)).toEqual([1, 0]);

@@ -54,6 +54,7 @@ const sight = (tokens: Token[], given: Partial<Sight> = {}): Sight => ({
   now: T0 + HOUR,
   making: [],
   undecided: [],
+  going: [],
   ...given,
 });
 const listed = (tokens: Token[], given: Partial<Sight> = {}): Event => ({
