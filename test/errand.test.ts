@@ -3,6 +3,7 @@ import { type Errand, sendFrom } from '../src/platform/tabs/errand';
 import browser from './fakes/browser';
 
 const URL_ASKED = 'https://dev.azure.com/fabrikam/_apis/x';
+const nobodyGivesUp = new AbortController();
 const errand: Errand = {
   pageOrigin: 'https://dev.azure.com',
   url: URL_ASKED,
@@ -29,7 +30,12 @@ beforeEach(() => {
 const inFirefox = () => vi.spyOn(browser.runtime, 'getURL').mockReturnValue('moz-extension://patina/');
 
 test('a page answers what it was asked, with all headers', async () => {
-  expect(await sendFrom(1, errand)).toMatchObject({ is: 'answered', status: 200, redirected: false, text: '{"a":1}' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toMatchObject({
+    is: 'answered',
+    status: 200,
+    redirected: false,
+    text: '{"a":1}',
+  });
   expect(sent).toEqual([URL_ASKED]);
 });
 
@@ -38,19 +44,19 @@ test.each([
   ['of the organization, but in the clear', 'http://dev.azure.com/fabrikam'],
 ])('a page %s is given nothing to send', async (_, url) => {
   browser.tabs.open = [{ id: 1, url, active: false }];
-  expect(await sendFrom(1, errand)).toEqual({ is: 'unsent' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toEqual({ is: 'unsent' });
   expect(sent).toEqual([]);
 });
 
 test('a tab that is gone is given nothing to send', async () => {
   browser.tabs.open = [];
-  expect(await sendFrom(1, errand)).toEqual({ is: 'unsent' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toEqual({ is: 'unsent' });
 });
 
 test('in Firefox nothing is sent where a service worker of the page would see it', async () => {
   const firefox = inFirefox();
   browser.scripting.serviceWorker = {};
-  expect(await sendFrom(1, errand)).toEqual({ is: 'unsent' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toEqual({ is: 'unsent' });
   expect(sent).toEqual([]);
   firefox.mockRestore();
 });
@@ -61,24 +67,24 @@ test('in Firefox an answer is not taken where a service worker has come meanwhil
     browser.scripting.serviceWorker = {};
     return new Response('{"token":"forged"}');
   };
-  expect(await sendFrom(1, errand)).toEqual({ is: 'forged' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toEqual({ is: 'forged' });
   firefox.mockRestore();
 });
 
 test('an answer of another address is not taken', async () => {
   browser.scripting.answeredUrl = '';
-  expect(await sendFrom(1, errand)).toEqual({ is: 'forged' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toEqual({ is: 'forged' });
   browser.scripting.answeredUrl = undefined;
 });
 
 test('what is longer than an answer is not handed over', async () => {
   browser.scripting.fetch = async () => new Response('a'.repeat(101));
-  expect(await sendFrom(1, errand)).toMatchObject({ is: 'answered', text: null });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toMatchObject({ is: 'answered', text: null });
 });
 
 test('a network that was lost is no answer', async () => {
   browser.scripting.fetch = async () => {
     throw new TypeError('Failed to fetch');
   };
-  expect(await sendFrom(1, errand)).toEqual({ is: 'lost' });
+  expect(await sendFrom(1, errand, nobodyGivesUp)).toEqual({ is: 'lost' });
 });

@@ -181,6 +181,30 @@ describe('a tab', () => {
     expect(creates()).toHaveLength(sent);
   });
 
+  test('that is slow to say whose it is sends nothing that was given up meanwhile', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    const [quick, limit] = [browser.scripting.executeScript, new AbortController()];
+    let goOn: (() => void) | undefined;
+    const ran = vi.spyOn(browser.scripting, 'executeScript').mockImplementation(async (script) => {
+      const isAskedAgain = ran.mock.calls.filter(([{ args }]) => args === undefined).length === 2;
+      if (isAskedAgain && goOn === undefined)
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      return await quick(script);
+    });
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+    const minted = call('tokens.mint', { ...who, purpose: 'clone' });
+    await vi.waitFor(() => expect(goOn).toBeDefined());
+    limit.abort();
+    expect(await minted).toMatchObject({ ok: false });
+    goOn?.();
+    await new Promise(setImmediate);
+    expect(JSON.stringify(ran.mock.calls)).not.toContain('"POST"');
+  });
+
   test('that a worker left open is closed by the next one', async () => {
     show(PAGE);
     await stored.borrowedTabs.set([1_000]);

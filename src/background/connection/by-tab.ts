@@ -48,7 +48,7 @@ export function byTab(pages: readonly Page[], refusedAt?: string): Carry {
     const limits = { timeout: TIMEOUT, longest: MAX_BODY };
     const sent = { url: href, method, headers: withoutChallenge(headers), body: body ?? null };
     const errand = { pageOrigin: page.origin, ...sent, ...limits };
-    const outcome = await Promise.race([sendFrom(page.tabId, errand), end(signal)]);
+    const outcome = await Promise.race([sendFrom(page.tabId, errand, { signal }), end(signal)]);
     return delivered(outcome, own !== undefined);
   };
 }

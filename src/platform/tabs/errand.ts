@@ -75,10 +75,11 @@ async function originIn(tabId: number): Promise<string | undefined> {
 
 /**
  * Has the page in a tab send one request. Its answer is the browser's to this call, which no page and no other tab hears,
- * and which never comes from a page that falls asleep: who asks waits no longer than for the worker's own requests.
+ * and which never comes from a page that falls asleep: who asks waits no longer than for the worker's own requests. Given
+ * up by then, it is not sent.
  */
-export async function sendFrom(tabId: number, errand: Errand): Promise<Outcome> {
-  if ((await originIn(tabId)) !== errand.pageOrigin) return { is: 'unsent' };
+export async function sendFrom(tabId: number, errand: Errand, { signal }: { signal: AbortSignal }): Promise<Outcome> {
+  if ((await originIn(tabId)) !== errand.pageOrigin || signal.aborted) return { is: 'unsent' };
   const args = [{ ...errand, mindsWorkers: isFirefox(), startsBy: Date.now() + LONGEST_START }];
   const [ran] = await browser.scripting
     .executeScript({ target: { tabId, frameIds: [0] }, func: inPage, args, injectImmediately: true })
