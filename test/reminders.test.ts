@@ -192,9 +192,9 @@ describe('the alarms', () => {
     await browser.alarms.clearAll();
     void runAllJobs();
     // A turn counts from the end of its reading, which may still be under way: no other time is that near.
-    const near = expect.toSatisfy((at: number) => before.some(({ when }) => Math.abs(at - (when ?? 0)) < MINUTE));
-    const again = before.map(({ name }) => expect.objectContaining({ name, scheduledTime: near }));
-    await vi.waitFor(async () => expect(await browser.alarms.getAll()).toEqual(again));
+    const near = (when: number) => expect.toSatisfy((at: number) => Math.abs(at - when) < MINUTE);
+    const again = before.map(({ name, when }) => expect.objectContaining({ name, scheduledTime: near(when) }));
+    await vi.waitFor(async () => expect(await browser.alarms.getAll()).toEqual(expect.arrayContaining(again)));
   });
 
   test('are left alone where they are right', async () => {
