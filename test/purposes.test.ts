@@ -4,10 +4,13 @@ import { isCreate } from '../dev-server/requests';
 import { call } from '../src/contract/call';
 import { DAY } from '../src/core/duration';
 import { PRESETS } from '../src/core/purposes/built-in';
+import { purposeFile } from '../src/core/purposes/file';
 import { FIRST_PURPOSES } from '../src/core/purposes/purposes';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { named } from '../src/platform/in-words/purposes';
 import { stored } from '../src/platform/stored';
+import { importPurposes, keepImport } from '../src/ui/deeds/purposes';
+import { loadPurposes, purposes as shown } from '../src/ui/stores/purposes';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -77,6 +80,27 @@ describe("the user's own purposes", () => {
     expect(await stored.purposes.get()).toEqual(FIRST_PURPOSES);
     expect((await call('tokens.mint', { ...by, purpose: 'clone' })).ok).toBe(true);
   });
+});
+
+test('what a file brings is kept beside what another page has done until the user has looked at it', async () => {
+  await loadPurposes();
+  await call('purposes.save', { purposes });
+  await vi.waitFor(() => expect(shown.value).toEqual(purposes));
+  const brought = { name: 'Board', scopes: ['vso.work'], days: 7 };
+  await importPurposes(new Blob([purposeFile([brought])]));
+  const other = {
+    ...purposes,
+    own: [
+      { ...bot, days: 3 },
+      { ...bot, id: 'two', name: 'Two' },
+    ],
+    pinned: ['two'],
+  };
+  await call('purposes.save', { purposes: other });
+  await vi.waitFor(() => expect(shown.value).toEqual(other));
+  await keepImport();
+  const kept = await stored.purposes.get();
+  expect(kept).toEqual({ ...other, own: [...other.own, { ...brought, id: kept.own.at(-1)?.id }] });
 });
 
 test("the user's machine or note stands in the name", async () => {

@@ -1,7 +1,7 @@
 import { call } from '../../contract/call';
 import { MAX_OWN, withoutPurpose, withPurpose } from '../../core/purposes/changes';
-import { type Chosen, LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file';
-import { entriesOf, withEntries } from '../../core/purposes/import';
+import { type Chosen, type Entry, LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file';
+import { entriesOf, type Imported, withEntries } from '../../core/purposes/import';
 import type { Purpose } from '../../core/purposes/purpose';
 import type { Purposes } from '../../core/purposes/purposes';
 import { PORTABLE, type Portable } from '../../core/settings';
@@ -49,23 +49,31 @@ function newSettings(chosen: Chosen): Chosen {
   return Object.fromEntries(PORTABLE.filter(isNew).map((name) => [name, chosen[name]]));
 }
 
+/** What these would make of the purposes as they are by now. Where that were too many, it says so. */
+function broughtBy(entries: readonly Entry[]): Imported | null {
+  const brought = withEntries(purposes.value, entries, () => crypto.randomUUID());
+  if (brought.purposes.own.length <= MAX_OWN) return brought;
+  warn(m('import_too_many', String(MAX_OWN)));
+  return null;
+}
+
 /** Reads the purposes and settings of a file, for the user to look at. Where anything in it is wrong, it says what. */
 export async function importPurposes(file: Blob): Promise<void> {
   // No letter takes more than four bytes; what is longer than may be is not read to its end.
   const read = readPurposeFile(await file.slice(0, 4 * LONGEST + 4).text(), reservedNames());
   if (!read.ok) return warn(fileFaultText(read));
-  const found = withEntries(purposes.value, read.entries, () => crypto.randomUUID());
-  if (found.purposes.own.length > MAX_OWN) return warn(m('import_too_many', String(MAX_OWN)));
+  const found = broughtBy(read.entries);
+  if (!found) return;
   const changed = newSettings(read.settings ?? {});
   if (found.changes.length === 0 && Object.keys(changed).length === 0) return say(importedText(found));
-  imported.value = { ...found, settings: changed };
+  imported.value = { changes: found.changes, settings: changed };
 }
 
 export function dropImport(): void {
   imported.value = null;
 }
 
-/** Keeps what the user has looked at. */
+/** Keeps what the user has looked at, beside what another page or another browser has done meanwhile. */
 export async function keepImport(): Promise<void> {
   const found = imported.value;
   dropImport();
@@ -74,5 +82,6 @@ export async function keepImport(): Promise<void> {
   const areTaken = Object.keys(changed).length === 0 || (await changeSettings(changed));
   if (!areTaken) return;
   if (changes.length === 0) return say(m('import_settings_kept'));
-  if (await savePurposes(found.purposes)) say(importedText(found));
+  const now = broughtBy(changes);
+  if (now && (await savePurposes(now.purposes))) say(importedText(now));
 }

@@ -12,8 +12,8 @@ import { host } from './hosts';
 /** The purposes as the user has them. */
 export const purposes = signal<Purposes>(FIRST_PURPOSES);
 
-/** What a file would make of them, until the user has looked at it. */
-export const imported = signal<(Imported & { settings: Chosen }) | null>(null);
+/** What a file brings, until the user has looked at it. */
+export const imported = signal<(Pick<Imported, 'changes'> & { settings: Chosen }) | null>(null);
 
 /** What Quick mint shows on the chosen host. */
 export const pinned = computedInWords(() => {

@@ -9,7 +9,7 @@ import { Confirm } from '../../components/frames/confirm';
 import { Name } from '../../components/name';
 import { settingInWords } from '../../words/settings';
 
-type Props = { imported: Imported & { settings?: Chosen }; onKeep: () => void; onCancel: () => void };
+type Props = { imported: Pick<Imported, 'changes'> & { settings?: Chosen }; onKeep: () => void; onCancel: () => void };
 
 /** Shows what a file brings before it is kept: somebody else has chosen its names and scopes. */
 export function ConfirmImport({ imported, onKeep, onCancel }: Props) {
