@@ -28,13 +28,21 @@ export function withoutPurpose(purposes: Purposes, id: string): Purposes {
   return { ...purposes, own: own.filter((each) => each.id !== id), pinned: others(pinned), order: others(order) };
 }
 
+/**
+ * What is pinned, in its order. What an administrator withholds keeps its place, though nobody sees it here: in the
+ * user's other browsers it is pinned all the same.
+ */
+function pinsOf(purposes: Purposes, except: string): string[] {
+  const kept = new Set([...pinnedPurposes(purposes).map(({ id }) => id), ...(purposes.withheld ?? [])]);
+  return purposes.pinned.filter((id) => kept.has(id) && id !== except);
+}
+
 /** With a purpose pinned behind the others, or not. Nothing changes where there is no room for another pin. */
 export function withPinned(purposes: Purposes, id: string, pinned: boolean): Purposes {
-  const others = pinnedPurposes(purposes)
-    .map((each) => each.id)
-    .filter((each) => each !== id);
+  const others = pinsOf(purposes, id);
   if (!pinned) return { ...purposes, pinned: others, order: [id, ...purposes.order.filter((each) => each !== id)] };
-  return others.length < MAX_PINNED ? { ...purposes, pinned: [...others, id] } : purposes;
+  const seen = pinnedPurposes(purposes).filter((each) => each.id !== id);
+  return seen.length < MAX_PINNED ? { ...purposes, pinned: [...others, id] } : purposes;
 }
 
 /** The pinned ones, or the others: a purpose is moved among its like. */
@@ -55,7 +63,9 @@ export function moved(purposes: Purposes, id: string, by: number): Purposes {
   if (!canMove(purposes, id, by)) return purposes;
   const like = likeOf(purposes, id);
   const to = like.indexOf(id) + by;
-  const inOrder = like.toSpliced(like.indexOf(id), 1).toSpliced(to, 0, id);
   const isPinned = pinnedPurposes(purposes).some((each) => each.id === id);
-  return isPinned ? { ...purposes, pinned: inOrder } : { ...purposes, order: inOrder };
+  if (!isPinned) return { ...purposes, order: like.toSpliced(like.indexOf(id), 1).toSpliced(to, 0, id) };
+  const others = pinsOf(purposes, id);
+  const place = others.indexOf(like[to] ?? id) + (by > 0 ? 1 : 0);
+  return { ...purposes, pinned: others.toSpliced(place, 0, id) };
 }

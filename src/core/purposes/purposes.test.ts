@@ -98,6 +98,17 @@ describe('pins', () => {
     expect(pinnedPurposes({ ...FIRST_PURPOSES, pinned: builtIn })).toHaveLength(MAX_PINNED);
   });
 
+  test('of what an administrator withholds stay in their places, and take no room of those that are seen', () => {
+    const under: Purposes = { ...FIRST_PURPOSES, withheld: ['clone', 'agent'] };
+    expect(withPinned(under, 'wiki', true).pinned).toEqual([...FIRST, 'wiki']);
+    expect(withPinned(under, 'push', false).pinned).toEqual(['clone', 'packages', 'agent']);
+    const swapped = ['clone', 'packages', 'push', 'agent'];
+    expect([moved(under, 'push', 1).pinned, moved(under, 'packages', -1).pinned]).toEqual([swapped, swapped]);
+    const full = builtIn.reduce((each, id) => withPinned(each, id, true), under);
+    expect(ids(pinnedPurposes(full))).toHaveLength(MAX_PINNED);
+    expect(full.pinned).toHaveLength(MAX_PINNED + 2);
+  });
+
   test('may be none at all', () => {
     const none = FIRST.reduce((each, id) => withPinned(each, id, false), FIRST_PURPOSES);
     expect(pinnedPurposes(Purposes.parse(JSON.parse(JSON.stringify(none))))).toEqual([]);
