@@ -61,6 +61,25 @@ describe('a copied secret', () => {
     await vi.waitFor(async () => expect(await stored.clipboardDue.get()).toBeNull());
   });
 
+  test('leaves it also where the disk takes nothing more', async () => {
+    const { set } = browser.storage.local;
+    browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+    try {
+      expect(await copied()).toMatchObject({ ok: true });
+      const record = await stored.copied.get();
+      expect((await browser.alarms.get('clear-clipboard'))?.when).toBe(record?.clearsAt ?? 'none');
+      await itsTimeIsOver();
+      await vi.waitFor(() => expect(clipboard.text).toBe(''));
+      await vi.waitFor(async () => expect(await browser.alarms.get('clear-clipboard')).toBeUndefined());
+      clipboard.text = SECRET;
+      await copied();
+      expect(await call('clipboard.clear', {})).toEqual({ ok: true, value: 'unseen' });
+      expect([clipboard.text, await stored.copied.get()]).toEqual(['', null]);
+    } finally {
+      browser.storage.local.set = set;
+    }
+  });
+
   test('stays for good where the user wants that', async () => {
     await stored.settings.set({ ...DEFAULT_SETTINGS, clearClipboardSeconds: null });
     await copied();

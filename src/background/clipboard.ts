@@ -3,6 +3,7 @@ import { SECOND } from '../core/duration';
 import { ok, type Result } from '../core/result';
 import { setAlarm } from '../platform/alarm';
 import { clearClipboard } from '../platform/clear-clipboard';
+import { log } from '../platform/log';
 import { queue } from '../platform/queue';
 import { stored } from '../platform/stored';
 
@@ -28,14 +29,19 @@ async function clear(digest: string, by: 'press' | 'time'): Promise<Clearing> {
   return clearing;
 }
 
+/** For a browser that is closed before. Clearing needs no disk: one that takes nothing does not keep a secret where it is. */
+async function rememberOnDisk(clearsAt: number | null): Promise<void> {
+  await stored.clipboardDue.set(clearsAt).catch((error: unknown) => log.warn('clipboard', error));
+}
+
 async function count(digest: string): Promise<void> {
   const { clearClipboardSeconds: seconds } = await stored.settings.get();
   keepEvent({ at: Date.now(), what: 'copied', seconds });
   if (seconds === null) return;
   const clearsAt = Date.now() + seconds * SECOND;
-  await stored.clipboardDue.set(clearsAt);
   await stored.copied.set({ clearsAt, digest, failed: false });
   await setAlarm(CLEAR_CLIPBOARD, clearsAt);
+  await rememberOnDisk(clearsAt);
 }
 
 /**
@@ -57,7 +63,7 @@ export async function noteCopy({ digest }: { digest: string }): Promise<Result<b
 async function settle(clearing: Clearing): Promise<void> {
   if (clearing === 'failed') return await stored.copied.update((copied) => copied && { ...copied, failed: true });
   await stored.copied.set(null);
-  await stored.clipboardDue.set(null);
+  await rememberOnDisk(null);
   await setAlarm(CLEAR_CLIPBOARD, null);
 }
 
