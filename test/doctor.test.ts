@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
@@ -9,10 +10,12 @@ import { readsOf } from '../src/core/doctor/reads';
 import type { HostId } from '../src/core/host';
 import { includesScope } from '../src/core/scopes/reach';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { examine } from '../src/ui/deeds/doctor';
 import { examined, forget } from '../src/ui/stores/doctor';
 import { hosts } from '../src/ui/stores/hosts';
+import { stories } from '../src/ui/views/doctor/doctor.stories';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -249,6 +252,13 @@ describe('where a token is asked about', () => {
     forget();
     await server.close();
   });
+});
+
+test('one that works, and that Patina made for another account, is said to be theirs, and not to be gone', () => {
+  const { 'one that Patina made for another account': show = () => expect.fail('it is there') } = stories.shown;
+  const seen = renderToString(show());
+  expect(seen).toContain(message('is_somebodys', 'Raisa Pokrovskaya'));
+  expect(seen).not.toContain(message('is_made_here_gone'));
 });
 
 // Last, since the pause holds for the whole worker.

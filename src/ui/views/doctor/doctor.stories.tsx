@@ -72,6 +72,10 @@ export const stories = screens('page', {
         one(current, { asked: [refused(FABRIKAM)], sure: { row: row(REVOKED) } }),
         one(classic, { asked: [refused(FABRIKAM)], sure: { row: null } }),
       ]),
+    'one that Patina made for another account': () =>
+      doctor([
+        one(current, { ...works, asked: [taken(FABRIKAM, 'Raisa Pokrovskaya', 'another')], sure: { row: null } }),
+      ]),
     'one of the list, most probably': () => doctor([one(current, { ...works, looks: looks(20), likely: [row(FULL)] })]),
     'several, of every kind': () =>
       doctor([

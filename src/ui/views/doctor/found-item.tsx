@@ -69,13 +69,14 @@ function ownerBeside({ asked }: Examined): string | undefined {
 
 /** Which token of the lists it is. */
 function Which({ one, onAct }: Pick<Props, 'one' | 'onAct'>) {
-  const { sure, likely } = one;
+  const { sure, likely, isDone } = one;
   if (sure?.row) return <OfList row={sure.row} says="is_made_here" onAct={onAct} />;
+  if (!isDone) return null;
+  const owner = ownerBeside(one);
+  if (owner !== undefined) return <p>{m('is_somebodys', owner)}</p>;
   if (sure) return <p>{m('is_made_here_gone')}</p>;
   if (likely === null) return null;
   const [first, ...others] = likely;
-  const owner = ownerBeside(one);
-  if (owner !== undefined) return <p>{m('is_somebodys', owner)}</p>;
   if (!first) return <p>{m('is_none')}</p>;
   return others.length === 0 ? <OfList row={first} says="is_likely" onAct={onAct} /> : <Several rows={likely} />;
 }
