@@ -3,6 +3,7 @@ import '../src/background/index';
 import { seedToken } from '../dev-server/seed';
 import { users } from '../dev-server/tenant';
 import { toldApart } from '../src/background/connection/account-names';
+import { keepInHistory } from '../src/background/revoke-all/history';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { IDLE_DAYS, mayBeIdle } from '../src/core/overview/overview';
@@ -310,15 +311,19 @@ test('a token that may have been unused for 90 days: what may come, and that its
 });
 
 describe('where the disk takes nothing more', () => {
-  test('the list just read is there all the same, and on the disk again when that works', async () => {
+  async function readOnFullDisk(): Promise<void> {
     const { set } = browser.storage.local;
-    const id = make('just made');
     browser.storage.local.set = () => Promise.reject(new Error('QuotaBytes quota exceeded'));
     try {
       expect(await call('tokens.refresh', { hostId: by.hostId })).toEqual({ ok: true });
     } finally {
       browser.storage.local.set = set;
     }
+  }
+
+  test('the list just read is there all the same, and on the disk again when that works', async () => {
+    const id = make('just made');
+    await readOnFullDisk();
     const { snapshot } = await stored.unsaved(by.hostId).get();
     expect(snapshot?.tokens.map((token) => token.id)).toContain(id);
     at.server.faults.set('signedOut401');
@@ -328,6 +333,63 @@ describe('where the disk takes nothing more', () => {
     await read();
     expect((await stored.unsaved(by.hostId).get()).snapshot).toBeNull();
     expect((await stored.reading(by.hostId).get()).snapshot?.tokens.map((token) => token.id)).toContain(id);
+  });
+
+  const endsKept = async () =>
+    (await stored.otherAccounts(by.hostId).get()).flatMap(({ ends }) => ends.map(({ tokenId }) => tokenId));
+
+  test.each([
+    ['is read', null],
+    ['cannot be read', 'SessionTokens'],
+  ])('the ends in that list are watched when another account signs in whose list %s', async (_, path) => {
+    const revoked = make('revoked since', inHours(50));
+    await read();
+    const id = make('just made', inHours(50));
+    at.server.ledger.revoke(revoked);
+    await readOnFullDisk();
+    at.cookie = at.server.signIn(users.raisa.id);
+    if (path) at.server.faults.set('error500', { path });
+    for (let times = 0; times < 2; times += 1) {
+      await read();
+      expect((await stored.reading(by.hostId).get()).failure === null).toBe(path === null);
+      expect(await endsKept()).toContain(id);
+      expect(await endsKept()).not.toContain(revoked);
+    }
+  });
+
+  test('the ends in the list on the disk are watched where that in memory is of who has signed in since', async () => {
+    const id = make('of Normal', inHours(50));
+    await read();
+    at.cookie = at.server.signIn(users.raisa.id);
+    await readOnFullDisk();
+    await read();
+    expect(await endsKept()).toContain(id);
+  });
+
+  test('a token that only that list has can be replaced and changed, its reminders answered, and is revoked by its name', async () => {
+    const [first, second, third] = [make('first', inHours(50)), make('second', inHours(50)), make('third')];
+    await readOnFullDisk();
+    expect(await call('reminders.answer', { hostId: by.hostId, tokenId: first, answer: 'stop' })).toEqual({ ok: true });
+    await call('tokens.revoke', { ...by, tokenId: third });
+    expect(await stored.revokes.get()).toMatchObject([{ name: 'third' }]);
+    const hosts = [{ hostId: by.hostId, identity: { id: by.identityId, name: '' } }];
+    const entries = [{ id: second, host: 0, state: 'revoked', reason: null }];
+    await keepInHistory({ journal: { hosts, createdAt: Date.now() }, entries } as never, Date.now());
+    expect((await stored.history.get()).at(-1)).toMatchObject({ tokenId: second, name: 'second' });
+    const changed = await call('tokens.update', { ...by, tokenId: second, change: { name: 'renamed' } });
+    expect(changed).not.toMatchObject({ failure: { kind: 'not-found' } });
+    await readOnFullDisk();
+    const rotation = { ...by, tokenId: first, keep: 'until-confirmed', lifetime: { days: 7 } } as const;
+    expect(await call('rotations.start', { ...rotation, on: [by] })).toMatchObject({ ok: true });
+  });
+
+  test('a namesake that only that list has is not taken for what became of a lost create', async () => {
+    make('namesake', { scope: 'vso.code', validFrom: new Date().toISOString(), ...inHours(50) });
+    await readOnFullDisk();
+    at.server.faults.set('reset', { path: 'HierarchyQuery' });
+    const draft = { name: 'namesake', scopes: ['vso.code'], lifetime: { days: 7 } };
+    const failure = { kind: 'uncertain', listed: 'absent' };
+    expect(await call('tokens.create', { ...by, draft })).toMatchObject({ ok: false, failure });
   });
 });
 

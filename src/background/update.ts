@@ -5,9 +5,9 @@ import { serverNow } from '../core/minting/server-clock';
 import { type Failure, fail, ok, type Result } from '../core/result';
 import type { Token, TokenId } from '../core/token';
 import type { Correction } from '../core/token-host';
-import { stored } from '../platform/stored';
 import { accountOn } from './connection/account-names';
 import { knownHost, onlyAs, tokensOf } from './connection/connection';
+import { lastList } from './last-list';
 import { whileDoing } from './ledgers/deeds';
 import { keepHistory } from './ledgers/history';
 import { tokenAllowed } from './policy/decided';
@@ -16,8 +16,7 @@ import { readTokens } from './reading/refresh';
 type Deed = { hostId: HostId; identityId: string; tokenId: TokenId; change: Change };
 
 async function knownToken({ hostId, tokenId }: Deed): Promise<Token | undefined> {
-  const { snapshot } = await stored.reading(hostId).get();
-  return snapshot?.tokens.find(({ id }) => id === tokenId);
+  return (await lastList(hostId))?.tokens.find(({ id }) => id === tokenId);
 }
 
 /** The token after the change, from a fresh list: what an answer says it granted is not taken for granted. */

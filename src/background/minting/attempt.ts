@@ -11,6 +11,7 @@ import { inBackground, log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { accountOn } from '../connection/account-names';
 import { onlyAs } from '../connection/connection';
+import { lastList } from '../last-list';
 import { madeEntry } from '../ledgers/grants';
 import { goOnAndTell, keepHistory } from '../ledgers/history';
 import { inFlight } from '../ledgers/in-flight';
@@ -28,7 +29,7 @@ type Sent = { asked: Minted['asked']; at: number };
 
 /** It is written before anything is asked, so that it is unfinished from the press on. */
 async function writeIntent({ host, wanted, draft }: Attempt): Promise<Intent> {
-  const { snapshot } = await stored.reading(host.id).get();
+  const snapshot = await lastList(host.id);
   const namesakes = snapshot?.tokens.filter(({ name }) => name === draft.name) ?? [];
   const intent: Intent = {
     id: crypto.randomUUID(),

@@ -7,6 +7,7 @@ import type { Snapshot } from '../../core/snapshot';
 import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { knownHost } from '../connection/connection';
+import { lastList } from '../last-list';
 import { grantKept } from '../ledgers/grants';
 import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
@@ -47,9 +48,7 @@ async function showList({ hostId, snapshot }: Listed): Promise<void> {
 }
 
 async function noteEnded({ hostId, snapshot }: Listed): Promise<void> {
-  const shown = (await stored.unsaved(hostId).get()).snapshot;
-  const before = shown ?? (await stored.reading(hostId).get()).snapshot;
-  const [ended, host] = [await findEnded(hostId, before, snapshot), await knownHost(hostId)];
+  const [ended, host] = [await findEnded(hostId, await lastList(hostId), snapshot), await knownHost(hostId)];
   if (!host.ok || ended.length === 0) return;
   const happened = ended.map(({ tokenId, name }) => ({ tokenId, name, by: '' }));
   keepHistory(host.value, ...happened.map((each) => ({ deed: 'ended', outcome: 'done', ...each }) as const));
@@ -57,7 +56,7 @@ async function noteEnded({ hostId, snapshot }: Listed): Promise<void> {
 
 /** What follows from a list, one after the other in this order, before anybody is told that it was read. */
 export const FROM_A_LIST: readonly FromList[] = [
-  // Both compare it with the one before, which the screens' is.
+  // Both compare it with the one before, whose place it then takes on the disk or in memory.
   { name: 'accounts', of: 'newest', follow: ({ hostId, snapshot }) => keepOtherAccounts(hostId, snapshot.identity) },
   { name: 'ended', of: 'newest', follow: noteEnded },
   {

@@ -3,12 +3,13 @@ import type { Placed } from '../../core/names/placed';
 import { keyOf } from '../../core/names/token-key';
 import { type Known, type Watched, watchedByKey } from '../../core/reminders/watched';
 import { stored } from '../../platform/stored';
+import { lastList } from '../last-list';
 
-/** All hosts with their last lists, as storage has them. */
+/** All hosts with their last lists. */
 export async function everythingKnown(): Promise<Known[]> {
   const known = async (host: KnownHost) => ({
     host,
-    snapshot: (await stored.reading(host.id).get()).snapshot,
+    snapshot: await lastList(host.id),
     others: await stored.otherAccounts(host.id).get(),
   });
   return await Promise.all((await stored.hosts.get()).map(known));

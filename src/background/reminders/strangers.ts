@@ -10,6 +10,7 @@ import { alwaysLike, isAlwaysMine } from '../../core/strangers/always';
 import { type Doings, type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
+import { lastList } from '../last-list';
 import { forgetAgenda } from './agenda';
 import { namesShown, notify } from './notifications';
 import { strangerWords } from './words';
@@ -75,7 +76,7 @@ export async function tellOfStrangers(known: Known[]): Promise<void> {
 
 /** What the user says of one token, they say of all that look like it, and of those that will. */
 async function ownAlways({ hostId, tokenId }: Placed): Promise<Placed[]> {
-  const { snapshot } = await stored.reading(hostId).get();
+  const snapshot = await lastList(hostId);
   const token = snapshot?.tokens.find(({ id }) => id === tokenId);
   if (!snapshot || !token) return [];
   const rule = alwaysLike(token, snapshot.identity.id);

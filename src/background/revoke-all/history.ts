@@ -5,6 +5,7 @@ import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
 import type { TokenId } from '../../core/token';
 import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
+import { lastList } from '../last-list';
 
 const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {
   revoked: 'done',
@@ -25,11 +26,9 @@ async function namesIn({ hosts }: RevokeAll['journal']): Promise<Map<string, str
   const told = (await stored.history.get()).flatMap(({ hostId, tokenId, name }) =>
     tokenId === null ? [] : [[keyOfToken(hostId, tokenId), name] as const],
   );
-  const readings = await Promise.all(
-    hosts.map(async ({ hostId }) => ({ hostId, ...(await stored.reading(hostId).get()) })),
-  );
-  const listed = readings.flatMap(({ hostId, snapshot }) =>
-    (snapshot?.tokens ?? []).map(({ id, name }) => [keyOfToken(hostId, id), name] as const),
+  const lists = await Promise.all(hosts.map(async ({ hostId }) => ({ hostId, list: await lastList(hostId) })));
+  const listed = lists.flatMap(({ hostId, list }) =>
+    (list?.tokens ?? []).map(({ id, name }) => [keyOfToken(hostId, id), name] as const),
   );
   return new Map([...told, ...listed]);
 }

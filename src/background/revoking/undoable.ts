@@ -21,6 +21,7 @@ import { queue } from '../../platform/queue';
 import { stored } from '../../platform/stored';
 import { accountOn } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
+import { lastList } from '../last-list';
 import { whileDoing } from '../ledgers/deeds';
 import { entryOf, goOnAndTell, revokedAs } from '../ledgers/history';
 import { dropSecret } from '../minting/secrets';
@@ -38,7 +39,7 @@ const inOrder = queue();
 
 /** As the list has it, or as it was just made: another account's token is in no list of ours. */
 async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
-  const { snapshot } = await stored.reading(hostId).get();
+  const snapshot = await lastList(hostId);
   const made = (await stored.minted.get()).map(({ token }) => token);
   return [...(snapshot?.tokens ?? []), ...made].find(({ id }) => id === tokenId)?.name ?? '';
 }

@@ -17,6 +17,7 @@ import { oncePerKey } from '../../platform/once';
 import { stored } from '../../platform/stored';
 import { accountOn, toldApart } from '../connection/account-names';
 import { knownHost } from '../connection/connection';
+import { lastList } from '../last-list';
 import { whileDoing } from '../ledgers/deeds';
 import { inFlight } from '../ledgers/in-flight';
 import { dismiss, findRotation, settleRotations, stepRotations, wakeForRotations } from '../ledgers/rotations';
@@ -51,7 +52,7 @@ async function wrongAccount({ hostId, identityId, who }: Account): Promise<Resul
 
 /** The token as its last list has it, unless it does not work any more. */
 async function workingToken({ hostId, identityId, tokenId }: Start): Promise<Token | undefined> {
-  const { snapshot } = await stored.reading(hostId).get();
+  const snapshot = await lastList(hostId);
   const token = snapshot?.identity.id === identityId ? snapshot.tokens.find(({ id }) => id === tokenId) : undefined;
   return token && isActive(token, Date.now() + (snapshot?.clockSkew ?? 0)) ? token : undefined;
 }

@@ -44,6 +44,11 @@ test('an account is watched once, and not while it is signed in', () => {
   expect(seen([she], null)).toEqual([she]);
 });
 
+test('an older list of an account takes nothing of what is known from a newer one', () => {
+  const she = { ...account('she', now + DAY), readAt: now + 1 };
+  expect(seen([she], listOf('she', token({ expiresAt: now + 2 * DAY })))).toEqual([she]);
+});
+
 test('an account is watched until a week after its last end, and five of them at most', () => {
   expect(seen([account('she', now - 30 * DAY, now - 7 * DAY + 1)], null)).toHaveLength(1);
   expect(seen([account('she', now - 7 * DAY)], null)).toEqual([]);

@@ -34,12 +34,14 @@ function endsIn(host: KnownHost, { identity, readAt, clockSkew, tokens }: Snapsh
   return { identity, readAt, clockSkew, ends };
 }
 
-/** The other accounts of a host when `now` an account is seen there, and `before` was the last list. */
+/** The other accounts of a host when `now` an account is seen there, and `before` was their list: an older one than they are known by says nothing. */
 export function withoutSeen(
   all: OtherAccount[],
   { host, before, seen, now }: { host: KnownHost; before: Snapshot | null; seen: Identity; now: number },
 ): OtherAccount[] {
-  const left = before && before.identity.id !== seen.id ? endsIn(host, before) : null;
+  const isNews = ({ identity: { id }, readAt }: Snapshot) =>
+    id !== seen.id && !all.some((each) => each.identity.id === id && each.readAt > readAt);
+  const left = before && isNews(before) ? endsIn(host, before) : null;
   const others = all.filter(({ identity }) => identity.id !== seen.id && identity.id !== left?.identity.id);
   const watched = [...(left ? [left] : []), ...others].filter(({ ends }) =>
     ends.some(({ expiresAt }) => expiresAt + KEPT > now),
