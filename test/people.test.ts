@@ -177,6 +177,30 @@ test('a reminder of a token of the other account is put off as any, and opens no
   await vi.waitFor(() => expect(browser.tabs.opened).toEqual([expect.stringMatching(/#overview$/)]));
 });
 
+test.each([
+  ['is new and over', 'stranger', -1],
+  ['somebody has revoked', 'ended', 5],
+])(
+  "a notification of the other account's token that %s opens no token, and its own account that one",
+  async (_, topic, hours) => {
+    const tokenId = make('of Normal', inHours(hours));
+    await read();
+    if (topic === 'ended') at.server.ledger.revoke(tokenId);
+    await read();
+    const { name } = browser.notifications.log.findLast((each) => each.name.startsWith(topic)) ?? expect.fail();
+    for (const [user, opened] of [
+      [users.raisa.id, /#overview$/],
+      [users.normal.id, new RegExp(`#token=.*${tokenId}`)],
+    ] as const) {
+      at.cookie = at.server.signIn(user);
+      await read();
+      browser.tabs.opened.length = 0;
+      browser.notifications.onClicked.fire(name);
+      await vi.waitFor(() => expect(browser.tabs.opened).toEqual([expect.stringMatching(opened)]));
+    }
+  },
+);
+
 describe('two accounts of one display name', () => {
   const ann = { id: 'aaaaaaaa-0000-4000-8000-000000000001', name: 'Ann Example' };
   const other = { ...ann, id: 'bbbbbbbb-0000-4000-8000-000000000001' };

@@ -17,8 +17,10 @@ export const EndedElsewhere = z.object({
 export type EndedElsewhere = z.output<typeof EndedElsewhere>;
 
 /** Whether it is of who is signed in there: what another one's token was called is not for them. */
-export const isOfSignedIn = (hosts: readonly KnownHost[], { hostId, identityId }: EndedElsewhere): boolean =>
-  hosts.some(({ id, identity }) => id === hostId && identity?.id === identityId);
+export const isOfSignedIn = (
+  hosts: readonly KnownHost[],
+  { hostId, identityId }: Pick<EndedElsewhere, 'hostId' | 'identityId'>,
+): boolean => hosts.some(({ id, identity }) => id === hostId && identity?.id === identityId);
 
 /**
  * The tokens that worked by the list before and are revoked by this one, of the same account. One that is merely missing
