@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { seedToken } from '../dev-server/seed';
+import { users } from '../dev-server/tenant';
 import { runAllJobs } from '../src/background/alarms';
 import { call } from '../src/contract/call';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -85,6 +87,26 @@ describe('a token that Patina did not make', () => {
     made('of the other', { userId: (await stored.hosts.get())[0]?.identity?.id });
     await read(hostId);
     expect((await stored.baselines(hostId).get()).map(({ ids }) => ids.length)).toHaveLength(2);
+  });
+
+  test('is told of as of another account where that has signed in before the browser took the notification', async () => {
+    const { hostId } = await known();
+    await call('settings.save', { settings: { ...DEFAULT_SETTINGS, showNamesInNotifications: true } });
+    const { create } = browser.notifications;
+    browser.notifications.create = (name, words) =>
+      name.startsWith('stranger') ? Promise.reject(new Error('refused')) : create(name, words);
+    made('backdoor');
+    try {
+      await read(hostId);
+    } finally {
+      browser.notifications.create = create;
+    }
+    expect(told()).toEqual([]);
+    at.cookie = at.server.signIn(users.raisa.id);
+    await read(hostId);
+    expect(told()).toEqual([ONE]);
+    const words = browser.notifications.log.findLast(({ name }) => name.startsWith('stranger'));
+    expect(words?.message).toBe('(of another account). If that was not you, revoke it.');
   });
 
   test('leads to itself', async () => {

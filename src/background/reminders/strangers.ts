@@ -7,7 +7,9 @@ import type { Known } from '../../core/reminders/watched';
 import { ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { alwaysLike, isAlwaysMine } from '../../core/strangers/always';
+import { isOfSignedIn } from '../../core/strangers/ended-elsewhere';
 import { type Doings, type Seen, strangersIn, withFound, withList } from '../../core/strangers/find';
+import type { Stranger } from '../../core/strangers/stranger';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
 import { lastList } from '../last-list';
@@ -55,9 +57,10 @@ export async function findStrangers(hostId: HostId, list: Snapshot): Promise<voi
 }
 
 async function notifyOfStrangers(telling: Telling, known: Known[]): Promise<void> {
-  const ids = (await stored.strangers.get()).filter(isOf(telling)).map(({ tokenId }) => tokenId);
+  const found = (await stored.strangers.get()).filter(isOf(telling));
   const at = known.find(({ host }) => host.id === telling.hostId);
-  const tokens = at?.snapshot?.tokens.filter(({ id }) => ids.includes(id)) ?? [];
+  const nameOf = (of: Stranger) => at?.snapshot?.tokens.find(({ id }) => id === of.tokenId)?.name ?? '';
+  const tokens = found.map((each) => ({ name: at && isOfSignedIn([at.host], each) ? nameOf(each) : null }));
   const { showNamesInNotifications } = await stored.settings.get();
   const words = strangerWords(at?.host.name ?? '', tokens, showNamesInNotifications);
   if (await notify('stranger', telling, words)) await stored.strangers.update((all) => withShown(all, telling));

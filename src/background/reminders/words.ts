@@ -2,7 +2,6 @@ import { placedKey } from '../../core/names/placed';
 import { visible } from '../../core/names/visible';
 import type { Told } from '../../core/reminders/told';
 import type { Watched } from '../../core/reminders/watched';
-import type { Token } from '../../core/token';
 import { listInWords } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
 import { plural } from '../../platform/words';
@@ -51,7 +50,7 @@ export function reminderWords({ about, tokens, host, now }: About, showNames: bo
 }
 
 /** The words about tokens that somebody else has made on a host. */
-export function strangerWords(host: string, tokens: Pick<Token, 'name'>[], showNames: boolean): Words {
+export function strangerWords(host: string, tokens: { name: string | null }[], showNames: boolean): Words {
   return {
     title: plural('stranger', tokens.length, short(host, LONGEST_HOST)),
     message: showNames ? m('stranger_named', namesText(tokens)) : m('stranger_hint'),
