@@ -298,11 +298,12 @@ describe('where something else waits for the user there is none', () => {
   });
 });
 
-test('a token of another account that somebody has revoked waits for that one alone', async () => {
+test('a token of another account that is new, or that somebody has revoked, waits for that one alone', async () => {
   browser.reset();
   const [place = expect.fail('there is one')] = (await usual()).hosts;
   const of = { hostId: place.id, identityId: Guid.parse(guid(3)), tokenId: TokenId.parse(guid(100)) };
   await stored.endedElsewhere.set([{ ...of, name: 'n', at: NOW, shown: true }]);
+  await stored.strangers.set([{ ...of, at: NOW, shown: true }]);
   expect(frontIn(await makeFronts())).not.toBeNull();
 });
 

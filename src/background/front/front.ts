@@ -24,10 +24,10 @@ import { asides } from '../../platform/stored-asides';
 
 /** Whether anything waits for the user beside the list, on whatever host: then the popup takes the long way. */
 async function isAnythingBeside(hosts: readonly KnownHost[]): Promise<boolean> {
-  const [[settings, signedOut, intents, ended, local, ...lists], session, others] = await Promise.all([
+  const [[settings, signedOut, intents, ended, strangers, local, ...lists], session, others] = await Promise.all([
     getTogether(
-      ...([stored.settings, stored.signedOut, stored.intents, stored.endedElsewhere, asides.local] as const),
-      ...([stored.revokes, stored.rotations, stored.strangers] as const),
+      ...([stored.settings, stored.signedOut, stored.intents, stored.endedElsewhere] as const),
+      ...([stored.strangers, asides.local, stored.revokes, stored.rotations] as const),
     ),
     asides.session.get(),
     getTogether(...hosts.map(({ id }) => stored.otherAccounts(id))),
@@ -37,7 +37,7 @@ async function isAnythingBeside(hosts: readonly KnownHost[]): Promise<boolean> {
     accounts.some((each) => each.identity.id !== identity?.id && endingWithin(each, days, now) > 0);
   return (
     lists.some((all) => all.length > 0) ||
-    ended.some((each) => isOfSignedIn(hosts, each)) ||
+    [...ended, ...strangers].some((each) => isOfSignedIn(hosts, each)) ||
     intents.some(({ strayIds }) => strayIds.length > 0) ||
     [...local, ...session].some(({ told }) => !told) ||
     longSignedOut(signedOut, settings.onDemand, now).length > 0 ||
