@@ -343,6 +343,19 @@ test('a new token is tried where the recipe will use it: at its collection, or a
   expect(withToken.map(({ path }) => path)).toEqual(['/tfs/One/_apis/connectionData', '/tfs/_apis/connectionData']);
 });
 
+test('no token is tried where the leave to ask there was taken back: that is said, and nothing is sent', async () => {
+  const base = await start({ profile: 'ads2022' });
+  const { host, by } = await added(`${base}/DefaultCollection`);
+  await allowHttp(host.id);
+  const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  server.requests.length = 0;
+  browser.permissions.denied.add(`${new URL(base).origin}/*`);
+  const failure = { kind: 'permission', address: `${base}/DefaultCollection` };
+  expect(await call('tokens.test', { ...placeOf(made.value), atRoot: false })).toEqual({ ok: false, failure });
+  expect(server.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
+});
+
 test('a token is tried, asked and looked with by a worker that has asked nothing of that server yet', async () => {
   const base = await start({ profile: 'ads2022' });
   const { host, by } = await added(`${base}/DefaultCollection`);
