@@ -107,7 +107,7 @@ async function send({ id, scopes, days }: Rotation, part: Part): Promise<Result<
       await stepRotations({ kind: 'refused', name, failure: answer.failure, at }, id);
     return answer;
   });
-  const { snapshot } = await stored.reading(hostId).get();
+  const snapshot = await lastList(hostId);
   // After a lost answer the list was read: if it shows the token, that is a stray. That it does not proves nothing yet.
   if (!made.ok && snapshot) await settleRotations(hostId, snapshot, 0);
   return made;
