@@ -33,8 +33,15 @@ export function withoutVain(rotation: Rotation, sight: Sight): Rotation {
   return { ...rotation, sent: sent.filter((each) => !isVain(each)) };
 }
 
-/** The rotation when a revoke of that token is about to be sent. */
-export function withSent(rotation: Rotation, { hostId, tokenId, at }: Placed & { at: number }): Rotation {
-  const others = rotation.sent?.filter((each) => !isSame(each, { hostId, tokenId })) ?? [];
-  return { ...rotation, sent: [...others, { hostId, tokenId, at }] };
+/** The rotation when a revoke of that token is about to be sent, also once more: the one before may still be on its way. */
+export const withSent = (rotation: Rotation, { hostId, tokenId, at }: Placed & { at: number }): Rotation => ({
+  ...rotation,
+  sent: [...(rotation.sent ?? []), { hostId, tokenId, at }],
+});
+
+/** The rotation when the last revoke of that token surely did nothing. */
+export function withoutLast(rotation: Rotation, undone: Placed): Rotation {
+  const { sent } = rotation;
+  const last = sent?.findLast((each) => isSame(each, undone));
+  return sent ? { ...rotation, sent: sent.filter((each) => each !== last) } : rotation;
 }

@@ -67,7 +67,7 @@ export const Rotation = z.object({
   ]),
   /** A revoke of the old token may have been sent, and no list has shown since that it still works, when the revoke would have arrived. */
   oldInDoubt: z.boolean(),
-  /** The tokens whose revoke may have gone out, and when last: written before it is sent, and taken back where it did nothing. */
+  /** Each revoke that may have gone out, and when: written before it is sent, and taken back where it did nothing. */
   sent: z.exactOptional(z.array(z.object({ hostId: HostId, tokenId: TokenId, at: Instant }))),
   /** The last try that came to nothing: why, as far as that is known, and when the next one is due. */
   retry: z.nullable(z.object({ tries: z.number(), at: Instant, failure: z.nullable(Failure) })),

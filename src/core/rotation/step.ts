@@ -3,7 +3,7 @@ import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
 import { isSame, type Placed } from '../names/placed';
 import type { Failure } from '../result';
-import { mayStillGo, withoutVain, withSent } from './sent';
+import { mayStillGo, withoutLast, withoutVain, withSent } from './sent';
 import { isOf, isRetired, listedSince, progressIn, type Sight, standingIn } from './sight';
 import type { Keep, Part, Rotation } from './state';
 
@@ -175,10 +175,8 @@ const steps: { [K in Event['kind']]: (rotation: Rotation, event: Of<K>) => Rotat
   tried: (rotation, { failure, at, undone }) => {
     const tries = rotation.retry?.tries ?? 0;
     const next = at + (BACKOFF[Math.min(tries, BACKOFF.length - 1)] ?? 0);
-    const left = rotation.sent?.filter((each) => !undone || !isSame(each, undone));
     return {
-      ...rotation,
-      ...(left && { sent: left }),
+      ...(undone ? withoutLast(rotation, undone) : rotation),
       retry: { tries: tries + 1, at: Math.max(next, pauseAskedBy(failure)), failure },
     };
   },
