@@ -1,22 +1,14 @@
 import { lookWith } from '../../azure/area';
 import { type Caller, callerWith } from '../../azure/caller';
 import { type Look, readOf } from '../../core/doctor/reads';
-import type { HostId, KnownHost } from '../../core/host';
-import { addressOf } from '../../core/hosts/address-of';
+import type { HostId } from '../../core/host';
 import { fail, type Result } from '../../core/result';
 import type { Secret } from '../../core/secret';
-import { mayReach } from '../../platform/permission';
-import { hostForSecrets } from '../connection/secrets';
-
-async function reachable(hostId: HostId): Promise<Result<KnownHost>> {
-  const host = await hostForSecrets(hostId);
-  if (!host.ok || (await mayReach(host.value))) return host;
-  return fail({ kind: 'permission', address: addressOf(host.value) });
-}
+import { reachableForSecrets } from '../connection/secrets';
 
 /** Asks a host with a token alone whose it is: one request. Nothing of it stays here. */
 export async function askCaller({ hostId, secret }: { hostId: HostId; secret: Secret }): Promise<Result<Caller>> {
-  const host = await reachable(hostId);
+  const host = await reachableForSecrets(hostId);
   return host.ok ? await callerWith(host.value, secret) : host;
 }
 
@@ -24,7 +16,7 @@ type Looking = { hostId: HostId; secret: Secret; area: string; user: string };
 
 /** Asks with a token alone whether it may read in an area: one request. */
 export async function lookAtArea({ hostId, area, ...asking }: Looking): Promise<Result<Look>> {
-  const host = await reachable(hostId);
+  const host = await reachableForSecrets(hostId);
   if (!host.ok) return host;
   const read = readOf(host.value.kind, area);
   return read ? await lookWith(host.value, { ...asking, read }) : fail({ kind: 'unsupported' });
