@@ -194,8 +194,8 @@ describe('an import', () => {
     });
   });
 
-  test('names what has full access, unless that was so before', () => {
-    const everything = { ...wiki, name: 'Everything', scopes: ['app_token'] };
+  test.each(['app_token', 'App_Token', 'USER_IMPERSONATION'])('names what has %s, unless it was so before', (scope) => {
+    const everything = { ...wiki, name: 'Everything', scopes: [scope] };
     const first = withEntries(before, [everything], ids());
     expect(first.full).toEqual(['Everything']);
     expect(withEntries(first.purposes, [everything], ids()).full).toEqual([]);
@@ -208,6 +208,7 @@ describe('an import', () => {
     'vso.security_manage',
     'vso.packaging_manage',
     'vso.newer_than_this_manage',
+    'VSO.Code_Full',
   ])('names what has %s like what has full access', (scope) => {
     const wide = { ...wiki, name: 'Wide', scopes: ['vso.wiki', scope] };
     expect(withEntries(before, [wide], ids()).full).toEqual(['Wide']);

@@ -204,7 +204,7 @@ describe('purposes that come from another browser', () => {
     const pins = (scopes: string[]) =>
       meet(device('a'), { entries: { pinned, 'purpose:bot': came({ ...bot, scopes }) } }, 10).choices.purposes.pinned;
     expect(pins(['vso.wiki'])).toEqual(['clone', 'bot']);
-    expect(pins(['vso.code_manage'])).toEqual(['clone']);
+    for (const scope of ['vso.code_manage', 'App_Token']) expect(pins([scope]), scope).toEqual(['clone']);
     const here = meet(withOwn(device('a'), [bot]), { entries: { pinned } }, 10);
     const sync: Sync = { entries: { 'purpose:bot': { ...came({ ...bot, scopes: ['app_token'] }), at: 99 } } };
     const after = meet(here, sync, 100);

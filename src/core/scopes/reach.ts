@@ -1,5 +1,5 @@
 import { AREAS, UNLISTED_AREAS } from './catalogue';
-import { FULL_ACCESS } from './full-access';
+import { FULL_ACCESS, isFullAccess } from './full-access';
 import { isAsNewAs, type Product } from './product';
 
 const levels = [...AREAS, ...UNLISTED_AREAS].flatMap((area) => area.levels);
@@ -39,14 +39,14 @@ export function isHighPrivilege(scopes: readonly string[]): boolean {
 }
 
 /**
- * What manages, does everything in an area, or deals with tokens and rights themselves, by the form of its id: also one
- * that the catalogue does not know.
+ * What manages, does everything in an area, or deals with tokens and rights themselves, by the form of its id, in whatever
+ * letters: also one that the catalogue does not know.
  */
-const MANAGES = /_(manage|full)$|^vso\.(pats|tokens|tokenadministration|security|authorization)(_|$)/;
+const MANAGES = /_(manage|full)$|^vso\.(pats|tokens|tokenadministration|security|authorization)(_|$)/i;
 
 /** Whether one of them is as much to be looked at as full access. */
 export function mayManage(scopes: readonly string[]): boolean {
-  return scopes.some((scope) => scope === FULL_ACCESS || scope === 'user_impersonation' || MANAGES.test(scope));
+  return scopes.some((scope) => isFullAccess(scope) || MANAGES.test(scope));
 }
 
 /** The scope ids that a new token of this product can be offered, full access among them. Inferred: see the catalogue. */

@@ -1,5 +1,5 @@
 import { inCatalogueOrder } from '../../core/scopes/areas';
-import { FULL_ACCESS } from '../../core/scopes/full-access';
+import { isFullAccess } from '../../core/scopes/full-access';
 import { foldScopes, isHighPrivilege } from '../../core/scopes/reach';
 import { listInWords } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
@@ -8,7 +8,7 @@ import { deedInWords } from '../words/scopes';
 /** What a token with these scopes will be able to do, in words and in ids: it stands beside the button that makes it so. */
 export function Reach({ scopes }: { scopes: string[] }) {
   if (scopes.length === 0) return <p class="reach hint">{m('no_scopes_chosen')}</p>;
-  if (scopes.includes(FULL_ACCESS))
+  if (scopes.some(isFullAccess))
     return (
       <p class="reach fault" aria-live="polite">
         {m('full_access_explain')}

@@ -1,4 +1,4 @@
-import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { isFullAccess } from '../../../core/scopes/full-access';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../fields/field';
 
@@ -7,7 +7,7 @@ const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
 /** Whether full access, where it is asked for, was typed out too: no one should get it by a slip of the mouse. */
 export function isMeant(scopes: string[], typed: string): boolean {
-  return !scopes.includes(FULL_ACCESS) || plain(typed) === plain(m('full_access_word'));
+  return !scopes.some(isFullAccess) || plain(typed) === plain(m('full_access_word'));
 }
 
 type Props = { typed: string; fault?: string | null; onType: (typed: string) => void };

@@ -1,7 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { areasFor, searchAreas } from '../../../core/scopes/areas';
-import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { FULL_ACCESS, isFullAccess } from '../../../core/scopes/full-access';
 import type { Product } from '../../../core/scopes/product';
 import { message as m } from '../../../platform/message';
 import { areaWords, inOrderOfNames } from '../../words/scopes';
@@ -72,7 +72,7 @@ export function ScopePicker(props: Props) {
   const { wrong, said } = useFault(fault);
   const [search, setSearch] = useState('');
   const [before, setBefore] = useState<string[]>([]);
-  const full = scopes.includes(FULL_ACCESS);
+  const full = scopes.some(isFullAccess);
   const chooseFull = (chosen: boolean) => {
     if (chosen) setBefore(scopes);
     onChange(chosen ? [FULL_ACCESS] : before);

@@ -1,5 +1,5 @@
 import { checkDraft, type Draft } from '../../../core/draft';
-import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { FULL_ACCESS, isFullAccess } from '../../../core/scopes/full-access';
 import { message as m } from '../../../platform/message';
 import { isDayMissing, type LifetimeChoice } from '../../components/fields/lifetime-field';
 import { isMeant } from '../../components/scopes/full-access';
@@ -33,7 +33,7 @@ type Refusals = { name?: string; lifetime?: string; scopes?: string };
 
 /** Beside those, what the server refused; of full access it says so where that is confirmed. */
 export function withRefused(faults: Faults, refused: Refusals, chosen: readonly string[]): Faults {
-  const isFull = chosen.includes(FULL_ACCESS);
+  const isFull = chosen.some(isFullAccess);
   return {
     name: faults.name ?? refused.name ?? null,
     lifetime: faults.lifetime ?? refused.lifetime ?? null,

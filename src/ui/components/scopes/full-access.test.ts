@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { isMeant } from './full-access';
+
+test.each([
+  [['vso.code'], '', true],
+  [['app_token'], '', false],
+  [['App_Token', 'vso.code'], '', false],
+  [['App_Token'], ' Full Access ', true],
+])('%j, with %j typed beside it, is meant: %s', (scopes, typed, meant) => {
+  expect(isMeant(scopes, typed)).toBe(meant);
+});
