@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { followPolicy } from '../src/background/apply-policy';
 import { believedLimits } from '../src/background/minting/limits';
 import { call } from '../src/contract/call';
 import { type HostId, HostId as HostIdSchema } from '../src/core/host';
 import { POLICY_NAMES, readPolicy } from '../src/core/policy/policy';
-import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { purposeFile } from '../src/core/purposes/file';
+import { DEFAULT_SETTINGS, PORTABLE } from '../src/core/settings';
 import { mintInWords } from '../src/platform/in-words/expected';
 import { stored } from '../src/platform/stored';
+import { exportChoices, importPurposes, keepImport } from '../src/ui/deeds/purposes';
+import { loadPolicy } from '../src/ui/stores/policy';
+import { imported, loadPurposes } from '../src/ui/stores/purposes';
+import { loadSettings, settings } from '../src/ui/stores/settings';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const at = eachOnAServiceOfItsOwn();
+const written = vi.hoisted(() => [] as string[]);
+vi.mock('../src/ui/exports/download', () => ({ download: (_: string, text: string) => written.push(text) }));
 
 /** What an administrator has set, told as the browser tells it; the worker has applied it when this is over. */
 async function decide(values: Record<string, unknown>): Promise<void> {
@@ -131,6 +138,41 @@ describe('what an administrator has decided is held by the worker', () => {
     const report = await call('diagnostics.read', {});
     const line = report.ok && report.value.split('\n').find((each) => each.startsWith('Policy: '));
     expect(line).toBe('Policy: organizations; ignored: checkEveryHours, colour');
+  });
+});
+
+describe('a file of settings and purposes', () => {
+  const brought = { name: 'Board', scopes: ['vso.work'], days: 7 };
+  const load = () => Promise.all([loadPolicy(), loadSettings(), loadPurposes()]);
+
+  test('from elsewhere is kept but for what is decided here, of reminders too', async () => {
+    await decide({ clearClipboardSeconds: 30, remindDays: [30] });
+    await load();
+    const file = purposeFile([brought], { clearClipboardSeconds: 60, remindDays: [14, 7], singleKeys: false });
+    await importPurposes(new Blob([file]));
+    expect(imported.value?.settings, 'what is shown before').toEqual({ remindDays: [30, 14, 7], singleKeys: false });
+    await keepImport();
+    expect((await stored.purposes.get()).own).toMatchObject([brought]);
+    const kept = { clearClipboardSeconds: 30, remindDays: [30, 14, 7], singleKeys: false };
+    expect(await stored.settings.get()).toMatchObject(kept);
+  });
+
+  test('is kept also where something of it is decided only while the user looks at it', async () => {
+    await load();
+    await importPurposes(new Blob([purposeFile([brought], { clearClipboardSeconds: 300, singleKeys: false })]));
+    await decide({ clearClipboardSeconds: 30 });
+    await vi.waitFor(() => expect(settings.value.clearClipboardSeconds).toBe(30));
+    await keepImport();
+    expect((await stored.purposes.get()).own).toMatchObject([brought]);
+    expect(await stored.settings.get()).toMatchObject({ clearClipboardSeconds: 30, singleKeys: false });
+  });
+
+  test('that is written here has no choice in it that was not the user’s', async () => {
+    await decide({ clearClipboardSeconds: 30, remindDays: [30] });
+    await load();
+    exportChoices();
+    const names = Object.keys(JSON.parse(written.at(-1) ?? '').settings);
+    expect(names).toEqual(PORTABLE.filter((name) => name !== 'clearClipboardSeconds' && name !== 'remindDays'));
   });
 });
 

@@ -1,4 +1,5 @@
 import { call } from '../../contract/call';
+import { decidedBy, settingsUnder } from '../../core/policy/held';
 import { MAX_OWN, withoutPurpose, withPurpose } from '../../core/purposes/changes';
 import { type Chosen, type Entry, LONGEST, purposeFile, readPurposeFile } from '../../core/purposes/file';
 import { entriesOf, type Imported, withEntries } from '../../core/purposes/import';
@@ -9,6 +10,7 @@ import { reservedNames } from '../../platform/in-words/purposes';
 import { message as m } from '../../platform/message';
 import { download } from '../exports/download';
 import { say, warn } from '../stores/notice';
+import { policy } from '../stores/policy';
 import { imported, purposes } from '../stores/purposes';
 import { settings } from '../stores/settings';
 import { fileFaultText, importedText } from '../words/import';
@@ -35,18 +37,25 @@ export function exportPurposes(): void {
   download('patina-purposes.json', purposeFile(entriesOf(purposes.value)));
 }
 
-const portable = (): Chosen => Object.fromEntries(PORTABLE.map((name) => [name, settings.value[name]]));
+/** The settings that can go to another browser: what an administrator has decided is no choice of the user's. */
+function portable(): Chosen {
+  const decided = decidedBy(policy.value.policy);
+  return Object.fromEntries(
+    PORTABLE.filter((name) => !decided.includes(name)).map((name) => [name, settings.value[name]]),
+  );
+}
 
-/** The same with the settings that can go to another browser. */
+/** The same with those settings. */
 export function exportChoices(): void {
   download('patina-settings.json', purposeFile(entriesOf(purposes.value), portable()));
 }
 
-/** What of these is another value here. */
+/** What of these would be another value here, as far as an administrator has left it to the user. */
 function newSettings(chosen: Chosen): Chosen {
+  const held = settingsUnder(policy.value.policy, { ...settings.value, ...chosen });
   const isNew = (name: Portable) =>
-    name in chosen && JSON.stringify(chosen[name]) !== JSON.stringify(settings.value[name]);
-  return Object.fromEntries(PORTABLE.filter(isNew).map((name) => [name, chosen[name]]));
+    name in chosen && JSON.stringify(held[name]) !== JSON.stringify(settings.value[name]);
+  return Object.fromEntries(PORTABLE.filter(isNew).map((name) => [name, held[name]]));
 }
 
 /** What these would make of the purposes as they are by now. Where that were too many, it says so. */
@@ -78,10 +87,11 @@ export async function keepImport(): Promise<void> {
   const found = imported.value;
   dropImport();
   if (!found) return;
-  const { settings: changed, changes } = found;
-  const areTaken = Object.keys(changed).length === 0 || (await changeSettings(changed));
-  if (!areTaken) return;
-  if (changes.length === 0) return say(m('import_settings_kept'));
+  const { changes } = found;
+  const changed = newSettings(found.settings);
+  const isOther = Object.keys(changed).length > 0;
+  if (isOther && !(await changeSettings(changed))) return;
+  if (isOther && changes.length === 0) return say(m('import_settings_kept'));
   const now = broughtBy(changes);
   if (now && (await savePurposes(now.purposes))) say(importedText(now));
 }
