@@ -4,13 +4,18 @@ import '../src/background/index';
 import { followPolicy } from '../src/background/apply-policy';
 import { believedLimits } from '../src/background/minting/limits';
 import { call } from '../src/contract/call';
+import type { Change } from '../src/core/change';
 import { type HostId, HostId as HostIdSchema } from '../src/core/host';
 import { POLICY_NAMES, readPolicy } from '../src/core/policy/policy';
 import { purposeFile } from '../src/core/purposes/file';
 import { DEFAULT_SETTINGS, PORTABLE } from '../src/core/settings';
 import { mintInWords } from '../src/platform/in-words/expected';
 import { stored } from '../src/platform/stored';
+import { edit, extend } from '../src/ui/deeds/changes';
 import { exportChoices, importPurposes, keepImport } from '../src/ui/deeds/purposes';
+import { rotate } from '../src/ui/deeds/rotations';
+import type { Row } from '../src/ui/on-screen';
+import { asked } from '../src/ui/stores/asked';
 import { loadPolicy } from '../src/ui/stores/policy';
 import { imported, loadPurposes } from '../src/ui/stores/purposes';
 import { loadSettings, settings } from '../src/ui/stores/settings';
@@ -105,6 +110,27 @@ describe('what an administrator has decided is held by the worker', () => {
     const rotation = { ...(of as object), keep: 'for-a-day', lifetime, on: [by] } as never;
     expect(await call('rotations.start', rotation)).toEqual(refused('lifetime'));
     expect(await stored.rotations.get()).toEqual([]);
+  });
+
+  test('what is refused of a change or a rotation is asked for once more, with all that was answered', async () => {
+    at.server.switches.patsMode = 'open';
+    await call('tokens.refresh', { hostId: by.hostId });
+    const [host] = await stored.hosts.get();
+    const token = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ name }) => name === 'ci-build');
+    if (!host || !token) throw new Error('a token of the seed');
+    const row: Row = { token, host, now: Date.now(), update: 'open', role: null };
+    const lifetime = { days: 90 };
+    const wider = { name: 'wider', scopes: ['app_token'] };
+    const again = (rule: string, answered: Change) => ({ failure: refused(rule).failure, asked: answered });
+    await decide({ longestLifetimeDays: 7, forbidFullAccess: true });
+
+    await extend(row, lifetime);
+    expect(asked.value).toEqual({ action: 'extend', row, refused: again('lifetime', { lifetime }) });
+    await edit(row, wider);
+    expect(asked.value).toEqual({ action: 'edit', row, refused: again('full-access', wider) });
+    await rotate({ action: 'rotate', row }, { keep: 'for-a-day', lifetime });
+    const answered = { keep: 'for-a-day', places: [by.hostId] };
+    expect(asked.value).toEqual({ action: 'rotate', row, refused: again('lifetime', { lifetime }), answered });
   });
 
   test('settings stand as decided, and a page cannot save others', async () => {

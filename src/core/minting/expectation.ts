@@ -1,7 +1,7 @@
 import { LIFETIMES, MAX_DAYS } from '../draft';
 import { DAY } from '../duration';
 import type { Host } from '../host';
-import { FULL_ACCESS } from '../scopes/full-access';
+import { FULL_ACCESS, isFullAccess } from '../scopes/full-access';
 import type { Token } from '../token';
 import { daysOf } from './duplicate';
 import type { Believed, Limits } from './limits';
@@ -58,6 +58,10 @@ export const neverEndsWithin = (days: number | undefined, isRounded: boolean): b
 /** Whether a host makes no token that ends as soon as an administrator has decided. */
 export const neverEndsInTime = ({ rounding, decided }: Believed): boolean =>
   neverEndsWithin(decided?.longestDays, rounding?.up === true);
+
+/** Whether an administrator has decided against a token with such scopes. */
+export const isForbidden = (scopes: readonly string[], { decided }: Believed): boolean =>
+  decided?.noFullAccess === true && scopes.some(isFullAccess);
 
 /** Whether a host rounds lifetimes up: servers without data providers may have their form alone, which an answer tells. */
 export function roundingOn(host: Host, { rounding }: Limits): 'up' | 'perhaps' | 'none' {

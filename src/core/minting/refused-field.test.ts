@@ -9,6 +9,11 @@ test.each<[Failure, string | undefined]>([
   [{ kind: 'policy', policy: 'patLifespanPolicyViolation' }, 'lifetime'],
   [{ kind: 'policy', policy: 'fullScopePatPolicyViolation' }, 'scopes'],
   [{ kind: 'policy', policy: 'disablePatCreationPolicyViolation' }, undefined],
+  [{ kind: 'invalid', field: 'decided', reason: 'lifetime' }, 'lifetime'],
+  [{ kind: 'invalid', field: 'decided', reason: 'rounding' }, 'lifetime'],
+  [{ kind: 'invalid', field: 'decided', reason: 'full-access' }, 'scopes'],
+  [{ kind: 'invalid', field: 'decided', reason: 'no-lifetime' }, undefined],
+  [{ kind: 'invalid', field: 'decided', reason: 'purpose' }, undefined],
   [{ kind: 'invalid', field: 'request', reason: 'invalidSource' }, undefined],
   [{ kind: 'timeout' }, undefined],
 ])('%j is about %s', (failure, field) => {

@@ -1,5 +1,12 @@
 import type { Host } from '../../core/host';
-import { formDays, longestDays, neverEndsInTime, refusedBefore, roundingOn } from '../../core/minting/expectation';
+import {
+  formDays,
+  isForbidden,
+  longestDays,
+  neverEndsInTime,
+  refusedBefore,
+  roundingOn,
+} from '../../core/minting/expectation';
 import type { Believed } from '../../core/minting/limits';
 import type { Purpose } from '../../core/purposes/purpose';
 import { message as m } from '../message';
@@ -28,9 +35,10 @@ export function grantedInWords(days: number, host: Host, limits: Believed): stri
 export const askedInWords = ({ scopes, days }: Pick<Purpose, 'scopes' | 'days'>): string =>
   m('quick_mint_detail', scopesInWords(scopes), daysInWords(days));
 
-/** What a press of Quick mint will come to, and what was refused before. */
+/** What a press of Quick mint will come to, what is decided against, and what was refused before. */
 export function mintInWords({ scopes, days }: Purpose, host: Host, limits: Believed): string {
   if (neverEndsInTime(limits)) return m('quick_mint_detail', scopesInWords(scopes), m('fail_decided_no_lifetime'));
+  if (isForbidden(scopes, limits)) return m('quick_mint_detail', scopesInWords(scopes), m('decided_no_full_access'));
   const text = m('quick_mint_detail', scopesInWords(scopes), grantedInWords(days, host, limits));
   const before = refusedBefore(limits, scopes);
   return before ? m('quick_mint_detail', text, m('refused_on', recentDayInWords(before.at))) : text;

@@ -69,7 +69,13 @@ function Rotating({ question, purposes }: { question: Asked; purposes: AnyPurpos
 
 const dialogs = {
   extend: ({ row, refused }: Asked) => (
-    <ExtendToken {...about(row)} refused={refused ?? null} onExtend={(to) => extend(row, to)} onClose={stopAsking} />
+    <ExtendToken
+      {...about(row)}
+      limits={limitsOf(row.host)}
+      refused={refused ?? null}
+      onExtend={(to) => extend(row, to)}
+      onClose={stopAsking}
+    />
   ),
   rotate: (question: Asked) => <Rotating question={question} purposes={[]} />,
   narrow: (question: Asked) => (
@@ -77,7 +83,13 @@ const dialogs = {
   ),
   replace: (question: Asked) => <Replacing {...question} />,
   edit: ({ row, refused }: Asked) => (
-    <EditToken {...about(row)} refused={refused ?? null} onSave={(change) => edit(row, change)} onClose={stopAsking} />
+    <EditToken
+      {...about(row)}
+      limits={limitsOf(row.host)}
+      refused={refused ?? null}
+      onSave={(change) => edit(row, change)}
+      onClose={stopAsking}
+    />
   ),
   revoke: ({ row }: Asked) => <ConfirmRevoke {...about(row)} onRevoke={revoke} onClose={stopAsking} />,
   duplicate: () => null, // asks on a screen of its own

@@ -4,11 +4,11 @@ import { localDay } from './days';
 
 // Days of the user's own calendar, as a date field has them: 2026-11-25.
 
-/** The days on which a token that is made at `now` can be made to end: from tomorrow to one year on. */
-export function possibleDays(now: number): { first: string; last: string } {
+/** The days on which a token that is made at `now` can be made to end: from tomorrow to one year, or so many days, on. */
+export function possibleDays(now: number, longest = MAX_DAYS): { first: string; last: string } {
   const today = new Date(now);
   const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
-  return { first: localDay(tomorrow.getTime()), last: localDay(now + MAX_DAYS * DAY) };
+  return { first: localDay(tomorrow.getTime()), last: localDay(now + longest * DAY) };
 }
 
 /** The last second of a day: the one before the next day begins, whatever is done to the clocks in between. */
@@ -19,9 +19,9 @@ function endOfDay(day: string): number {
 }
 
 /**
- * A life until the end of that day. On the last day that is possible it ends when the year is over, counted by the
- * server. A day that is no date ends in the past, and is refused as such.
+ * A life until the end of that day. On the last day that is possible it ends when the year, or so many days, are over,
+ * counted by the server. A day that is no date ends in the past, and is refused as such.
  */
-export function lifetimeUntil(day: string, now: number): Lifetime {
-  return day === possibleDays(now).last ? { days: MAX_DAYS } : { until: endOfDay(day) };
+export function lifetimeUntil(day: string, now: number, longest = MAX_DAYS): Lifetime {
+  return day === possibleDays(now, longest).last ? { days: longest } : { until: endOfDay(day) };
 }

@@ -3,11 +3,12 @@ import { STRANGE_NAMES } from '../../../../gallery/fixtures/names';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { nothing, parts } from '../../../../gallery/story';
 import { limitsAt } from '../../../core/minting/expectation';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import { message as m } from '../../../platform/message';
 import { FullAccessCheck } from '../scopes/full-access';
 import { Checkbox, Choice, Field, TextField } from './field';
 import { LifetimeField } from './lifetime-field';
-import { LifetimeHints, RefusedHint } from './limit-hints';
+import { FullAccessHint, LifetimeHints, RefusedHint } from './limit-hints';
 import { SearchField } from './search-field';
 import { Segments } from './segments';
 
@@ -16,6 +17,7 @@ const words = STRANGE_NAMES['255 characters in words'];
 const limits = {
   ...limitsAt(null, PAUL.id, NOW),
   cut: { days: 30, at: NOW },
+  fullAccess: { at: NOW },
   creation: { packaging: false, at: NOW },
 };
 
@@ -24,6 +26,7 @@ export const stories = parts('popup', {
     <>
       <LifetimeHints host={FABRIKAM} limits={limits} lifetime={{ days: 90 }} />
       <RefusedHint host={FABRIKAM} limits={limits} scopes={['vso.code']} />
+      <FullAccessHint host={FABRIKAM} limits={limits} scopes={[FULL_ACCESS]} />
     </>
   ),
   fields: () => (

@@ -14,16 +14,18 @@ export type LifetimeChoice = { choice: string; day: string };
 /** The choice of exactly so many days. */
 export const choiceOf = (days: number): LifetimeChoice => ({ choice: String(days), day: '' });
 
-/** The lifetime of the list that is nearest above so many days. */
-export const choiceFor = (days: number) => choiceOf(LIFETIMES.find((each) => each >= days) ?? MAX_DAYS);
+/** The lifetime of the list that is nearest above so many days, but no longer than can be hoped for. */
+export const choiceFor = (days: number, longest = MAX_DAYS) =>
+  choiceOf(Math.min(LIFETIMES.find((each) => each >= days) ?? MAX_DAYS, longest));
 
 /** The choice that was sent as this lifetime. */
 export function choiceOfLifetime(lifetime: Lifetime): LifetimeChoice {
   return 'days' in lifetime ? choiceOf(lifetime.days) : { choice: CUSTOM, day: localDay(lifetime.until) };
 }
 
-export function lifetimeOf({ choice, day }: LifetimeChoice): Lifetime {
-  return choice === CUSTOM ? lifetimeUntil(day, Date.now()) : { days: Number(choice) };
+/** The lifetime that is chosen, where an administrator allows no more than `longest` days. */
+export function lifetimeOf({ choice, day }: LifetimeChoice, longest?: number): Lifetime {
+  return choice === CUSTOM ? lifetimeUntil(day, Date.now(), longest) : { days: Number(choice) };
 }
 
 /** Whether it ends on a day of the user's own. */
@@ -51,8 +53,8 @@ type Props = {
   fault?: string | null;
 };
 
-function DayField({ value, fault = null, onChange }: Pick<Props, 'value' | 'fault' | 'onChange'>) {
-  const { first, last } = possibleDays(Date.now());
+function DayField({ value, longest, fault = null, onChange }: Omit<Props, 'before' | 'takesDay'>) {
+  const { first, last } = possibleDays(Date.now(), longest);
   const { wrong, said } = useFault(fault);
   return (
     <div class="with-fault">
@@ -90,7 +92,7 @@ export function LifetimeField(props: Props) {
           onChange={(choice) => onChange({ ...value, choice })}
         />
       </div>
-      {takesOwnDay(value) && <DayField value={value} fault={fault} onChange={onChange} />}
+      {takesOwnDay(value) && <DayField value={value} longest={longest} fault={fault} onChange={onChange} />}
     </>
   );
 }

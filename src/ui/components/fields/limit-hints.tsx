@@ -9,6 +9,7 @@ import {
   roundingOn,
 } from '../../../core/minting/expectation';
 import type { Believed } from '../../../core/minting/limits';
+import { isFullAccess } from '../../../core/scopes/full-access';
 import { daysInWords } from '../../../platform/in-words/days';
 import { recentDayInWords } from '../../../platform/in-words/expected';
 import { message as m } from '../../../platform/message';
@@ -43,6 +44,12 @@ export function LifetimeHints({ lifetime, ...known }: Known & { lifetime: Lifeti
 export function fullAccessHint({ host, limits: { fullAccess, decided } }: Known): string | undefined {
   if (decided?.noFullAccess) return m('decided_no_full_access');
   return fullAccess ? m('limit_full_access', host.name, recentDayInWords(fullAccess.at)) : undefined;
+}
+
+/** The same where it is no choice: what takes a token's place has its scopes. */
+export function FullAccessHint({ scopes, ...known }: Known & { scopes: readonly string[] }) {
+  const hint = scopes.some(isFullAccess) && fullAccessHint(known);
+  return hint ? <p class="hint warning">{hint}</p> : null;
 }
 
 const texts = {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../../core/draft';
+import type { Believed } from '../../../core/minting/limits';
 import { defaultName, NAME_BYTES } from '../../../core/minting/token-name';
 import type { Unsent } from '../../../core/minting/unsent';
 import type { Purpose } from '../../../core/purposes/purpose';
@@ -17,6 +18,7 @@ type Given = {
   first: Purpose | null;
   purposes: Purpose[];
   note: string;
+  limits: Believed;
 };
 
 const EMPTY: Unsent = { purpose: CUSTOM, name: '', nameTyped: false, scopes: [], lifetime: choiceOf(30) };
@@ -47,7 +49,7 @@ function begin({ template, unsent, first, note }: Given): Unsent {
 
 /** The fields of a new token as the user leaves them; a purpose fills in the others, and stays changeable. */
 export function useCreateFields(given: Given) {
-  const { purposes, note } = given;
+  const { purposes, note, limits } = given;
   const [initial] = useState(() => begin(given));
   const [unsent, setUnsent] = useState(initial);
   const set = (change: Partial<Unsent>) => setUnsent((before) => ({ ...before, ...change }));
@@ -65,6 +67,10 @@ export function useCreateFields(given: Given) {
     typeName: (text: string) => set({ name: text, nameTyped: text !== '' }),
     setLifetime: (to: LifetimeChoice) => set({ lifetime: to }),
     setScopes: (to: string[]) => set({ scopes: to }),
-    draft: { name, scopes: foldScopes(scopes), lifetime: lifetimeOf(lifetime) } satisfies Draft,
+    draft: {
+      name,
+      scopes: foldScopes(scopes),
+      lifetime: lifetimeOf(lifetime, limits.decided?.longestDays),
+    } satisfies Draft,
   };
 }

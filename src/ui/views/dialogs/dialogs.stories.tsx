@@ -14,9 +14,12 @@ import {
   WIDE,
 } from '../../../../gallery/fixtures/tokens';
 import { nothing, parts } from '../../../../gallery/story';
+import type { Change } from '../../../core/change';
 import { limitsAt } from '../../../core/minting/expectation';
+import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import { narrowerPurposes } from '../../../core/narrower/advice';
+import { FULL_ACCESS } from '../../../core/scopes/full-access';
 import type { Row } from '../../on-screen';
 import { ConfirmRevoke } from './confirm-revoke';
 import { EditToken } from './edit-token';
@@ -33,22 +36,24 @@ const another = services('with-another-account', {
 const nobodyKnows = limitsAt(null, '', NOW);
 /** An organization that was found to grant no more than 30 days. */
 const thirtyDays = { ...nobodyKnows, cut: { days: 30, at: NOW } };
+/** An administrator has decided it, and against full access. */
+const decided: Believed = { ...nobodyKnows, decided: { longestDays: 30, noFullAccess: true } };
 
 const revoke = (of: Row, alike = false) => (
   <ConfirmRevoke row={of} alike={alike} onRevoke={nothing} onClose={nothing} />
 );
-const extend = (of: Row, refused: Refused | null = null) => (
-  <ExtendToken row={of} alike={false} refused={refused} onExtend={nothing} onClose={nothing} />
+const extend = (of: Row, refused: Refused | null = null, limits: Believed = nobodyKnows) => (
+  <ExtendToken row={of} alike={false} limits={limits} refused={refused} onExtend={nothing} onClose={nothing} />
 );
 const unanswered = { refused: null, answered: undefined, alike: false, onRotate: nothing, onClose: nothing };
-const rotate = (of: Row, limits = nobodyKnows, refused: Refused | null = null) => (
+const rotate = (of: Row, limits: Believed = nobodyKnows, refused: Refused | null = null) => (
   <RotateToken {...unanswered} row={of} limits={limits} purposes={[]} wanted="" refused={refused} />
 );
 const narrow = (of: Row, wanted: string) => (
   <RotateToken {...unanswered} row={of} limits={nobodyKnows} purposes={narrowerPurposes(of.token)} wanted={wanted} />
 );
-const edit = (of: Row, refused: Refused | null = null) => (
-  <EditToken row={of} alike={false} refused={refused} onSave={nothing} onClose={nothing} />
+const edit = (of: Row, refused: Refused | null = null, limits: Believed = nobodyKnows) => (
+  <EditToken row={of} alike={false} limits={limits} refused={refused} onSave={nothing} onClose={nothing} />
 );
 const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'services'), another]) => (
   <ReplaceToken
@@ -68,6 +73,10 @@ const tooLong: Refused = {
   failure: { kind: 'policy', policy: 'patLifespanPolicyViolation' },
   asked: { lifetime: { days: 365 } },
 };
+const decidedAgainst = (reason: string, asked: Change): Refused => ({
+  failure: { kind: 'invalid', field: 'decided', reason },
+  asked,
+});
 
 export const stories = parts('popup', {
   'extend: refused': () => extend(row(ACTIVE), tooLong),
@@ -81,16 +90,25 @@ export const stories = parts('popup', {
   'Rotate: narrower, for no purpose yet': () => narrow(row(WIDE), ''),
   Extend: () => extend(row(ACTIVE)),
   'Extend: shorter than it is': () => <After deeds={[fill('lifetime', '1')]}>{extend(row(FULL))}</After>,
+  'Extend: no more than is decided': () => extend(row(FULL), null, decided),
+  'Extend: longer than is decided': () =>
+    extend(row(ACTIVE), decidedAgainst('lifetime', { lifetime: { days: 90 } }), decided),
   'Extend: until a day': () => <After deeds={[fill('lifetime', 'custom')]}>{extend(row(ACTIVE))}</After>,
   'Extend: no end told': () => extend(row(NO_DATE)),
   'Extend: the longest name': () => extend(longest),
   Rotate: () => rotate(row(ACTIVE)),
   'Rotate: no more than 30 days are granted': () => rotate(row(FULL), thirtyDays),
+  'Rotate: full access, which is decided against': () => rotate(row(FULL), decided),
   'Rotate: for a week': () => <After deeds={[fill('keep_old', 'for-a-week')]}>{rotate(row(ACTIVE))}</After>,
   'Rotate: the longest name': () => rotate(longest),
   Edit: () => edit(row(ACTIVE)),
   'Edit: no name, no scopes': () => edit(row(UNNAMED)),
   'Edit: full access': () => edit(row(FULL)),
+  'Edit: to full access, which is decided against': () =>
+    edit(row(ACTIVE), decidedAgainst('full-access', { name: 'another name', scopes: [FULL_ACCESS] }), decided),
+  'Edit: for longer than is decided': () => (
+    <After deeds={[fill('lifetime', 'custom')]}>{edit(row(WIDE), null, decided)}</After>
+  ),
   'Edit: to full access': () => <After deeds={[press('full_access')]}>{edit(row(WIDE))}</After>,
   'Edit: unknown scopes': () => edit(row(UNKNOWN_SCOPES)),
   'Edit: on a server': () => edit(row(WIDE, { host: SERVER })),

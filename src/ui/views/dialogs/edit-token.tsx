@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Change } from '../../../core/change';
+import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import { sameScopes } from '../../../core/scope-id';
 import { productOf } from '../../../core/scopes/product';
@@ -9,6 +10,7 @@ import { message as m } from '../../../platform/message';
 import { useFirstFault } from '../../components/fault';
 import { TextField } from '../../components/fields/field';
 import { choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/fields/lifetime-field';
+import { fullAccessHint, LifetimeHints } from '../../components/fields/limit-hints';
 import { Dialog } from '../../components/frames/dialog';
 import { Reach } from '../../components/reach';
 import { FullAccessCheck, isMeant } from '../../components/scopes/full-access';
@@ -22,13 +24,15 @@ const AS_IS = 'as-is';
 type Props = {
   row: Row;
   alike: boolean;
+  /** What the organization is known to grant. */
+  limits: Believed;
   refused: Refused | null;
   onSave: (change: Change) => void;
   onClose: () => void;
 };
 
 /** What differs between the fields and the token; what was not touched is not sent. */
-function useChange({ token }: Row, before: Change) {
+function useChange({ token }: Row, before: Change, longest: number | undefined) {
   const [name, setName] = useState(before.name ?? token.name);
   const [scopes, setScopes] = useState(before.scopes ?? token.scopes);
   const [lifetime, setLifetime] = useState(
@@ -37,15 +41,17 @@ function useChange({ token }: Row, before: Change) {
   const change: Change = {
     ...(name === token.name ? {} : { name }),
     ...(sameScopes(scopes, token.scopes) ? {} : { scopes: foldScopes(scopes) }),
-    ...(lifetime.choice === AS_IS ? {} : { lifetime: lifetimeOf(lifetime) }),
+    ...(lifetime.choice === AS_IS ? {} : { lifetime: lifetimeOf(lifetime, longest) }),
   };
   return { name, setName, scopes, setScopes, lifetime, setLifetime, change };
 }
 
 /** Changes a token in place: its secret, and what uses it, stay as they are. */
-export function EditToken({ row, alike, refused, onSave, onClose }: Props) {
-  const fields = useChange(row, refused?.asked ?? {});
-  const faults = refusedFaults(refused, fields.change, row.host.name);
+export function EditToken({ row, alike, limits, refused, onSave, onClose }: Props) {
+  const { token, host } = row;
+  const { longestDays: longest, noFullAccess: noFull = false } = limits.decided ?? {};
+  const fields = useChange(row, refused?.asked ?? {}, longest);
+  const faults = refusedFaults(refused, fields.change, host.name);
   useFirstFault(0, refused);
   const [typed, setTyped] = useState('');
   const widens = fields.change.scopes !== undefined && !isMeant(fields.scopes, typed);
@@ -56,7 +62,7 @@ export function EditToken({ row, alike, refused, onSave, onClose }: Props) {
   };
   return (
     <Dialog
-      title={m('edit_heading', nameOf(row.token))}
+      title={m('edit_heading', nameOf(token))}
       deed={m('save')}
       disabled={isEmpty || widens}
       outcome={isEmpty ? <p class="hint">{m('edit_nothing')}</p> : <Reach scopes={fields.scopes} />}
@@ -68,13 +74,17 @@ export function EditToken({ row, alike, refused, onSave, onClose }: Props) {
       <TextField label={m('name')} value={fields.name} fault={faults.name ?? null} onInput={fields.setName} />
       <LifetimeField
         value={fields.lifetime}
+        longest={longest}
         fault={faults.lifetime ?? null}
         onChange={fields.setLifetime}
         before={[{ value: AS_IS, label: m('lifetime_as_is') }]}
       />
+      {fields.change.lifetime && <LifetimeHints host={host} limits={limits} lifetime={fields.change.lifetime} />}
       <ScopePicker
         scopes={fields.scopes}
-        product={productOf(row.host)}
+        product={productOf(host)}
+        fullHint={fullAccessHint({ host, limits })}
+        noFull={noFull}
         fault={faults.scopes ?? null}
         onChange={fields.setScopes}
       >

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { endOf, type Lifetime } from '../../../core/draft';
 import { daysOf } from '../../../core/minting/duplicate';
+import { longestDays } from '../../../core/minting/expectation';
+import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import { useFirstFault } from '../../components/fault';
 import { choiceFor, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/fields/lifetime-field';
+import { LifetimeHints } from '../../components/fields/limit-hints';
 import { Dialog } from '../../components/frames/dialog';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
@@ -15,6 +18,8 @@ import { dayInWords } from '../../words/when';
 type Props = {
   row: Row;
   alike: boolean;
+  /** What the organization is known to grant. */
+  limits: Believed;
   refused: Refused | null;
   onExtend: (lifetime: Lifetime) => void;
   onClose: () => void;
@@ -33,13 +38,14 @@ function NewEnd({ before, after }: { before: number | null; after: number }) {
 }
 
 /** Asks until when a token is to live. */
-export function ExtendToken({ row, alike, refused, onExtend, onClose }: Props) {
-  const { token, now } = row;
+export function ExtendToken({ row, alike, limits, refused, onExtend, onClose }: Props) {
+  const { token, host, now } = row;
+  const longest = limits.decided?.longestDays;
   const [choice, setChoice] = useState(() =>
-    refused?.asked.lifetime ? choiceOfLifetime(refused.asked.lifetime) : choiceFor(daysOf(token)),
+    refused?.asked.lifetime ? choiceOfLifetime(refused.asked.lifetime) : choiceFor(daysOf(token), longestDays(limits)),
   );
-  const lifetime = lifetimeOf(choice);
-  const faults = refusedFaults(refused, { lifetime }, row.host.name);
+  const lifetime = lifetimeOf(choice, longest);
+  const faults = refusedFaults(refused, { lifetime }, host.name);
   useFirstFault(0, refused);
   return (
     <Dialog
@@ -53,7 +59,8 @@ export function ExtendToken({ row, alike, refused, onExtend, onClose }: Props) {
       onCancel={onClose}
     >
       {alike && <TokenFacts row={row} alike />}
-      <LifetimeField value={choice} fault={faults.lifetime ?? null} onChange={setChoice} />
+      <LifetimeField value={choice} longest={longest} fault={faults.lifetime ?? null} onChange={setChoice} />
+      <LifetimeHints host={host} limits={limits} lifetime={lifetime} />
     </Dialog>
   );
 }

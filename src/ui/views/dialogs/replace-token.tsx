@@ -10,7 +10,7 @@ import { message as m } from '../../../platform/message';
 import { useFirstFault } from '../../components/fault';
 import { Checkbox } from '../../components/fields/field';
 import { choiceOf, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/fields/lifetime-field';
-import { LifetimeHints } from '../../components/fields/limit-hints';
+import { FullAccessHint, LifetimeHints } from '../../components/fields/limit-hints';
 import { Dialog } from '../../components/frames/dialog';
 import { TokenFacts } from '../../components/token-facts';
 import type { Row } from '../../on-screen';
@@ -53,11 +53,14 @@ export function ReplaceToken({ row, places, limitsOf, refused, onReplace, onClos
   const [choice, setChoice] = useState(() => (before ? choiceOfLifetime(before) : null));
   const name = nameOf(token);
   const on = places.filter(({ id }) => chosen.includes(id));
-  const lifetime = choice ?? choiceOf(daysToHopeFor(token, on.map(limitsOf)));
+  const limits = limitsOf(row.host);
+  const longest = limits.decided?.longestDays;
+  const chosenLifetime = choice ?? choiceOf(daysToHopeFor(token, on.map(limitsOf)));
+  const lifetime = lifetimeOf(chosenLifetime, longest);
   // The first of them is asked first, and has refused it.
   const [first] = on;
   const isSame = first !== undefined && first.id === props.answered?.places[0];
-  const faults = refusedFaults(isSame ? refused : null, { lifetime: lifetimeOf(lifetime) }, first?.name ?? '');
+  const faults = refusedFaults(isSame ? refused : null, { lifetime }, first?.name ?? '');
   useFirstFault(0, refused);
   return (
     <Dialog
@@ -66,7 +69,7 @@ export function ReplaceToken({ row, places, limitsOf, refused, onReplace, onClos
       disabled={chosen.length === 0}
       onSubmit={() => {
         onClose();
-        onReplace(on, lifetimeOf(lifetime));
+        onReplace(on, lifetime);
       }}
       onCancel={onClose}
     >
@@ -83,14 +86,10 @@ export function ReplaceToken({ row, places, limitsOf, refused, onReplace, onClos
           />
         ))}
       </ul>
-      <LifetimeField
-        value={lifetime}
-        longest={limitsOf(row.host).decided?.longestDays}
-        fault={faults.lifetime ?? null}
-        onChange={setChoice}
-      />
+      <FullAccessHint host={row.host} limits={limits} scopes={token.scopes} />
+      <LifetimeField value={chosenLifetime} longest={longest} fault={faults.lifetime ?? null} onChange={setChoice} />
       {on.map((place) => (
-        <LifetimeHints key={place.id} host={place} limits={limitsOf(place)} lifetime={lifetimeOf(lifetime)} />
+        <LifetimeHints key={place.id} host={place} limits={limitsOf(place)} lifetime={lifetime} />
       ))}
       <p class="hint">{m(doGlobalTokensWork(now) ? 'replace_old_stays' : 'replace_old_is_over')}</p>
     </Dialog>

@@ -12,7 +12,7 @@ import { type MessageKey, message as m } from '../../../platform/message';
 import { useFirstFault } from '../../components/fault';
 import { Choice } from '../../components/fields/field';
 import { choiceOf, choiceOfLifetime, LifetimeField, lifetimeOf } from '../../components/fields/lifetime-field';
-import { LifetimeHints } from '../../components/fields/limit-hints';
+import { FullAccessHint, LifetimeHints } from '../../components/fields/limit-hints';
 import { Dialog } from '../../components/frames/dialog';
 import { ScopesIn } from '../../components/scopes/scopes-in';
 import { TokenFacts } from '../../components/token-facts';
@@ -60,11 +60,13 @@ export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, 
   const { token, host } = row;
   const before = refused?.asked.lifetime;
   const [choice, setChoice] = useState(() => (before ? choiceOfLifetime(before) : null));
-  const lifetime = choice ?? choiceOf(daysToHopeFor(token, [limits]));
+  const longest = limits.decided?.longestDays;
+  const chosen = choice ?? choiceOf(daysToHopeFor(token, [limits]));
+  const lifetime = lifetimeOf(chosen, longest);
   const [keep, setKeep] = useState<Keep>(props.answered?.keep ?? 'until-confirmed');
   const [purposeId, setPurposeId] = useState(wanted);
   const purpose = purposes.find(({ id }) => id === purposeId) ?? purposes[0];
-  const faults = refusedFaults(refused, { lifetime: lifetimeOf(lifetime) }, host.name);
+  const faults = refusedFaults(refused, { lifetime }, host.name);
   useFirstFault(0, refused);
   return (
     <Dialog
@@ -72,7 +74,7 @@ export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, 
       deed={m('rotate')}
       onSubmit={() => {
         onClose();
-        onRotate({ keep, lifetime: lifetimeOf(lifetime), ...(purpose && { scopes: purpose.scopes }) });
+        onRotate({ keep, lifetime, ...(purpose && { scopes: purpose.scopes }) });
       }}
       onCancel={onClose}
     >
@@ -80,13 +82,9 @@ export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, 
       <p class="hint">{m(purpose ? 'narrower_explain' : 'rotate_explain')}</p>
       {losesCollections(token, host) && <p class="hint warning">{m('rotate_narrower', host.name)}</p>}
       {purpose && <Purposes purposes={purposes} value={purpose} onChange={setPurposeId} />}
-      <LifetimeField
-        value={lifetime}
-        longest={limits.decided?.longestDays}
-        fault={faults.lifetime ?? null}
-        onChange={setChoice}
-      />
-      <LifetimeHints host={host} limits={limits} lifetime={lifetimeOf(lifetime)} />
+      <FullAccessHint host={host} limits={limits} scopes={purpose?.scopes ?? token.scopes} />
+      <LifetimeField value={chosen} longest={longest} fault={faults.lifetime ?? null} onChange={setChoice} />
+      <LifetimeHints host={host} limits={limits} lifetime={lifetime} />
       <Choice
         label={m('keep_old')}
         value={keep}
