@@ -46,7 +46,7 @@ const rooms: Record<string, Record<string, string[]>> = {
     guard: ['hosts'],
     narrower: ['names', 'purposes', 'scopes'],
     cleanup: ['minting', 'names', 'narrower', 'overview', 'scopes'],
-    policy: ['hosts', 'minting', 'purposes', 'scopes'],
+    policy: ['hosts', 'minting', 'purposes', 'recipes', 'scopes'],
     roaming: ['purposes', 'scopes'],
   },
   azure: { services: [], server: ['services'] },

@@ -208,15 +208,27 @@ test('a bad value costs itself alone, and a list of which nothing fits says noth
     forbidFullAccess: 'yes',
     remindDays: [14, 5],
     purposesOffered: ['no such'],
-    recipes: ['git'],
+    recipes: ['git', 'npm'],
     support: 'javascript:alert(1)',
     servers: ['https://tfs.fabrikam.example/tfs', 'contoso'],
     organizations: [],
   };
   expect(readPolicy(given)).toEqual({
-    policy: { remindDays: [14], recipes: ['git'], servers: ['https://tfs.fabrikam.example/tfs'], organizations: [] },
-    ignored: ['longestLifetimeDays', 'forbidFullAccess', 'remindDays', 'purposesOffered', 'support', 'servers'],
+    policy: { remindDays: [14], recipes: ['npm'], servers: ['https://tfs.fabrikam.example/tfs'], organizations: [] },
+    ignored: [
+      'longestLifetimeDays',
+      'forbidFullAccess',
+      'remindDays',
+      'purposesOffered',
+      'recipes',
+      'support',
+      'servers',
+    ],
   });
+});
+
+test('recipes of which none is known leave Use with as it is', () => {
+  expect(readPolicy({ recipes: ['git'] })).toEqual({ policy: {}, ignored: ['recipes'] });
 });
 
 test('a browser that has no policy decides nothing', async () => {

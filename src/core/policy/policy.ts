@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Days } from '../draft';
 import { parseAddress } from '../hosts/address';
 import { isBuiltIn } from '../purposes/purposes';
+import { isRecipe } from '../recipes/ids';
 import { REMIND_DAYS } from '../settings';
 
 const isAddressOf = (kind: 'services' | 'server') => (text: string) => {
@@ -11,6 +12,7 @@ const isAddressOf = (kind: 'services' | 'server') => (text: string) => {
 
 const address = (kind: 'services' | 'server') => z.string().check(z.refine(isAddressOf(kind)));
 const presetId = z.string().check(z.refine(isBuiltIn));
+const recipeId = z.string().check(z.refine(isRecipe));
 
 /** Where a policy says a number, which has to be one, 0 stands for "never". */
 const orNever = <const T extends number>(choices: readonly T[]) =>
@@ -31,7 +33,7 @@ const lists = {
   /** How many days before their ends tokens are spoken of at least. */
   remindDays: z.literal(REMIND_DAYS),
   /** Ids of what "Use with" shows; without it, all. */
-  recipes: z.string(),
+  recipes: recipeId,
 };
 
 const values = {

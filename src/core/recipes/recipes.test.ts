@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AREAS } from '../scopes/catalogue';
 import { FIELDS, type FieldId } from './fields';
+import { RECIPE_IDS } from './ids';
 import type { Place } from './place';
 import { asksForToken, missingScopes, RECIPES, recipesFor, render, shellsOf, warningsOf } from './recipes';
 import type { Recipe } from './shape';
@@ -177,4 +178,8 @@ test.each([
 test('every field is asked for by some recipe', () => {
   const asked = new Set(RECIPES.flatMap(({ needs, takes = [] }) => [...needs, ...takes]));
   expect([...asked].sort()).toEqual(FIELDS.toSorted());
+});
+
+test('the ids that an administrator may name are those of all recipes', () => {
+  expect(RECIPE_IDS).toEqual(RECIPES.map(({ id }) => id));
 });

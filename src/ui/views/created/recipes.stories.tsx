@@ -38,6 +38,15 @@ const firsts = RECIPES.flatMap((recipe) =>
 const onServer = firsts.filter(({ recipe }) => !recipe.servicesOnly);
 const withFields = firsts.filter(({ recipe }) => recipe.needs.length > 1).slice(0, 1);
 
+const choosing = {
+  onRecipe: nothing,
+  host: FABRIKAM,
+  scopes: ['vso.code'],
+  onCopySnippet: async () => true,
+  onRecall: async () => NOTHING_HANDED_OVER,
+  onRemember: async () => undefined,
+};
+
 export const stories = parts('popup', {
   ...Object.fromEntries(eachShell.map((each) => [`${each.recipe.id} ${each.shell}`, () => snippet(each)])),
   ...Object.fromEntries(
@@ -49,15 +58,8 @@ export const stories = parts('popup', {
       () => snippet({ ...each, fields: {}, lacking: ['vso.code', 'vso.build'] }),
     ]),
   ),
-  'all recipes to choose from': () => (
-    <UseWith
-      onRecipe={nothing}
-      host={FABRIKAM}
-      scopes={['vso.code']}
-      onCopySnippet={async () => true}
-      onRecall={async () => NOTHING_HANDED_OVER}
-      onRemember={async () => undefined}
-    />
-  ),
+  'all recipes to choose from': () => <UseWith {...choosing} />,
+  'those that an administrator has chosen': () => <UseWith {...choosing} shown={['npm', 'git-gcm']} />,
+  'an administrator has chosen none for this place': () => <UseWith {...choosing} shown={[]} />,
   'a test of the token': () => <TestToken atRoot={false} onTest={async () => ({ good: true, text: '' })} />,
 });

@@ -134,6 +134,7 @@ export function UseWith(props: Props) {
         <Tools recipes={recipes} scopes={scopes} chosen={recipe?.id ?? ''} onChoose={choose} />
         {recipe && <Shells shells={shells} shell={shell} onShell={take} />}
       </div>
+      {props.shown && <p class="hint">{m('decided')}</p>}
       {recipe && (
         <Snippet
           recipe={recipe}
