@@ -5,109 +5,160 @@ import process from 'node:process';
 import { choose, forgetVersions, LEAST } from './browser-versions.mjs';
 import { asRoot, succeeds, which } from './system.mjs';
 
-const COMMANDS = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-];
+/**
+ * @typedef {object} Kind
+ * @property {string} wanted what is asked for, in words
+ * @property {string} installed what the package manager brings
+ * @property {string} variable of the environment: decides when it is set
+ * @property {number} least the oldest version that takes Patina
+ * @property {string[]} commands
+ * @property {string[]} macPrograms
+ * @property {string[]} windowsPrograms
+ * @property {(tool: string) => string} packageFor
+ */
 
-const MAC_APPS = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
+/** @param {string} app */
+const macProgram = (app) => `${app}.app/Contents/MacOS/${app}`;
 
-const WINDOWS_PROGRAMS = [
-  'Chromium\\Application\\chrome.exe',
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe',
-];
+/** @type {Kind} */
+const CHROMIUM = {
+  wanted: 'Chromium, Chrome or Edge',
+  installed: 'Chromium',
+  variable: 'CHROME_PATH',
+  least: LEAST.chromium,
+  commands: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+  ],
+  macPrograms: ['Chromium', 'Google Chrome', 'Microsoft Edge'].map(macProgram),
+  windowsPrograms: [
+    'Chromium\\Application\\chrome.exe',
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+  packageFor: () => 'chromium',
+};
+
+/** @type {Kind} */
+const FIREFOX = {
+  wanted: 'Firefox',
+  installed: 'Firefox',
+  variable: 'FIREFOX_PATH',
+  least: LEAST.firefox,
+  commands: ['firefox-esr', 'firefox'],
+  macPrograms: ['Firefox.app/Contents/MacOS/firefox'],
+  windowsPrograms: ['Mozilla Firefox\\firefox.exe'],
+  packageFor: (tool) => (tool === 'apt-get' ? 'firefox-esr' : 'firefox'),
+};
 
 /**
- * How each package manager installs Chromium without asking, or a newer one; the first that exists is used.
+ * How each package manager installs a package without asking, or a newer one; the first that exists is used.
  * @type {ReadonlyArray<{ tool: string, steps: string[][] }>}
  */
 const LINUX_INSTALLS = [
-  { tool: 'apt-get', steps: [['update'], ['install', '-y', '--no-install-recommends', 'chromium']] },
-  { tool: 'dnf', steps: [['install', '-y', 'chromium']] },
-  { tool: 'pacman', steps: [['-Sy', '--noconfirm', 'chromium']] },
-  { tool: 'zypper', steps: [['--non-interactive', 'install', 'chromium']] },
-  { tool: 'apk', steps: [['add', '--update-cache', '--upgrade', 'chromium']] },
+  { tool: 'apt-get', steps: [['update'], ['install', '-y', '--no-install-recommends']] },
+  { tool: 'dnf', steps: [['install', '-y']] },
+  { tool: 'pacman', steps: [['-Sy', '--noconfirm']] },
+  { tool: 'zypper', steps: [['--non-interactive', 'install']] },
+  { tool: 'apk', steps: [['add', '--update-cache', '--upgrade']] },
 ];
 
-/** The usual places of systems whose browsers are not on the PATH. */
-function usualPlaces() {
+/**
+ * The usual places of systems whose browsers are not on the PATH.
+ * @param {Kind} kind
+ */
+function usualPlaces({ macPrograms, windowsPrograms }) {
   if (process.platform === 'darwin') {
     return ['/Applications', path.join(homedir(), 'Applications')].flatMap((folder) =>
-      MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`),
+      macPrograms.map((program) => `${folder}/${program}`),
     );
   }
   if (process.platform !== 'win32') return [];
   const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
-  return WINDOWS_PROGRAMS.flatMap((program) => roots.map((root) => path.join(root, program)));
+  return windowsPrograms.flatMap((program) => roots.map((root) => path.join(root, program)));
 }
 
 /**
- * A Chromium, Chrome or Edge of this machine. `CHROME_PATH` decides when it is set, even when it is wrong: a browser
- * other than the one asked for would be a surprise.
+ * A browser of this machine. The variable decides when it is set, even when it is wrong: a browser other than the one
+ * asked for would be a surprise.
+ * @param {Kind} kind
  */
-function lookForBrowser() {
-  const asked = process.env.CHROME_PATH;
-  return choose(asked ? [asked] : [...COMMANDS.map(which), ...usualPlaces()], LEAST.chromium);
+function lookFor(kind) {
+  const asked = process.env[kind.variable];
+  return choose(asked ? [asked] : [...kind.commands.map(which), ...usualPlaces(kind)], kind.least);
 }
 
-function installOnLinux() {
+/** @param {Kind} kind */
+function installOnLinux({ wanted, installed, packageFor }) {
   const manager = LINUX_INSTALLS.find(({ tool }) => which(tool));
   const root = asRoot();
   if (!manager || !root) return;
-  console.log(`No Chromium, Chrome or Edge here that is new enough: installing Chromium with ${manager.tool}.`);
+  const { tool, steps } = manager;
+  console.log(`No ${wanted} here that is new enough: installing ${installed} with ${tool}.`);
   // `env` hands the variable through sudo, which drops the caller's environment.
-  for (const step of manager.steps) {
-    if (!succeeds([...root, 'env', 'DEBIAN_FRONTEND=noninteractive', manager.tool, ...step], 'inherit')) return;
+  for (const [index, step] of steps.entries()) {
+    const names = index === steps.length - 1 ? [packageFor(tool)] : [];
+    if (!succeeds([...root, 'env', 'DEBIAN_FRONTEND=noninteractive', tool, ...step, ...names], 'inherit')) return;
   }
 }
 
-function install() {
-  if (process.platform === 'linux') installOnLinux();
-  if (process.platform === 'darwin' && which('brew')) succeeds(['brew', 'install', '--cask', 'chromium'], 'inherit');
+/** @param {Kind} kind */
+function install(kind) {
+  if (process.platform === 'linux') installOnLinux(kind);
+  if (process.platform === 'darwin' && which('brew')) {
+    succeeds(['brew', 'install', '--cask', kind.packageFor('brew')], 'inherit');
+  }
 }
 
-/** @param {{ program: string, version: number }} old */
-function sentenceOfOld({ program, version }) {
-  const found = process.env.CHROME_PATH ? `CHROME_PATH is ${program}: it` : program;
-  const advice = 'please update it, or set CHROME_PATH to where a newer Chromium, Chrome or Edge is';
-  return `${found} is of version ${version}, and Patina needs ${LEAST.chromium}; ${advice}.`;
+/**
+ * @param {Kind} kind
+ * @param {{ program: string, version: number }} old
+ */
+function sentenceOfOld({ variable, wanted, least }, { program, version }) {
+  const found = process.env[variable] ? `${variable} is ${program}: it` : program;
+  const advice = `please update it, or set ${variable} to where a newer ${wanted} is`;
+  return `${found} is of version ${version}, and Patina needs ${least}; ${advice}.`;
 }
 
 /**
  * A browser to use, installed with the system's package manager if there was none that is new enough and this user may.
+ * @param {Kind} kind
  * @returns {string} its path
  * @throws {Error} with one sentence to the user
  */
-export function ensureBrowser() {
-  const asked = process.env.CHROME_PATH;
-  let { program, old } = lookForBrowser();
+function ensure(kind) {
+  const { variable, wanted } = kind;
+  const asked = process.env[variable];
+  let { program, old } = lookFor(kind);
   if (!program && !asked) {
-    install();
+    install(kind);
     forgetVersions();
-    ({ program, old } = lookForBrowser());
+    ({ program, old } = lookFor(kind));
   }
   if (program) return program;
-  if (old) throw new Error(sentenceOfOld(old));
-  if (asked) throw new Error(`CHROME_PATH is ${asked}, but there is no browser at that path.`);
-  throw new Error('Please install Chromium, Chrome or Edge, or set CHROME_PATH to where one of them is.');
+  if (old) throw new Error(sentenceOfOld(kind, old));
+  if (asked) throw new Error(`${variable} is ${asked}, but there is no browser at that path.`);
+  throw new Error(`Please install ${wanted}, or set ${variable} to where one is.`);
 }
 
-const lookForFirefox = () => choose([which('firefox-esr'), which('firefox')], LEAST.firefox);
+/** Chromium, Chrome or Edge. */
+export const ensureBrowser = () => ensure(CHROMIUM);
+
+export const ensureFirefox = () => ensure(FIREFOX);
 
 /**
  * A Firefox of this machine, if there is one that takes Patina.
  * @returns {string | undefined}
  */
-export const findFirefox = () => lookForFirefox().program;
+export const findFirefox = () => lookFor(FIREFOX).program;
 
 /** What there is instead of one. */
 export function whyNoFirefox() {
-  const { old } = lookForFirefox();
-  if (!old) return 'There is no Firefox on this machine';
+  const { old } = lookFor(FIREFOX);
+  if (!old) return 'No Firefox was found (FIREFOX_PATH says where one is)';
   return `Firefox ${old.version} is too old (Patina needs ${LEAST.firefox})`;
 }

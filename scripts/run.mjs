@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser } from './find-browser.mjs';
+import { ensureBrowser, ensureFirefox } from './find-browser.mjs';
 import { needsShell, npm } from './system.mjs';
 
 /** @typedef {{ title: string, command: string[], quiet?: boolean, yields?: boolean }} Step */
@@ -89,8 +89,14 @@ function buildStep(mode) {
 function stagesOf(deed, args) {
   if (deed === 'test') return testStages();
   // Whoever watches builds as well.
-  return deed === 'start' ? [[buildStep(args.includes('--firefox') ? 'firefox' : 'chrome')]] : [];
+  return deed === 'start' ? [[buildStep(opensFirefox(deed, args) ? 'firefox' : 'chrome')]] : [];
 }
+
+/**
+ * @param {string} deed
+ * @param {string[]} args
+ */
+const opensFirefox = (deed, args) => deed === 'start' && args.includes('--firefox');
 
 /** 2.37 brought http.curloptResolve, which leads a clone to the dev-server. */
 function hasGit() {
@@ -104,7 +110,8 @@ async function main([deed = '', ...args]) {
   if (!['start', 'dev', 'test'].includes(deed)) throw new Error('Say "npm start", "npm run dev" or "npm test".');
   if (!hasGit()) throw new Error('Patina needs Git 2.37 or newer; please install it.');
   // The scripts that follow look for a browser too: what was found here decides.
-  process.env.CHROME_PATH = ensureBrowser();
+  if (opensFirefox(deed, args)) process.env.FIREFOX_PATH = ensureFirefox();
+  else process.env.CHROME_PATH = ensureBrowser();
   for (const stage of stagesOf(deed, args)) {
     const codes = await Promise.all(stage.map(runStep));
     const failed = codes.find((code) => code !== 0);

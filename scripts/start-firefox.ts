@@ -1,15 +1,15 @@
 import type { DevServer } from '../dev-server/create-server';
 import { connectProxy } from '../test/connect-proxy';
-import { findFirefox, whyNoFirefox } from './find-browser.mjs';
+import { ensureFirefox } from './find-browser.mjs';
 import { FIREFOX_PAGES, launchFirefox } from './firefox';
 
 const EXTENSION = 'dist/firefox';
 
 /** The same in Firefox: signed in, with Patina, until it is closed; without a display it makes one token and says so. */
 export async function startFirefox(server: DevServer, { headless }: { headless: boolean }) {
-  if (findFirefox() === undefined) throw new Error(`${whyNoFirefox()}.`);
+  const program = ensureFirefox();
   const proxy = await connectProxy(server.port);
-  const firefox = await launchFirefox({ proxyPort: proxy.port, headless });
+  const firefox = await launchFirefox({ proxyPort: proxy.port, headless, program });
   await firefox.install(EXTENSION);
   await firefox.goto('https://dev.azure.com/fabrikam');
   await firefox.press('Sign in');

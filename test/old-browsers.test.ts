@@ -53,7 +53,7 @@ function said(args: string[], env: Record<string, string> = {}): string {
 }
 
 /** What is answered when it is asked twice, in one process and in another that this one starts. */
-function found(question: 'ensureBrowser' | 'findFirefox', env?: Record<string, string>): string {
+function found(question: 'ensureBrowser' | 'ensureFirefox' | 'findFirefox', env?: Record<string, string>): string {
   const from = pathToFileURL(path.resolve('scripts/find-browser.mjs'));
   const ask = `
     import { ${question} as ask } from '${from}';
@@ -124,11 +124,30 @@ test('a newer Firefox beside one that is too old is the one', () => {
 test('no Firefox is told from one that is too old, and both from one that is there', () => {
   const tools = () => said(['scripts/find-tools.mjs']).split('\n').at(-1);
   expect(found('findFirefox')).toBe('undefined');
-  expect(tools()).toBe('There is no Firefox on this machine: its tests are skipped.');
+  expect(tools()).toBe('No Firefox was found (FIREFOX_PATH says where one is): its tests are skipped.');
   program('firefox-esr', ...saying(firefox(FIREFOX - 8)));
   expect(found('findFirefox')).toBe('undefined');
   expect(tools()).toBe(`Firefox ${FIREFOX - 8} is too old (Patina needs ${FIREFOX}): its tests are skipped.`);
   packages({ 'firefox-esr': firefox(FIREFOX) });
   expect(said(['scripts/find-tools.mjs'])).not.toContain('too old');
   expect(found('findFirefox')).toBe(at('firefox-esr'));
+});
+
+test('FIREFOX_PATH decides, and says where it is wrong', () => {
+  mkdirSync(at('elsewhere'));
+  program('elsewhere/firefox', ...saying(firefox(FIREFOX)));
+  program('firefox-esr', ...saying(firefox(FIREFOX)));
+  const FIREFOX_PATH = at('elsewhere/firefox');
+  expect(found('findFirefox', { FIREFOX_PATH })).toBe(FIREFOX_PATH);
+  expect(found('ensureFirefox', { FIREFOX_PATH: at('missing') })).toBe(
+    `FIREFOX_PATH is ${at('missing')}, but there is no browser at that path.`,
+  );
+});
+
+test('to start in Firefox asks for no Chromium, and gets Firefox where the package manager has it', () => {
+  program('git', 'echo git version 2.50.0');
+  const start = () => said(['scripts/run.mjs', 'start', '--firefox']).split('\n').at(-1);
+  expect(start()).toBe('Please install Firefox, or set FIREFOX_PATH to where one is.');
+  packages({ 'firefox-esr': firefox(FIREFOX) });
+  expect(found('ensureFirefox').split('\n').at(-1)).toBe(at('firefox-esr'));
 });
