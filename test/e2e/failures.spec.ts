@@ -26,7 +26,7 @@ test('a failure is told in a sentence, beside what is known or what to do', asyn
   await signIn();
   let popup = await openPopup();
   // Another popup would join in a reading that is still under way.
-  await expect(popup.getByRole('listitem').first()).toBeVisible();
+  await expect(popup.getByRole('list', { name: 'Tokens' })).toHaveAttribute('aria-busy', 'false');
 
   await test.step('each failure is told in a sentence, beside the list that is known', async () => {
     for (const [fault, sentence] of sentences) {

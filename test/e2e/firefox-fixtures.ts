@@ -124,3 +124,11 @@ export async function revoke(firefox: Firefox, name: string): Promise<void> {
 export function ask(firefox: Firefox, name: string, input: object = {}): Promise<unknown> {
   return firefox.evaluate('return await browser.runtime.sendMessage({ name: given[0], input: given[1] })', name, input);
 }
+
+const READ_ALL = `
+  const { hosts } = await browser.storage.local.get('hosts');
+  const read = ({ id }) => browser.runtime.sendMessage({ name: 'tokens.refresh', input: { hostId: id } });
+  await Promise.all(hosts.value.map(read));`;
+
+/** A popup that opens while a list is read takes the answer to that, which may be here already: so it is waited for. */
+export const readAll = (firefox: Firefox) => firefox.evaluate(READ_ALL);

@@ -2,7 +2,7 @@ import { createOnPremServer } from '../../dev-server/onprem/create-onprem-server
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { expect, type Firefox, openPopup, POPUP, revoke, signIn, soon, test } from './firefox-fixtures';
+import { expect, type Firefox, openPopup, POPUP, readAll, revoke, signIn, soon, test } from './firefox-fixtures';
 import { SAY_YES, SET_DISTRUST } from './firefox-itself';
 import { httpsFront } from './https-front';
 
@@ -36,12 +36,6 @@ test('Firefox: of a session that lives in a container it is said what to do, its
   expect(made?.isValid).toBe(false);
 });
 
-/** A popup that opens while a list is read takes the answer to that, which may be here already: so it is waited for. */
-const READ_ALL = `
-  const { hosts } = await browser.storage.local.get('hosts');
-  const read = ({ id }) => browser.runtime.sendMessage({ name: 'tokens.refresh', input: { hostId: id } });
-  await Promise.all(hosts.value.map(read));`;
-
 async function add(firefox: Firefox, address: string): Promise<void> {
   await firefox.fill('Organization or server address', address);
   await firefox.press('Add');
@@ -65,7 +59,7 @@ test('Firefox: a server whose certificate is not trusted is told as that when it
     await firefox.asBrowser(SET_DISTRUST, false);
     await add(firefox, `${origin}/tfs/DefaultCollection`);
     await soon(firefox.text).toContain('Signed in as Normal Paulk');
-    await firefox.evaluate(READ_ALL);
+    await readAll(firefox);
     await firefox.asBrowser(SET_DISTRUST, true);
     front.dropConnections();
     await firefox.goto(POPUP);

@@ -2,7 +2,7 @@ import { createOnPremServer, type OnPremServer } from '../../dev-server/onprem/c
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { ask, test as base, expect, ORGANIZATION, POPUP, revoke, soon } from './firefox-fixtures';
+import { ask, test as base, expect, ORGANIZATION, POPUP, readAll, revoke, soon } from './firefox-fixtures';
 import { SAY_YES } from './firefox-itself';
 
 const SETTINGS = `${FIREFOX_PAGES}/src/page/index.html#settings`;
@@ -55,6 +55,7 @@ test('Firefox: leave for Azure DevOps that was taken away in about:addons is ask
   popup,
 }) => {
   await soon(popup.text).toContain('ci-build');
+  await readAll(popup);
   await popup.evaluate(TAKE_LEAVE);
   const own = () => server.requests.filter(({ headers }) => headers['x-tfs-session'] !== undefined).length;
   const asked = own();
