@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServer, type DevServer } from '../dev-server/create-server';
+import { seedToken } from '../dev-server/seed';
 import { openHost } from '../src/azure/open-host';
 import { identifyOnServices as identify, organizations } from '../src/azure/services/session';
 import type { Doors } from '../src/core/doors/doors';
 import { doorsAt } from '../src/core/doors/doors-at';
 import { DAY } from '../src/core/duration';
 import { ServicesHost } from '../src/core/host';
-import { ok } from '../src/core/result';
-import type { Session } from '../src/core/token-host';
+import { ok, type Result } from '../src/core/result';
+import type { CreatedToken, Order, Session } from '../src/core/token-host';
 import { reach } from './fakes/network';
 
 let server: DevServer;
@@ -51,7 +52,7 @@ const order = (session: Session, name = 'laptop') => ({
   name,
   scopes: ['vso.code', 'vso.packaging'],
   at: Date.now(),
-  expiresAt: Date.now() + 30 * DAY,
+  expiresAt: Date.now() + 20 * DAY, // where nobody says an end, the server takes 30
   organizationId: session.organizationId,
 });
 
@@ -61,6 +62,23 @@ const ordered =
     ok({ ...order(session), ...more });
 
 const sentTo = (method: string) => server.requests.filter((request) => request.method === method);
+
+/** The tokens of this organization as the server has them, global ones too, and no SSH key. */
+const heldFor = ({ identity, organizationId }: Session) =>
+  server.ledger
+    .ofUser(identity.id)
+    .filter(({ token }) => !token.isPublic && token.targetAccounts?.includes(organizationId) !== false);
+
+/** What was made is what was ordered, and the secret is that of it. */
+function expectAsOrdered(created: Result<CreatedToken>, wanted: Order): void {
+  if (!created.ok) throw new Error(created.failure.kind);
+  const { token, secret } = created.value;
+  const made = server.ledger.find(token.id);
+  expect(secret.reveal()).toBe(made?.secret);
+  expect(made?.token).toMatchObject({ displayName: wanted.name, targetAccounts: [wanted.organizationId] });
+  expect(token.scopes).toEqual(wanted.scopes);
+  expect(Math.abs((token.expiresAt ?? 0) - wanted.expiresAt)).toBeLessThan(1000);
+}
 
 /** The promises of a `TokenHost`, run for each combination of doors that an organization may keep open. */
 describe.each([
@@ -80,9 +98,7 @@ describe.each([
   test('lists every token of this organization once, global ones too, and no SSH key', async () => {
     const session = await signedIn();
     const listed = await connect().host.list(session);
-    const expected = server.ledger
-      .ofUser(session.identity.id)
-      .filter(({ token }) => !token.isPublic && token.targetAccounts?.includes(session.organizationId) !== false);
+    const expected = heldFor(session);
     expect(listed.ok && listed.value.complete).toBe(true);
     const ids = listed.ok ? listed.value.tokens.map(({ id }) => id) : [];
     expect(ids.toSorted()).toEqual(expected.map(({ token }) => token.authorizationId).toSorted());
@@ -95,14 +111,7 @@ describe.each([
     const session = await signedIn();
     const { host } = connect();
     const wanted = order(session);
-    const created = await host.create(() => ok(wanted));
-    if (!created.ok) throw new Error(created.failure.kind);
-    const { token, secret } = created.value;
-    const made = server.ledger.find(token.id);
-    expect(secret.reveal()).toBe(made?.secret);
-    expect(made?.token).toMatchObject({ displayName: 'laptop', targetAccounts: [session.organizationId] });
-    expect(token.scopes).toEqual(wanted.scopes);
-    expect(Math.abs((token.expiresAt ?? 0) - wanted.expiresAt)).toBeLessThan(1000);
+    expectAsOrdered(await host.create(() => ok(wanted)), wanted);
     expect(sentTo('POST')).toHaveLength(1);
   });
 
@@ -152,10 +161,11 @@ test('a refused create is not tried at another door', async () => {
   expect(sentTo('POST')).toHaveLength(1);
 });
 
-test('a page provider that is not there leaves the create to the next door', async () => {
+test('a page provider that is not there leaves the create to the next door, which makes exactly what is ordered', async () => {
   const session = await signedIn();
   server.faults.set('notFound404', { path: 'HierarchyQuery' });
-  expect((await connect().host.create(ordered(session))).ok).toBe(true);
+  const wanted = order(session);
+  expectAsOrdered(await connect().host.create(() => ok(wanted)), wanted);
   server.faults.set('version400', { path: 'SessionTokens' });
   expect(await connect().host.create(ordered(session))).toMatchObject({ failure: { kind: 'unsupported' } });
 });
@@ -177,6 +187,46 @@ test('a list whose second page fails is incomplete, and keeps what it has', asyn
   server.faults.set('error500', { path: 'startRowNumber=6' });
   const listed = await connect().host.list(session);
   expect(listed.ok && listed.value).toMatchObject({ complete: false, tokens: expect.objectContaining({ length: 5 }) });
+});
+
+describe('a list of the lifecycle API that is longer than one page', () => {
+  beforeEach(() => {
+    Object.assign(server.switches, { patsMode: 'open', listForm: 'missing404' });
+    const validTo = new Date(Date.now() + 30 * DAY).toISOString();
+    for (let index = 0; index < 250; index += 1) server.ledger.add(seedToken(`agent ${index}`, { validTo }));
+  });
+
+  test('is read to its end, each token once', async () => {
+    const session = await signedIn();
+    const listed = await connect().host.list(session);
+    if (!listed.ok) throw new Error(listed.failure.kind);
+    expect(listed.value.complete).toBe(true);
+    const held = heldFor(session).map(({ token }) => token.authorizationId);
+    expect(listed.value.tokens.map(({ id }) => id).toSorted()).toEqual(held.toSorted());
+  });
+
+  test('is incomplete where its second page fails, and keeps what it has', async () => {
+    const session = await signedIn();
+    server.faults.set('error500', { path: 'continuationToken=' });
+    const listed = await connect().host.list(session);
+    if (!listed.ok) throw new Error(listed.failure.kind);
+    expect(listed.value.complete).toBe(false);
+    expect(listed.value.tokens.length).toBeGreaterThanOrEqual(100);
+  });
+});
+
+test('no answer comes out of the cache of the browser, and none is kept there', async () => {
+  const modes = new Set<unknown>();
+  const send = reach(server, () => cookie);
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    modes.add(init.cache);
+    return send(url, init);
+  });
+  const session = await signedIn();
+  const { host } = connect();
+  await host.list(session);
+  await host.create(ordered(session));
+  expect([...modes]).toEqual(['no-store']);
 });
 
 test.each([

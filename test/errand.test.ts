@@ -39,6 +39,16 @@ test('a page answers what it was asked, with all headers', async () => {
   expect(sent).toEqual([URL_ASKED]);
 });
 
+test('a page takes no answer out of the cache of the browser, and keeps none there', async () => {
+  let mode: unknown;
+  browser.scripting.fetch = async (_, init) => {
+    mode = init?.cache;
+    return new Response('{}');
+  };
+  await sendFrom(1, errand, nobodyGivesUp);
+  expect(mode).toBe('no-store');
+});
+
 test.each([
   ['of another origin', 'https://dev.azure.com.example/fabrikam'],
   ['of the organization, but in the clear', 'http://dev.azure.com/fabrikam'],
