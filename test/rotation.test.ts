@@ -9,7 +9,11 @@ import { daysToHopeFor, limitsAt } from '../src/core/minting/expectation';
 import { placeOf } from '../src/core/minting/minted';
 import type { Keep, Part, Rotation } from '../src/core/rotation/state';
 import type { Token } from '../src/core/token';
+import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
+import { endRotation } from '../src/ui/deeds/rotations';
+import { hosts } from '../src/ui/stores/hosts';
+import { notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -334,6 +338,37 @@ describe('Cancel rotation', () => {
     expect(await end(id, 'cancelled')).toEqual({ ok: true, value: false });
     expect((await rotation()).stage).toMatchObject({ how: 'old-gone' });
     expect(isValid(made.id)).toBe(true);
+  });
+});
+
+describe('who ends a rotation is told', () => {
+  beforeEach(async () => {
+    hosts.value = await stored.hosts.get();
+  });
+
+  test.each([
+    ['confirmed', 'revoked'],
+    ['cancelled', 'rotation_cancelled'],
+  ] as const)('that it is %s', async (by, ended) => {
+    await begun();
+    await endRotation(await rotation(), by);
+    expect(notices.value).toEqual([{ role: 'status', text: message(ended, 'ci-build') }]);
+  });
+
+  test.each(['confirmed', 'cancelled'] as const)('that it is not %s, where the server does nothing', async (by) => {
+    const { old, made } = await begun();
+    at.server.faults.set('revokeIgnored', { method: 'DELETE' });
+    await endRotation(await rotation(), by);
+    expect([isValid(old), isValid(made.id)]).toEqual([true, true]);
+    expect(notices.value).toEqual([{ role: 'alert', text: message('rotation_not_ended', 'ci-build') }]);
+  });
+
+  test('that it is not finished, where a token has to stay since the other one is gone', async () => {
+    const { old, made } = await begun();
+    at.server.ledger.revoke(made.id);
+    await endRotation(await rotation(), 'confirmed');
+    expect(isValid(old)).toBe(true);
+    expect(notices.value).toEqual([{ role: 'alert', text: message('rotation_not_ended', 'ci-build') }]);
   });
 });
 

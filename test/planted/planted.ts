@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bug } from './bug';
 import { inRules } from './rules';
+import { onScreens } from './screens';
 import { inWorker } from './worker';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
-export const planted = [...inWorker, ...inRules];
+export const planted = [...inWorker, ...inRules, ...onScreens];
 
 /** What is wrong with a bug as it is written down, if anything is. */
 export function misfit({ file, from, to }: Bug): string | undefined {

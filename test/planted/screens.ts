@@ -1,0 +1,55 @@
+import type { Bug } from './bug';
+
+const told = 'test/told.test.ts';
+
+/** In what is shown and pressed, in its words, and in what is packed. */
+export const onScreens: Bug[] = [
+  {
+    bug: 'a token that still works is told as revoked',
+    file: 'src/ui/deeds/revokes.ts',
+    from: "warnToo(m('revoke_still_active', names))",
+    to: "sayToo(m('revoked', names))",
+    test: told,
+    named: 'whose tokens still work',
+  },
+  {
+    bug: 'a token of which nobody knows is told as revoked',
+    file: 'src/ui/deeds/revokes.ts',
+    from: "warnToo(m('revoke_unconfirmed', names))",
+    to: "sayToo(m('revoked', names))",
+    test: told,
+    named: 'of which that is not known',
+  },
+  {
+    bug: 'the end of a revoke is told where nobody can see it',
+    file: 'src/ui/deeds/revokes.ts',
+    from: 'if (ended.length === 0 || document.hidden) return;',
+    to: 'if (ended.length === 0) return;',
+    test: told,
+    named: 'where somebody can see it',
+  },
+  {
+    bug: 'another end than was asked for is told as the one that was',
+    file: 'src/ui/deeds/changes.ts',
+    from: 'expiresAt !== null && !isSameEnd(token.expiresAt, expiresAt)',
+    to: 'expiresAt === null',
+    test: told,
+    named: 'for less than was asked',
+  },
+  {
+    bug: 'a token that the cloud refuses is told as good',
+    file: 'src/ui/deeds/test-token.ts',
+    from: "return { good: false, text: m(isServer ? 'test_refused_server' : 'test_refused', name) };",
+    to: "return { good: true, text: m(isServer ? 'test_refused_server' : 'test_refused', name) };",
+    test: told,
+    named: 'that the cloud takes',
+  },
+  {
+    bug: 'a rotation that is not finished is told as done',
+    file: 'src/ui/deeds/rotations.ts',
+    from: "(ended.value ? say : warn)(m(ended.value ? ends[by].ended : 'rotation_not_ended', name))",
+    to: 'say(m(ends[by].ended, name))',
+    test: 'test/rotation.test.ts',
+    named: 'who ends a rotation is told',
+  },
+];

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import { DAY, MINUTE } from '../src/core/duration';
+import { Revoke } from '../src/core/revoke';
+import { listInWords } from '../src/platform/in-words/sequence';
+import { message } from '../src/platform/message';
+import { stored } from '../src/platform/stored';
+import { edit, extend } from '../src/ui/deeds/changes';
+import { loadRevokes } from '../src/ui/deeds/revokes';
+import { testToken } from '../src/ui/deeds/test-token';
+import type { Notice, Row } from '../src/ui/on-screen';
+import { hosts } from '../src/ui/stores/hosts';
+import { hush, notices } from '../src/ui/stores/notice';
+import { revokes } from '../src/ui/stores/noticed';
+import { failureText } from '../src/ui/words/failures';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+
+// How the user hears of what has become of a deed: a sentence that says the opposite would be believed.
+
+const at = eachOnAServiceOfItsOwn();
+
+afterEach(hush);
+
+describe('revokes', () => {
+  let look = () => {};
+  const page = {
+    hidden: false,
+    addEventListener: (_: string, listener: () => void) => {
+      look = listener;
+    },
+  };
+
+  beforeAll(async () => {
+    vi.stubGlobal('document', page);
+    await loadRevokes();
+  });
+  beforeEach(() => {
+    vi.stubGlobal('document', page);
+    page.hidden = false;
+  });
+
+  const revoke = (name: string, progress: Revoke['progress']): Revoke =>
+    Revoke.parse({
+      hostId: 'services:fabrikam',
+      identityId: randomUUID(),
+      tokenId: randomUUID(),
+      name,
+      dueAt: Date.now() + 10 * MINUTE,
+      progress,
+    });
+  const now = Date.now();
+  const offline = { kind: 'offline' } as const;
+  const why = failureText(offline, { host: '', now });
+  const both = listInWords(['one', 'two']);
+
+  test.each<[string, Revoke['progress'], Notice[]]>([
+    [
+      'whose tokens are revoked',
+      { state: 'ended', at: now, outcome: 'revoked' },
+      [{ role: 'status', text: message('revoked', both) }],
+    ],
+    [
+      'whose tokens still work',
+      { state: 'ended', at: now, outcome: 'active' },
+      [{ role: 'alert', text: message('revoke_still_active', both) }],
+    ],
+    [
+      'of which that is not known',
+      { state: 'ended', at: now, outcome: 'unconfirmed' },
+      [{ role: 'alert', text: message('revoke_unconfirmed', both) }],
+    ],
+    [
+      'that failed',
+      { state: 'failed', at: now, failure: offline },
+      ['one', 'two'].map((name) => ({ role: 'alert', text: message('revoke_failed', name, why) })),
+    ],
+  ])('%s are told as that, and once', async (_, progress, told) => {
+    await stored.revokes.set([revoke('one', progress), revoke('two', progress)]);
+    await vi.waitFor(() => expect(notices.value).toEqual(told));
+    await vi.waitFor(async () => expect(await stored.revokes.get()).toEqual([]));
+    expect(notices.value).toEqual(told);
+  });
+
+  test('are told where somebody can see it, and not before', async () => {
+    page.hidden = true;
+    const ended = revoke('one', { state: 'ended', at: now, outcome: 'revoked' });
+    const waits = revoke('two', { state: 'waiting' });
+    await stored.revokes.set([ended, waits]);
+    await vi.waitFor(() => expect(revokes.value).toEqual([waits]));
+    expect(notices.value).toEqual([]);
+    page.hidden = false;
+    look();
+    await vi.waitFor(() => expect(notices.value).toEqual([{ role: 'status', text: message('revoked', 'one') }]));
+    await vi.waitFor(async () => expect(await stored.revokes.get()).toEqual([waits]));
+  });
+});
+
+async function rowNamed(name: string): Promise<Row> {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  hosts.value = await stored.hosts.get();
+  const host = hosts.value.find(({ id }) => id === hostId) ?? expect.fail('it was added');
+  const tokens = (await stored.reading(hostId).get()).snapshot?.tokens ?? [];
+  const token = tokens.find((each) => each.name === name) ?? expect.fail('it is in the list');
+  return { token, host, now: Date.now(), update: 'open', role: null };
+}
+
+describe('a change', () => {
+  beforeEach(() => void Object.assign(at.server.switches, { patsMode: 'open', longestDays: 60, overlong: 'clamped' }));
+
+  test('that the server made as it was asked for is told as done', async () => {
+    const row = await rowNamed('full access');
+    await edit(row, { name: 'renamed', lifetime: { days: 20 } });
+    expect(notices.value).toEqual([{ role: 'status', text: message('edited', 'renamed') }]);
+  });
+
+  test.each([
+    ['extended', (row: Row) => extend(row, { days: 90 })],
+    ['edited', (row: Row) => edit(row, { lifetime: { days: 90 } })],
+  ])('by which a token is %s for less than was asked is told with both ends, as a warning', async (_, change) => {
+    const row = await rowNamed('full access');
+    await change(row);
+    const end = Date.parse(at.server.ledger.find(row.token.id)?.token.validTo ?? '');
+    expect(end).toBeLessThan(Date.now() + 60 * DAY);
+    const text = expect.stringMatching(/You asked for .+; the server granted .+\.$/);
+    expect(notices.value).toEqual([{ role: 'alert', text }]);
+  });
+});
+
+test('a new token that the cloud takes is told as good, and one that it refuses as not', async () => {
+  const by = await added('fabrikam');
+  const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  const [host = null] = await stored.hosts.get();
+  const accepted = message('test_accepted', 'fabrikam', 'Normal Paulk');
+  expect(await testToken(made.value, host, false)).toEqual({ good: true, text: accepted });
+  at.server.ledger.revoke(made.value.token.id);
+  const refused = message('test_refused', 'fabrikam');
+  expect(await testToken(made.value, host, false)).toEqual({ good: false, text: refused });
+});
