@@ -1,6 +1,7 @@
 import type { Bug } from './bug';
 
 const told = 'test/told.test.ts';
+const copied = 'test/copied.test.ts';
 
 /** In what is shown and pressed, in its words, and in what is packed. */
 export const onScreens: Bug[] = [
@@ -51,5 +52,37 @@ export const onScreens: Bug[] = [
     to: 'say(m(ends[by].ended, name))',
     test: 'test/rotation.test.ts',
     named: 'who ends a rotation is told',
+  },
+  {
+    bug: 'a secret that could not be copied counts as taken',
+    file: 'src/ui/connected/screens.tsx',
+    from: "if (copied) inBackground('a new token was taken',",
+    to: "inBackground('a new token was taken',",
+    test: copied,
+    named: '',
+  },
+  {
+    bug: 'a snippet without the secret counts as taken',
+    file: 'src/ui/connected/screens.tsx',
+    from: 'return hasSecret(parts) ? note(copied) : copied;',
+    to: 'return note(copied);',
+    test: copied,
+    named: '',
+  },
+  {
+    bug: 'what could not be copied is told as copied',
+    file: 'src/ui/deeds/copying.ts',
+    from: "    warn(m('copy_failed'));\n    return false;\n  }\n}",
+    to: "    warn(m('copy_failed'));\n    return true;\n  }\n}",
+    test: copied,
+    named: '',
+  },
+  {
+    bug: 'the secret in a snippet stays on the clipboard',
+    file: 'src/ui/deeds/copying.ts',
+    from: 'hasSecret(parts) ? await copyForAWhile(',
+    to: 'parts.length === 1 ? await copyForAWhile(',
+    test: copied,
+    named: '',
   },
 ];
