@@ -1,3 +1,5 @@
+import { type ComponentProps, h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { seedToken } from '../dev-server/seed';
@@ -11,15 +13,20 @@ import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { TokenId } from '../src/core/token';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
+import { WaitingRotation } from '../src/ui/connected/rotation-cards';
+import { Stranger } from '../src/ui/connected/stranger';
 import { eraseEverything } from '../src/ui/deeds/erase';
 import { load } from '../src/ui/stores/load';
 import { notices } from '../src/ui/stores/notice';
 import { endedElsewhere } from '../src/ui/stores/noticed';
 import { overviews } from '../src/ui/stores/overview';
 import { everyRow } from '../src/ui/stores/readings';
+import { rotations } from '../src/ui/stores/rotations';
 import { loadWatching } from '../src/ui/stores/watching';
+import type { StrangerCard } from '../src/ui/views/cards/stranger-card';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+import { given } from './given';
 
 // What people were seen to meet, and wrote about in public.
 
@@ -307,6 +314,40 @@ describe('"Always mine"', () => {
     await read();
     expect(await stored.strangers.get()).toHaveLength(1);
   });
+
+  test.each([
+    ['onOwn', 1],
+    ['onOwnAlways', 0],
+  ] as const)(
+    'is what its own button says, and no other: after %s a like one is asked about %i times',
+    async (press, times) => {
+      const tokenId = make('pathazauth 2026-11-01 a1b2c', { scope: 'vso.code_write' });
+      await read();
+      await load();
+      const row = everyRow().find(({ token }) => token.id === tokenId) ?? expect.fail('it is in the list');
+      await given<ComponentProps<typeof StrangerCard>>(h(Stranger, { row }), press)[press](row);
+      expect(await stored.strangers.get()).toEqual([]);
+      make('pathazauth 2026-11-08 q7w8e', { scope: 'vso.code_write' });
+      await read();
+      expect(await stored.strangers.get()).toHaveLength(times);
+    },
+  );
+});
+
+test('a rotation waits for its account in view of another one, which is shown none of its tokens', async () => {
+  const tokenId = make('nightly build', inHours(50));
+  await read();
+  const wanted = { keep: 'until-confirmed', lifetime: { days: 7 } } as const;
+  expect(await call('rotations.start', { ...by, tokenId, ...wanted, on: [by] })).toMatchObject({ ok: true });
+  await load();
+  const shown = () =>
+    renderToString(h(WaitingRotation, { rotation: rotations.value[0] ?? expect.fail('it has begun') }));
+  expect(shown()).toContain('nightly build');
+  at.cookie = at.server.signIn(users.raisa.id);
+  await read();
+  const waits = message('rotation_waits_for', users.normal.name, 'fabrikam');
+  await vi.waitFor(() => expect(shown()).toContain(waits));
+  expect(shown()).not.toContain('nightly build');
 });
 
 test('where one signs in only when one needs it, the number stays on the badge', async () => {

@@ -85,4 +85,20 @@ export const onScreens: Bug[] = [
     test: copied,
     named: '',
   },
+  {
+    bug: '"That was me" means "Always mine"',
+    file: 'src/ui/connected/stranger.tsx',
+    from: 'onOwn={(each) => own(each, false)}',
+    to: 'onOwn={(each) => own(each, true)}',
+    test: 'test/people.test.ts',
+    named: 'is what its own button says',
+  },
+  {
+    bug: 'a rotation is shown to another account',
+    file: 'src/ui/stores/attention.ts',
+    from: 'id === old.hostId && identity?.id === old.identityId',
+    to: 'id === old.hostId',
+    test: 'test/people.test.ts',
+    named: 'waits for its account',
+  },
 ];
