@@ -261,6 +261,26 @@ test('one that works, and that Patina made for another account, is said to be th
   expect(seen).not.toContain(message('is_made_here_gone'));
 });
 
+test('nothing more is asked about tokens that are forgotten while the first of them is', async () => {
+  const { hostId } = await added('fabrikam');
+  hosts.value = (await stored.hosts.get()).filter(({ id }) => id === hostId);
+  const shown = () => at.server.requests.filter(({ headers }) => headers.authorization !== undefined);
+  at.server.requests.length = 0;
+  at.server.faults.set('slow', { path: /connectiondata/i, seconds: 5 });
+  const examining = examine(`${found('vso.code')}\n${found('vso.work')}`);
+  await vi.waitFor(() => expect(shown()).toHaveLength(1));
+  expect(examined.value).toHaveLength(2);
+  forget();
+  at.server.faults.clear();
+  await examining;
+  expect(shown()).toHaveLength(1);
+});
+
+test('what is pasted is nothing that a browser writes down for its next start', () => {
+  const { 'before anything': show = () => expect.fail('it is there') } = stories.shown;
+  expect(/<textarea[^>]*>/.exec(renderToString(show()))?.[0]).toContain('autocomplete="off"');
+});
+
 // Last, since the pause holds for the whole worker.
 test('a pause that a server asks for is kept', async () => {
   const { hostId } = await added('fabrikam');

@@ -101,4 +101,28 @@ export const onScreens: Bug[] = [
     test: 'test/people.test.ts',
     named: 'waits for its account',
   },
+  {
+    bug: 'a forgotten token is still shown to servers',
+    file: 'src/ui/deeds/doctor.ts',
+    from: '    if (!isThere(patient)) break;\n',
+    to: '',
+    test: 'test/doctor.test.ts',
+    named: 'forgotten while the first of them is',
+  },
+  {
+    bug: 'a forgotten token is still looked around with',
+    file: 'src/ui/deeds/doctor.ts',
+    from: '    if (!isThere(patient)) return;\n',
+    to: '',
+    test: 'test/doctor.test.ts',
+    named: 'forgotten while the first of them is',
+  },
+  {
+    bug: 'the browser writes down what is pasted for Token doctor',
+    file: 'src/ui/views/doctor/doctor.tsx',
+    from: ' autocomplete="off"',
+    to: '',
+    test: 'test/doctor.test.ts',
+    named: 'writes down for its next start',
+  },
 ];
