@@ -2,6 +2,7 @@ import type { Bug } from './bug';
 
 const told = 'test/told.test.ts';
 const copied = 'test/copied.test.ts';
+const created = 'src/ui/views/created/created.test.ts';
 
 /** In what is shown and pressed, in its words, and in what is packed. */
 export const onScreens: Bug[] = [
@@ -124,5 +125,53 @@ export const onScreens: Bug[] = [
     to: '',
     test: 'test/doctor.test.ts',
     named: 'writes down for its next start',
+  },
+  {
+    bug: 'the browser writes down the secret',
+    file: 'src/ui/views/created/secret-field.tsx',
+    from: "    autocomplete: 'off',\n",
+    to: '',
+    test: created,
+    named: '',
+  },
+  {
+    bug: 'a secret stays on the screen for an hour',
+    file: 'src/ui/views/created/secret-field.tsx',
+    from: 'const SHOWN_AT_MOST = MINUTE;',
+    to: 'const SHOWN_AT_MOST = 60 * MINUTE;',
+    test: created,
+    named: '',
+  },
+  {
+    bug: 'a secret stays on the screen behind another window',
+    file: 'src/ui/views/created/secret-field.tsx',
+    from: "    window.addEventListener('blur', hide);\n",
+    to: '',
+    test: created,
+    named: '',
+  },
+  {
+    bug: 'a secret that was pasted for an address stays in the field',
+    file: 'src/ui/views/settings/add-host.tsx',
+    from: "    if (holdsSecret(address)) setAddress('');\n",
+    to: '',
+    test: 'src/ui/views/settings/add-host.test.ts',
+    named: '',
+  },
+  {
+    bug: 'that a new token is somebody else’s is not said',
+    file: 'src/ui/views/created/created.tsx',
+    from: '      <MadeFor minted={minted} onRevoke={props.onRevoke} />\n',
+    to: '',
+    test: created,
+    named: 'made for another account',
+  },
+  {
+    bug: 'whose a new token is, and whose it was to be, are mixed up',
+    file: 'src/ui/views/created/made-for.tsx',
+    from: "m('made_for', madeFor.name, madeFor.expected)",
+    to: "m('made_for', madeFor.expected, madeFor.name)",
+    test: created,
+    named: 'made for another account',
   },
 ];
