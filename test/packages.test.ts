@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { obstacles, type State } from '../scripts/package/gate';
+import { packagesOf } from '../scripts/package/packages';
 import { noticesOf, shippedPackages } from '../scripts/package/shipped';
 import { type Entry, zipOf } from '../scripts/package/zip';
 
@@ -39,6 +43,57 @@ test('what is in the extension is named with its terms', () => {
   expect(shipped.filter(({ licence }) => !['MIT', 'ISC', 'BSD-3-Clause'].includes(licence))).toEqual([]);
   const notices = noticesOf(shipped);
   for (const { name, text } of shipped) expect(notices.includes(text), name).toBe(true);
+});
+
+describe('what a release consists of', () => {
+  let room = '';
+  beforeEach(() => {
+    room = mkdtempSync(path.join(tmpdir(), 'patina-packages-'));
+    const lay = (name: string, text: string) => {
+      mkdirSync(path.dirname(path.join(room, name)), { recursive: true });
+      writeFileSync(path.join(room, name), text);
+    };
+    lay('package.json', JSON.stringify({ name: 'small', version: '1.2.0' }));
+    lay('package-lock.json', JSON.stringify({ packages: {} }));
+    lay('LICENSE', 'the terms');
+    lay('src/one.ts', 'the source');
+    for (const browser of ['chrome', 'firefox']) {
+      lay(`dist/${browser}/manifest.json`, `for ${browser}`);
+      lay(`dist/${browser}/src/only-${browser}.js`, browser);
+    }
+  });
+  afterEach(() => rmSync(room, { recursive: true }));
+
+  const textsIn = (zip?: Entry) =>
+    Object.fromEntries(
+      Object.entries(unzipSync(zip?.content ?? new Uint8Array())).map(([name, content]) => [
+        name,
+        new TextDecoder().decode(content),
+      ]),
+    );
+
+  test('has for each browser what was built for it, and beside that whose work it is', () => {
+    const made = new Map(packagesOf(room, () => 'the bill').map((each) => [each.name, each]));
+    const notices = new TextDecoder().decode(made.get('THIRD-PARTY-NOTICES.txt')?.content);
+    for (const browser of ['chrome', 'firefox'])
+      expect(textsIn(made.get(`small-${browser}-1.2.0.zip`))).toEqual({
+        LICENSE: 'the terms',
+        'THIRD-PARTY-NOTICES.txt': notices,
+        'manifest.json': `for ${browser}`,
+        [`src/only-${browser}.js`]: browser,
+      });
+    const source = ['LICENSE', 'package-lock.json', 'package.json', 'src/one.ts'];
+    expect(Object.keys(textsIn(made.get('small-source-1.2.0.zip'))).sort()).toEqual(source);
+  });
+
+  test('has a sum for each of its files, and of it alone', () => {
+    const made = packagesOf(room, () => 'the bill');
+    const sums = new TextDecoder().decode(made.find(({ name }) => name === 'SHA256SUMS')?.content);
+    const sumOf = ({ content }: Entry) => createHash('sha256').update(content).digest('hex');
+    const others = made.filter(({ name }) => name !== 'SHA256SUMS');
+    expect(sums).toBe(others.map((each) => `${sumOf(each)}  ${each.name}\n`).join(''));
+    expect(others).toHaveLength(5);
+  });
 });
 
 test('no browser gets the background of the other', () => {

@@ -214,4 +214,12 @@ export const onScreens: Bug[] = [
     test: 'src/ui/components/token-facts.test.ts',
     named: '',
   },
+  {
+    bug: 'Firefox gets what is for Chrome',
+    file: 'scripts/package/packages.ts',
+    from: "path.join(root, 'dist', browser)",
+    to: "path.join(root, 'dist', 'chrome')",
+    test: 'test/packages.test.ts',
+    named: 'for each browser what was built for it',
+  },
 ];
