@@ -8,6 +8,7 @@ import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
+import { wait } from '../src/platform/wait';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -93,6 +94,75 @@ describe('a tab', () => {
     expect(browser.tabs.opened).toEqual(['https://dev.azure.com/fabrikam']);
     await vi.waitFor(() => expect(browser.tabs.open).toEqual([]), { timeout: 20_000 });
   }, 30_000);
+
+  test('that was opened for one press is not closed under the next', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    const { fetch } = browser.scripting;
+    browser.scripting.fetch = async (url, init) => {
+      if (init?.method !== 'POST') return await fetch(url, init);
+      await wait(3_000); // longer than the tab waits for the next request
+      if (browser.tabs.open.length === 0) throw new TypeError('Failed to fetch');
+      return await fetch(url, init);
+    };
+    expect(await call('tokens.mint', { ...who, purpose: 'push' })).toMatchObject({ ok: true });
+    expect(browser.tabs.opened).toHaveLength(1);
+  });
+
+  test('that was opened in Firefox is used by the next press as one of the same session', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'DELETE' });
+    vi.spyOn(browser.runtime, 'getURL').mockReturnValue('moz-extension://patina/');
+    const working = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid);
+    const [first, second] = working.map(({ token }) => TokenId.parse(token.authorizationId));
+    if (!first || !second) throw new Error('There are not two.');
+    for (const tokenId of [first, second])
+      expect(await revokeNow({ ...who, tokenId, byPress: true })).toEqual({ ok: true, value: 'revoked' });
+    expect(browser.tabs.opened).toEqual(['https://dev.azure.com/fabrikam', TOKENS_PAGE]);
+  });
+
+  test('that was opened and that the user has closed is opened once more', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    browser.tabs.open = [];
+    expect(await call('tokens.mint', { ...who, purpose: 'push' })).toMatchObject({ ok: true });
+    expect(browser.tabs.opened).toHaveLength(2);
+  });
+
+  test('that was opened and that the user has gone to stays open', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    Object.assign(browser.tabs.open[0] ?? {}, { active: true });
+    await vi.waitFor(async () => expect(await stored.borrowedTabs.get()).toEqual([]));
+    expect(browser.tabs.open).toHaveLength(1);
+  });
+
+  test('that the browser does not open while another one is dragged is opened for the next press', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    const dragging = new Error('Tabs cannot be edited right now (user may be dragging a tab).');
+    const create = vi.spyOn(browser.tabs, 'create').mockRejectedValue(dragging);
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ failure: { kind: 'refused' } });
+    create.mockRestore();
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+  });
+
+  test('that cannot be noted for the next worker is used all the same', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const { session } = browser.storage;
+    const { set } = session;
+    vi.spyOn(session, 'set').mockImplementation(async (items) => {
+      if ('borrowedTabs' in items) throw new Error('QUOTA_BYTES quota exceeded');
+      await set(items);
+    });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(browser.tabs.open).toEqual([]));
+  });
 
   test('is never opened for a reading', async () => {
     const who = await added('fabrikam');
@@ -205,12 +275,15 @@ describe('a tab', () => {
     expect(JSON.stringify(ran.mock.calls)).not.toContain('"POST"');
   });
 
-  test('that a worker left open is closed by the next one', async () => {
-    show(PAGE);
-    await stored.borrowedTabs.set([1_000]);
+  test('that a worker left open is used by none, and closed by the next one, which keeps its own', async () => {
+    const who = await added('fabrikam');
+    browser.tabs.open.push({ id: 900, url: PAGE, active: false });
+    await stored.borrowedTabs.set([900]);
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
     const { closeLeftTabs } = await import('../src/background/connection/borrowed-tabs');
     await closeLeftTabs();
-    expect(browser.tabs.open).toEqual([]);
+    expect(browser.tabs.open.map(({ url }) => url)).toEqual(['https://dev.azure.com/fabrikam']);
   });
 });
 

@@ -162,6 +162,9 @@ function pageFetch(origin: string): typeof fetch {
   };
 }
 
+/** No tab has the id of one that was there before, in no test of a file. */
+let lastTabId = 0;
+
 const fake = {
   runtime: {
     id: 'patina',
@@ -214,7 +217,9 @@ const fake = {
     onUpdated: fakeEvent<[number, { status?: string }]>(),
     onRemoved: fakeEvent<[number]>(),
     create: async ({ url, active = true }: { url: string; active?: boolean }) => {
-      const tab = { id: fake.tabs.opened.push(url), url, active };
+      fake.tabs.opened.push(url);
+      lastTabId += 1;
+      const tab = { id: lastTabId, url, active };
       fake.tabs.open.push(tab);
       return tab;
     },
@@ -222,7 +227,11 @@ const fake = {
       const active = fake.tabs.open.find((tab) => tab.active);
       if (active && typeof first !== 'number') active.url = first.url;
     },
-    get: async (id: number) => ({ ...fake.tabs.open.find((tab) => tab.id === id), status: 'complete' }),
+    get: async (id: number) => {
+      const tab = fake.tabs.open.find((each) => each.id === id);
+      if (!tab) throw new Error(`No tab with id: ${id}.`);
+      return { ...tab, status: 'complete' };
+    },
     remove: async (id: number) => {
       fake.tabs.open = fake.tabs.open.filter((tab) => tab.id !== id);
     },

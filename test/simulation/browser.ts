@@ -184,7 +184,12 @@ export function browserFor(
       onRemoved: eventOf(life, 'permissions.onRemoved'),
     },
     scripting: { getRegisteredContentScripts: () => soon(() => []), executeScript: () => soon(() => []) },
-    tabs: { query: () => soon(() => []), create: () => soon(() => ({})), remove: () => soon(() => undefined) },
+    tabs: {
+      query: () => soon(() => []),
+      create: () => soon(() => ({})),
+      get: () => soon(() => ({})),
+      remove: () => soon(() => undefined),
+    },
     declarativeNetRequest: {
       updateSessionRules: ({ addRules = [], removeRuleIds = [] }: { addRules?: Rule[]; removeRuleIds?: number[] }) =>
         soon(() => {

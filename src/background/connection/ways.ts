@@ -9,8 +9,8 @@ import { isFirefox } from '../../platform/browser';
 import { log } from '../../platform/log';
 import { withPageOrigin } from '../../platform/page-origin';
 import { stored } from '../../platform/stored';
-import { lastTabUnder } from '../../platform/tabs/page-tabs';
-import { borrowTab } from './borrowed-tabs';
+import { tabsUnder } from '../../platform/tabs/page-tabs';
+import { borrowedTabs, borrowTab } from './borrowed-tabs';
 import { byTab, type Page } from './by-tab';
 
 /** What is asked of a host; `byPress`: a person has pressed for it, so that a tab may be opened where there is none. */
@@ -33,16 +33,15 @@ function asPage(host: Host): Opened {
   return { carrier: { way: 'page-origin', carry }, end: NOTHING_TO_END };
 }
 
-/** An open page of a host, or one that is opened for it where that may be; `isOurs` tells which. */
+/** A page of a host that the user has open, or one of ours, which is opened where that may be; `isOurs` tells which. */
 async function pageAt(address: string, mayOpen: boolean) {
   const { origin } = new URL(address);
-  const found = await lastTabUnder(address);
+  const open = await tabsUnder(address);
+  const ours = await borrowedTabs(); // only now: one that is opened meanwhile is among them
+  const found = open.find(({ tabId }) => !ours.has(tabId));
   if (found) return { page: { ...found, origin }, isOurs: false, giveBack: NOTHING_TO_END };
-  if (!mayOpen) return undefined;
-  const { tabId: opened, giveBack } = await borrowTab(address);
-  if (opened !== undefined) return { page: { tabId: opened, isApart: false, origin }, isOurs: true, giveBack };
-  giveBack();
-  return undefined;
+  const loan = await borrowTab(address, mayOpen);
+  return loan && { page: { tabId: loan.tabId, isApart: false, origin }, isOurs: true, giveBack: loan.giveBack };
 }
 
 type Tabs = { mayOpen: boolean; tried: ReadonlySet<Way> };

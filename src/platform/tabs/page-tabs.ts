@@ -17,10 +17,10 @@ export async function openTabs(address: string) {
 export const isInContainer = ({ cookieStoreId = '' }: { cookieStoreId?: string | undefined }) =>
   cookieStoreId.startsWith('firefox-container');
 
-/** The one of them that was looked at last. */
-export async function lastTabUnder(address: string): Promise<{ tabId: number; isApart: boolean } | undefined> {
+/** The same, with the one first that was looked at last. */
+export async function tabsUnder(address: string): Promise<{ tabId: number; isApart: boolean }[]> {
   const here = (await openTabs(address)).toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  return here.flatMap(({ id, ...tab }) => (id === undefined ? [] : { tabId: id, isApart: isInContainer(tab) }))[0];
+  return here.flatMap(({ id, ...tab }) => (id === undefined ? [] : { tabId: id, isApart: isInContainer(tab) }));
 }
 
 const LONGEST_LOADING = 10 * SECOND;
@@ -53,12 +53,19 @@ function loaded(tabId: number): Promise<void> {
   });
 }
 
-/** Opens a page behind the others, to be closed by `closeTab`. */
+/** Opens a page behind the others, to be closed by `closeTab`; the browser opens none while a tab is dragged. */
 export async function openBehind(url: string): Promise<{ tabId: number; loaded: Promise<void> } | undefined> {
-  const { id } = await browser.tabs.create({ url, active: false });
-  return id === undefined ? undefined : { tabId: id, loaded: loaded(id) };
+  const tab = await browser.tabs.create({ url, active: false }).catch(() => undefined);
+  return tab?.id === undefined ? undefined : { tabId: tab.id, loaded: loaded(tab.id) };
 }
 
+const tabOf = (tabId: number) => browser.tabs.get(tabId).catch(() => undefined);
+
+/** Whether nobody has closed a tab. */
+export const isThere = async (tabId: number): Promise<boolean> => (await tabOf(tabId)) !== undefined;
+
+/** Closes a tab, unless the user has gone to it. */
 export async function closeTab(tabId: number): Promise<void> {
-  await browser.tabs.remove(tabId).catch(() => undefined); // the user was quicker
+  const tab = await tabOf(tabId);
+  if (tab && !tab.active) await browser.tabs.remove(tabId).catch(() => undefined); // the user was quicker
 }
