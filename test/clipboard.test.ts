@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { MINUTE } from '../src/core/duration';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { clearClipboard } from '../src/platform/clear-clipboard';
 import { digestOf } from '../src/platform/digest';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
@@ -227,6 +228,21 @@ describe('a copied secret', () => {
       clipboard.drops = true;
       expect(await said(false)).toEqual([unchecked]);
     });
+  });
+
+  test('the hidden page that does not answer is closed all the same', async () => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const done: string[] = [];
+    const offscreen = {
+      hasDocument: async () => false,
+      createDocument: async () => void done.push('created'),
+      closeDocument: async () => void done.push('closed'),
+    };
+    vi.stubGlobal('chrome', { offscreen });
+    const asked = vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValueOnce(new Error('No receiving end.'));
+    expect(await clearClipboard('')).toBe('failed');
+    expect(done).toEqual(['created', 'closed']);
+    asked.mockRestore();
   });
 
   test('one that is copied at leisure need not be copied again', async () => {

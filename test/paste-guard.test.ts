@@ -151,14 +151,23 @@ test('where it is not, another language brings it nowhere', async () => {
 test('what is stored is closed to scripts in pages, after each update and each start of the browser', async () => {
   const closed: unknown[] = [];
   const setAccessLevel = async (level: unknown) => void closed.push(level);
-  const { local, sync } = browser.storage;
-  for (const area of [local, sync]) Object.assign(area, { setAccessLevel });
-  const both = Array(2).fill({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const { local, managed, sync } = browser.storage;
+  for (const area of [local, managed, sync]) Object.assign(area, { setAccessLevel });
+  const all = Array(3).fill({ accessLevel: 'TRUSTED_CONTEXTS' });
   browser.runtime.onInstalled.fire({ reason: 'update' });
-  await vi.waitFor(() => expect(closed).toEqual(both));
+  await vi.waitFor(() => expect(closed).toEqual(all));
   browser.runtime.onStartup.fire();
-  await vi.waitFor(() => expect(closed).toEqual([...both, ...both]));
-  for (const area of [local, sync]) Object.assign(area, { setAccessLevel: undefined });
+  await vi.waitFor(() => expect(closed).toEqual([...all, ...all]));
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  const refused = () => {
+    throw new Error('This storage area does not support setting access levels.');
+  };
+  for (const area of [local, managed]) Object.assign(area, { setAccessLevel: refused });
+  browser.runtime.onStartup.fire();
+  await vi.waitFor(() => expect(closed).toHaveLength(7));
+  await vi.waitFor(() => expect(warned).toHaveBeenCalledWith(expect.stringMatching(/^closed storage: /)));
+  warned.mockRestore();
+  for (const area of [local, managed, sync]) Object.assign(area, { setAccessLevel: undefined });
 });
 
 test('erasing everything ends it', async () => {

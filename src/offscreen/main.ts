@@ -1,5 +1,5 @@
 import { browser, type MessageSender } from '../platform/browser';
-import { type ClearAsk, clearBy } from '../platform/clear-clipboard';
+import { ClearAsk, clearBy } from '../platform/clear-clipboard';
 
 // The page is never in focus, so `navigator.clipboard` refuses it; the old commands work.
 
@@ -23,12 +23,11 @@ async function read(): Promise<string | undefined> {
   return text;
 }
 
-function isAsk(message: unknown): message is ClearAsk {
-  return typeof message === 'object' && message !== null && 'clearClipboard' in message;
-}
+/** Whether a message is of the worker, or of a page of ours in no tab: of a script in a page its tab and its origin are told. */
+const isOfWorker = ({ id, origin = location.origin, tab }: MessageSender) =>
+  id === browser.runtime.id && origin === location.origin && tab === undefined;
 
-browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) =>
-  sender.id === browser.runtime.id && isAsk(message)
-    ? clearBy({ read, empty }, message.clearClipboard.digest)
-    : undefined,
-);
+browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => {
+  const ask = ClearAsk.safeParse(message);
+  return ask.success && isOfWorker(sender) ? clearBy({ read, empty }, ask.data.clearClipboard.digest) : undefined;
+});

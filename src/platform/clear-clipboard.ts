@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { Clearing } from '../core/clipboard';
 import { browser } from './browser';
 import { digestOf } from './digest';
@@ -24,7 +25,8 @@ function ways(): { offscreen?: Offscreen | undefined; clipboard?: Clipboard | un
 }
 
 /** What the worker asks of the hidden page: to clear, where a digest is given only if the clipboard still has that text. */
-export type ClearAsk = { clearClipboard: { digest: string | null } };
+export const ClearAsk = z.object({ clearClipboard: z.object({ digest: z.nullable(z.string()) }) });
+export type ClearAsk = z.output<typeof ClearAsk>;
 
 const PAGE = {
   url: 'src/offscreen/index.html',
@@ -35,9 +37,12 @@ const PAGE = {
 async function byHiddenPage(offscreen: Offscreen, digest: string | null): Promise<Clearing> {
   if (!(await offscreen.hasDocument())) await offscreen.createDocument(PAGE);
   const ask: ClearAsk = { clearClipboard: { digest } };
-  const answer = Clearing.safeParse(await browser.runtime.sendMessage(ask));
-  await offscreen.closeDocument();
-  return answer.success ? answer.data : 'failed';
+  try {
+    const answer = Clearing.safeParse(await browser.runtime.sendMessage(ask));
+    return answer.success ? answer.data : 'failed';
+  } finally {
+    await offscreen.closeDocument();
+  }
 }
 
 /**

@@ -76,7 +76,7 @@ async function pressUntilQuiet(page: Page, key: string): Promise<void> {
 const storageIn = (settings: Page, site: string) =>
   settings.evaluate(`(async () => {
     const [{ id: tabId }] = await chrome.tabs.query({ url: '${site.replace(/:\d+$/, '')}/*' });
-    const read = () => Promise.all(['local', 'sync', 'session'].map((area) =>
+    const read = () => Promise.all(['local', 'sync', 'session', 'managed'].map((area) =>
       Promise.resolve().then(() => chrome.storage[area].get()).then(() => 'read', (error) => error.message)));
     return (await chrome.scripting.executeScript({ target: { tabId }, func: read }))[0].result;
   })()`);
@@ -240,7 +240,7 @@ test('a page learns nothing by the question, cannot answer it, and is left alone
   await page.keyboard.press('Escape');
   await isQuiet(page);
   expect(await textIn(field)).toBe('');
-  expect(await storageIn(settings, site)).toEqual(Array(3).fill('Access to storage is not allowed from this context.'));
+  expect(await storageIn(settings, site)).toEqual(Array(4).fill('Access to storage is not allowed from this context.'));
 
   await settings.bringToFront();
   await settings.getByRole('checkbox', { name: 'Ask before a token goes in' }).click();
