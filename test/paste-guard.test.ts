@@ -229,3 +229,21 @@ test('a page that sleeps holds nothing up, and gets the guard when it wakes up',
   expect(asleep.mock.calls).toHaveLength(2);
   asleep.mockRestore();
 });
+
+test('a page that is known to sleep is not waited for: a frozen one hears of it, a discarded one is loaded anew with it', async () => {
+  const [sites, tabs] = [[CHAT, WIKI, 'https://forum.example'], browser.tabs.open];
+  tabs.push({ id: 8, url: `${WIKI}/page`, active: false }, { id: 9, url: 'https://forum.example/', active: false });
+  Object.assign(tabs[1] ?? {}, { frozen: true });
+  Object.assign(tabs[2] ?? {}, { discarded: true });
+  const query = vi.spyOn(browser.tabs, 'query');
+  query.mockImplementation(async () => tabs.filter(({ id }) => id !== 7));
+  const asleep = vi.spyOn(browser.scripting, 'executeScript').mockReturnValue(new Promise(() => undefined));
+  const before = performance.now();
+  guard.value = { on: true, sites };
+  browser.permissions.denied.clear();
+  await settled();
+  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(asleep.mock.calls.map(([{ target }]) => target.tabId)).toEqual([8]);
+  expect(matches()).toEqual(sites.map(patternOf));
+  for (const spy of [asleep, query]) spy.mockRestore();
+});

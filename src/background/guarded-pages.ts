@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings';
 import { browser } from '../platform/browser';
+import { isAwake } from '../platform/tabs/page-tabs';
 import { runInTab } from '../platform/tabs/run-in-tab';
 
 const ID = 'paste-guard';
@@ -29,12 +30,20 @@ async function register(patterns: string[], files: string[]): Promise<{ before: 
   return { before: there?.matches ?? [], filesBefore: there?.js ?? [] };
 }
 
-/** Does something to each open tab under these patterns; one in which no script may run is left alone. */
+/**
+ * Does something to each open tab under these patterns; one in which no script may run is left alone. A discarded one is
+ * loaded anew when it is looked at, as the guard is registered by then; of a frozen one it is only asked.
+ */
 async function inTabs(patterns: string[], deed: (target: { tabId: number; allFrames: true }) => Promise<unknown>) {
   if (patterns.length === 0) return;
-  const tabs = await browser.tabs.query({ url: patterns });
-  const ids = tabs.flatMap(({ id }) => id ?? []);
-  await Promise.all(ids.map((tabId) => deed({ tabId, allFrames: true }).catch(() => undefined)));
+  const tabs = (await browser.tabs.query({ url: patterns })).filter(({ discarded }) => !discarded);
+  const start = (tabId: number) => deed({ tabId, allFrames: true }).catch(() => undefined);
+  await Promise.all(
+    tabs.map(({ id, ...tab }) => {
+      const done = id === undefined ? undefined : start(id);
+      return isAwake(tab) ? done : undefined;
+    }),
+  );
 }
 
 /** The browser takes only the text of this function, which runs where the guard does. */

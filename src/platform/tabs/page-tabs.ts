@@ -3,7 +3,8 @@ import { isUnder } from '../../core/hosts/page-host';
 import { browser } from '../browser';
 
 /** Nothing runs in a tab that sleeps. The types do not know of `frozen`, which Chromium has and Firefox has not. */
-const isAwake = ({ discarded, frozen }: { discarded?: boolean | undefined; frozen?: boolean }) => !discarded && !frozen;
+export const isAwake = ({ discarded, frozen }: { discarded?: boolean | undefined; frozen?: boolean }) =>
+  !discarded && !frozen;
 
 /** Tabs with a page under an address, in which something can run. */
 export async function openTabs(address: string) {
