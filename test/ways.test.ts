@@ -122,6 +122,17 @@ describe('a tab', () => {
     expect(browser.tabs.opened).toEqual(['https://dev.azure.com/fabrikam', TOKENS_PAGE]);
   });
 
+  test('that was opened in Firefox is mixed with none of the user’s, which can be in a container', async () => {
+    const who = await added('fabrikam');
+    show(TOKENS_PAGE);
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'DELETE' });
+    vi.spyOn(browser.runtime, 'getURL').mockReturnValue('moz-extension://patina/');
+    const [first] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid);
+    const tokenId = TokenId.parse(first?.token.authorizationId);
+    expect(await revokeNow({ ...who, tokenId, byPress: true })).toEqual({ ok: true, value: 'revoked' });
+    expect(browser.tabs.opened).toEqual(['https://dev.azure.com/fabrikam', TOKENS_PAGE]);
+  });
+
   test('that was opened and that the user has closed is opened once more', async () => {
     const who = await added('fabrikam');
     at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });

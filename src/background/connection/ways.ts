@@ -33,15 +33,20 @@ function asPage(host: Host): Opened {
   return { carrier: { way: 'page-origin', carry }, end: NOTHING_TO_END };
 }
 
-/** A page of a host that the user has open, or one of ours, which is opened where that may be; `isOurs` tells which. */
+/** A page of a host in a tab of ours, which is opened where that may be. */
+async function ourPageAt(address: string, mayOpen: boolean) {
+  const loan = await borrowTab(address, mayOpen);
+  const page = { isApart: false, origin: new URL(address).origin };
+  return loan && { page: { ...page, tabId: loan.tabId }, isOurs: true, giveBack: loan.giveBack };
+}
+
+/** One that the user has open, or one of ours; `isOurs` tells which. */
 async function pageAt(address: string, mayOpen: boolean) {
-  const { origin } = new URL(address);
   const open = await tabsUnder(address);
   const ours = await borrowedTabs(); // only now: one that is opened meanwhile is among them
   const found = open.find(({ tabId }) => !ours.has(tabId));
-  if (found) return { page: { ...found, origin }, isOurs: false, giveBack: NOTHING_TO_END };
-  const loan = await borrowTab(address, mayOpen);
-  return loan && { page: { tabId: loan.tabId, isApart: false, origin }, isOurs: true, giveBack: loan.giveBack };
+  if (!found) return await ourPageAt(address, mayOpen);
+  return { page: { ...found, origin: new URL(address).origin }, isOurs: false, giveBack: NOTHING_TO_END };
 }
 
 type Tabs = { mayOpen: boolean; tried: ReadonlySet<Way> };
@@ -57,7 +62,7 @@ async function throughTabs(way: Way, { host }: Deed, { mayOpen, tried }: Tabs): 
   // In Firefox a tab can have a session of its own (a container). Only those that we open have the same for sure.
   const mayMix = way === 'own-tab' && (first.isOurs || !isFirefox());
   for (const address of mayMix ? others : []) {
-    const other = await pageAt(address, mayOpen);
+    const other = await (isFirefox() ? ourPageAt : pageAt)(address, mayOpen);
     if (other) pages.push(other.page);
     if (other) ends.push(other.giveBack);
   }
