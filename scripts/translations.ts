@@ -4,8 +4,13 @@ import { readFileSync } from 'node:fs';
 /** Messages by their keys, as a file of a language has them. */
 export type Messages = Readonly<Record<string, string>>;
 
-/** What is kept beside a translation: what it was made from, by a digest for each key, and what is the same in English. */
-export type Kept = { same: readonly string[]; made: Readonly<Record<string, string>> };
+type Digests = Readonly<Record<string, string>>;
+
+/**
+ * What is kept beside a translation, by a digest for each key: what it was made from, and what it said when somebody saw
+ * both beside each other; and which messages are the same in English.
+ */
+export type Kept = { same: readonly string[]; made: Digests; said: Digests };
 
 /** A term of Microsoft's, as docs/languages.md has it: what messages that are the term contain, and what no message does. */
 export type Term = { english: string; stem: string; never: readonly string[] };
@@ -54,6 +59,12 @@ export function wantedKeys(language: string, english: Messages): string[] {
 export function madeOf(language: string, english: Messages, theirs: Messages): Record<string, string> {
   const there = wantedKeys(language, english).filter((key) => key in theirs);
   return Object.fromEntries(there.map((key) => [key, digestOf(english[originOf(key, english)] ?? '')]));
+}
+
+/** The digests of what each translation that is there says. */
+export function saidIn(language: string, english: Messages, theirs: Messages): Record<string, string> {
+  const there = wantedKeys(language, english).filter((key) => key in theirs);
+  return Object.fromEntries(there.map((key) => [key, digestOf(theirs[key] ?? '')]));
 }
 
 const placeholders = (text: string) => new Set(text.match(/\$\d/g));
@@ -191,6 +202,7 @@ export function faultsOf(language: string, { english, theirs, kept, names, terms
   const isSame = (key: string) => textOf(key) === (english[key] ?? originIn(key)) && !saysNothing(textOf(key));
   const isName = (key: string) => names.includes(key) || kept.same.includes(key);
   const made = madeOf(language, english, theirs);
+  const said = saidIn(language, english, theirs);
   const faults: Record<string, string[]> = {
     missing: wanted.filter((key) => !(key in theirs)),
     'not in English': Object.keys(theirs).filter((key) => !wanted.includes(key)),
@@ -202,6 +214,7 @@ export function faultsOf(language: string, { english, theirs, kept, names, terms
     'the same as English, and not listed so': there.filter((key) => isSame(key) && !isName(key)),
     'listed as the same, but not so': kept.same.filter((key) => textOf(key) !== (english[key] ?? originIn(key))),
     'made from another English': there.filter((key) => made[key] !== kept.made[key]),
+    'changed, and not seen beside its English since': there.filter((key) => said[key] !== kept.said[key]),
     'no U+200E before a Latin word that begins with a sign': there.filter(
       (key) => FROM_RIGHT.includes(language) && LOSES_ITS_SIGN.test(textOf(key)),
     ),

@@ -4,15 +4,15 @@ import { LANGUAGES, type Language } from '../src/core/languages';
 import * as translations from './translations';
 
 const USAGE = `npm run words -- missing de        what is wrong with a language, a line for each kind of fault
-npm run words -- made de           keeps of which English each message is the translation, of all that are there
+npm run words -- made de           keeps of which English each message is the translation, and how it reads, of all that are there
 npm run words -- made de a_key …   the same of these alone
-npm run words -- stale de          each message whose English has changed: its key, the English, what stands there`;
+npm run words -- stale de          each message that has changed, or its English: its key, the English, what stands there`;
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 function keptOf(language: Language): translations.Kept {
   const path = translations.keptPath(language);
-  return existsSync(path) ? (readJson(path) as translations.Kept) : { same: [], made: {} };
+  return existsSync(path) ? (readJson(path) as translations.Kept) : { same: [], made: {}, said: {} };
 }
 
 /** All that a language is judged by. */
@@ -24,12 +24,20 @@ export function givenFor(language: Language): translations.Given {
   return { english: translations.readMessages('en'), theirs, kept: keptOf(language), names, terms };
 }
 
+type Digests = translations.Kept['made'];
+
+/** What was kept, with what is so now of these keys, or of all. */
+function renewed(before: Digests, now: Digests, keys: readonly string[]): Digests {
+  if (keys.length === 0) return now;
+  const others = Object.entries(before).filter(([key]) => key in now);
+  return Object.fromEntries([...others, ...keys.map((key) => [key, now[key] ?? ''])]);
+}
+
 function keep(language: Language, keys: readonly string[]): void {
   const { english, theirs, kept } = givenFor(language);
-  const now = translations.madeOf(language, english, theirs);
-  const before = Object.entries(kept.made).filter(([key]) => key in now);
-  const made = keys.length === 0 ? now : Object.fromEntries([...before, ...keys.map((key) => [key, now[key] ?? ''])]);
-  writeFileSync(translations.keptPath(language), `${JSON.stringify({ same: kept.same, made }, null, 2)}\n`);
+  const made = renewed(kept.made, translations.madeOf(language, english, theirs), keys);
+  const said = renewed(kept.said, translations.saidIn(language, english, theirs), keys);
+  writeFileSync(translations.keptPath(language), `${JSON.stringify({ same: kept.same, made, said }, null, 2)}\n`);
 }
 
 function main([deed = '', language = '', ...keys]: string[]): number {
@@ -42,9 +50,10 @@ function main([deed = '', language = '', ...keys]: string[]): number {
   if (deed === 'made') keep(known, keys);
   if (deed === 'stale') {
     const { english, theirs, kept } = given;
-    const made = Object.entries(translations.madeOf(known, english, theirs));
-    for (const [key, digest] of made.filter(([key]) => key in kept.made))
-      if (digest !== kept.made[key])
+    const made = translations.madeOf(known, english, theirs);
+    const said = translations.saidIn(known, english, theirs);
+    for (const key of Object.keys(made).filter((each) => each in kept.made))
+      if (made[key] !== kept.made[key] || said[key] !== kept.said[key])
         console.log(`${key}\n  ${english[translations.originOf(key, english)]}\n  ${theirs[key]}`);
   }
   if (deed === 'missing') {

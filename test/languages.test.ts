@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { faultsOf, type Given, localePath, readMessages, TERMS, termsOf } from '../scripts/translations';
+import { digestOf, faultsOf, type Given, localePath, readMessages, TERMS, termsOf } from '../scripts/translations';
 import { givenFor } from '../scripts/words';
 import { LANGUAGE_IDS, LANGUAGES } from '../src/core/languages';
 import { recentDayInWords } from '../src/platform/in-words/expected';
@@ -52,14 +52,16 @@ test.each([
 const given: Given = {
   english: { name: 'Name', ask: 'Revoke $1?', days_one: '1 day', days_other: '$1 days of $2' },
   theirs: { name: 'Name', ask: '$1 widerrufen?', days_one: '1 Tag von $2', days_other: '$1 Tage von $2' },
-  kept: { same: ['name'], made: { name: 'dcd1d5223f73', ask: '', days_one: '', days_other: '' } },
+  kept: { same: ['name'], made: { name: 'dcd1d5223f73', ask: '', days_one: '', days_other: '' }, said: {} },
   names: [],
   terms: [{ english: 'revoke', stem: 'widerruf', never: ['zurückziehen'] }],
 };
 
 test('what is wrong with a translation is told by the keys', () => {
   const told = (theirs: Given['theirs'], language = 'de') =>
-    faultsOf(language, { ...given, theirs: { ...given.theirs, ...theirs } }).filter((each) => !/made from/.test(each));
+    faultsOf(language, { ...given, theirs: { ...given.theirs, ...theirs } }).filter(
+      (each) => !/made from|not seen/.test(each),
+    );
   expect(told({})).toEqual([]);
   expect(told({ ask: 'widerrufen?' })).toEqual(['de: other placeholders (1): ask']);
   expect(told({ ask: '$1 zurückziehen' })).toEqual([
@@ -88,4 +90,18 @@ test('what is wrong with a translation is told by the keys', () => {
   expect(told({ name: 'Microsoft: «Sign in»' }, 'ar')).toContain(quotes);
   expect(told({ name: 'Microsoft: \u200f«Sign in» و«Use»' }, 'ar')).not.toContain(quotes);
   expect(told({}, 'ja')).toEqual(['ja: not in English (1): days_one']);
+});
+
+test('a translation is seen beside its English again when either of them has changed', () => {
+  const english = { cancel: 'Cancel rotation' };
+  const before = { cancel: 'Rotation abbrechen' };
+  const digest = (text: string) => ({ cancel: digestOf(text) });
+  const kept = { same: [], made: digest(english.cancel), said: digest(before.cancel) };
+  const told = (changed: Partial<Given>) =>
+    faultsOf('de', { english, theirs: before, kept, names: [], terms: [], ...changed });
+  expect(told({})).toEqual([]);
+  expect(told({ english: { cancel: 'Finish rotation' } })).toEqual(['de: made from another English (1): cancel']);
+  expect(told({ theirs: { cancel: 'Rotation abschließen' } })).toEqual([
+    'de: changed, and not seen beside its English since (1): cancel',
+  ]);
 });

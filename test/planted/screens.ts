@@ -222,4 +222,12 @@ export const onScreens: Bug[] = [
     test: 'test/packages.test.ts',
     named: 'for each browser what was built for it',
   },
+  {
+    bug: 'a button says the opposite in German',
+    file: 'public/_locales/de/messages.json',
+    from: '"Rotation abbrechen"',
+    to: '"Rotation abschließen"',
+    test: 'test/languages.test.ts',
+    named: 'says all that English says',
+  },
 ];
