@@ -44,7 +44,7 @@ const deed =
 
 const onOpen = deed('open a page', openPage);
 const onAllow = deed('open add', openAdd);
-const onRefresh = deed('refresh', () => refresh());
+const onRefresh = deed('refresh', refresh);
 
 const deeds = {
   onMint: deed('mint', mint),

@@ -43,6 +43,23 @@ test('a failure is told in a sentence, beside what is known or what to do', asyn
 
   await expect(popup.getByRole('list', { name: 'Tokens' })).toHaveAttribute('aria-busy', 'false');
 
+  await test.step('so it is in the tab, where Try again reads the list anew, too', async () => {
+    for (const [view, organizations] of [
+      ['overview', 2],
+      ['revoke-all', 1],
+    ] as const) {
+      server.faults.set('error500');
+      const tab = await session.context.newPage();
+      await tab.goto(`chrome-extension://${session.extensionId}/src/page/index.html#${view}`);
+      const alert = tab.getByRole('alert').filter({ hasText: 'Azure DevOps has a problem of its own (500' });
+      await expect(alert).toHaveCount(organizations);
+      server.faults.clear();
+      await tab.getByRole('button', { name: 'Try again' }).first().click();
+      await expect(alert).toHaveCount(0);
+      await tab.close();
+    }
+  });
+
   await test.step('signed out, in whatever form it is said: the popup asks to sign in, opens the page, and goes on by itself', async () => {
     for (const fault of signedOut satisfies readonly FaultName[]) {
       server.faults.clear();

@@ -85,13 +85,16 @@ async function refreshHost(hostId: HostId, asked?: Promise<unknown>): Promise<Ho
   return [];
 }
 
-/** Reads what is on the screen again, but for what has been asked for already; answers the hosts that were read. */
-export async function refresh(asked?: ReadonlyMap<HostId, Promise<unknown>>): Promise<HostId[]> {
+/** Reads what is on the screen again; answers the hosts that were read. */
+export const refresh = (): Promise<HostId[]> => refreshBeside(new Map());
+
+/** The same, but for what has been asked for already. */
+export async function refreshBeside(asked: ReadonlyMap<HostId, Promise<unknown>>): Promise<HostId[]> {
   const chosen = showsAll.value ? ALL_HOSTS : host.value?.id;
   if (chosen === undefined) return [];
   return await whileReading(async () => {
     await show(chosen);
-    return (await Promise.all(shown.value.map(({ host: { id } }) => refreshHost(id, asked?.get(id))))).flat();
+    return (await Promise.all(shown.value.map(({ host: { id } }) => refreshHost(id, asked.get(id))))).flat();
   });
 }
 

@@ -6,7 +6,7 @@ import { chosenId, host, showsAll } from '../stores/hosts';
 import { offer, pageHost } from '../stores/noticed';
 import { view } from '../stores/screen';
 import { addWaiting, lookAgain } from './adding';
-import { explain, followAccounts, refresh } from './doing';
+import { explain, followAccounts, refresh, refreshBeside } from './doing';
 import { choose } from './hosts';
 
 /** What the popup has asked for before the code that understands the answers was there. */
@@ -14,7 +14,7 @@ export type Asked = { discovered: Promise<unknown>; read: ReadonlyMap<HostId, Pr
 
 async function lookUp(before: HostId | undefined, asked?: Asked): Promise<void> {
   const discovered = asked ? answered('hosts.discover', asked.discovered) : call('hosts.discover', {});
-  const [found] = await Promise.all([discovered, refresh(asked?.read)]);
+  const [found] = await Promise.all([discovered, asked ? refreshBeside(asked.read) : refresh()]);
   if (!found.ok && host.value === null) explain(found.failure, m('your_organization'));
   if (!found.ok) return;
   const { hostId } = found.value;
