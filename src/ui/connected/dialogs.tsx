@@ -9,6 +9,7 @@ import { lookWhoIsThere, rotate } from '../deeds/rotations';
 import { later } from '../later';
 import type { Row } from '../on-screen';
 import { type Asked, asked, stopAsking } from '../stores/asked';
+import { busy } from '../stores/busy';
 import { hosts } from '../stores/hosts';
 import { limitsOf } from '../stores/limits';
 import { purposes as ownPurposes } from '../stores/purposes';
@@ -35,10 +36,13 @@ const ReplaceToken = later(
 /** A token, and whether another one of any host can be taken for it. */
 const about = (row: Row) => ({ row, alike: hasLookAlike(row, everyRow()) });
 
+/** The same for what is one deed at a time; a revoke waits for none. */
+const toChange = (row: Row) => ({ ...about(row), busy: busy.value });
+
 function Replacing(question: Asked) {
   return (
     <ReplaceToken
-      {...about(question.row)}
+      {...toChange(question.row)}
       refused={question.refused ?? null}
       answered={question.answered}
       limitsOf={limitsOf}
@@ -55,7 +59,7 @@ function Rotating({ question, purposes }: { question: Asked; purposes: AnyPurpos
   const before = purposes.find(({ scopes }) => answered?.scopes && sameScopes(scopes, answered.scopes));
   return (
     <RotateToken
-      {...about(row)}
+      {...toChange(row)}
       limits={limitsOf(row.host)}
       purposes={purposes}
       wanted={(before ?? adviceOn(row, { own: ownPurposes.value.own })?.purpose)?.id ?? ''}
@@ -70,7 +74,7 @@ function Rotating({ question, purposes }: { question: Asked; purposes: AnyPurpos
 const dialogs = {
   extend: ({ row, refused }: Asked) => (
     <ExtendToken
-      {...about(row)}
+      {...toChange(row)}
       limits={limitsOf(row.host)}
       refused={refused ?? null}
       onExtend={(to) => extend(row, to)}
@@ -84,7 +88,7 @@ const dialogs = {
   replace: (question: Asked) => <Replacing {...question} />,
   edit: ({ row, refused }: Asked) => (
     <EditToken
-      {...about(row)}
+      {...toChange(row)}
       limits={limitsOf(row.host)}
       refused={refused ?? null}
       onSave={(change) => edit(row, change)}

@@ -21,15 +21,23 @@ function sayChanged(changed: Changed, text: string): void {
   else say(text);
 }
 
-/** Changes a token. What is refused of a field is asked for once more. */
-async function change(row: Row, wanted: Change, action: 'extend' | 'edit'): Promise<Changed | undefined> {
+/** Changes a token, and says so as soon as it does. What is refused of a field is asked for once more. */
+async function change(
+  row: Row,
+  wanted: Change,
+  action: 'extend' | 'edit',
+  begins: string,
+): Promise<Changed | undefined> {
   const { token, host } = row;
   const by = actorOn(host);
   if (!by) return undefined;
   const askAgain = refusing(wanted, (refused) => {
     asked.value = { action, row, refused };
   });
-  const update = () => call('tokens.update', { ...by.who, tokenId: token.id, change: wanted });
+  const update = () => {
+    say(begins);
+    return call('tokens.update', { ...by.who, tokenId: token.id, change: wanted });
+  };
   const changed = await doing(by.name, update, askAgain);
   return changed?.ok ? changed.value : undefined;
 }
@@ -37,15 +45,13 @@ async function change(row: Row, wanted: Change, action: 'extend' | 'edit'): Prom
 /** Gives a token a new end, counted from now, and says which one the server granted. */
 export async function extend(row: Row, lifetime: Lifetime): Promise<void> {
   const name = nameOf(row.token);
-  say(m('extending', name));
-  const changed = await change(row, { lifetime }, 'extend');
+  const changed = await change(row, { lifetime }, 'extend', m('extending', name));
   if (!changed) return;
   const { expiresAt } = changed.token;
   sayChanged(changed, m('extended', name, expiresAt === null ? m('unknown_date') : whenInWords(expiresAt, row.now)));
 }
 
 export async function edit(row: Row, wanted: Change): Promise<void> {
-  say(m('saving', nameOf(row.token)));
-  const changed = await change(row, wanted, 'edit');
+  const changed = await change(row, wanted, 'edit', m('saving', nameOf(row.token)));
   if (changed) sayChanged(changed, m('edited', nameOf(changed.token)));
 }

@@ -13,7 +13,7 @@ import { kept, rows, word } from '../stores/revoke-all/choice';
 import { watchJournal } from '../stores/revoke-all/journal';
 import { settings } from '../stores/settings';
 import { spanInWords } from '../words/when';
-import { doing, refresh } from './doing';
+import { doing, explain, refresh } from './doing';
 import { choose as chooseHost } from './hosts';
 import { changeSettings } from './settings';
 
@@ -75,11 +75,13 @@ export async function again(): Promise<void> {
   await call('revoke-all.again', {});
 }
 
-const ask = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
+/** What a revoke-all is told that is under way or over: at once, whatever else this page is waiting for. */
+const tell = (name: 'revoke-all.stop' | 'revoke-all.resume' | 'revoke-all.retry' | 'revoke-all.close') => async () => {
   hush();
-  await doing('', () => call(name, {}));
+  const told = await call(name, {});
+  if (!told.ok) explain(told.failure, '');
 };
-export const stop = ask('revoke-all.stop');
-export const resume = ask('revoke-all.resume');
-export const retry = ask('revoke-all.retry');
-export const close = ask('revoke-all.close');
+export const stop = tell('revoke-all.stop');
+export const resume = tell('revoke-all.resume');
+export const retry = tell('revoke-all.retry');
+export const close = tell('revoke-all.close');

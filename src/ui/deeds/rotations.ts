@@ -66,8 +66,10 @@ export async function endRotation({ id, old }: Rotation, by: 'confirmed' | 'canc
   const actor = actorOn(hostOf(old.hostId));
   if (!actor) return;
   const name = nameOf(old);
-  say(m(ends[by].begins, name));
-  const ended = await doing(actor.name, () => call('rotations.end', { ...actor.who, rotationId: id, by }));
+  const ended = await doing(actor.name, () => {
+    say(m(ends[by].begins, name));
+    return call('rotations.end', { ...actor.who, rotationId: id, by });
+  });
   if (ended?.ok) (ended.value ? say : warn)(m(ended.value ? ends[by].ended : 'rotation_not_ended', name));
   if (ended?.ok === false && ended.failure.kind === 'interrupted') await refresh();
 }

@@ -43,23 +43,39 @@ const revoke = (of: Row, alike = false) => (
   <ConfirmRevoke row={of} alike={alike} onRevoke={nothing} onClose={nothing} />
 );
 const extend = (of: Row, refused: Refused | null = null, limits: Believed = nobodyKnows) => (
-  <ExtendToken row={of} alike={false} limits={limits} refused={refused} onExtend={nothing} onClose={nothing} />
+  <ExtendToken
+    row={of}
+    alike={false}
+    busy={false}
+    limits={limits}
+    refused={refused}
+    onExtend={nothing}
+    onClose={nothing}
+  />
 );
-const unanswered = { refused: null, answered: undefined, alike: false, onRotate: nothing, onClose: nothing };
+const unanswered = {
+  busy: false,
+  refused: null,
+  answered: undefined,
+  alike: false,
+  onRotate: nothing,
+  onClose: nothing,
+};
 const rotate = (of: Row, limits: Believed = nobodyKnows, refused: Refused | null = null) => (
   <RotateToken {...unanswered} row={of} limits={limits} purposes={[]} wanted="" refused={refused} />
 );
 const narrow = (of: Row, wanted: string) => (
   <RotateToken {...unanswered} row={of} limits={nobodyKnows} purposes={narrowerPurposes(of.token)} wanted={wanted} />
 );
-const edit = (of: Row, refused: Refused | null = null, limits: Believed = nobodyKnows) => (
-  <EditToken row={of} alike={false} limits={limits} refused={refused} onSave={nothing} onClose={nothing} />
+const edit = (of: Row, refused: Refused | null = null, limits: Believed = nobodyKnows, busy = false) => (
+  <EditToken row={of} alike={false} busy={busy} limits={limits} refused={refused} onSave={nothing} onClose={nothing} />
 );
 const replace = (of: Row, places = [...ALL.filter(({ kind }) => kind === 'services'), another]) => (
   <ReplaceToken
     row={of}
     places={places}
     alike={false}
+    busy={false}
     refused={null}
     answered={undefined}
     limitsOf={() => nobodyKnows}
@@ -102,6 +118,9 @@ export const stories = parts('popup', {
   'Rotate: for a week': () => <After deeds={[fill('keep_old', 'for-a-week')]}>{rotate(row(ACTIVE))}</After>,
   'Rotate: the longest name': () => rotate(longest),
   Edit: () => edit(row(ACTIVE)),
+  'Edit: changed, while another deed is under way': () => (
+    <After deeds={[fill('name', 'another name')]}>{edit(row(ACTIVE), null, nobodyKnows, true)}</After>
+  ),
   'Edit: no name, no scopes': () => edit(row(UNNAMED)),
   'Edit: full access': () => edit(row(FULL)),
   'Edit: to full access, which is decided against': () =>

@@ -24,6 +24,8 @@ const AS_IS = 'as-is';
 type Props = {
   row: Row;
   alike: boolean;
+  /** Whether a deed is under way: this one can be sent when that is done. */
+  busy: boolean;
   /** What the organization is known to grant. */
   limits: Believed;
   refused: Refused | null;
@@ -47,7 +49,7 @@ function useChange({ token }: Row, before: Change, longest: number | undefined) 
 }
 
 /** Changes a token in place: its secret, and what uses it, stay as they are. */
-export function EditToken({ row, alike, limits, refused, onSave, onClose }: Props) {
+export function EditToken({ row, alike, busy, limits, refused, onSave, onClose }: Props) {
   const { token, host } = row;
   const { longestDays: longest, noFullAccess: noFull = false } = limits.decided ?? {};
   const fields = useChange(row, refused?.asked ?? {}, longest);
@@ -64,7 +66,7 @@ export function EditToken({ row, alike, limits, refused, onSave, onClose }: Prop
     <Dialog
       title={m('edit_heading', nameOf(token))}
       deed={m('save')}
-      disabled={isEmpty || widens}
+      disabled={isEmpty || widens || busy}
       outcome={isEmpty ? <p class="hint">{m('edit_nothing')}</p> : <Reach scopes={fields.scopes} />}
       onSubmit={save}
       onCancel={onClose}

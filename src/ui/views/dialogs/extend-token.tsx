@@ -18,6 +18,8 @@ import { dayInWords } from '../../words/when';
 type Props = {
   row: Row;
   alike: boolean;
+  /** Whether a deed is under way: this one can be sent when that is done. */
+  busy: boolean;
   /** What the organization is known to grant. */
   limits: Believed;
   refused: Refused | null;
@@ -38,7 +40,7 @@ function NewEnd({ before, after }: { before: number | null; after: number }) {
 }
 
 /** Asks until when a token is to live. */
-export function ExtendToken({ row, alike, limits, refused, onExtend, onClose }: Props) {
+export function ExtendToken({ row, alike, busy, limits, refused, onExtend, onClose }: Props) {
   const { token, host, now } = row;
   const longest = limits.decided?.longestDays;
   const [choice, setChoice] = useState(() =>
@@ -51,6 +53,7 @@ export function ExtendToken({ row, alike, limits, refused, onExtend, onClose }: 
     <Dialog
       title={m('extend_heading', nameOf(token))}
       deed={m('extend')}
+      disabled={busy}
       outcome={<NewEnd before={token.expiresAt} after={endOf(lifetime, now)} />}
       onSubmit={() => {
         onClose();

@@ -36,6 +36,8 @@ type Props = {
   /** The organizations that could get a token of their own. */
   places: KnownHost[];
   alike: boolean;
+  /** Whether a deed is under way: this one can be sent when that is done. */
+  busy: boolean;
   refused: Refused | null;
   answered: Answered | undefined;
   limitsOf: (place: KnownHost) => Believed;
@@ -66,7 +68,7 @@ export function ReplaceToken({ row, places, limitsOf, refused, onReplace, onClos
     <Dialog
       title={m('replace_heading', name)}
       deed={m('replace')}
-      disabled={chosen.length === 0}
+      disabled={chosen.length === 0 || props.busy}
       onSubmit={() => {
         onClose();
         onReplace(on, lifetime);

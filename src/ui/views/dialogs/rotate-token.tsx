@@ -29,6 +29,8 @@ const words = {
 type Props = {
   row: Row;
   alike: boolean;
+  /** Whether a deed is under way: this one can be sent when that is done. */
+  busy: boolean;
   /** What the organization is known to grant. */
   limits: Believed;
   /** What the new token can be for, where it is to be narrower; the id of the one that is meant. */
@@ -72,6 +74,7 @@ export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, 
     <Dialog
       title={m('rotate_heading', nameOf(token))}
       deed={m('rotate')}
+      disabled={props.busy}
       onSubmit={() => {
         onClose();
         onRotate({ keep, lifetime, ...(purpose && { scopes: purpose.scopes }) });

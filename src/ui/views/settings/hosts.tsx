@@ -31,7 +31,7 @@ export type HostsProps = {
 };
 
 type ItemDeeds = 'onRemove' | 'onAllowInsecure' | 'onSignInOnDemand';
-type HostItemProps = Pick<HostsProps, 'insecure' | 'onDemand' | 'decided' | ItemDeeds> & { host: KnownHost };
+type HostItemProps = Pick<HostsProps, 'busy' | 'insecure' | 'onDemand' | 'decided' | ItemDeeds> & { host: KnownHost };
 
 const NOTHING = { hosts: [], servers: [], noPlainHttp: false };
 
@@ -56,7 +56,7 @@ function PlainHttp({ host, allowed, fixed, onAllowInsecure }: PlainHttpProps) {
 }
 
 function HostItem(props: HostItemProps) {
-  const { host, insecure, onDemand, decided = NOTHING, onRemove, onSignInOnDemand } = props;
+  const { host, busy, insecure, onDemand, decided = NOTHING, onRemove, onSignInOnDemand } = props;
   const stays = decided.hosts.includes(host.id);
   return (
     <li>
@@ -73,7 +73,13 @@ function HostItem(props: HostItemProps) {
           )}
         </div>
         {!stays && (
-          <button type="button" class="quiet" aria-label={m('remove_host', host.name)} onClick={() => onRemove(host)}>
+          <button
+            type="button"
+            class="quiet"
+            disabled={busy}
+            aria-label={m('remove_host', host.name)}
+            onClick={() => onRemove(host)}
+          >
             {m('remove')}
           </button>
         )}
