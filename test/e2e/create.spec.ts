@@ -170,7 +170,12 @@ const purposes = [
   ['Register an agent', 'vso.agentpools_manage', 1],
 ] as const;
 
-test('each purpose, and an organization that cuts lifetimes short', async ({ server, signIn, openPopup }) => {
+test('each purpose, an organization that cuts lifetimes short, and what a tab leaves behind', async ({
+  server,
+  session,
+  signIn,
+  openPopup,
+}) => {
   await signIn();
   const popup = await openPopup();
 
@@ -192,5 +197,31 @@ test('each purpose, and an organization that cuts lifetimes short', async ({ ser
     await popup.getByRole('button', { name: 'Clone and fetch', exact: true }).click();
     await expect(popup.getByText(/^Shorter than asked: until .+, not .+\.$/)).toBeVisible();
     await expect(popup.getByText('Expires in 7 days')).toBeVisible();
+    await popup.getByRole('button', { name: 'Done' }).click();
+  });
+
+  await test.step('in a tab New token is left with its page, and so is a question about a token', async () => {
+    const tab = await session.context.newPage();
+    const heading = (name: string) => tab.getByRole('heading', { name, exact: true, level: 1 });
+    const open = async (name: string) => {
+      await tab.getByRole('link', { name: 'Overview' }).click();
+      await tab.getByText('As a table').click();
+      await tab.getByRole('table').getByRole('link', { name, exact: true }).click();
+    };
+    await tab.goto(`chrome-extension://${session.extensionId}/src/page/index.html#new-token`);
+    await expect(heading('New token')).toBeVisible();
+    await open('full access');
+    await expect(heading('full access')).toBeVisible();
+    await tab.getByRole('button', { name: 'Duplicate…' }).click();
+    await expect(heading('New token')).toBeVisible();
+    await open('build agent');
+    await expect(heading('build agent')).toBeVisible();
+    await tab.getByRole('button', { name: 'Revoke…' }).click();
+    await expect(tab.getByRole('alertdialog')).toBeVisible();
+    await tab.goBack();
+    await expect(heading('Overview')).toBeVisible();
+    await open('full access');
+    await expect(heading('full access')).toBeVisible();
+    await expect(tab.getByRole('alertdialog')).toHaveCount(0);
   });
 });
