@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+import { keyOf } from '../../core/names/token-key';
 import { adviceOn, narrowerPurposes } from '../../core/narrower/advice';
 import type { AnyPurpose } from '../../core/purposes/purposes';
 import { sameScopes } from '../../core/scope-id';
@@ -102,5 +104,9 @@ const dialogs = {
 /** The question that is asked about a token, if there is one: above whatever screen is shown. */
 export function Dialogs() {
   const question = asked.value;
-  return question && dialogs[question.action](question);
+  if (!question) return null;
+  const { action, row, refused } = question;
+  // What was filled in for one question must not stand in the next.
+  const key = `${action} ${keyOf(row.token, row.host)} ${refused !== undefined}`;
+  return <Fragment key={key}>{dialogs[action](question)}</Fragment>;
 }

@@ -50,12 +50,15 @@ export async function doing<T>(
   return busy.value ? undefined : await waitFor(about, deed(), tell);
 }
 
-/** Shows under its field what is refused of one that was filled in, in place of saying it; all else is said. */
+/**
+ * Shows under its field what is refused of one that was filled in, in place of saying it, as long as the place of those fields
+ * `isFree`; all else is said.
+ */
 export const refusing =
-  (asked: Change, show: (refused: Refused) => void): typeof explain =>
+  (asked: Change, isFree: () => boolean, show: (refused: Refused) => void): typeof explain =>
   (failure, about, way) => {
     const field = fieldOf(failure);
-    if (!field || !(field in asked)) return explain(failure, about, way);
+    if (!field || !(field in asked) || !isFree()) return explain(failure, about, way);
     hush();
     show({ failure, asked });
   };

@@ -14,6 +14,9 @@ export type Asked = { action: Wish; row: Row; refused?: Refused; answered?: Answ
 /** What the user is being asked about in a dialog. */
 export const asked = signal<Asked | null>(null);
 
+/** Whether a question can be asked: none takes the place of another one, under the hand that answers it. */
+export const asksNothing = () => asked.value === null;
+
 export function stopAsking(): void {
   asked.value = null;
 }
