@@ -253,6 +253,38 @@ describe('minting', () => {
     expect(server.requests.filter(({ method }) => method === 'POST').at(-1)?.path).toMatch(/SessionTokens$/);
   });
 
+  describe('what was typed into New token, of a popup that was closed before the answer,', () => {
+    const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+    const typed = { purpose: '', nameTyped: true, scopes: draft.scopes, lifetime: { choice: '30', day: '' } };
+
+    /** What is left of it when the answer is there. */
+    async function leftOf(name: string) {
+      const by = await added();
+      await call('draft.keep', { unsent: { ...typed, name } });
+      const made = await call('tokens.create', { ...by, draft });
+      await stored.unsent.inTurn(async () => undefined);
+      return { made, left: (await stored.unsent.get())?.name };
+    }
+
+    test('goes with its token', async () => {
+      expect(await leftOf('laptop')).toMatchObject({ made: { ok: true }, left: undefined });
+    });
+
+    test('goes where its token may have been made', async () => {
+      server.faults.set('lostReply', { path: 'HierarchyQuery' });
+      expect(await leftOf('laptop')).toMatchObject({ made: { failure: { kind: 'uncertain' } }, left: undefined });
+    });
+
+    test('stays where none was made', async () => {
+      server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
+      expect(await leftOf('laptop')).toMatchObject({ made: { failure: { kind: 'policy' } }, left: 'laptop' });
+    });
+
+    test('stays where it is of another one by then', async () => {
+      expect(await leftOf('desktop')).toMatchObject({ made: { ok: true }, left: 'desktop' });
+    });
+  });
+
   test('a draft that makes no sense is not sent', async () => {
     const by = await added();
     const draft = { name: 'x', scopes: [], lifetime: { days: 30 } };

@@ -10,6 +10,7 @@ import { tokenAllowed } from '../policy/decided';
 import { sendOnce } from './attempt';
 import { believedLimits } from './limits';
 import { draftFor } from './purposes';
+import { forgetWhenMade } from './unsent';
 
 type By = { hostId: HostId; identityId: string };
 
@@ -29,7 +30,12 @@ const once = oncePerKey<string, Result<Minted>>();
 
 /** Creates the token that a draft describes: at most one request, whose fate is told whatever happens. */
 export function create({ draft, ...by }: By & { draft: Draft }): Promise<Result<Minted>> {
-  return once(JSON.stringify([by, draft]), () => whileMaking(by, () => send(by, draft)));
+  const make = async () => {
+    const made = await send(by, draft);
+    forgetWhenMade(draft, made);
+    return made;
+  };
+  return once(JSON.stringify([by, draft]), () => whileMaking(by, make));
 }
 
 /** Creates a token for a purpose, with its scopes, a lifetime that the organization grants and a default name. */

@@ -8,7 +8,7 @@ const PAUSE = 200;
 
 /**
  * Keeps the fields while they are on the screen. They are forgotten when the screen is left, by Cancel or with a token; a
- * popup that closes leaves nothing by itself.
+ * popup that closes leaves nothing by itself, and the worker forgets what became a token.
  */
 export function useKept(unsent: Unsent, initial: Unsent): void {
   const text = JSON.stringify(unsent);
