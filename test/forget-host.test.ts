@@ -102,6 +102,8 @@ async function putShared(by: By) {
     onDemand: [hostId],
     checkEveryHours: null,
   });
+  const lifetime = { choice: '30', day: '' };
+  await stored.unsent.set({ purpose: '', name: 'n', nameTyped: true, scopes: [], lifetime, hostId });
   await stored.minted.set([
     {
       hostId,
@@ -129,7 +131,7 @@ test('a host that is removed is named by no stored value, whatever there was of 
   await putRotations(by, other);
   const before = await keysThatName(by.hostId);
   expect(before).toEqual(
-    expect.arrayContaining(['hosts', 'chosenHost', 'settings', 'minted', 'reminders', 'rotations']),
+    expect.arrayContaining(['hosts', 'chosenHost', 'settings', 'unsent', 'minted', 'reminders', 'rotations']),
   );
   await call('hosts.remove', { hostId: by.hostId });
   expect(await keysThatName(by.hostId)).toEqual([]);

@@ -8,7 +8,7 @@ import { update } from '../src/ui/deeds/update';
 import { chosenId, host, hosts } from '../src/ui/stores/hosts';
 import { load } from '../src/ui/stores/load';
 import { pageHost } from '../src/ui/stores/noticed';
-import { view } from '../src/ui/stores/screen';
+import { loadUnsent, view } from '../src/ui/stores/screen';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -133,6 +133,16 @@ describe('the popup', () => {
     await update();
     expect(names()).toEqual(['contoso', 'contoso']);
     expect(await stored.chosenHost.get(), 'it is the one of next time, too').toBe('services:contoso');
+  });
+
+  test('goes on with what was typed into New token where it was typed for, whatever page it is over', async () => {
+    const { hostId } = await added('fabrikam');
+    const lifetime = { choice: '30', day: '' };
+    const unsent = { purpose: '', name: 'laptop', nameTyped: true, scopes: [], lifetime, hostId };
+    await call('draft.keep', { unsent });
+    await load(Promise.resolve(page));
+    await loadUnsent();
+    expect([view.value, host.value?.name]).toEqual(['create', 'fabrikam']);
   });
 
   test('over an unknown one tells of it, and changes nothing under a hand', async () => {

@@ -120,7 +120,9 @@ export const stored = {
   /** Tabs that were opened for one request, and are to be closed. */
   borrowedTabs: storageItem('session', 'borrowedTabs', listOf(z.int())),
   /** What is typed into New token and not sent yet. */
-  unsent: storageItem('session', 'unsent', orNull(Unsent)),
+  unsent: acrossHosts(storageItem('session', 'unsent', orNull(Unsent)), (unsent, hostId) =>
+    unsent?.hostId === hostId ? null : unsent,
+  ),
   /** A secret on the clipboard, as far as clearing it needs. */
   copied: storageItem('session', 'copied', orNull(Copied)),
   /** The same for a browser that is closed before: when the clipboard was to be cleared, and nothing else. */

@@ -43,6 +43,7 @@ test('a popup that closes loses nothing', async ({ server, session, signIn, open
 
   await test.step('what is typed into New token is there when the popup opens again, until it is left', async () => {
     await popup.getByRole('button', { name: 'New token' }).click();
+    await popup.getByRole('combobox', { name: 'Organization' }).selectOption('contoso');
     await popup.getByRole('combobox', { name: 'Purpose' }).selectOption('Wiki');
     await popup.getByRole('textbox', { name: 'Name' }).fill('half a name');
     await popup.getByRole('combobox', { name: 'Lifetime' }).selectOption('90 days');
@@ -51,6 +52,7 @@ test('a popup that closes loses nothing', async ({ server, session, signIn, open
     await expect.poll(kept).toMatch(/^(?=.*half a name).*"choice":"90"/);
     const again = await openPopup();
     await expect(again.getByRole('heading', { name: 'New token' })).toBeVisible();
+    await expect(again.getByRole('combobox', { name: 'Organization' })).toHaveValue('services:contoso');
     await expect(again.getByRole('textbox', { name: 'Name' })).toHaveValue('half a name');
     await expect(again.getByRole('combobox', { name: 'Lifetime' })).toHaveValue('90');
     await expect(again.getByText('vso.wiki_write', { exact: false })).toBeVisible();

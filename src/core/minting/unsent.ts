@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { HostId } from '../host';
 
 /** The fields of New token as the user left them, for a popup that was closed over them: any press elsewhere closes it. */
 export const Unsent = z.strictObject({
@@ -7,5 +8,7 @@ export const Unsent = z.strictObject({
   nameTyped: z.boolean(),
   scopes: z.array(z.string()),
   lifetime: z.strictObject({ choice: z.string(), day: z.string() }),
+  /** Where the token is to be made. */
+  hostId: z.optional(HostId),
 });
 export type Unsent = z.output<typeof Unsent>;

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { stored } from '../../platform/stored';
-import { host } from './hosts';
+import { host, hosts } from './hosts';
+import { show } from './lists';
 import { askedPurpose, refusedToken, template, unsent } from './new-token';
 import { hush } from './notice';
 
@@ -20,10 +21,12 @@ export function go(to: View): void {
 
 export const goHome = () => go('home');
 
-/** Goes on where the popup was closed over what was typed into New token. */
+/** Goes on where the popup was closed over what was typed into New token, at the host that it was typed for. */
 export async function loadUnsent(): Promise<void> {
   const typed = await stored.unsent.get();
   if (typed === null || host.value === null) return;
+  const place = hosts.value.find(({ id }) => id === typed.hostId);
+  if (place && place !== host.value) await show(place.id);
   view.value = 'create';
   unsent.value = typed;
 }

@@ -42,7 +42,7 @@ type Props = {
   /** What was typed before the popup closed over it. */
   unsent: Unsent | null;
   /** Keeps what is typed, while it is on the screen. */
-  useKeeping: (unsent: Unsent, initial: Unsent) => void;
+  useKeeping: (unsent: Unsent) => void;
   /** The purpose that the fields begin with, where there is nothing else. */
   first: Purpose | null;
   /** All purposes, in the user's order. */
@@ -154,7 +154,7 @@ function Deeds({ fields, ...props }: Props & { fields: Fields }) {
 export function Create(props: Props) {
   const { host, failure } = props;
   const fields = useCreateFields(props);
-  props.useKeeping(fields.unsent, fields.initial);
+  props.useKeeping(fields.unsent);
   const [typed, setTyped] = useState('');
   const [tries, setTries] = useState(0);
   useFirstFault(tries, props.refused);

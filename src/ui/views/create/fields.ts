@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../../core/draft';
+import type { KnownHost } from '../../../core/host';
 import type { Believed } from '../../../core/minting/limits';
 import { defaultName, NAME_BYTES } from '../../../core/minting/token-name';
 import type { Unsent } from '../../../core/minting/unsent';
@@ -18,6 +19,7 @@ type Given = {
   first: Purpose | null;
   purposes: Purpose[];
   note: string;
+  host: KnownHost;
   limits: Believed;
 };
 
@@ -49,9 +51,8 @@ function begin({ template, unsent, first, note }: Given): Unsent {
 
 /** The fields of a new token as the user leaves them; a purpose fills in the others, and stays changeable. */
 export function useCreateFields(given: Given) {
-  const { purposes, note, limits } = given;
-  const [initial] = useState(() => begin(given));
-  const [unsent, setUnsent] = useState(initial);
+  const { purposes, note, host, limits } = given;
+  const [unsent, setUnsent] = useState(() => begin(given));
   const set = (change: Partial<Unsent>) => setUnsent((before) => ({ ...before, ...change }));
   const choosePurpose = (id: string) => {
     const byId = (wanted: string) => purposes.find((each) => each.id === wanted);
@@ -61,8 +62,7 @@ export function useCreateFields(given: Given) {
   const { name, scopes, lifetime } = unsent;
   return {
     ...unsent,
-    initial,
-    unsent,
+    unsent: { ...unsent, hostId: host.id },
     choosePurpose,
     typeName: (text: string) => set({ name: text, nameTyped: text !== '' }),
     setLifetime: (to: LifetimeChoice) => set({ lifetime: to }),
