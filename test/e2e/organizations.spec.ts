@@ -50,11 +50,24 @@ test('organizations: the first, another, all of them, and one less', async ({ se
     await expect(row('ci-build')).toContainText('fabrikam');
     await expect(row('everything'), 'a global token stands there once').toHaveCount(1);
     await popup.getByRole('group', { name: 'Quick mint' }).getByRole('button', { name: 'Clone and fetch' }).click();
-    await expect(popup.getByRole('menu', { name: 'Mint in' }).getByRole('menuitem')).toHaveText([
-      /fabrikam/,
-      /contoso/,
-    ]);
+    const mintIn = popup.getByRole('menu', { name: 'Mint in' }).getByRole('menuitem');
+    await expect(mintIn).toHaveText([/fabrikam/, /contoso/]);
     await popup.keyboard.press('Escape');
+    await expect(mintIn).toHaveCount(0);
+    const five = "{ own: [], pinned: ['clone', 'push', 'packages', 'agent', 'wiki'], order: [] }";
+    await session.worker.evaluate(`chrome.storage.local.set({ purposes: { version: 1, value: ${five} } })`);
+    const all = popup.getByRole('button', { name: 'All purposes' });
+    await expect(all, 'the fifth is behind it').toBeVisible();
+    const choose = async () => {
+      await all.click();
+      await popup.getByRole('menuitem', { name: 'Wiki' }).click();
+    };
+    for (const press of [() => popup.keyboard.press('5'), choose]) {
+      await press();
+      await expect(mintIn).toHaveText([/fabrikam/, /contoso/]);
+      await popup.keyboard.press('Escape');
+      await expect(mintIn).toHaveCount(0);
+    }
     await popup.getByRole('button', { name: 'Actions for contoso deploy' }).click();
     await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
     await popup.getByRole('alertdialog').getByRole('button', { name: 'Revoke', exact: true }).click();

@@ -29,11 +29,13 @@ type ButtonProps = {
   look?: 'icon' | 'plain';
   /** The menu, made when it is opened. */
   menu: (closing: Closing) => VNode;
+  /** What a choice leads to, at the same button. */
+  beside?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** A button that opens a menu. */
-export function MenuButton({ label, look = 'icon', menu, children }: ButtonProps) {
+export function MenuButton({ label, look = 'icon', menu, beside, children }: ButtonProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -54,6 +56,7 @@ export function MenuButton({ label, look = 'icon', menu, children }: ButtonProps
         {children}
       </button>
       {open && menu({ close, leave: () => setOpen(false) })}
+      {beside}
     </span>
   );
 }

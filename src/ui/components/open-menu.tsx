@@ -10,11 +10,14 @@ const STEPS: Readonly<Record<string, (index: number, length: number) => number>>
   End: (_, length) => length - 1,
 };
 
-type OpenProps = Closing & {
+type OpenProps = {
   label: string;
   items: MenuItem[];
   /** The end of the button at which it begins. */
   from?: 'start' | 'end';
+  close: Closing['close'];
+  /** Where it is not closed in the same way. */
+  leave?: Closing['leave'];
 };
 
 /** Where a key leads from the item at `index`, or nowhere. A letter goes on to the next item that begins with it. */
@@ -28,7 +31,7 @@ function target({ key }: KeyboardEvent, items: readonly MenuItem[], index: numbe
 }
 
 /** Arrow keys and first letters move in it, Escape and a click elsewhere close it, and the focus goes back. */
-export function OpenMenu({ label, items, from = 'end', close, leave }: OpenProps) {
+export function OpenMenu({ label, items, from = 'end', close, leave = close }: OpenProps) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
   useLayoutEffect(() => {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HostId, KnownHost } from '../../../core/host';
 import type { Purpose } from '../../../core/purposes/purpose';
@@ -38,10 +39,10 @@ function useDigits({ purposes, disabled, singleKeys }: Props, press: (purpose: P
   });
 }
 
-type ButtonProps = Props & { purpose: Purpose; index: number; isAsking: boolean; press: () => void; leave: () => void };
+type ButtonProps = Props & { purpose: Purpose; index: number; press: () => void; children: ComponentChildren };
 
-function PurposeButton({ purpose, index, isAsking, press, leave, ...props }: ButtonProps) {
-  const { hosts, disabled, singleKeys, detailOf, onMint } = props;
+function PurposeButton({ purpose, index, press, children, ...props }: ButtonProps) {
+  const { hosts, disabled, singleKeys, detailOf } = props;
   const [only = null] = hosts.length === 1 ? hosts : [];
   const id = `purpose-${index}`;
   return (
@@ -65,15 +66,7 @@ function PurposeButton({ purpose, index, isAsking, press, leave, ...props }: But
       <span class="tip" role="tooltip" id={id}>
         {detailOf(purpose, only)}
       </span>
-      {isAsking && (
-        <OpenMenu
-          label={m('mint_in')}
-          from="start"
-          items={hosts.map((host) => ({ label: nameOf(host), choose: () => onMint(purpose.id, host.id) }))}
-          close={leave}
-          leave={leave}
-        />
-      )}
+      {children}
     </div>
   );
 }
@@ -87,21 +80,24 @@ export function QuickMint(props: Props) {
     if (hosts.length > 1) ask(id);
     else if (first) onMint(id, first.id);
   };
+  const mintIn = ({ id }: Purpose) =>
+    asked === id && (
+      <OpenMenu
+        label={m('mint_in')}
+        from="start"
+        items={hosts.map((host) => ({ label: nameOf(host), choose: () => onMint(id, host.id) }))}
+        close={() => ask(null)}
+      />
+    );
   useDigits(props, press);
   if (purposes.length === 0) return <p class="hint mint-none">{m('quick_mint_none')}</p>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
     <div role="group" aria-label={m('quick_mint')} class="quick-mint">
       {purposes.slice(0, SHOWN).map((purpose, index) => (
-        <PurposeButton
-          key={purpose.id}
-          {...props}
-          purpose={purpose}
-          index={index}
-          isAsking={asked === purpose.id}
-          press={() => press(purpose)}
-          leave={() => ask(null)}
-        />
+        <PurposeButton key={purpose.id} {...props} purpose={purpose} index={index} press={() => press(purpose)}>
+          {mintIn(purpose)}
+        </PurposeButton>
       ))}
       {purposes.length > SHOWN && !disabled && (
         <Menu
@@ -112,6 +108,7 @@ export function QuickMint(props: Props) {
             shortcut: props.singleKeys && index < 9 ? String(index + 1) : undefined,
             choose: () => press(purpose),
           }))}
+          beside={purposes.slice(SHOWN).map(mintIn)}
         >
           {m('all_purposes')}
         </Menu>
