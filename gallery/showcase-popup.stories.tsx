@@ -30,7 +30,7 @@ export const stories = screens('popup', {
         replaces={null}
         next={null}
         now={NOW}
-        onClipboard={{ failed: false, seconds: 58 }}
+        onClipboard={{ failed: false, seconds: 58, isThis: true }}
         onCopy={async () => true}
         onCopySnippet={async () => true}
         onRecall={async () => handedOver}

@@ -13,6 +13,7 @@ import { notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 
 const SECRET = 'what was copied';
+const OF = digestOf('copied');
 const clipboard = { text: '', fails: false, drops: false, writing: async () => {} };
 
 beforeEach(() => {
@@ -28,7 +29,7 @@ beforeEach(() => {
 });
 
 async function copied() {
-  return await call('clipboard.note', { digest: await digestOf(SECRET) });
+  return await call('clipboard.note', { digest: digestOf(SECRET), of: OF });
 }
 
 async function itsTimeIsOver() {
@@ -51,6 +52,13 @@ describe('a copied secret', () => {
     expect((record?.clearsAt ?? 0) - before).toBeGreaterThanOrEqual(60_000);
     expect((await browser.alarms.get('clear-clipboard'))?.when).toBe(record?.clearsAt);
     expect(browser.storage.local.dump()).not.toContain(record?.digest ?? 'none');
+  });
+
+  test('is known as its token’s, also when it could not be cleared', async () => {
+    await copied();
+    clipboard.fails = true;
+    await call('clipboard.clear', {});
+    expect(await stored.copied.get()).toMatchObject({ failed: true, of: OF });
   });
 
   test('leaves the clipboard when its time is over, and not before', async () => {
@@ -128,7 +136,7 @@ describe('a copied secret', () => {
       let noted: Promise<unknown> | undefined;
       clipboard.writing = async () => {
         clipboard.writing = async () => {};
-        noted = call('clipboard.note', { digest: await digestOf('B') });
+        noted = call('clipboard.note', { digest: digestOf('B'), of: OF });
       };
       if (by === 'Clear now') await call('clipboard.clear', {});
       else await itsTimeIsOver();
@@ -151,7 +159,7 @@ describe('a copied secret', () => {
       clear: () => call('clipboard.clear', {}),
       note: async (text: string) => {
         clipboard.text = text;
-        const noted = await call('clipboard.note', { digest: await digestOf(text) });
+        const noted = await call('clipboard.note', { digest: digestOf(text), of: OF });
         if (noted.ok && noted.value) clipboard.text = text;
       },
     };

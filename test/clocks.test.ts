@@ -46,7 +46,7 @@ describe.each([-YEARS, -DAY, DAY, YEARS])('after a clock has jumped by %i ms', (
     };
     const clipboard = { writeText, readText: async () => text };
     vi.stubGlobal('navigator', { userAgent: '', clipboard });
-    await call('clipboard.note', { digest: await digestOf(text) });
+    await call('clipboard.note', { digest: digestOf(text), of: digestOf(text) });
     jump();
     browser.alarms.onAlarm.fire({ name: 'clear-clipboard' });
     await vi.waitFor(async () => expect(await stored.copied.get()).toBeNull());

@@ -33,7 +33,7 @@ async function asked(url: string, challenge?: string): Promise<void> {
 
 async function copies(clipboard: object, then: () => unknown): Promise<void> {
   vi.stubGlobal('navigator', { userAgent: 'a browser', clipboard });
-  await call('clipboard.note', { digest: await digestOf('copied') });
+  await call('clipboard.note', { digest: digestOf('copied'), of: digestOf('copied') });
   await then();
   await vi.waitFor(async () => expect(await stored.events.get()).toHaveLength(2));
 }

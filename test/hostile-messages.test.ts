@@ -63,7 +63,7 @@ const GOOD: { [N in Name]: Sent<N> } = {
   'doctor.recognize': { secret },
   'doctor.ask': { hostId, secret },
   'doctor.look': { hostId, secret, area: 'code', user: id },
-  'clipboard.note': { digest: 'd' },
+  'clipboard.note': { digest: 'd', of: 'd' },
   'clipboard.clear': {},
   'clipboard.dismiss': {},
   'secret.forget': placed,

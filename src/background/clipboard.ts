@@ -34,12 +34,14 @@ async function rememberOnDisk(clearsAt: number | null): Promise<void> {
   await stored.clipboardDue.set(clearsAt).catch((error: unknown) => log.warn('clipboard', error));
 }
 
-async function count(digest: string): Promise<void> {
+type Noted = { digest: string; of: string };
+
+async function count(noted: Noted): Promise<void> {
   const { clearClipboardSeconds: seconds } = await stored.settings.get();
   keepEvent({ at: Date.now(), what: 'copied', seconds });
   if (seconds === null) return;
   const clearsAt = Date.now() + seconds * SECOND;
-  await stored.copied.set({ clearsAt, digest, failed: false });
+  await stored.copied.set({ clearsAt, ...noted, failed: false });
   await setAlarm(CLEAR_CLIPBOARD, clearsAt);
   await rememberOnDisk(clearsAt);
 }
@@ -48,12 +50,12 @@ async function count(digest: string): Promise<void> {
  * A secret was copied: from now on its time on the clipboard is counted, as long as the user has chosen. Answers whether what was there
  * before may have been cleared just after it, and the copy with it.
  */
-export async function noteCopy({ digest }: { digest: string }): Promise<Result<boolean>> {
+export async function noteCopy(noted: Noted): Promise<Result<boolean>> {
   const before = clearedAt;
   const age = Math.abs(Date.now() - before); // the clock may have been set back
   const isJustCleared = before === Number.POSITIVE_INFINITY || age < MESSAGE_TAKES;
   const isGone = await inOrder(async () => {
-    await count(digest);
+    await count(noted);
     return isJustCleared || clearedAt !== before; // by one that was asked for before, and had not begun
   });
   return ok(isGone);

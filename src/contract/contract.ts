@@ -139,8 +139,11 @@ export const contract = {
     input: z.strictObject({ hostId: HostId, secret: SecretText, area: z.string(), user: Guid }),
     output: z.enum(LOOKS),
   },
-  /** A secret was put on the clipboard; its digest tells it from what is copied later. Answers whether it may be gone again. */
-  'clipboard.note': { input: z.strictObject({ digest: z.string() }), output: z.boolean() },
+  /**
+   * A text with a secret was put on the clipboard: its digest tells it from what is copied later, that of the secret of which
+   * token it is. Answers whether it may be gone again.
+   */
+  'clipboard.note': { input: z.strictObject({ digest: z.string(), of: z.string() }), output: z.boolean() },
   'clipboard.clear': { input: z.strictObject({}), output: Clearing },
   /** The user knows that the clipboard could not be cleared. */
   'clipboard.dismiss': { input: z.strictObject({}), output: z.void() },

@@ -11,6 +11,8 @@ export const Copied = z.object({
   digest: z.string(),
   /** Clearing was tried and did not work: the user has to be told. */
   failed: z.boolean(),
+  /** The digest of the secret alone, by which it is known of which token it is. */
+  of: z.optional(z.string()),
 });
 export type Copied = z.output<typeof Copied>;
 

@@ -35,6 +35,13 @@ test('a copied token is cleared off the clipboard, by a press and by itself', as
     const popup = await openPopup();
     await popup.getByRole('button', { name: 'Copy token' }).click();
     await expect(popup.getByText(/^Clipboard clears in (60|5\d) s$/)).toBeVisible();
+
+    await popup.getByRole('button', { name: 'Done' }).click();
+    const mint = popup.getByRole('group', { name: 'Quick mint' });
+    await mint.getByRole('button', { name: 'Clone and fetch' }).click();
+    await expect(popup.getByRole('button', { name: 'Copy token' }), 'the next is not on it').toHaveClass('primary');
+    await expect(popup.getByRole('button', { name: 'Done' })).not.toHaveClass(/primary/);
+    await expect(popup.getByText(/^Clipboard clears in/)).toHaveCount(0);
     await popup.close();
     expect(await readClipboard(session.context, PAGE)).toMatch(/^\w{84}$/);
     await clearsSoon(session);

@@ -8,7 +8,7 @@ import { inBackground } from '../../platform/log';
 import { hasLookAlike } from '../components/token-facts';
 import { act } from '../deeds/acts';
 import { clearClipboardNow, dismissClipboard } from '../deeds/clipboard';
-import { copySecret, copySnippet, copyText } from '../deeds/copying';
+import { copySecret, copySnippet, copyText, isOf } from '../deeds/copying';
 import { refresh } from '../deeds/doing';
 import { recallHandOver, rememberHandOver } from '../deeds/hand-over';
 import { choose } from '../deeds/hosts';
@@ -112,6 +112,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
   const host = hosts.value.find(({ id }) => id === minted.hostId) ?? null;
   const rotation = host ? rotationMaking(minted.token, host) : undefined;
   const [asking, ask] = useState(false);
+  const there = onClipboard.value;
   const note = (copied: boolean) => {
     if (copied) inBackground('a new token was taken', rotating.noteTaken(rotation, minted));
     return copied;
@@ -125,7 +126,7 @@ export function CreatedScreen({ minted }: { minted: Minted }) {
         next={rotating.nextPart(rotation)?.host ?? null}
         now={localNow.value}
         shown={policy.value.policy.recipes}
-        onClipboard={onClipboard.value}
+        onClipboard={there && { ...there, isThis: isOf(there, minted.secret) }}
         onCopy={async () => note(await copySecret(minted.secret))}
         onCopySnippet={async (parts) => {
           const copied = await copySnippet(parts, minted.secret);

@@ -3,6 +3,7 @@ import { hasSecret, type SnippetPart, withSecret } from '../../core/recipes/snip
 import type { Secret } from '../../core/secret';
 import { digestOf } from '../../platform/digest';
 import { message as m } from '../../platform/message';
+import type { OnClipboard } from '../stores/clipboard';
 import { say, warn } from '../stores/notice';
 
 /**
@@ -48,11 +49,14 @@ export async function copyText(text: string): Promise<boolean> {
   return copied;
 }
 
+/** Whether it is that secret that is on the clipboard, in whatever text. */
+export const isOf = ({ of }: OnClipboard, secret: Secret): boolean => of === digestOf(secret.reveal());
+
 /** Copies a text that has a secret in it, and lets its time on the clipboard be counted; answers whether it is there. */
-async function copyForAWhile(text: string): Promise<boolean> {
+async function copyForAWhile(text: string, secret: Secret): Promise<boolean> {
   // The note goes out in the press itself: a secret whose time nobody counts would stay there.
   if (!copyAtOnce(text) && !(await copyInItsTime(text))) return false;
-  const noted = await call('clipboard.note', { digest: digestOf(text) });
+  const noted = await call('clipboard.note', { digest: digestOf(text), of: digestOf(secret.reveal()) });
   if (!noted.ok) warn(m('clipboard_not_counted'));
   // What was there before was cleared at the same moment: perhaps after this came.
   return noted.ok && noted.value ? await copy(text) : true;
@@ -62,7 +66,7 @@ async function copyForAWhile(text: string): Promise<boolean> {
 export async function copySnippet(parts: SnippetPart[], secret: Secret): Promise<boolean> {
   const text = withSecret(parts, secret.reveal());
   if (text === null) warn(m('copy_failed'));
-  else return hasSecret(parts) ? await copyForAWhile(text) : await copy(text);
+  else return hasSecret(parts) ? await copyForAWhile(text, secret) : await copy(text);
   return false;
 }
 

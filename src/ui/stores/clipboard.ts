@@ -5,8 +5,8 @@ import { mayReadClipboard } from '../../platform/permission';
 import { stored } from '../../platform/stored';
 import { follow } from './follow';
 
-/** A secret on the clipboard: how long it stays there, or that it could not be taken away. */
-export type OnClipboard = { failed: boolean; seconds: number };
+/** A secret on the clipboard: how long it stays there, or that it could not be taken away, and its digest where that is known. */
+export type OnClipboard = { failed: boolean; seconds: number; of: string | undefined };
 export const onClipboard = signal<OnClipboard | null>(null);
 
 let ticking: ReturnType<typeof setInterval> | undefined;
@@ -14,7 +14,7 @@ let ticking: ReturnType<typeof setInterval> | undefined;
 function count(copied: Copied | null): void {
   clearInterval(ticking);
   const look = () => {
-    onClipboard.value = copied && { failed: copied.failed, seconds: secondsLeft(copied, Date.now()) };
+    onClipboard.value = copied && { failed: copied.failed, seconds: secondsLeft(copied, Date.now()), of: copied.of };
   };
   look();
   if (copied && !copied.failed) ticking = setInterval(look, SECOND);

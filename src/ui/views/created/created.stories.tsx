@@ -47,9 +47,10 @@ const after =
 export const stories = screens('popup', {
   new: created(),
   shown: after([press('show_token')]),
-  copied: after([press('copy_token')], { onClipboard: { failed: false, seconds: 58 } }),
+  copied: after([press('copy_token')], { onClipboard: { failed: false, seconds: 58, isThis: true } }),
+  'another one on the clipboard': created({ onClipboard: { failed: false, seconds: 42, isThis: false } }),
   'copied, never to be cleared': after([press('copy_token')]),
-  'still on the clipboard': created({ onClipboard: { failed: true, seconds: 0 } }),
+  'still on the clipboard': created({ onClipboard: { failed: true, seconds: 0, isThis: true } }),
   'a test that is good': after([press('test_token')]),
   'a test that is not': after([press('test_token')], {
     onTest: async () => ({ good: false, text: 'The server did not accept the token. '.repeat(4) }),

@@ -34,7 +34,8 @@ type Props = {
   now: number;
   /** Ids of the recipes that an administrator lets be shown, if one has decided that. */
   shown?: readonly string[] | undefined;
-  onClipboard: { failed: boolean; seconds: number } | null;
+  /** A secret on the clipboard: this token's, or that of another one. */
+  onClipboard: { failed: boolean; seconds: number; isThis: boolean } | null;
   /** Answers whether it is on the clipboard. */
   onCopy: () => Promise<boolean>;
   onCopySnippet: (parts: SnippetPart[]) => Promise<boolean>;
@@ -68,12 +69,12 @@ function Made({ minted, replaces, now }: Pick<Props, 'minted' | 'replaces' | 'no
   );
 }
 
-/** That it was copied, and for how long it stays there. */
+/** That it was copied, and for how long it stays there; of another one only what nobody must overlook. */
 function AfterCopy({
   copied,
   ...props
 }: Pick<Props, 'onClipboard' | 'onClearClipboard' | 'onDismissClipboard'> & { copied: boolean }) {
-  const { onClipboard } = props;
+  const onClipboard = props.onClipboard?.isThis || props.onClipboard?.failed ? props.onClipboard : null;
   return (
     <div class={onClipboard?.failed ? 'after-copy failed' : 'after-copy'}>
       <p role="status" class="copied">
@@ -114,7 +115,7 @@ export function Created(props: Props) {
   useLayoutEffect(() => copy.current?.focus(), []);
   const [copied, setCopied] = useState<'token' | 'snippet' | null>(null);
   const [atRoot, setAtRoot] = useState(false);
-  const taken = copied !== null || props.onClipboard !== null;
+  const taken = copied !== null || props.onClipboard?.isThis === true;
   const copyToken = async () => {
     if (await props.onCopy()) setCopied('token');
   };
