@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import '../src/background/index';
+import { runAlarm, runAllJobs } from '../src/background/alarms';
 import { call } from '../src/contract/call';
 import { MINUTE } from '../src/core/duration';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
@@ -34,7 +35,7 @@ async function copied() {
 
 async function itsTimeIsOver() {
   await stored.copied.update((record) => record && { ...record, clearsAt: Date.now() - 1 });
-  await Promise.all(browser.alarms.onAlarm.fire({ name: 'clear-clipboard' }));
+  await runAlarm('clear-clipboard');
 }
 
 /** Session memory is gone with the browser; the worker starts anew with it. */
@@ -89,6 +90,14 @@ describe('a copied secret', () => {
     }
   });
 
+  test('has its alarm again where the browser has lost it', async () => {
+    await copied();
+    await browser.alarms.clearAll();
+    await runAllJobs();
+    const record = await stored.copied.get();
+    expect((await browser.alarms.get('clear-clipboard'))?.when).toBe(record?.clearsAt ?? 'none');
+  });
+
   test('stays for good where the user wants that', async () => {
     await stored.settings.set({ ...DEFAULT_SETTINGS, clearClipboardSeconds: null });
     await copied();
@@ -122,6 +131,8 @@ describe('a copied secret', () => {
     await copied();
     clipboard.text = 'a shopping list';
     await browserWasClosed();
+    expect((await stored.copied.get())?.failed).toBe(true);
+    await itsTimeIsOver(); // and the alarm comes again before anybody has answered
     expect((await stored.copied.get())?.failed).toBe(true);
     expect(clipboard.text).toBe('a shopping list');
     await call('clipboard.dismiss', {});

@@ -35,3 +35,8 @@ test.each([
   expect(ask(message, sender)).toEqual([undefined]);
   expect(done).toEqual([]);
 });
+
+test('the hidden page tells of a clipboard that the browser does not let it empty', async () => {
+  Object.assign(document, { execCommand: () => false });
+  expect(await Promise.all(ask(ASK, WORKER))).toEqual(['failed']);
+});

@@ -258,4 +258,20 @@ export const inRules: Bug[] = [
     test: 'test/background.test.ts',
     named: 'made twice is found',
   },
+  {
+    bug: 'a clipboard that could not be emptied counts as empty',
+    file: 'src/platform/clear-clipboard.ts',
+    from: "  if (!(await empty())) return 'failed';\n",
+    to: '  await empty();\n',
+    test: 'src/platform/clear-clipboard.test.ts',
+    named: '',
+  },
+  {
+    bug: 'the answer to the command that empties the clipboard is not heard',
+    file: 'src/offscreen/main.ts',
+    from: "  return document.execCommand('copy');\n",
+    to: "  document.execCommand('copy');\n  return true;\n",
+    test: 'test/hidden-page.test.ts',
+    named: 'does not let it empty',
+  },
 ];

@@ -229,4 +229,20 @@ export const inWorker: Bug[] = [
     test: 'test/simulation/quiet-start.test.ts',
     named: '',
   },
+  {
+    bug: 'a clipboard for whose copy nobody knows any more is emptied',
+    file: 'src/background/clipboard.ts',
+    from: '  if (copied === null || copied.failed) return;\n',
+    to: '  if (copied === null) return;\n',
+    test: 'test/clipboard.test.ts',
+    named: 'that outlived the browser',
+  },
+  {
+    bug: 'the alarm for a copied secret is not set again',
+    file: 'src/background/clipboard.ts',
+    from: '  if (!isDue(copied, Date.now())) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);\n',
+    to: '  if (!isDue(copied, Date.now())) return;\n',
+    test: 'test/clipboard.test.ts',
+    named: 'has its alarm again',
+  },
 ];
