@@ -4,6 +4,7 @@ import { isCreate, isRevoke } from '../dev-server/requests';
 import { users } from '../dev-server/tenant';
 import '../src/background/index';
 import { revokeNow } from '../src/background/revoking/now';
+import { goOn } from '../src/background/work';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { TokenId } from '../src/core/token';
@@ -295,6 +296,13 @@ describe('a tab', () => {
     const { closeLeftTabs } = await import('../src/background/connection/borrowed-tabs');
     await closeLeftTabs();
     expect(browser.tabs.open.map(({ url }) => url)).toEqual(['https://dev.azure.com/fabrikam']);
+  });
+
+  test('that was left open is closed as soon as the next worker starts', async () => {
+    browser.tabs.open.push({ id: 901, url: PAGE, active: false });
+    await stored.borrowedTabs.set([901]);
+    goOn();
+    await vi.waitFor(() => expect(browser.tabs.open).toEqual([]));
   });
 });
 

@@ -79,6 +79,7 @@ test.each<[string, Spoil]>([
   ['a secret waits', ({ store }) => store('minted', [{}], 'session')],
   ['a secret is on the clipboard', ({ store }) => store('copied', { clearsAt: 1 }, 'session')],
   ['a secret was on the clipboard', put('clipboardDue', 1)],
+  ['a tab was left open', ({ store }) => store('borrowedTabs', [1_000], 'session')],
   ['a revoke waits', put('revokes', [{}])],
   ['a rotation is open', put('rotations', [{}])],
   ['a revoke-all is running', put('revocation', { phase: 'running' })],
