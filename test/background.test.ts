@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { runAllJobs } from '../src/background/alarms';
+import { knownHost } from '../src/background/connection/connection';
+import { readTokens } from '../src/background/reading/refresh';
 import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
@@ -436,6 +438,29 @@ describe('reading', () => {
     server.faults.set('error500', { path: 'SessionTokens' });
     await call('tokens.refresh', { hostId });
     expect(await tokensInStorage()).toEqual([]);
+  });
+
+  test.each(['a list', 'a failure'])('%s that comes after a later list does not take its place', async (late) => {
+    await added();
+    const known = await knownHost(hostId);
+    if (!known.ok) throw new Error(known.failure.kind);
+    const send = fetch;
+    let release: (() => void) | undefined;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (release || !/SessionTokens$/i.test(new URL(url).pathname)) return await send(url, init);
+      const answer = late === 'a list' ? await send(url, init) : null;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      if (answer === null) throw new TypeError('Failed to fetch');
+      return answer;
+    });
+    const first = readTokens(known.value);
+    await vi.waitFor(() => expect(release).toBeDefined());
+    const second = await readTokens(known.value);
+    release?.();
+    await first;
+    expect(await stored.reading(hostId).get()).toEqual({ snapshot: second.ok && second.value, failure: null });
   });
 });
 

@@ -277,4 +277,12 @@ export const inWorker: Bug[] = [
     test: 'test/ways.test.ts',
     named: 'that was left open is closed',
   },
+  {
+    bug: 'a list that comes late takes the place of a newer one',
+    file: 'src/background/reading/refresh.ts',
+    from: '    if ((written.get(hostId) ?? 0) > number) return false;\n',
+    to: '',
+    test: 'test/background.test.ts',
+    named: 'that comes after a later list',
+  },
 ];
