@@ -275,6 +275,17 @@ describe('I have replaced it', () => {
     expect(isValid(old)).toBe(false);
   });
 
+  test.each(['confirmed', 'cancelled'] as const)(
+    'is not heard as another account than the one that was shown (%s)',
+    async (how) => {
+      const { old, made, id } = await begun();
+      const asked = await call('rotations.end', { ...by, identityId: users.raisa.id, rotationId: id, by: how });
+      expect(asked).toMatchObject({ failure: { kind: 'wrong-identity', expected: 'Normal Paulk' } });
+      expect(await rotation()).toMatchObject({ stage: { state: 'open' }, retry: null });
+      expect([isValid(old), isValid(made.id)]).toEqual([true, true]);
+    },
+  );
+
   test('that fails is tried again, and says meanwhile why', async () => {
     const { old, id } = await begun();
     at.server.faults.set('unavailable503', { method: 'DELETE', times: 1, seconds: 1 });
@@ -321,6 +332,16 @@ describe('I have replaced it', () => {
     expect(await end(id)).toEqual({ ok: true, value: false });
     expect((await rotation()).stage).toMatchObject({ how: 'not-made' });
     expect(isValid(old)).toBe(true);
+  });
+
+  test('spares the old token when the user has revoked the new one, while that waits for an Undo and after it', async () => {
+    const { old, made, id } = await begun();
+    await call('tokens.revoke', { ...by, tokenId: made.id });
+    expect(await end(id)).toEqual({ ok: true, value: false });
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    await runAlarm('run-revokes');
+    await letTimePass(2 * MINUTE);
+    expect([isValid(old), isValid(made.id)]).toEqual([true, false]);
   });
 });
 

@@ -101,8 +101,10 @@ describe('a revoke', () => {
     expect(deletions()).toHaveLength(1);
   });
 
-  test('cannot be undone once it was sent', async () => {
-    const { hostId, tokenId } = await asked();
+  test('cannot be undone once it was sent, also where one before it was', async () => {
+    const { hostId, identityId, tokenId } = await asked();
+    expect(await call('tokens.undo-revoke', { hostId, tokenId })).toEqual({ ok: true, value: true });
+    await call('tokens.revoke', { hostId, identityId, tokenId });
     at.server.faults.set('slow', { method: 'DELETE', seconds: 0.5 });
     await afterFiveSeconds();
     await vi.waitFor(() => expect(deletions()).toHaveLength(1));

@@ -285,4 +285,28 @@ export const inWorker: Bug[] = [
     test: 'test/background.test.ts',
     named: 'that comes after a later list',
   },
+  {
+    bug: 'an Undo of another press counts for a revoke that was sent',
+    file: 'src/background/revoking/undoable.ts',
+    from: '  takenBack.delete(placedKey(deed));\n',
+    to: '',
+    test: 'test/undo.test.ts',
+    named: 'cannot be undone once it was sent',
+  },
+  {
+    bug: 'a rotation is ended as whoever is signed in',
+    file: 'src/background/rotation/press.ts',
+    from: '  if (rotation.old.identityId !== identityId) return await wrongAccount(rotation.old);\n',
+    to: '',
+    test: 'test/rotation.test.ts',
+    named: 'is not heard as another account',
+  },
+  {
+    bug: 'a rotation relies on a token that the user revokes',
+    file: 'src/background/ledgers/rotations.ts',
+    from: '&& !isRevokeOver(each)',
+    to: '&& isRevokeOver(each)',
+    test: 'test/rotation.test.ts',
+    named: 'when the user has revoked the new one',
+  },
 ];
