@@ -180,8 +180,6 @@ test('erasing everything ends it', async () => {
 test('its script can have the doctor opened, once, and nothing else', async () => {
   const script = { id: 'patina', tab: { id: 7 }, origin: CHAT, frameId: 0 };
   const doctors = () => browser.tabs.open.filter(({ url }) => url.endsWith('#doctor')).length;
-  const own = vi.spyOn(browser.tabs, 'query');
-  own.mockImplementation(async () => browser.tabs.open.filter(({ url }) => url.includes('/src/page/')));
   const ask = async (message: unknown, sender: object) => {
     expect(browser.runtime.onMessage.fire(message, sender)).toEqual([undefined]);
     await settled();
@@ -205,7 +203,6 @@ test('its script can have the doctor opened, once, and nothing else', async () =
   await ask(OPEN_DOCTOR, script);
   await vi.waitFor(() => expect(browser.windows.focused, 'it is in another window').toEqual([3]));
   expect(doctors()).toBe(1);
-  own.mockRestore();
 });
 
 test('an open page that does not know of the leave yet gets the guard as soon as it does', async () => {

@@ -146,6 +146,17 @@ function fakeScripts() {
   };
 }
 
+/** Whether an address is under a match pattern; one without a port covers all of them. */
+function isUnder(pattern: string, url: string): boolean {
+  const [, place = '', path = ''] = /^([a-z*-]+:\/\/[^/]+)(\/.*)$/.exec(pattern) ?? [];
+  const ports = /:\d+$/.test(place) ? '' : '(:\\d+)?';
+  const literal = (text: string) => text.replace(/[.?+^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${literal(place)}${ports}${literal(path)}$`).test(url);
+}
+
+/** Whether the leave for a page is not given: the browser then tells its address to nobody, and runs nothing in it. */
+const isDenied = (url: string): boolean => [...fake.permissions.denied].some((pattern) => isUnder(pattern, url));
+
 /** A page's `fetch`, as a browser has it: with the page's origin, and of another one not without that one's leave. */
 function pageFetch(origin: string): typeof fetch {
   return async (input, init = {}) => {
@@ -235,7 +246,10 @@ const fake = {
     remove: async (id: number) => {
       fake.tabs.open = fake.tabs.open.filter((tab) => tab.id !== id);
     },
-    query: async (wanted: { active?: boolean }) => fake.tabs.open.filter((tab) => !wanted.active || tab.active),
+    query: async ({ active, url }: { active?: boolean; url?: string | string[] }) => {
+      const isAsked = (page: string) => [url ?? []].flat().some((pattern) => isUnder(pattern, page)) && !isDenied(page);
+      return fake.tabs.open.filter((tab) => (!active || tab.active) && (url === undefined || isAsked(tab.url)));
+    },
   },
   windows: {
     /** Those that were brought to the front, in their order. */
@@ -266,6 +280,7 @@ const fake = {
     }) => {
       const tab = fake.tabs.open.find(({ id }) => id === target.tabId);
       if (!tab) throw new Error('No tab with that id.');
+      if (isDenied(tab.url)) throw new Error('Missing host permission for the tab');
       fake.scripting.ran.push(`${files ?? String(func).replace(/[\s\S]*(endPasteGuard)[\s\S]*/, '$1')} in ${tab.url}`);
       if (files) return [{ result: undefined }];
       const { origin } = new URL(tab.url);

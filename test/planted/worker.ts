@@ -309,4 +309,20 @@ export const inWorker: Bug[] = [
     test: 'test/rotation.test.ts',
     named: 'when the user has revoked the new one',
   },
+  {
+    bug: 'the guard outlives an erasure in open pages',
+    file: 'src/background/erase.ts',
+    from: "  await guardUnder([], 'browser'); // before the leave for its pages is gone\n  await giveBackAll();\n",
+    to: "  await giveBackAll();\n  await guardUnder([], 'browser');\n",
+    test: 'test/paste-guard.test.ts',
+    named: 'erasing everything ends it',
+  },
+  {
+    bug: 'the guard outlives its site in open pages',
+    file: 'src/background/guard.ts',
+    from: '    await keep();\n    await giveBackUnneeded();\n',
+    to: '    await giveBackUnneeded();\n    await keep();\n',
+    test: 'test/paste-guard.test.ts',
+    named: 'a site that is removed',
+  },
 ];
