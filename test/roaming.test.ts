@@ -1,15 +1,18 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import '../src/background/index';
+import { followPolicy } from '../src/background/apply-policy';
 import { writeSynced } from '../src/background/synced';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { reservedNames } from '../src/platform/in-words/purposes';
 import { stored } from '../src/platform/stored';
 import { shutWhile } from '../src/platform/under-way';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 eachOnAServiceOfItsOwn();
+afterEach(() => browser.storage.managed.reset());
 
 /** Within the time that lies between two writes, and more. */
 const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 });
@@ -62,6 +65,21 @@ test('a purpose of one’s own is sent once, and stays as another browser has ch
   await save({ checkEveryHours: 24 });
   await soon(async () => (await shared())['choice:checkEveryHours']?.value).toBe(24);
   expect((await shared())['choice:purpose:bot']).toEqual(renamed);
+});
+
+test('what an administrator has decided stays, and no purpose takes the name of one that comes with Patina', async () => {
+  browser.storage.managed.decide({ clearClipboardSeconds: 30 });
+  await followPolicy();
+  await save({ clearClipboardSeconds: 30 });
+  const entry = (value: unknown) => ({ value, at: Date.now() + 60_000, by: 'another' });
+  await sync.set({
+    'choice:checkEveryHours': entry(1),
+    'choice:clearClipboardSeconds': entry(null),
+    'choice:purpose:bot': entry(bot),
+    'choice:purpose:false': entry({ ...bot, id: 'false', name: reservedNames()[0], scopes: ['vso.code_full'] }),
+  });
+  await soon(async () => (await stored.purposes.get()).own).toEqual([bot]);
+  expect(await stored.settings.get()).toMatchObject({ checkEveryHours: 1, clearClipboardSeconds: 30 });
 });
 
 test('everything that is erased is gone from there too, and does not come back', async () => {

@@ -357,4 +357,20 @@ export const inWorker: Bug[] = [
     test: 'test/erase.test.ts',
     named: 'leaves nothing that Patina kept',
   },
+  {
+    bug: 'another browser changes what an administrator has decided',
+    file: 'src/background/roaming.ts',
+    from: 'await take(next.taken, choices, kept);',
+    to: 'await take(next.taken, choices, { ...kept, decided: [] });',
+    test: 'test/roaming.test.ts',
+    named: 'what an administrator has decided stays',
+  },
+  {
+    bug: 'a purpose of another browser has the name of one of Patina',
+    file: 'src/background/roaming.ts',
+    from: 'await take(next.taken, choices, kept);',
+    to: 'await take(next.taken, choices, { ...kept, reserved: [] });',
+    test: 'test/roaming.test.ts',
+    named: 'what an administrator has decided stays',
+  },
 ];
