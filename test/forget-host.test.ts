@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { limitsAt } from '../src/core/minting/expectation';
 import '../src/background/index';
 import { call } from '../src/contract/call';
@@ -138,4 +138,24 @@ test('a host that is removed is named by no stored value, whatever there was of 
   expect((await stored.hosts.get()).map(({ id }) => id)).toEqual([other.hostId]);
   expect((await stored.rotations.get()).map(({ id, parts }) => [id, parts.length])).toEqual([['shared', 1]]);
   expect((await stored.settings.get()).checkEveryHours).toBe(null);
+});
+
+test('a host that is removed while the one is added that brings it along is not back, at whichever request', async () => {
+  const send = fetch;
+  const contoso = HostIdSchema.parse('services:contoso');
+  const names = async () => (await stored.hosts.get()).map(({ name }) => name);
+  let requests = 1;
+  for (let at = 0; at < requests; at++) {
+    await added('fabrikam');
+    expect(await names()).toEqual(['fabrikam', 'contoso']);
+    requests = 0;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (requests++ === at) await call('hosts.remove', { hostId: contoso });
+      return await send(url, init);
+    });
+    await added('fabrikam');
+    vi.stubGlobal('fetch', send);
+    expect(await names(), `removed at request ${at}`).toEqual(['fabrikam']);
+  }
+  expect(requests).toBeGreaterThan(1);
 });

@@ -274,4 +274,20 @@ export const inRules: Bug[] = [
     test: 'test/hidden-page.test.ts',
     named: 'does not let it empty',
   },
+  {
+    bug: 'a page’s own requests get another origin',
+    file: 'src/platform/page-origin.ts',
+    from: "      initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],\n",
+    to: '',
+    test: 'src/platform/page-origin.test.ts',
+    named: '',
+  },
+  {
+    bug: 'a host that is removed while it is found comes back',
+    file: 'src/platform/of-host.ts',
+    from: '  if (removal && removal.at > since) return false;\n',
+    to: '  if (removal && removal.at > since + 1) return false;\n',
+    test: 'test/forget-host.test.ts',
+    named: 'removed while the one is added',
+  },
 ];
