@@ -1,7 +1,7 @@
 import { underWay } from './under-way';
 
-/** 40 and more letters and digits in a row can be a secret, or a part of one; no word or id of ours is that long. */
-const SECRET_LIKE = /[A-Za-z0-9+/=_]{40,}/g;
+/** 40 and more of the letters of a secret in a row can be one, or a part of one; no word or id of ours is that long. */
+const SECRET_LIKE = /[A-Za-z0-9+/=_-]{40,}/g;
 
 /** A text without what looks like a secret. */
 export function redact(text: string): string {
