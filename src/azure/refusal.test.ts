@@ -78,6 +78,16 @@ test.each([
   ['a version complaint', received(400, { typeKey: 'VssVersionNotSpecifiedException' }), 'unsupported'],
   ['TF400733 with 503', received(503, { message: 'TF400733: The request has been canceled' }), 'throttled'],
   ['an improper error', received(400, { count: 1, value: { Message: 'InvalidScope' } }), 'scopes'],
+  ['the same with a small letter', received(400, { count: 1, value: { message: 'InvalidScope' } }), 'scopes'],
+  ['a token that is gone, told so', received(400, { value: { message: 'TokenNotFound' } }), 'not-found'],
+  ['words beside no value', received(400, { message: 'InvalidScope', value: null }), 'scopes'],
+  [
+    'a kind beside words that are none',
+    received(401, { message: 5, typeKey: 'InvalidAccessException' }),
+    'unsupported',
+  ],
+  ['an auth kind, refused by its class', received(401, { className: 'A.B.InvalidAccessException' }), 'unsupported'],
+  ['an auth kind, refused by its type', received(401, { type: 'A.B.InvalidAccessException' }), 'unsupported'],
   ['a system error', received(500, { className: 'X', message: 'oh', innerException: null }), 'unexpected'],
   ['403 with a page of somebody between', received(403, '<html>'), 'between'],
   [
@@ -147,6 +157,31 @@ test.each([
   expect(who(message)?.kind).toBe(expected);
 });
 
+const SAID = { 'X-TFS-ServiceError': 'TF400813%3A+The+user+%27jane%40fabrikam.example%27+is+not+authorized' };
+const withHeader = (status: number, headers: Record<string, string>) =>
+  refusalIn(received(status, '<html>', { headers: new Headers({ ActivityId: 'x', ...headers }) }), SIGN_IN, true);
+
+test.each([
+  ['encoded', 401, SAID, { kind: 'forbidden', explained: true }],
+  [
+    'encoded otherwise',
+    400,
+    { 'X-TFS-ServiceError': 'VS1%3A%20InvalidScope' },
+    { kind: 'invalid', field: 'scopes', reason: 'invalidScope' },
+  ],
+  [
+    'plain',
+    403,
+    { 'X-TFS-ServiceError': 'Only 50% + 1 may.' },
+    { kind: 'forbidden', explained: true, reason: 'Only 50% + 1 may.' },
+  ],
+  ['not to be decoded', 403, { 'X-TFS-ServiceError': '50%' }, { kind: 'forbidden', explained: true, reason: '50%' }],
+  ['of a policy', 401, { 'X-TFS-ServiceError': 'VS403463%3A+failed' }, { kind: 'policy', policy: 'conditionalAccess' }],
+  ['of a 404, which can be about the address', 404, { 'X-TFS-ServiceError': 'Page+not+found.' }, { kind: 'not-found' }],
+])('words that stand in a header alone are read: %s', (_, status, headers, failure) => {
+  expect(withHeader(status, headers)).toEqual(failure);
+});
+
 const create = (status: number, body: unknown) => refusalIn(received(status, body), SIGN_IN, true);
 
 test.each([
@@ -158,6 +193,11 @@ test.each([
   expect(create(status, body)).toEqual({ kind: 'invalid', field: 'request', reason: body.message });
 });
 
+test('nor is one that is refused so under `value`', () => {
+  const failure = { kind: 'invalid', field: 'request', reason: 'TokenNotFound' };
+  expect(create(400, { count: 1, value: { message: 'TokenNotFound' } })).toEqual(failure);
+});
+
 test.each([
   ['no words', ''],
   ['a page', '<html>'],
@@ -166,6 +206,7 @@ test.each([
     'a resource',
     { message: 'The API resource location x is not registered.', typeKey: 'VssResourceNotFoundException' },
   ],
+  ['the address of a description', { type: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5' }],
 ])('a create that finds nothing there, with %s, may be tried elsewhere', (_, body) => {
   expect(create(404, body)).toEqual({ kind: 'not-found' });
 });

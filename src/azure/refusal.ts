@@ -18,20 +18,41 @@ export type Received = {
 
 const DEFAULT_PAUSE = 30 * SECOND;
 
-/** The three shapes in which the server writes an error. Source: services.md 5.2. */
+const Text = z.catch(z.nullish(z.string()), null);
+
+/** The shapes in which a server writes an error. Sources: services.md 5.2; server.md 7, "Wrapped collections". */
 const ServerError = z.object({
-  message: z.optional(z.nullable(z.string())),
-  typeKey: z.optional(z.nullable(z.string())),
-  typeName: z.optional(z.nullable(z.string())),
-  value: z.optional(z.object({ Message: z.optional(z.string()) })),
+  message: Text,
+  typeKey: Text,
+  typeName: Text,
+  className: Text,
+  type: Text,
+  value: z.catch(z.nullish(z.object({ message: Text, Message: Text })), null),
 });
 
-function errorIn(received: Received): { message: string; typeKey: string } {
-  const error = ServerError.safeParse(received.json);
-  if (!error.success) return { message: '', typeKey: '' };
-  const { message, typeKey, typeName, value } = error.data;
-  const className = /^[^,]*?(\w+)(,|$)/.exec(typeName ?? '')?.[1];
-  return { message: cut(message ?? value?.Message ?? ''), typeKey: typeKey || className || '' };
+/**
+ * The words in a header, which are encoded as in an address. Those of a 404 can be about the address alone, and are told
+ * from others by the body only. Source: server.md 7, "Error text in a header".
+ */
+function saidInHeader({ headers, status }: Received): string {
+  const text = headers.get('X-TFS-ServiceError') ?? '';
+  if (status === 404) return '';
+  try {
+    return /\s/.test(text) ? text : decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+type Words = { message: string; typeKey: string };
+
+function errorIn(received: Received): Words {
+  const error = ServerError.safeParse(received.json).data;
+  const message = error?.message || error?.value?.message || error?.value?.Message || saidInHeader(received);
+  const type = error?.typeName || error?.className || error?.type || '';
+  // A class has a namespace; what else is called a type, as the address of a description, is none.
+  const className = /^(?:\w+\.)+(?:\w+\+)*(\w+)(?:,|$)/.exec(type)?.[1];
+  return { message: cut(message), typeKey: error?.typeKey || className || '' };
 }
 
 /** More than that is not believed: a server that asks for several days has its header wrong. */
@@ -102,8 +123,6 @@ function isFromBetween(received: Received): boolean {
   return !isJson && /<(!doctype|html|head|body)\b/i.test(text) && !isSigned(received);
 }
 
-type Words = { message: string; typeKey: string };
-
 function notAllowed(received: Received, { message, typeKey }: Words): Failure {
   if (isFromBetween(received)) return { kind: 'between' };
   const reason = message || typeKey;
@@ -156,9 +175,10 @@ export function refusalIn(received: Received, signInUrl: string, isCreate = fals
   if (success && status !== 204 && !isJson) return { kind: 'signed-out', signInUrl, by: 'page' };
   const words = errorIn(received);
   const { message, typeKey } = words;
-  if (status === 429 || (!success && text.includes('TF400733')))
+  const said = success ? '' : `${message} ${text}`;
+  if (status === 429 || said.includes('TF400733'))
     return { kind: 'throttled', until: pauseAskedBy(received.headers, status) ?? Date.now() + DEFAULT_PAUSE };
-  if (!success && /VS403463|conditional access/i.test(text)) return { kind: 'policy', policy: 'conditionalAccess' };
+  if (/VS403463|conditional access/i.test(said)) return { kind: 'policy', policy: 'conditionalAccess' };
   if (typeKey === 'InvalidAccessException') return { kind: 'unsupported' };
   if (status === 401) return unauthorized(message, signInUrl);
   if (status === 400 && isAboutVersion(typeKey, message)) return { kind: 'unsupported' };
