@@ -314,6 +314,46 @@ test('no way is tried twice, and what is refused in each says so', async () => {
   expect(creates()).toHaveLength(3);
 });
 
+describe('a lifecycle API that is open to read', () => {
+  beforeEach(() => void Object.assign(at.server.switches, { patsMode: 'open' }));
+
+  const paths = () => creates().map(({ path }) => path.split('/').at(-1));
+
+  test.each(['401', '401Bare', '302', '203', '403'] as const)(
+    'and refuses a create with %s leaves it to the page provider, and one token is made',
+    async (form) => {
+      const who = await added('fabrikam');
+      at.server.faults.set('pageOnly', { by: 'cookie', form, path: /tokens\/pats/i, method: 'POST' });
+      const before = at.server.ledger.ofUser(who.identityId).length;
+      expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+      expect(at.server.ledger.ofUser(who.identityId)).toHaveLength(before + 1);
+      expect(paths()).toEqual(['pats', 'HierarchyQuery']);
+      expect(await stored.doors(who.hostId).get()).toMatchObject({ lifecycle: true });
+    },
+  );
+
+  test('and refuses a create by its origin makes it in another way, where no other endpoint does', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    show(TOKENS_PAGE);
+    at.server.faults.set('pageOnly', { by: 'origin', path: /tokens\/pats/i, method: 'POST' });
+    at.server.faults.set('notFound404', { path: /HierarchyQuery|SessionTokens/i, method: 'POST' });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    expect(done(creates())).toBe(1);
+    expect(await waysOf(who.hostId)).toEqual(['worker', 'own-tab']);
+  });
+
+  test('revokes what the session tokens refuse to revoke without a word', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('forbidden403', { path: /SessionTokens/i, method: 'DELETE', bare: true });
+    const [first] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid);
+    const tokenId = TokenId.parse(first?.token.authorizationId);
+    expect(await revokeNow({ ...who, tokenId, byPress: true })).toEqual({ ok: true, value: 'revoked' });
+    expect(first?.token.isValid).toBe(false);
+    expect(revokes()).toHaveLength(2);
+  });
+});
+
 test('an answer that was lost in a page is told as that, and nothing is sent again', async () => {
   const who = await added('fabrikam');
   show(PAGE);

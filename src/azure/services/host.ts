@@ -24,18 +24,17 @@ function isClosed(failure: Failure): boolean {
   return isNotHere(failure) || isSilent(failure);
 }
 
-/** Whether an answer is the last word, so that no other door is tried. */
-function isEnd(answer: Result<unknown>): boolean {
-  return answer.ok || endedBefore(answer.failure) || !isNotHere(answer.failure);
-}
-
 /**
- * Tries a second door where the first one answered that the deed is not done there. Where the second is closed, the
- * first one's answer stands.
+ * Tries a second door where the first one's answer `leaves` the deed to it, which proves that nothing was done. Where the
+ * second is closed, the first one's answer stands.
  */
-async function eitherDoor<W, T>(slots: Slots<W>, first: Send<W, T>, second: Send<W, T>): Promise<Result<T>> {
+async function eitherDoor<W, T>(
+  slots: Slots<W>,
+  [first, second]: [Send<W, T>, Send<W, T>],
+  leaves: (failure: Failure) => boolean,
+): Promise<Result<T>> {
   const answer = await slots.take(first);
-  if (isEnd(answer)) return answer;
+  if (answer.ok || endedBefore(answer.failure) || !leaves(answer.failure)) return answer;
   const other = await slots.take(second);
   return !other.ok && !endedBefore(other.failure) && isClosed(other.failure) ? answer : other;
 }
@@ -84,21 +83,25 @@ async function listAll({ host, memory }: Doors, servedAt: number): Promise<Resul
   return isClosed(failure) || failure.kind === 'signed-out' ? bySession : byLifecycle;
 }
 
-/** Creates at the first door that does it. The next one is tried only after a plain "not here". */
+/**
+ * Creates at the first door that does it. The lifecycle API can let a session read and refuse it without a word to make a
+ * token: then the others are tried, too, and where they do not do it its refusal stands, which may be about the way.
+ */
 async function create(doors: Doors, order: InSlot<Order>): Promise<Result<CreatedToken>> {
   const { host, memory } = doors;
   const byLifecycle = await isLifecycleOpen(doors);
   const pageFirst = (await memory.recall()).pageProvider !== false;
   const slots = slotsFor(placeOf(host), { ask: order });
   const created = byLifecycle ? await slots.take((what, slot) => createByLifecycle(host, what, slot)) : NOT_HERE;
-  if (isEnd(created)) return created;
-  if (created !== NOT_HERE) await memory.remember({ lifecycle: false });
+  if (created.ok || endedBefore(created.failure) || !isClosed(created.failure)) return created;
+  if (created !== NOT_HERE && isNotHere(created.failure)) await memory.remember({ lifecycle: false });
   const bySession: Send<Order, CreatedToken> = (what, slot) =>
     createSessionToken({ ...sessionTokens(host), slot }, what);
   const byPage: Send<Order, CreatedToken> = async (what, slot) =>
     rememberUnread(memory, await createByPage(host, what, slot));
-  const either = await (pageFirst ? eitherDoor(slots, byPage, bySession) : eitherDoor(slots, bySession, byPage));
-  return isEnd(either) ? either : elseUnsupported(either);
+  const either = await eitherDoor(slots, pageFirst ? [byPage, bySession] : [bySession, byPage], isNotHere);
+  if (either.ok || endedBefore(either.failure) || !isNotHere(either.failure)) return either;
+  return elseUnsupported(created);
 }
 
 async function update(doors: Doors, id: TokenId, correction: InSlot<Correction>): Promise<Result<Token>> {
@@ -128,8 +131,11 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
     revoke: (id, may, seen) =>
       eitherDoor(
         slotsFor(placeOf(host), { ask: may, ...(seen && { seen }) }),
-        (_, slot) => revokeSessionToken({ ...sessionTokens(host), slot }, id),
-        (_, slot) => revokeByLifecycle(host, id, slot),
+        [
+          (_, slot) => revokeSessionToken({ ...sessionTokens(host), slot }, id),
+          (_, slot) => revokeByLifecycle(host, id, slot),
+        ],
+        isClosed,
       ),
   };
 }
