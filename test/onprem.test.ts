@@ -251,6 +251,30 @@ test('a server that is in trouble when it is added is not described by that', as
 });
 
 test.each([
+  ['is in trouble', 'error500', 'unexpected'],
+  ['refuses', 'forbidden403', 'forbidden'],
+] as const)('a server whose root alone %s is not told as one from before tokens', async (_, fault, kind) => {
+  const base = await start({ profile: 'tfs2018', switches: { tokenLocation: 'deployment' } });
+  server.faults.set(fault, { method: 'OPTIONS', path: /^[^/]*\/tfs\/_apis\/token/i });
+  expect(await call('hosts.add', { address: `${base}/DefaultCollection` })).toMatchObject({ failure: { kind } });
+  expect(await stored.hosts.get()).toEqual([]);
+});
+
+test('a server that answers no OPTIONS is asked for tokens at its root, too', async () => {
+  const base = await start({ profile: 'tfs2018', switches: { tokenLocation: 'deployment', optionsStatus: 405 } });
+  const { host, by } = await added(`${base}/DefaultCollection`);
+  expect(host).toMatchObject({ tokensAt: 'server' });
+  expect(await call('tokens.refresh', { hostId: by.hostId })).toEqual({ ok: true });
+});
+
+test('one that answers none and keeps tokens nowhere is from before tokens', async () => {
+  const base = await start({ profile: 'tfs2018', switches: { tokenLocation: 'absent', optionsStatus: 405 } });
+  expect(await call('hosts.add', { address: `${base}/DefaultCollection` })).toMatchObject({
+    failure: { kind: 'invalid', reason: 'too-old' },
+  });
+});
+
+test.each([
   ['the whole server', '', ['One', 'Two']],
   ['a collection', '/Two', ['Two', 'One']],
 ])('an old server that does not name its deployment is told from its collections by %s', async (_, path, names) => {

@@ -49,26 +49,30 @@ async function tokensOf(root: string, base: string): Promise<Result<Tokens>> {
   if (!here.ok && isPassing(here.failure)) return here;
   const there = base === root ? here : await tokensLocation(base);
   if (there.ok && there.value) return ok({ location: there.value, at: 'server' });
+  if (!there.ok && (isPassing(there.failure) || (here.ok && !isNotHere(there.failure)))) return there;
   return here.ok ? TOO_OLD : ok({ location: null, at: 'collection' });
 }
 
-/** A server that does not say what it has is asked for it once. */
-async function triedAt(root: string, { version }: Versions): Promise<Result<void>> {
-  const listed = await listSessionTokens({ root, version, signInUrl: root }, Date.now());
-  if (listed.ok) return ok();
-  return isNotHere(listed.failure) ? TOO_OLD : listed;
+/** Where a server that does not say what it has keeps tokens: it is asked for them, once at each level. Source: server.md 9.2. */
+async function triedAt(root: string, base: string, { version }: Versions): Promise<Result<Tokens['at']>> {
+  const listAt = (level: string) => listSessionTokens({ root: level, version, signInUrl: root }, Date.now());
+  const here = await listAt(root);
+  if (here.ok) return ok('collection');
+  const there = base === root || !isNotHere(here.failure) ? here : await listAt(base);
+  if (there.ok) return ok('server');
+  return isNotHere(there.failure) ? TOO_OLD : there;
 }
 
 /** What a collection can do, asked of itself. Fails with `too-old` where it keeps no tokens, as before TFS 2017. */
 async function describe({ root, instanceId }: Place, base: string): Promise<Result<Found>> {
   const tokens = await tokensOf(root, base);
   if (!tokens.ok) return tokens;
-  const { location, at } = tokens.value;
+  const { location } = tokens.value;
   const product = await productAt(root);
   const said = location ? versionsOf(location) : undefined;
   const versions = said ?? versionsFor(product);
-  const tried = said ? ok() : await triedAt(root, versions);
-  if (!tried.ok) return tried;
+  const tokensAt = said ? ok(tokens.value.at) : await triedAt(root, base, versions);
+  if (!tokensAt.ok) return tokensAt;
   const host = ServerHost.safeParse({
     id: HostId.parse(`server:${root.toLowerCase()}`),
     kind: 'server',
@@ -76,7 +80,7 @@ async function describe({ root, instanceId }: Place, base: string): Promise<Resu
     root,
     base,
     product: product ?? productByApi(String(location?.maxVersion ?? '')),
-    tokensAt: at,
+    tokensAt: tokensAt.value,
     version: versions.version,
     createVersion: versions.createVersion,
     hasProviders: !versions.isOld,
