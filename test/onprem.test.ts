@@ -291,6 +291,42 @@ test('one collection that is down does not keep the others out', async () => {
   expect((await stored.hosts.get()).map(({ name }) => name.split('/').at(-1))).toEqual(['Two']);
 });
 
+test.each([
+  ['notMember401', 'forbidden'],
+  ['forbidden403', 'forbidden'],
+  ['error500', 'unexpected'],
+] as const)('the address of a collection that answers %s brings no other one', async (fault, kind) => {
+  const base = await start({ profile: 'tfs2018', collections: ['One', 'Two'] });
+  server.faults.set(fault, { path: /tfs\/One\// });
+  expect(await call('hosts.add', { address: `${base}/One/_git/x` })).toMatchObject({ failure: { kind } });
+  expect(await stored.hosts.get()).toEqual([]);
+});
+
+test.each([
+  ['lets nobody into its collections', {}, 'forbidden403', /tfs\/(One|Two)\//, { kind: 'forbidden' }],
+  ['fails to list them', {}, 'error500', /projectCollections/i, { kind: 'unexpected' }],
+  [
+    'fails to, and does not name its deployment',
+    { tellsDeployment: false },
+    'error500',
+    /projectCollections/i,
+    { kind: 'unexpected' },
+  ],
+  ['does not list them', {}, 'forbidden403', /projectCollections/i, { kind: 'invalid', reason: 'no-collection' }],
+] as const)('a whole server that %s says so', async (_, switches, fault, path, failure) => {
+  const base = await start({ profile: 'tfs2017', collections: ['One', 'Two'], switches });
+  server.faults.set(fault, { path });
+  expect(await call('hosts.add', { address: base })).toMatchObject({ ok: false, failure });
+  expect(await stored.hosts.get()).toEqual([]);
+});
+
+test('a collection is added also where the server fails to list the others', async () => {
+  const base = await start({ profile: 'tfs2018', collections: ['One', 'Two'] });
+  server.faults.set('error500', { path: /projectCollections/i });
+  await added(`${base}/One`);
+  expect((await stored.hosts.get()).map(({ name }) => name.split('/').at(-1))).toEqual(['One']);
+});
+
 test('a page provider that does not answer is not asked by the next press', async () => {
   const { by } = await added(`${await start({ profile: 'ads2022' })}/DefaultCollection`);
   await allowHttp(by.hostId);

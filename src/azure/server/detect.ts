@@ -1,13 +1,13 @@
-import { isNotHere, meaningOf } from '../../core/failure-meaning';
+import { isNotHere } from '../../core/failure-meaning';
 import { HostId, ServerHost } from '../../core/host';
 import type { ServerAddress } from '../../core/hosts/address';
 import type { Found } from '../../core/hosts/found-host';
-import { type Failure, fail, ok, type Result } from '../../core/result';
+import { fail, ok, type Result } from '../../core/result';
 import { cut } from '../cut';
 import { requestPage } from '../http';
 import { listSessionTokens } from '../session-tokens';
 import { tokensLocation, type Versions, versionsFor, versionsOf } from './locations';
-import { lookAround, type Place } from './look-around';
+import { isPassing, lookAround, type Place } from './look-around';
 import { productByApi, productIn } from './versions';
 import type { Location } from './wire';
 
@@ -32,13 +32,6 @@ function nameOf(root: string): string {
 }
 
 const TOO_OLD: Result<never> = fail({ kind: 'invalid', field: 'address', reason: 'too-old' });
-
-/** Whether a failure tells nothing of what the server can do. Of the unexpected ones those say something that are not of 500 and more. */
-function isPassing(failure: Failure): boolean {
-  if (failure.kind === 'unexpected') return /^5\d\d/.test(failure.detail);
-  const { place } = meaningOf(failure);
-  return place === 'unsaid' || place === 'troubled';
-}
 
 type Tokens = { location: Location | null; at: ServerHost['tokensAt'] };
 
