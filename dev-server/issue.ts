@@ -58,7 +58,8 @@ export function issue(c: Ctx, asked: Asked, madeBy: LedgerEntry['madeBy']): Issu
 
   const { displayName, scope } = asked;
   const targetAccounts = asked.targetAccounts?.length ? asked.targetAccounts : null;
-  const draft = { userId: user.id, displayName, scope, targetAccounts, validTo: end.validTo };
+  const madeIn = c.var.organization.id;
+  const draft = { userId: user.id, displayName, scope, targetAccounts, validTo: end.validTo, madeIn };
   if (twin) world.ledger.mint(draft, madeBy);
   return { entry: world.ledger.mint(draft, madeBy) };
 }

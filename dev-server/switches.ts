@@ -9,6 +9,11 @@ export type Switches = {
     | 'refusedInvalidAccess403'
     | 'refusedInvalidAccess401'
     | 'missing404';
+  /**
+   * Which tokens the lifecycle API lists, and knows by their ids: all that work in the organization, or those that were
+   * made in it, as its text says (services.md 1.2).
+   */
+  patsList: 'all' | 'madeHere';
   /** `paged` pages when `pageRequestTimeStamp` is sent and is flat otherwise; the next two ignore what is asked. */
   listForm: 'paged' | 'flat' | 'bare' | 'missing404';
   /** The most rows in one page, whatever is asked. */
@@ -31,6 +36,7 @@ export type Switches = {
 export function usualSwitches(): Switches {
   return {
     patsMode: 'refusedInvalidAccess403',
+    patsList: 'all',
     listForm: 'paged',
     pageCap: 1000,
     lastPage: 'zero',

@@ -25,9 +25,13 @@ export type SessionToken = {
   claims: Record<string, string> | null;
 };
 
-export type LedgerEntry = { token: SessionToken; secret: string; madeBy: 'page' | 'tool' };
+/** `madeIn`: the id of the organization; that of a row which does not say is the first that it works in. */
+export type LedgerEntry = { token: SessionToken; secret: string; madeBy: 'page' | 'tool'; madeIn: string | undefined };
 
-type Draft = Pick<SessionToken, 'userId' | 'displayName' | 'scope' | 'targetAccounts'> & { validTo: number };
+type Draft = Pick<SessionToken, 'userId' | 'displayName' | 'scope' | 'targetAccounts'> & {
+  validTo: number;
+  madeIn?: string;
+};
 
 const zeroId = '00000000-0000-0000-0000-000000000000';
 
@@ -60,11 +64,11 @@ export class Ledger {
       source: null,
       claims: null,
     };
-    return this.add(token, madeBy);
+    return this.add(token, madeBy, draft.madeIn);
   }
 
   /** Adds a row that exists already. One from before July 2024 gets a secret of that time, once somebody asks for it. */
-  add(token: SessionToken, madeBy: LedgerEntry['madeBy'] = 'page'): LedgerEntry {
+  add(token: SessionToken, madeBy: LedgerEntry['madeBy'] = 'page', madeIn = token.targetAccounts?.[0]): LedgerEntry {
     const made = instantOf(token.validFrom);
     let secret: string | undefined;
     const entry: LedgerEntry = {
@@ -74,6 +78,7 @@ export class Ledger {
         return secret;
       },
       madeBy,
+      madeIn,
     };
     this.#entries.set(token.authorizationId, entry);
     return entry;

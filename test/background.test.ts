@@ -9,6 +9,7 @@ import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
+import { storedRevokeAll } from '../src/platform/stored-revoke-all';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 
@@ -409,6 +410,44 @@ describe('revoking', () => {
     const { id } = await anyToken();
     server.faults.set('error500', { path: 'SessionTokens', method: 'GET' });
     expect(await revokeNow({ ...by, tokenId: id })).toEqual({ ok: true, value: 'unconfirmed' });
+  });
+
+  test('what only a list of those made there lacks is not said to be revoked', async () => {
+    const by = await added();
+    await call('tokens.refresh', { hostId });
+    const everywhere = (await tokensInStorage()).find(({ organizationIds, revoked }) => !organizationIds && !revoked);
+    if (!everywhere) throw new Error('no token');
+    Object.assign(server.switches, { patsMode: 'open', patsList: 'madeHere', listForm: 'missing404' });
+    server.faults.set('notFound404', { path: 'SessionTokens' });
+    expect(await revokeNow({ ...by, tokenId: everywhere.id })).toEqual({ ok: true, value: 'unconfirmed' });
+    expect(server.ledger.find(everywhere.id)?.token.isValid).toBe(true);
+    expect((await stored.reading(hostId).get()).snapshot).toMatchObject({ complete: true, onlyMadeHere: true });
+  });
+
+  test('one that such a list shows as revoked is', async () => {
+    const by = await added();
+    Object.assign(server.switches, { patsMode: 'open', patsList: 'madeHere', listForm: 'missing404' });
+    server.faults.set('notFound404', { path: 'SessionTokens' });
+    const { id } = await anyToken();
+    expect(await revokeNow({ ...by, tokenId: id })).toEqual({ ok: true, value: 'revoked' });
+    expect(server.ledger.find(id)?.token.isValid).toBe(false);
+  });
+
+  test('a revoke-all by such lists says at its end that others may still work', async () => {
+    const by = await added();
+    Object.assign(server.switches, { patsMode: 'open', patsList: 'madeHere', listForm: 'missing404' });
+    server.faults.set('notFound404', { path: 'SessionTokens' });
+    await call('tokens.refresh', { hostId });
+    const works = (await tokensInStorage()).filter(
+      ({ revoked, expiresAt }) => !revoked && (expiresAt ?? 0) > Date.now(),
+    );
+    const tokens = works.map(({ id }) => ({ hostId, tokenId: id }));
+    expect(await call('revoke-all.start', { hosts: [by], tokens, kept: [], typed: 'fabrikam' })).toMatchObject({
+      ok: true,
+    });
+    await vi.waitFor(async () => expect((await storedRevokeAll.journal.get())?.phase).toBe('done'), 20_000);
+    const { summary } = (await storedRevokeAll.journal.get()) ?? {};
+    expect(summary).toMatchObject({ revoked: works.length, failed: 0, left: 0, onlyMadeHere: true });
   });
 
   test('under another account nothing is sent', async () => {

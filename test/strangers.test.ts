@@ -109,6 +109,26 @@ describe('a token that Patina did not make', () => {
     expect(words?.message).toBe('(of another account). If that was not you, revoke it.');
   });
 
+  test('is none that a list of only those made there has lacked for a day, nor in a first one that has all', async () => {
+    const madeThere = { patsMode: 'open', patsList: 'madeHere', listForm: 'missing404' } as const;
+    const { hostId } = await known();
+    Object.assign(at.server.switches, madeThere);
+    await read(hostId);
+    at.server.switches.listForm = 'paged';
+    await stored.doors(hostId).remove(); // a day later
+    await read(hostId);
+    Object.assign(at.server.switches, madeThere);
+    await stored.doors('services:contoso' as never).remove();
+    await read('services:contoso');
+    at.server.switches.listForm = 'paged';
+    await stored.doors('services:contoso' as never).remove();
+    await read('services:contoso');
+    expect([told(), await stored.strangers.get()]).toEqual([[], []]);
+    made('backdoor', { targetAccounts: null });
+    await read(hostId);
+    expect(told()).toEqual([ONE]);
+  });
+
   test('leads to itself', async () => {
     const { hostId } = await known();
     const id = made('backdoor');

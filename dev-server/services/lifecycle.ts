@@ -11,7 +11,7 @@ import { areKnownScopes } from '../scopes';
 import { signedOut } from '../signed-out';
 import type { Switches } from '../switches';
 import { stateOf } from '../token-rules';
-import type { SessionToken } from '../tokens';
+import type { LedgerEntry, SessionToken } from '../tokens';
 import type { Ctx, Env } from '../world';
 
 type Gate = (c: Ctx) => Response | Promise<Response>;
@@ -51,9 +51,15 @@ function grant(c: Ctx, token: SessionToken, secret?: string): Response {
   return json(c, { patToken: patOf(token, secret), patTokenError: 'none' });
 }
 
+/** Whether this family knows it, by where it was made. */
+function isKnown(c: Ctx, { madeIn }: LedgerEntry): boolean {
+  return c.var.world.switches.patsList === 'all' || madeIn === c.var.organization.id;
+}
+
 function own(c: Ctx, authorizationId: string | undefined): SessionToken | undefined {
-  const token = c.var.world.ledger.find(authorizationId?.toLowerCase() ?? '')?.token;
-  return token?.userId === c.var.user.id && !token.isPublic ? token : undefined;
+  const entry = c.var.world.ledger.find(authorizationId?.toLowerCase() ?? '');
+  const isTheirs = entry?.token.userId === c.var.user.id && !entry.token.isPublic;
+  return isTheirs && isKnown(c, entry) ? entry.token : undefined;
 }
 
 /** The defaults, and the size of the smallest page, are assumptions. */
@@ -81,7 +87,8 @@ function list(c: Ctx): Response {
   if (asked && asked !== filters) return wireError(c, 'badRequest', 'The filters differ from those of the first page.');
   const here = ledger
     .ofUser(c.var.user.id)
-    .filter(({ token }) => !token.isPublic && (token.targetAccounts?.includes(c.var.organization.id) ?? true));
+    .filter(({ token }) => !token.isPublic && (token.targetAccounts?.includes(c.var.organization.id) ?? true))
+    .filter((entry) => isKnown(c, entry));
   const rows = select(here, order, now());
   const next = Number(from) + $top;
   const continuationToken = next < rows.length ? Buffer.from(`${filters}|${next}`).toString('base64') : '';

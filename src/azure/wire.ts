@@ -5,7 +5,7 @@ import type { CreatedToken, Listing } from '../core/token-host';
 import { Row, readRow, tokenOf, wireToken } from './row';
 
 /** The rows of one page as tokens, SSH keys left out. A row that cannot be read makes the page incomplete. */
-export function listingOf(rows: unknown[]): Required<Listing> {
+export function listingOf(rows: unknown[]): Required<Omit<Listing, 'onlyMadeHere'>> {
   const read = rows.map(readRow).filter((row) => row !== null);
   const tokens = read.filter(({ isPublic }) => isPublic !== true).map(tokenOf);
   const ownerIds = new Set(read.map(({ userId }) => userId).filter((id) => id !== null && id !== undefined));

@@ -10,7 +10,8 @@ export const UNDO_WITHIN = 5 * SECOND;
 
 /**
  * What became of a revoke: `revoked` when a fresh list no longer shows the token as active, `active` when it still
- * does, `unconfirmed` when the request was accepted or its answer lost and no list could be read since.
+ * does, `unconfirmed` when the request was accepted or its answer lost and no list that would have to show the token could
+ * be read since.
  */
 export const RevokeOutcome = z.enum(['revoked', 'active', 'unconfirmed']);
 export type RevokeOutcome = z.output<typeof RevokeOutcome>;

@@ -12,8 +12,14 @@ export const Snapshot = z.object({
   /** How far the server's clock is ahead of ours, in milliseconds; 0 where they agree within a minute. */
   clockSkew: z.number(),
   complete: z.boolean(),
+  /** It has no tokens that were made in another organization, though they may work in this one. */
+  onlyMadeHere: z.exactOptional(z.literal(true)),
 });
 export type Snapshot = z.output<typeof Snapshot>;
+
+/** Whether a list has every token that works there, so that one that it lacks is gone. */
+export const hasAll = ({ complete, onlyMadeHere }: Pick<Snapshot, 'complete' | 'onlyMadeHere'>): boolean =>
+  complete && !onlyMadeHere;
 
 /** How the last reading of a host ended, beside what is still known from the last good one. */
 export const Reading = z.object({ snapshot: z.nullable(Snapshot), failure: z.nullable(Failure) });

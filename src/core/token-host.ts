@@ -19,9 +19,10 @@ export type Correction = { name?: string; scopes?: string[]; expiresAt?: number 
 
 /**
  * `complete` is false when a page or a row was missing or unreadable: nothing that needs "all" may run on it.
+ * `onlyMadeHere`: it has the tokens that were made in this organization and no others, though more may work in it.
  * `ownerIds`: whose the tokens are, where the rows say it.
  */
-export type Listing = { tokens: Token[]; complete: boolean; ownerIds?: ReadonlySet<string> };
+export type Listing = { tokens: Token[]; complete: boolean; onlyMadeHere?: true; ownerIds?: ReadonlySet<string> };
 
 /** `userId`: whose token it is, where the answer says it. */
 export type CreatedToken = { token: Token; secret: Secret; userId: string | null };

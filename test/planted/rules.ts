@@ -189,8 +189,8 @@ export const inRules: Bug[] = [
   {
     bug: 'the list of a revoke-all is not asked what became of its tokens',
     file: 'src/core/revoke-all/end.ts',
-    from: '  if (!isActive(entry, lists)) return ended(entry);\n',
-    to: "  if (!isActive(entry, lists) || entry.state !== 'planned') return ended(entry);\n",
+    from: '  if (!mayWork(entry, lists)) return ended(entry);\n',
+    to: "  if (!mayWork(entry, lists) || entry.state !== 'planned') return ended(entry);\n",
     test: 'test/simulation/revoke-all.test.ts',
     named: '',
   },

@@ -72,9 +72,9 @@ async function listState(host: Host, state: (typeof STATES)[number]): Promise<Re
   return ok({ tokens: [...tokens.values()], complete: false });
 }
 
-/** The tokens of this organization, whatever their state. */
+/** The tokens that were made in this organization, whatever their state; others may work in it. Source: services.md 1.2. */
 export async function listLifecycle(host: Host): Promise<Result<Listing>> {
-  const whole: Listing = { tokens: [], complete: true };
+  const whole: Listing = { tokens: [], complete: true, onlyMadeHere: true };
   for (const state of STATES) {
     const listed = await listState(host, state);
     if (!listed.ok) return state === 'active' ? listed : ok({ ...whole, complete: false });

@@ -131,7 +131,10 @@ export async function listOf(host: KnownHost): Promise<Seen<Listing>> {
   const { read, ...seen } = (await isOfAnother(host, first)) ? await list() : first;
   // Somebody is signed in, so an organization that asks to sign in keeps its list closed for us.
   const isClosed = seen.session && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';
-  if (read.ok) return { ...seen, read: ok({ tokens: read.value.tokens, complete: read.value.complete }) };
+  if (read.ok) {
+    const { ownerIds: _, ...listing } = read.value;
+    return { ...seen, read: ok(listing) };
+  }
   if (!isClosed || !isSilent(read.failure)) return { ...seen, read };
   return { ...seen, read: fail({ kind: 'unsupported', ...(seen.isApart ? { session: 'container' } : {}) }) };
 }

@@ -110,6 +110,7 @@ export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: numbe
     identityId: snapshot.identity.id,
     tokens: snapshot.tokens,
     complete: snapshot.complete,
+    ...(snapshot.onlyMadeHere && { onlyMadeHere: snapshot.onlyMadeHere }),
     askedAt,
     now: snapshot.readAt + snapshot.clockSkew,
     making: (await openNames()).filter(isInFlight),

@@ -27,10 +27,12 @@ async function baselinesBeside(hostId: HostId): Promise<Seen['beside']> {
   return new Map(await Promise.all(beside.map(async ({ id }) => [id, await stored.baselines(id).get()] as const)));
 }
 
-/** Whether there is a token in the list of which nothing is known yet. */
+/** Whether there is a token in the list of which nothing is known yet, or a list of another kind. */
 function hasNews({ own, list }: Pick<Seen, 'own' | 'list'>): boolean {
-  const seen = new Set(own.find(({ identityId }) => identityId === list.identity.id)?.ids);
-  return list.tokens.length !== seen.size || list.tokens.some(({ id }) => !seen.has(id));
+  const before = own.find(({ identityId }) => identityId === list.identity.id);
+  const seen = new Set(before?.ids);
+  const isOther = list.tokens.length !== seen.size || before?.onlyMadeHere !== list.onlyMadeHere;
+  return isOther || list.tokens.some(({ id }) => !seen.has(id));
 }
 
 /** What explains a token that was not there before. */

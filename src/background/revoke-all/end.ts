@@ -31,7 +31,10 @@ function activeIn(lists: Read[], now: number) {
       .filter(({ id }) => active[place]?.has(id))
       .map((token) => ({ id: token.id, host: place, key: keyOf(token, host) })),
   );
-  return { active, works: eachOnce(all, ({ key }) => key) };
+  const madeThere = lists.map(({ snapshot: { onlyMadeHere, tokens } }) =>
+    onlyMadeHere ? new Set(tokens.map(({ id }) => id)) : null,
+  );
+  return { active, madeThere, works: eachOnce(all, ({ key }) => key) };
 }
 
 /** Reads the lists of all hosts, and lets them say what has become of each token. */

@@ -2,7 +2,7 @@ import { isNotHere, mayHaveBeenDone } from '../../core/failure-meaning';
 import type { HostId } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { RevokeOutcome } from '../../core/revoke';
-import type { Snapshot } from '../../core/snapshot';
+import { hasAll, type Snapshot } from '../../core/snapshot';
 import type { TokenId } from '../../core/token';
 import { accountOn } from '../connection/account-names';
 import { knownHost, onlyAs, tokensOf } from '../connection/connection';
@@ -12,7 +12,7 @@ function outcomeIn(read: Result<Snapshot>, tokenId: TokenId, identityId: string)
   if (!read.ok || read.value.identity.id !== identityId) return 'unconfirmed';
   const token = read.value.tokens.find(({ id }) => id === tokenId);
   if (token) return token.revoked ? 'revoked' : 'active';
-  return read.value.complete ? 'revoked' : 'unconfirmed';
+  return hasAll(read.value) ? 'revoked' : 'unconfirmed';
 }
 
 /**

@@ -28,6 +28,10 @@ const list = (tokens: Partial<Token>[], complete = true): Snapshot => ({
   complete,
 });
 
+test('what a list of only what was made there lacks is kept', () => {
+  expect(withoutGone([kept(0)], { ...list([]), onlyMadeHere: true }, now)).toEqual([kept(0)]);
+});
+
 const kept = (index: number, told: Partial<Spared> = {}): Spared => ({
   identityId: me,
   tokenId: idOf(index),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DAY, HOUR } from '../duration';
 import { isActive } from '../expiry';
-import type { Snapshot } from '../snapshot';
+import { hasAll, type Snapshot } from '../snapshot';
 import { Guid, Instant, TokenId } from '../token';
 
 /** A token of a host that Clean up does not ask about: for good, or until a time. Its name is not in it. */
@@ -39,6 +39,6 @@ export function withoutGone(all: readonly Spared[], list: Snapshot, now: number)
   const listed = new Map(list.tokens.map((token) => [token.id, isActive(token, now + list.clockSkew)]));
   return all.filter(({ identityId, tokenId, until }) => {
     if (until !== null && until <= now) return false;
-    return identityId !== list.identity.id || (listed.get(tokenId) ?? !list.complete);
+    return identityId !== list.identity.id || (listed.get(tokenId) ?? !hasAll(list));
   });
 }

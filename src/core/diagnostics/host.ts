@@ -50,12 +50,12 @@ function whatItIs(host: KnownHost): string {
 }
 
 /** What a list is made of. */
-function listWords({ tokens, complete, readAt, clockSkew }: Snapshot, now: number): string {
+function listWords({ tokens, complete, onlyMadeHere, readAt, clockSkew }: Snapshot, now: number): string {
   const active = tokens.filter((token) => isActive(token, now + clockSkew));
   const revoked = tokens.filter((token) => token.revoked);
   const everywhere = tokens.filter(({ organizationIds }) => organizationIds === null);
   const counts = `${active.length} active, ${revoked.length} revoked, ${tokens.length - active.length - revoked.length} expired; ${everywhere.length} for all organizations`;
-  const whole = complete ? '' : ' (incomplete)';
+  const whole = `${complete ? '' : ' (incomplete)'}${onlyMadeHere ? ' (only those made there)' : ''}`;
   return `${tokens.length} tokens${whole}: ${counts}; read ${iso(readAt)}, server clock ${clockSkew} ms ahead`;
 }
 

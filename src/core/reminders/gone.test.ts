@@ -20,6 +20,11 @@ test.each([
   ['one that is revoked', [{ host, snapshot: { ...list, tokens: [{ ...token, revoked: true }] } }], 0],
   ['one that a complete list does not have', [{ host, snapshot: { ...list, tokens: [] } }], 0],
   ['one that an incomplete list does not have', [{ host, snapshot: { ...list, tokens: [], complete: false } }], 1],
+  [
+    'one that a list of only what was made there does not have',
+    [{ host, snapshot: { ...list, tokens: [], onlyMadeHere: true as const } }],
+    1,
+  ],
   ['one of another account', [{ host, snapshot: { ...list, tokens: [], identity: other } }], 1],
   ['one of a host whose list is not known', [{ host, snapshot: null }], 1],
   ['one of a host that was removed', [], 0],

@@ -1,5 +1,6 @@
 import { DAY } from '../duration';
 import { placedKey } from '../names/placed';
+import { hasAll } from '../snapshot';
 import type { Told } from './told';
 import type { Known } from './watched';
 
@@ -23,7 +24,7 @@ export function withoutGone(told: Told[], known: Known[], now: number): Told[] {
     if (listed !== undefined) return listed;
     const list = hosts.get(hostId);
     if (list === undefined || expiresAt + KEPT < now) return true;
-    return list?.complete === true && list.identity.id === identityId;
+    return list !== null && hasAll(list) && list.identity.id === identityId;
   };
   return told.filter((record) => !isGone(record));
 }

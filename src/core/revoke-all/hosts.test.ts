@@ -190,6 +190,7 @@ test('nothing is sent while it is stopped', () => {
 test('what has come to its end is neither stopped nor goes on', () => {
   const done = settled(answered(sent(planned, 0), 0, { result: ok(), now: 0, pausedUntil: 0 }), {
     active: [NONE],
+    madeThere: [null],
     works: [],
     kept: NONE,
     now: 9,

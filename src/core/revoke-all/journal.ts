@@ -64,6 +64,8 @@ const Summary = z.object({
   failed: z.number(),
   left: z.number(),
   at: Instant,
+  /** One of the lists had only what was made in its organization, so that others may work there. */
+  onlyMadeHere: z.exactOptional(z.literal(true)),
 });
 
 /** The head of the journal of a revoke-all. Its entries are kept in parts, so that each write is small. */

@@ -99,7 +99,7 @@ test('only what failed is tried once more, as often as at first, and only after 
   const one = answered(sent(plan([target(ids(2))], 0), 0), 0, { result: ok, now: 0, pausedUntil: 0 });
   const both = answered(sent(one, 1), 1, { result: refused, now: 0, pausedUntil: 0 });
   expect(retried(both)).toEqual(both);
-  const done = settled(both, { active: [new Set([id(1)])], works: at([id(1)]), kept: NONE, now: 9 });
+  const done = settled(both, { active: [new Set([id(1)])], madeThere: [null], works: at([id(1)]), kept: NONE, now: 9 });
   const again = retried(done);
   expect(again.journal).toMatchObject({ phase: 'running', summary: null });
   expect(again.entries).toEqual([done.entries[0], { id: id(1), host: 0, state: 'planned', attempts: 0, reason: null }]);
@@ -108,6 +108,7 @@ test('only what failed is tried once more, as often as at first, and only after 
 describe('the list says', () => {
   const lists = (active: TokenId[], kept: TokenId[] = []) => ({
     active: [new Set(active), new Set(active)],
+    madeThere: [null, null],
     works: at(active),
     kept: new Set(kept),
     now: 9,
@@ -129,6 +130,19 @@ describe('the list says', () => {
     const { entries, journal } = settled(revokeAll, lists(isActive ? ids(1) : []));
     expect(entries[0]).toMatchObject({ state, reason });
     expect(journal.phase).toBe(state === 'planned' ? 'running' : 'done');
+  });
+
+  test.each<[string, RevokeAll, string, string | null]>([
+    ['was revoked by its word alone', oneAnswered(ok), 'unknown', null],
+    ['it does not know', oneAnswered(failed({ kind: 'not-found' })), 'planned', 'not-found'],
+    ['it does not know twice', oneAnswered(failed({ kind: 'not-found' }), 2), 'failed', 'not-found'],
+    ['is of unknown fate', oneAnswered(failed({ kind: 'offline' })), 'planned', 'offline'],
+    ['was not asked for yet', plan([target(ids(1))], 0), 'planned', null],
+  ])('nothing of one that only a list of those made there lacks: the server %s', (_, revokeAll, state, reason) => {
+    const { entries, journal } = settled(revokeAll, { ...lists([]), madeThere: [NONE, null] });
+    expect(entries[0]).toMatchObject({ state, reason });
+    expect(journal.phase).toBe(state === 'planned' ? 'running' : 'done');
+    if (journal.summary) expect(journal.summary).toMatchObject({ revoked: 0, onlyMadeHere: true });
   });
 
   test('what is left beside what was kept, also what was made meanwhile', () => {
@@ -181,6 +195,7 @@ describe('a server that gives no sensible answer', () => {
   test('is given up where nothing came of it', () => {
     const { entries, journal } = settled(missed(12), {
       active: [new Set(ids(15))],
+      madeThere: [null],
       works: at(ids(15)),
       kept: NONE,
       now: 1,
@@ -203,6 +218,7 @@ describe('a server that gives no sensible answer', () => {
     const active = [new Set(ids(15).slice(1)), new Set<TokenId>()];
     const { entries, journal } = settled(missed, {
       active,
+      madeThere: [null, null],
       works: at(ids(15).slice(1)),
       kept: new Set([id(14)]),
       now: 1,
@@ -220,6 +236,7 @@ describe('a server that gives no sensible answer', () => {
   test('is sent the rest where something did', () => {
     const after = settled(missed(12), {
       active: [new Set(ids(15).slice(4))],
+      madeThere: [null],
       works: at(ids(15).slice(4)),
       kept: NONE,
       now: 1,

@@ -117,6 +117,7 @@ class Model {
     expect(this.now).toBeGreaterThanOrEqual(Math.max(...this.pauses));
     this.revokeAll = settled(this.revokeAll, {
       active: [this.active, this.active],
+      madeThere: [null, null],
       works: [...this.active].map((id) => ({ id, host: 0 })),
       kept: this.kept,
       now: this.now,

@@ -13,7 +13,7 @@ const isThere = (rotation: Rotation, target: Target): boolean =>
  */
 export function revokedIn(before: Rotation, sight: Sight, after: Rotation): Target[] {
   if (before === after) return [];
-  const known = [{ ...before.old, madeAt: listedSince(before.old) }, ...newTokens(before)];
+  const known = [{ ...before.old, madeAt: listedSince(before.old, sight) }, ...newTokens(before)];
   const isRevoked = ({ tokenId, madeAt }: (typeof known)[number]) => standingIn(sight, tokenId, madeAt) === 'revoked';
   return known.filter(
     (target) => isSent(before, target) && isOf(sight, target) && isRevoked(target) && !isThere(after, target),

@@ -39,9 +39,11 @@ export function standingIn(
   return sight.complete && sight.askedAt > madeAt + LAG ? 'revoked' : 'unsure';
 }
 
-/** From when on a list has to have the old token: not every endpoint lists one for all organizations, so never. */
-export const listedSince = ({ everywhere }: { everywhere: boolean }): number =>
-  everywhere ? Number.POSITIVE_INFINITY : 0;
+/** From when on a list has to have the old token: never one for all organizations, or made in another one, which not every endpoint lists. */
+export const listedSince = (
+  { everywhere }: { everywhere: boolean },
+  { onlyMadeHere }: Pick<Sight, 'onlyMadeHere'>,
+): number => (everywhere || onlyMadeHere ? Number.POSITIVE_INFINITY : 0);
 
 export const isOf = (sight: Sight, { hostId, identityId }: At) =>
   sight.hostId === hostId && sight.identityId === identityId;

@@ -92,7 +92,7 @@ const spared = { stage: { state: 'open' }, retry: null } as const;
 function oldIn(rotation: Rotation, sight: Sight): Rotation {
   const { old, stage } = rotation;
   if (stage.state === 'over' || !isOf(sight, old) || hasSome(rotation, ['creating'])) return rotation;
-  const standing = standingIn(sight, old.tokenId, listedSince(old));
+  const standing = standingIn(sight, old.tokenId, listedSince(old, sight));
   const isGone = standing === 'revoked' || standing === 'expired';
   if (stage.state === 'replacing' && standing === 'revoked') return over(rotation, 'replaced', sight.askedAt);
   if (isGone || (stage.state === 'cancelling' && isRetired(sight, old)))

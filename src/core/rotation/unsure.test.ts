@@ -136,6 +136,15 @@ test.each(['open', 'replacing'] as const)(
   },
 );
 
+test.each(['open', 'replacing'] as const)(
+  'an old token that only a list of those made there lacks ends no rotation that is %s',
+  (state) => {
+    const from = rotation(handed, null, { stage: { state } });
+    expect(step(from, listed([token(NEW)], { onlyMadeHere: true })).stage).toEqual({ state });
+    expect(step(from, listed([token(NEW)])).stage).toMatchObject({ state: 'over' });
+  },
+);
+
 test('an old token that was revoked before anything was made is gone', () => {
   const revoked = { kind: 'revoked', hostId: fabrikam.hostId, tokenId: OLD, at: T0 } as const;
   expect(step(rotation({ state: 'planned' }), revoked).stage).toEqual({ state: 'over', how: 'old-gone', at: T0 });

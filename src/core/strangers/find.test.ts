@@ -23,6 +23,7 @@ const token = (number: number, parts: Partial<Token> = {}) =>
   }) as Token;
 const listOf = (tokens: Token[], complete = true) => ({ identity: { id: me, name: '' }, tokens, complete }) as Snapshot;
 const baseline = (ids: TokenId[], identityId = me): Baseline => ({ identityId: identityId as string, ids });
+const partly = <T extends Baseline | Snapshot>(of: T) => ({ ...of, onlyMadeHere: true as const });
 const seen = (tokens: Token[], parts: Partial<Seen> = {}): Seen => ({
   hostId: fabrikam,
   list: listOf(tokens),
@@ -65,6 +66,19 @@ describe('a token that came after the first list', () => {
     ],
     ['is one although another host has that id', seen([token(2)], { beside }), {}, true],
     ['is none if another host has shown it, and it works there too', seen([shared], { beside }), {}, false],
+    [
+      'is one in a list of only what was made there',
+      seen([], { list: partly(listOf([token(2)])), own: [baseline([id(1)])] }),
+      {},
+      true,
+    ],
+    [
+      'is one after another such list',
+      seen([], { list: partly(listOf([token(2)])), own: [partly(baseline([]))] }),
+      {},
+      true,
+    ],
+    ['is none where only such lists were seen', seen([token(2)], { own: [partly(baseline([id(1)]))] }), {}, false],
     ['was made here', seen([token(2)]), { history: [{ tokenId: id(2), hostId: fabrikam } as Entry] }, false],
     ['is another one', seen([token(2)]), { history: [{ tokenId: id(3), hostId: fabrikam } as Entry] }, true],
     [
@@ -114,6 +128,31 @@ describe('what was seen of a host', () => {
     expect(withList(seen([], { own, list: listOf([token(1), token(2)], complete) }))).toEqual(after);
   });
 
+  test.each<[string, Baseline[], Snapshot, Baseline]>([
+    ['begins so', [], partly(listOf([token(1)])), partly(baseline([id(1)]))],
+    [
+      'is what the next such list shows',
+      [partly(baseline([id(3)]))],
+      partly(listOf([token(1)])),
+      partly(baseline([id(1)])),
+    ],
+    ['is what the first whole one shows', [partly(baseline([id(3)]))], listOf([token(1)]), baseline([id(1)])],
+    [
+      'is more after an incomplete one',
+      [partly(baseline([id(3)]))],
+      listOf([token(1)], false),
+      partly(baseline([id(3), id(1)])),
+    ],
+    [
+      'is more, where a whole one was seen before',
+      [baseline([id(3)])],
+      partly(listOf([token(1)])),
+      baseline([id(3), id(1)]),
+    ],
+  ])('by lists of only what was made there %s', (_, own, list, after) => {
+    expect(withList(seen([], { own, list }))).toEqual([after]);
+  });
+
   test('is known of five accounts', () => {
     const own = [1, 2, 3, 4, 5].map((number) => baseline([], `account ${number}`));
     expect(withList(seen([], { own })).map(({ identityId }) => identityId)).toEqual([
@@ -144,6 +183,11 @@ describe('strangers after a list', () => {
     ['is of another account stays', stranger(1, { identityId: somebody as string }), [], true, true],
   ])('one that %s', (_, each, tokens, complete, stays) => {
     expect(left([each], tokens, [], complete)).toEqual(stays ? [each] : []);
+  });
+
+  test('one that is not in a list of only what was made there stays', () => {
+    const of = { hostId: fabrikam, list: partly(listOf([])), now };
+    expect(withFound([stranger(1)], [], of)).toEqual([stranger(1)]);
   });
 
   test('each is added once, as one that nobody was shown, at a time of its own', () => {

@@ -5,7 +5,7 @@ import { isSame } from '../names/placed';
 import { isShared } from '../names/token-key';
 import { isMadeByTool } from '../names/tool-made';
 import { freeTime } from '../reminders/telling';
-import type { Snapshot } from '../snapshot';
+import { hasAll, type Snapshot } from '../snapshot';
 import type { Token } from '../token';
 import { type Always, isAlwaysMine } from './always';
 import type { Baseline, Stranger } from './stranger';
@@ -33,10 +33,12 @@ const isOwn = (list: Snapshot) => (baseline: Baseline) => baseline.identityId ==
 
 /**
  * The tokens in a list that somebody else has made since the account's first complete list. Only ids decide: the day on
- * which a token says it was made is what its maker wrote there. One that another host has shown is not new here.
+ * which a token says it was made is what its maker wrote there. One that another host has shown is not new here, and
+ * neither is one in the first list that could have tokens made elsewhere.
  */
 export function strangersIn({ hostId, list, own, beside }: Seen, doings: Doings): Token[] {
-  if (!own.some(isOwn(list))) return [];
+  const before = own.find(isOwn(list));
+  if (!before || (before.onlyMadeHere && !list.onlyMadeHere)) return [];
   const [seen, elsewhere] = [own, [...beside.values()].flat()].map((all) => new Set(all.flatMap(({ ids }) => ids)));
   const isSeen = (token: Token) => seen?.has(token.id) || (isShared(token) && elsewhere?.has(token.id));
   return list.tokens.filter(
@@ -49,14 +51,20 @@ export function strangersIn({ hostId, list, own, beside }: Seen, doings: Doings)
   );
 }
 
-/** What was seen of a host after a list. The first complete one begins it; an incomplete one only adds to it. */
+/**
+ * What was seen of a host after a list. The first complete one begins it; an incomplete one only adds to it, and so does
+ * one that has only what was made there to what a whole one has begun.
+ */
 export function withList({ own, list }: Seen): Baseline[] {
   const before = own.find(isOwn(list));
   if (!before && !list.complete) return own;
   const listed = list.tokens.map(({ id }) => id);
-  const ids = list.complete ? listed : [...new Set([...(before?.ids ?? []), ...listed])];
+  const { onlyMadeHere } = before ?? list;
+  const isLike = list.complete && (onlyMadeHere || !list.onlyMadeHere);
+  const ids = isLike ? listed : [...new Set([...(before?.ids ?? []), ...listed])];
   const rest = own.filter((each) => !isOwn(list)(each));
-  return [{ identityId: list.identity.id, ids }, ...rest].slice(0, ACCOUNTS);
+  const after = { identityId: list.identity.id, ids, ...(onlyMadeHere && !hasAll(list) && { onlyMadeHere }) };
+  return [after, ...rest].slice(0, ACCOUNTS);
 }
 
 /** The strangers after a list: with those it shows, each once, and without those that are revoked or gone. */
@@ -68,7 +76,7 @@ export function withFound(
   const listed = new Map(list.tokens.map(({ id, revoked }) => [id, revoked]));
   const isGone = (each: Stranger) => {
     const theirs = each.hostId === hostId && each.identityId === list.identity.id;
-    return theirs && (listed.get(each.tokenId) ?? list.complete);
+    return theirs && (listed.get(each.tokenId) ?? hasAll(list));
   };
   const left = all.filter((each) => !isGone(each));
   const common = { hostId, identityId: list.identity.id, at: freeTime(all, now), shown: false };

@@ -53,7 +53,7 @@ export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClos
   if (!summary) return null;
   const failed = parts.flat().filter(({ state }) => state === 'failed');
   const counts = [summary.revoked, summary.kept, summary.failed, summary.left].map(String);
-  const isGood = summary.failed === 0 && summary.left === 0;
+  const isGood = summary.failed === 0 && summary.left === 0 && !summary.onlyMadeHere;
   return (
     <section class="revoke-all-end">
       <div class={isGood ? 'end-line good' : 'end-line'}>
@@ -62,6 +62,7 @@ export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClos
       </div>
       <p class="hint">{m('list_as_of', whenInWords(Math.min(summary.at, localNow), localNow))}</p>
       {summary.left > summary.failed && <p class="hint">{m('revoke_all_left')}</p>}
+      {summary.onlyMadeHere && <p class="hint warning">{m('list_only_made_here')}</p>}
       {failed.length > 0 && <Failed failed={failed} tokens={tokens} />}
       <div class="buttons">
         {summary.failed > 0 && (

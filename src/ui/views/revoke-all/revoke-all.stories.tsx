@@ -39,6 +39,9 @@ const after = (done: Deed[], told: Partial<RevokeAllProps>) => () => <After deed
 const madeByTool = { name: 'Git: https://dev.azure.com/fabrikam on a build agent' };
 const robots = on(TEN_THOUSAND.map((each, index) => (index % 3 === 0 ? { ...each, ...madeByTool } : each)));
 
+const atFabrikam = shown(FABRIKAM, FEW);
+const madeThere = atFabrikam.snapshot && { ...atFabrikam.snapshot, onlyMadeHere: true as const };
+
 const deeds = {
   onLook: nothing,
   onAgain: nothing,
@@ -69,6 +72,7 @@ export const stories = screens(
     'all organizations': revokeAll({ chosen: ALL_HOSTS, shown: ALL.map((host) => shown(host, FEW)) }),
     'not read yet': revokeAll({ ...on([]), isReady: false, refreshing: true }),
     'an incomplete list': revokeAll({ isReady: false }),
+    'a list of only what was made there': revokeAll({ shown: [{ ...atFabrikam, snapshot: madeThere }] }),
     'no organization': revokeAll({ hosts: [], shown: [], rows: [] }),
     'signed out': revokeAll({ shown: [shown(FABRIKAM, FEW, SIGNED_OUT)] }),
     'not allowed to ask': revokeAll({ shown: [shown(FABRIKAM, FEW, PERMISSION)] }),

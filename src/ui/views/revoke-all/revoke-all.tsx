@@ -42,6 +42,7 @@ function Choosing(props: RevokeAllProps) {
   const choose = (value: string) =>
     props.onChoose([...hosts.map(({ id }) => id), ALL_HOSTS].find((id) => id === value) ?? chosen);
   const isIncomplete = shown.some(({ snapshot }) => snapshot?.complete === false);
+  const isOnlyMadeHere = shown.some(({ snapshot }) => snapshot?.onlyMadeHere);
   return (
     <>
       <div class="revoke-all-from">
@@ -52,6 +53,7 @@ function Choosing(props: RevokeAllProps) {
         <Trouble key={each.host.id} {...props} {...each} isOneOfSeveral={shown.length > 1} />
       ))}
       {isIncomplete && <p class="hint warning">{m('list_incomplete')}</p>}
+      {isOnlyMadeHere && <p class="hint warning">{m('list_only_made_here')}</p>}
       <p>{m('revoke_all_explain')}</p>
       <Revocables {...props} />
       <RevokeAllConfirm key={chosen} {...props} count={countOf(props)} />
