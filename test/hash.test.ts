@@ -42,7 +42,7 @@ describe('a question about a token', () => {
 describe('New token', () => {
   beforeEach(() => {
     go('create');
-    template.value = { name: 'another one', scopes: ['vso.code'], lifetime: { days: 30 } };
+    template.value = { key: 'one', draft: { name: 'another one', scopes: ['vso.code'], lifetime: { days: 30 } } };
   });
 
   test.each(['#overview', linkTo(row(FULL))])('is left for %s, with what it began with', (address) => {
@@ -52,6 +52,6 @@ describe('New token', () => {
 
   test('that leads to its own address begins with what it was given', () => {
     goTo('#new-token');
-    expect([view.value, template.value]).toMatchObject(['create', { name: 'another one' }]);
+    expect([view.value, template.value]).toMatchObject(['create', { draft: { name: 'another one' } }]);
   });
 });

@@ -30,5 +30,5 @@ export function NewTokenView() {
   const [made] = toHandOver.value;
   if (made) return <CreatedScreen key={keyOfMade(made)} minted={made} />;
   if (view.value !== 'create' || !host.value) return <SettingsView />;
-  return <CreateScreen inTab key={askedPurpose.value ?? template.value?.name} />;
+  return <CreateScreen inTab key={askedPurpose.value ?? template.value?.key} />;
 }

@@ -20,12 +20,8 @@ function show(word: string): void {
 /** What a token is asked about stands over its details; Duplicate has a screen of its own. */
 function doDeed(deed: Action | 'show', row: Row): void {
   if (deed === 'duplicate') {
-    inBackground(
-      'duplicate',
-      duplicate(row).then(() => {
-        location.hash = 'new-token';
-      }),
-    );
+    inBackground('duplicate', duplicate(row));
+    location.hash = 'new-token';
     return;
   }
   show(linkTo(row));

@@ -79,7 +79,7 @@ function other() {
   if (view.value === 'add-host' || !host.value) return <AddHostScreen />;
   if (view.value === 'details' && selected.value) return <DetailsScreen row={selected.value} />;
   // Filled in anew where it begins with another token's fields, or with another purpose.
-  return view.value === 'create' ? <CreateScreen key={askedPurpose.value ?? template.value?.name} /> : null;
+  return view.value === 'create' ? <CreateScreen key={askedPurpose.value ?? template.value?.key} /> : null;
 }
 
 const Above = () => (

@@ -65,6 +65,14 @@ test('Ctrl+K in the popup and in the tab, and pat in the address bar', async ({
     await keyboard.press('Enter');
     await expect(tab.getByRole('dialog', { name: 'Rotate ci-build' })).toBeVisible();
     await keyboard.press('Escape');
+    server.faults.set('slow', { seconds: 60 });
+    await keyboard.press('Control+k');
+    await keyboard.type('duplicate ci-build');
+    await expect(chosen).toHaveAccessibleName('Duplicate ci-build…');
+    await keyboard.press('Enter');
+    const name = tab.getByRole('textbox', { name: 'Name' });
+    await expect(name, 'no server has answered').toHaveValue(/^ci-build 20\d\d/, { timeout: 10_000 });
+    server.faults.clear('slow');
     await keyboard.press('Control+k');
     await keyboard.type('clone nowhere');
     await expect(tab.getByRole('status').filter({ hasText: 'Nothing matches.' })).toBeVisible();

@@ -56,7 +56,7 @@ export function CreateScreen({ inTab = false }: { inTab?: boolean }) {
     <Create
       hosts={hosts.value}
       host={at}
-      template={template.value}
+      template={template.value?.draft ?? null}
       unsent={unsent.value}
       useKeeping={inTab ? keepNothing : useKept}
       refused={refusedToken.value}

@@ -70,11 +70,12 @@ export async function create(draft: Draft): Promise<void> {
   await makeOn(host.value, (who) => call('tokens.create', { ...who, draft }), keep);
 }
 
-/** Opens New token with another one's scopes and about its lifetime. */
+/** Opens New token with another one's scopes and about its lifetime: at once, since nothing of that waits for a list. */
 export async function duplicate({ token, host }: Row): Promise<void> {
-  await choose(host.id);
+  const reading = choose(host.id); // which has it on the screen at once
   go('create');
-  template.value = duplicateOf(token, Date.now());
+  template.value = { key: keyOf(token, host), draft: duplicateOf(token, Date.now()) };
+  await reading;
 }
 
 /** Revokes a new token, as the account that it was made for. Its secret is kept as long as an Undo can bring it back. */

@@ -6,8 +6,8 @@ import type { Unsent } from '../../core/minting/unsent';
 /** What was typed into New token before the popup closed over it. */
 export const unsent = signal<Unsent | null>(null);
 
-/** What New token begins with, in place of nothing. */
-export const template = signal<Draft | null>(null);
+/** What New token begins with, in place of nothing: another token's fields, and the key by which that one is known. */
+export const template = signal<{ key: string; draft: Draft } | null>(null);
 
 /** What was refused of it, until it is asked for anew. */
 export const refusedToken = signal<Refused | null>(null);
