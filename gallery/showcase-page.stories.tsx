@@ -62,7 +62,7 @@ export const stories = screens('page', {
         purposes={FIRST_PURPOSES}
         note=""
         onChange={nothing}
-        onSave={nothing}
+        onSave={async () => null}
         onDelete={nothing}
         onExport={nothing}
         onImport={nothing}

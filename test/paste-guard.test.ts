@@ -67,6 +67,38 @@ test('a site that the browser refuses is neither guarded nor listed', async () =
   expect([await stored.guard.get(), matches()]).toEqual([NO_GUARD, undefined]);
 });
 
+test('a site that is listed stays so where the browser refuses it again, and the guard stays off', async () => {
+  await addSite(CHAT);
+  await switchGuard(false);
+  await takeAway(CHAT);
+  const { request } = browser.permissions;
+  browser.permissions.request = async () => false;
+  await addSite(CHAT);
+  browser.permissions.request = request;
+  expect(await stored.guard.get()).toEqual({ on: false, sites: [CHAT] });
+});
+
+test('a site that is added while the browser asks about another one stays, whatever is answered there', async () => {
+  const { request } = browser.permissions;
+  browser.permissions.request = async () => {
+    browser.permissions.request = request;
+    await settled();
+    await addSite(WIKI);
+    return false;
+  };
+  await addSite(CHAT);
+  expect(await stored.guard.get()).toEqual({ on: true, sites: [WIKI] });
+  expect(matches()).toEqual([patternOf(WIKI)]);
+});
+
+test('sites that are removed one right after the other are all gone', async () => {
+  await addSite(CHAT);
+  await addSite(WIKI);
+  await Promise.all([removeSite(CHAT), removeSite(WIKI)]);
+  expect(await stored.guard.get()).toEqual({ on: true, sites: [] });
+  expect(guard.value).toEqual(await stored.guard.get());
+});
+
 test('leave that is taken away elsewhere ends it there, is shown, and can be asked for again', async () => {
   await addSite(CHAT);
   await addSite(WIKI);

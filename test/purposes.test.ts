@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { isCreate } from '../dev-server/requests';
 import { call } from '../src/contract/call';
@@ -9,7 +9,7 @@ import { FIRST_PURPOSES } from '../src/core/purposes/purposes';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { named } from '../src/platform/in-words/purposes';
 import { stored } from '../src/platform/stored';
-import { importPurposes, keepImport } from '../src/ui/deeds/purposes';
+import { deletePurpose, importPurposes, keepImport, keepPurpose, savePurposes } from '../src/ui/deeds/purposes';
 import { loadPurposes, purposes as shown } from '../src/ui/stores/purposes';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -101,6 +101,53 @@ test('what a file brings is kept beside what another page has done until the use
   await keepImport();
   const kept = await stored.purposes.get();
   expect(kept).toEqual({ ...other, own: [...other.own, { ...brought, id: kept.own.at(-1)?.id }] });
+});
+
+describe('what is shown is what is kept', () => {
+  const { set } = browser.storage.local;
+
+  beforeEach(async () => {
+    await call('purposes.save', { purposes });
+    await loadPurposes();
+    expect(shown.value).toEqual(purposes);
+  });
+  afterEach(() => {
+    browser.storage.local.set = set;
+  });
+
+  test('where the disk takes nothing more: neither a new one nor the end of one', async () => {
+    browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+    expect(await keepPurpose({ ...bot, id: 'two', name: 'Two' })).toMatch(/^The browser has no room left/);
+    expect(shown.value).toEqual(purposes);
+    await deletePurpose(bot);
+    expect(shown.value).toEqual(purposes);
+    browser.storage.local.set = set;
+    expect(await keepPurpose({ ...bot, id: 'three', name: 'Three' })).toBeNull();
+    expect(shown.value).toEqual(await stored.purposes.get());
+    expect(shown.value.own.map(({ name }) => name)).toEqual(['Wiki bot', 'Three']);
+  });
+
+  test('also while a second press is on its way when the first is told to be kept', async () => {
+    let saves = 0;
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    browser.storage.local.set = async (items) => {
+      if ('purposes' in items) saves += 1;
+      if ('purposes' in items && saves === 2) await gate;
+      await set(items);
+    };
+    const first = savePurposes({ ...shown.value, pinned: ['clone'] });
+    const second = savePurposes({ ...shown.value, order: ['push'] });
+    await first;
+    expect(await stored.purposes.get()).toMatchObject({ pinned: ['clone'], order: [] });
+    const third = savePurposes({ ...shown.value, own: [] });
+    goOn();
+    await Promise.all([second, third]);
+    expect(shown.value).toEqual({ own: [], pinned: ['clone'], order: ['push'] });
+    expect(await stored.purposes.get()).toEqual(shown.value);
+  });
 });
 
 test("the user's machine or note stands in the name", async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { isCreate } from '../../dev-server/requests';
+import type { Session } from '../../scripts/launch';
 import { test as base, expect } from './fixtures';
 
 const DAY = 86_400_000;
@@ -17,7 +18,14 @@ function propertiesOf(body: unknown) {
   return (body as { dataProviderContext: { properties: Record<string, unknown> } }).dataProviderContext.properties;
 }
 
-async function addWikiBot(settings: Page) {
+/** A disk on which there is no room for the worker, until it is told otherwise. */
+const NO_ROOM = `(() => {
+  const { set } = browser.storage.local;
+  globalThis.giveRoom = () => Object.assign(browser.storage.local, { set });
+  browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+})()`;
+
+async function addWikiBot(settings: Page, { worker }: Session) {
   await settings.getByRole('button', { name: 'Add purpose' }).click();
   const form = settings.getByRole('dialog', { name: 'Add purpose' });
   await form.getByRole('textbox', { name: 'Name' }).fill('Wiki bot');
@@ -26,6 +34,11 @@ async function addWikiBot(settings: Page) {
   await form.getByRole('combobox', { name: 'Lifetime' }).selectOption('7 days');
   await form.getByRole('combobox', { name: 'Wiki' }).selectOption('Read');
   await form.getByRole('textbox', { name: 'Note' }).fill('on the wall');
+  await worker.evaluate(NO_ROOM);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toContainText('The browser has no room left');
+  await expect(settings.locator('.purpose-name', { hasText: 'Wiki bot' })).toHaveCount(0);
+  await worker.evaluate('void giveRoom()');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(settings.getByRole('status').filter({ hasText: 'Saved Wiki bot' })).toBeVisible();
   await expect(settings.getByRole('button', { name: 'Add purpose' })).toBeFocused();
@@ -33,9 +46,9 @@ async function addWikiBot(settings: Page) {
 
 const namesIn = (page: Page) => page.getByRole('list', { name: 'Purposes' }).locator('.purpose-name').allTextContents();
 
-test('own purposes: kept in files, pinned, and minted', async ({ server, settings, signIn, openPopup }) => {
+test('own purposes: kept in files, pinned, and minted', async ({ server, session, settings, signIn, openPopup }) => {
   await test.step('purposes go to a file and come back, and a bad file changes nothing and names its line', async () => {
-    await addWikiBot(settings);
+    await addWikiBot(settings, session);
     await settings.getByRole('button', { name: 'Pin Wiki bot' }).click();
     const saving = settings.waitForEvent('download');
     await settings.getByRole('button', { name: 'Export purposes' }).click();

@@ -11,22 +11,28 @@ import { message as m } from '../../platform/message';
 import { download } from '../exports/download';
 import { say, warn } from '../stores/notice';
 import { policy } from '../stores/policy';
-import { imported, purposes } from '../stores/purposes';
+import { imported, purposes, whilePurposesShown } from '../stores/purposes';
 import { settings } from '../stores/settings';
+import { failureText } from '../words/failures';
 import { fileFaultText, importedText } from '../words/import';
 import { explain } from './doing';
 import { changeSettings } from './settings';
 
-/** Keeps the purposes; they are shown at once, so that the next press begins with what this one has done. */
+const save = (changed: Purposes) => whilePurposesShown(changed, (all) => call('purposes.save', { purposes: all }));
+
+/** Keeps the purposes. Answers whether they were taken; why not is told. */
 export async function savePurposes(changed: Purposes): Promise<boolean> {
-  purposes.value = changed;
-  const saved = await call('purposes.save', { purposes: changed });
+  const saved = await save(changed);
   if (!saved.ok) explain(saved.failure, '');
   return saved.ok;
 }
 
-export async function keepPurpose(purpose: Purpose): Promise<void> {
-  if (await savePurposes(withPurpose(purposes.value, purpose))) say(m('purpose_saved', purpose.name));
+/** Answers why it was not taken, for the dialog in which it was typed: nothing else is in sight there. */
+export async function keepPurpose(purpose: Purpose): Promise<string | null> {
+  const saved = await save(withPurpose(purposes.value, purpose));
+  if (!saved.ok) return failureText(saved.failure, { host: '', now: Date.now() });
+  say(m('purpose_saved', purpose.name));
+  return null;
 }
 
 export async function deletePurpose({ id, name }: Purpose): Promise<void> {

@@ -1,12 +1,13 @@
 import { call } from '../../contract/call';
 import type { KnownHost } from '../../core/host';
 import type { Settings } from '../../core/settings';
-import { settings, whileShown } from '../stores/settings';
+import { settings, whileSettingsShown } from '../stores/settings';
 import { explain } from './doing';
 
 /** Changes some of what the user has chosen. Answers whether it was taken; why not is told. */
 export async function changeSettings(change: Partial<Settings>): Promise<boolean> {
-  const saved = await whileShown(change, (all) => call('settings.save', { settings: all }));
+  const save = (all: Settings) => call('settings.save', { settings: all });
+  const saved = await whileSettingsShown({ ...settings.value, ...change }, save);
   if (saved.ok) return true;
   explain(saved.failure, '');
   return false;

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { HostId } from '../../core/host';
 import { inBackground } from '../../platform/log';
 import type { StorageItem } from '../../platform/storage-item';
@@ -14,6 +14,31 @@ export async function follow<T>(item: Followed<T>, keep: (value: T) => void): Pr
   });
   const value = await item.get();
   if (!isTold) keep(value);
+}
+
+/**
+ * The same for a value that is changed on the screen: a change is shown at once, so that the next one builds on it, and what
+ * became of it when all are saved. Until the last one is, storage tells of an older state than the one on the screen.
+ */
+export function followChanged<T>(item: Followed<T>, shown: Signal<T>) {
+  let underWay = 0;
+  const showStored = (value: T | null) => {
+    if (value !== null && underWay === 0) shown.value = value;
+  };
+  return {
+    load: () => follow(item, showStored),
+    whileShown: async <R>(changed: T, save: (changed: T) => Promise<R>): Promise<R> => {
+      shown.value = changed;
+      underWay += 1;
+      try {
+        return await save(changed);
+      } finally {
+        underWay -= 1;
+        // Where nothing can be read, what is shown stays.
+        if (underWay === 0) showStored(await item.get().catch(() => null));
+      }
+    },
+  };
 }
 
 /**

@@ -6,11 +6,13 @@ import { productOf } from '../../core/scopes/product';
 import { named } from '../../platform/in-words/purposes';
 import { stored } from '../../platform/stored';
 import { computedInWords } from '../spoken';
-import { follow } from './follow';
+import { followChanged } from './follow';
 import { host } from './hosts';
 
 /** The purposes as the user has them. */
 export const purposes = signal<Purposes>(FIRST_PURPOSES);
+
+export const { load: loadPurposes, whileShown: whilePurposesShown } = followChanged(stored.purposes, purposes);
 
 /** What a file brings, until the user has looked at it. */
 export const imported = signal<(Pick<Imported, 'changes'> & { settings: Chosen }) | null>(null);
@@ -20,9 +22,3 @@ export const pinned = computedInWords(() => {
   const serves = host.value ? servesOn(productOf(host.value)) : () => true;
   return pinnedPurposes(purposes.value).filter(serves).map(named);
 });
-
-/** Shows the purposes as storage has them. */
-export const loadPurposes = () =>
-  follow(stored.purposes, (value) => {
-    purposes.value = value;
-  });

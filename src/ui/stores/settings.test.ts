@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import browser from '../../../test/fakes/browser';
-import { DEFAULT_SETTINGS } from '../../core/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { stored } from '../../platform/stored';
-import { loadSettings, settings, whileShown } from './settings';
+import { loadSettings, settings, whileSettingsShown } from './settings';
+
+const change = <T>(some: Partial<Settings>, save: (all: Settings) => Promise<T>) =>
+  whileSettingsShown({ ...settings.value, ...some }, save);
 
 beforeEach(async () => {
   browser.reset();
@@ -12,8 +15,8 @@ beforeEach(async () => {
 
 test('what storage tells of one change does not take back the next, which is on its way', async () => {
   let takeSecond = () => {};
-  const first = whileShown({ nameNote: 'mine' }, (all) => stored.settings.set(all));
-  const second = whileShown({ singleKeys: false }, async (all) => {
+  const first = change({ nameNote: 'mine' }, (all) => stored.settings.set(all));
+  const second = change({ singleKeys: false }, async (all) => {
     await new Promise<void>((resolve) => {
       takeSecond = resolve;
     });
@@ -29,13 +32,13 @@ test('what storage tells of one change does not take back the next, which is on 
 });
 
 test('a change that was not taken is shown no longer', async () => {
-  expect(await whileShown({ nameNote: 'mine' }, async () => 'refused')).toBe('refused');
+  expect(await change({ nameNote: 'mine' }, async () => 'refused')).toBe('refused');
   expect(settings.value).toEqual(DEFAULT_SETTINGS);
 });
 
 test('a change that was taken is not told to have failed where storage cannot be read afterwards', async () => {
   const before = browser.storage.local.get;
-  const saved = whileShown({ nameNote: 'mine' }, async () => {
+  const saved = change({ nameNote: 'mine' }, async () => {
     browser.storage.local.get = () => Promise.reject(new Error('the disk is broken'));
     return 'taken';
   });

@@ -4,33 +4,17 @@ import { DEFAULT_SETTINGS, type Settings } from '../../core/settings';
 import { inBackground } from '../../platform/log';
 import { mayReach, onAllowed } from '../../platform/permission';
 import { stored } from '../../platform/stored';
-import { follow } from './follow';
+import { followChanged } from './follow';
 
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 
-/** Changes that are being saved. Until the last one is, storage tells of an older state than the one on the screen. */
-let underWay = 0;
-
-export const loadSettings = () =>
-  follow(stored.settings, (value) => {
-    if (underWay === 0) settings.value = value;
-  });
-
-/** Shows a change at once, so that the next one builds on it, and what became of it when all are saved. */
-export async function whileShown<T>(change: Partial<Settings>, save: (all: Settings) => Promise<T>): Promise<T> {
-  settings.value = { ...settings.value, ...change };
-  underWay += 1;
-  try {
-    return await save(settings.value);
-  } finally {
-    underWay -= 1;
-    const now = await stored.settings.get().catch(() => null); // where nothing can be read, what is shown stays
-    if (now && underWay === 0) settings.value = now;
-  }
-}
+export const { load: loadSettings, whileShown: whileSettingsShown } = followChanged(stored.settings, settings);
 
 /** Where the paste guard asks. */
 export const guard = signal<Guard>(NO_GUARD);
+
+const guarding = followChanged(stored.guard, guard);
+export const whileGuardShown = guarding.whileShown;
 
 /** Guarded sites into which the browser does not let the guard. */
 export const unallowed = signal<string[]>([]);
@@ -45,8 +29,6 @@ async function lookAtLeave(): Promise<void> {
 export async function loadGuard(): Promise<void> {
   const look = () => inBackground('leave for guarded sites', lookAtLeave());
   onAllowed(look);
-  await follow(stored.guard, (value) => {
-    guard.value = value;
-    look();
-  });
+  guard.subscribe(look);
+  await guarding.load();
 }

@@ -14,7 +14,8 @@ type Props = {
   /** What the fields begin with; `null` for a new one. */
   purpose: Purpose | null;
   isNameTaken: (purpose: Pick<Purpose, 'id' | 'name'>) => boolean;
-  onSave: (purpose: Purpose) => void;
+  /** Answers why it was not kept, as a sentence. */
+  onSave: (purpose: Purpose) => Promise<string | null>;
   onCancel: () => void;
 };
 
@@ -40,11 +41,11 @@ export function PurposeForm({ purpose, isNameTaken, onSave, onCancel }: Props) {
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const change = (changed: Partial<Fields>) => setFields({ ...fields, ...changed });
-  const submit = () => {
+  const submit = async () => {
     const found = faultIn(fields, typed, isNameTaken);
     setFault(found);
     const { note, ...others } = { ...fields, scopes: foldScopes(fields.scopes) };
-    if (found === null) onSave(Purpose.parse(note.trim() === '' ? others : { ...others, note }));
+    if (found === null) setFault(await onSave(Purpose.parse(note.trim() === '' ? others : { ...others, note })));
   };
   return (
     <Dialog

@@ -8,6 +8,7 @@ import { withEntries } from '../../../core/purposes/import';
 import type { Purpose } from '../../../core/purposes/purpose';
 import { FIRST_PURPOSES, type Purposes as Kept } from '../../../core/purposes/purposes';
 import { FULL_ACCESS } from '../../../core/scopes/full-access';
+import { message as m } from '../../../platform/message';
 import { ConfirmImport } from './confirm-import';
 import { PurposeForm } from './purpose-form';
 import { PurposeItem } from './purpose-item';
@@ -29,9 +30,10 @@ const full: Kept = {
   own: Array.from({ length: MAX_OWN }, (_, index) => own(index, `purpose ${index}`)),
 };
 
+const taken = async () => null;
 const deeds = {
   onChange: nothing,
-  onSave: nothing,
+  onSave: taken,
   onDelete: nothing,
   onExport: nothing,
   onImport: nothing,
@@ -43,7 +45,7 @@ const after =
   (...deed: ReturnType<typeof press>[]) =>
   () => <After deeds={deed}>{purposes(strange)()}</After>;
 const form = (purpose: Purpose | null) => (
-  <PurposeForm purpose={purpose} isNameTaken={() => false} onSave={nothing} onCancel={nothing} />
+  <PurposeForm purpose={purpose} isNameTaken={() => false} onSave={taken} onCancel={nothing} />
 );
 const [preset = own(0, 'a purpose')] = PURPOSES;
 
@@ -66,6 +68,11 @@ export const stories = screens('page', {
     'a new one': after(press('add_purpose')),
     'a new one, in haste': after(press('add_purpose'), press('save')),
     'one that is edited': after(press('edit_named', strange.own[0]?.name ?? '')),
+    'one for which there is no room': () => (
+      <After deeds={[press('edit_named', 'purpose 0'), press('save')]}>
+        <Purposes {...deeds} purposes={full} note="" onSave={async () => m('fail_full_unknown')} />
+      </After>
+    ),
     'one to delete?': after(press('delete_named', strange.own[9]?.name ?? '')),
     'what a file brings': () => <ConfirmImport imported={brought} onKeep={nothing} onCancel={nothing} />,
   }),

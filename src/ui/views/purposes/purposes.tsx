@@ -18,7 +18,8 @@ type Props = {
   /** The user's machine or note, for the names of tokens. */
   note: string;
   onChange: (purposes: Kept) => void;
-  onSave: (purpose: Purpose) => void;
+  /** Answers why it was not kept, as a sentence. */
+  onSave: (purpose: Purpose) => Promise<string | null>;
   onDelete: (purpose: Purpose) => void;
   onExport: () => void;
   onImport: (file: File) => void;
@@ -64,9 +65,10 @@ export function Purposes(props: Props) {
   const [deleted, setDeleted] = useState<Purpose | null>(null);
   const title = useId();
   const full = purposes.own.length >= MAX_OWN;
-  const save = (purpose: Purpose) => {
-    setEdited(null);
-    onSave(purpose);
+  const save = async (purpose: Purpose) => {
+    const fault = await onSave(purpose);
+    if (fault === null) setEdited((now) => (now === edited ? null : now)); // it may have been cancelled meanwhile
+    return fault;
   };
   return (
     <section class="purposes-page">
