@@ -99,6 +99,23 @@ test.describe('a dozen tokens', () => {
       await expect(always).toHaveAttribute('aria-pressed', 'true');
       await expect(list.getByRole('checkbox', { name: 'ci-build' })).not.toBeChecked();
       await expect(deed).toHaveText('Revoke 6 tokens');
+
+      const every = page.getByRole('checkbox', { name: 'All tokens' });
+      for (const [count, state] of [
+        [7, { indeterminate: true }],
+        [0, { checked: false }],
+        [7, { indeterminate: true }],
+      ] as const) {
+        await every.click();
+        await expect(deed).toHaveText(`Revoke ${count} tokens`);
+        await expect(list.getByRole('checkbox', { checked: true })).toHaveCount(count);
+        await expect(every).toBeChecked(state);
+      }
+      await list.getByRole('checkbox', { name: 'full access' }).uncheck();
+      const alwaysByTools = await byTools.getByRole('button', { name: /^Always keep / }).all();
+      for (const each of alwaysByTools) await each.click();
+      await expect(byTools.getByRole('button', { name: 'Check all' })).toBeDisabled();
+      for (const each of alwaysByTools) await each.click();
       await byTools.getByRole('button', { name: 'Uncheck all' }).click();
       await expect(deed).toHaveText('Revoke 4 tokens');
       await byTools.getByRole('button', { name: 'Check all' }).click();

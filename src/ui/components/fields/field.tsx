@@ -55,12 +55,16 @@ type CheckboxProps = {
 };
 
 export function Checkbox({ label, checked, isMixed = false, disabled, describedBy, onChange }: CheckboxProps) {
+  // Written each time that it is drawn: a press takes it away also where it is to stay.
+  const mix = (box: HTMLInputElement | null) => {
+    if (box) box.indeterminate = isMixed;
+  };
   return (
     <label class="check">
       <input
+        ref={mix}
         type="checkbox"
         checked={checked}
-        indeterminate={isMixed}
         disabled={disabled}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -56,19 +56,23 @@ function Rows({ some, label, below, ...props }: Some) {
   );
 }
 
+/** What always stays can be neither checked nor unchecked. */
+const freeOf = ({ isProtected }: RevocablesProps, rows: Row[]) => rows.filter((row) => !isProtected(row));
+
 const countKept = ({ kept }: RevocablesProps, rows: Row[]) => rows.filter((row) => kept.has(keyOfRow(row))).length;
 
 /** Tokens that a tool makes anew when it needs them, apart from those that somebody has made. `some` are those found. */
 function MadeByTools(props: Some & { all: Row[] }) {
   const { all, onCheck } = props;
-  const isUnchecked = countKept(props, all) === all.length;
+  const free = freeOf(props, all);
+  const isUnchecked = countKept(props, free) === free.length;
   const deed = m(isUnchecked ? 'check_group' : 'uncheck_group');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a border and a legend that do not fit here
     <div role="group" aria-label={m('made_by_tools')} class="made-by-tools">
       <div class="group-head">
         <h2>{m('made_by_tools')}</h2>
-        <button type="button" class="quiet" onClick={() => onCheck(all, isUnchecked)}>
+        <button type="button" class="quiet" disabled={free.length === 0} onClick={() => onCheck(all, isUnchecked)}>
           {deed}
         </button>
       </div>
@@ -81,16 +85,18 @@ function MadeByTools(props: Some & { all: Row[] }) {
 /** One check for all of them, and how many there are. */
 function Every(props: RevocablesProps) {
   const { rows, onCheck } = props;
-  const keeps = countKept(props, rows);
+  const free = freeOf(props, rows);
+  const goes = free.length - countKept(props, free);
   return (
     <div class="group-head">
       <Checkbox
         label={m('revoke_all_every')}
-        checked={keeps < rows.length}
-        isMixed={keeps > 0 && keeps < rows.length}
-        onChange={() => onCheck(rows, keeps > 0)}
+        checked={goes > 0}
+        isMixed={goes > 0 && goes < rows.length}
+        disabled={free.length === 0}
+        onChange={() => onCheck(rows, goes < free.length)}
       />
-      <p class="hint">{m('revoke_all_counts', String(rows.length - keeps), String(keeps))}</p>
+      <p class="hint">{m('revoke_all_counts', String(goes), String(rows.length - goes))}</p>
     </div>
   );
 }
