@@ -13,6 +13,7 @@ import browser from './fakes/browser';
 
 const CHAT = 'https://chat.example';
 const WIKI = 'https://wiki.example';
+const FORUM = 'https://forum.example';
 const patternOf = (site: string) => `${site}/*`;
 
 const matches = () => browser.scripting.registered.get('paste-guard')?.matches;
@@ -260,8 +261,8 @@ test('a page that sleeps holds nothing up, and gets the guard when it wakes up',
 });
 
 test('a page that is known to sleep is not waited for: a frozen one hears of it, a discarded one is loaded anew with it', async () => {
-  const [sites, tabs] = [[CHAT, WIKI, 'https://forum.example'], browser.tabs.open];
-  tabs.push({ id: 8, url: `${WIKI}/page`, active: false }, { id: 9, url: 'https://forum.example/', active: false });
+  const [sites, tabs] = [[CHAT, WIKI, FORUM], browser.tabs.open];
+  tabs.push({ id: 8, url: `${WIKI}/page`, active: false }, { id: 9, url: `${FORUM}/`, active: false });
   Object.assign(tabs[1] ?? {}, { frozen: true });
   Object.assign(tabs[2] ?? {}, { discarded: true });
   const query = vi.spyOn(browser.tabs, 'query');
@@ -275,4 +276,39 @@ test('a page that is known to sleep is not waited for: a frozen one hears of it,
   expect(asleep.mock.calls.map(([{ target }]) => target.tabId)).toEqual([8]);
   expect(matches()).toEqual(sites.map(patternOf));
   for (const spy of [asleep, query]) spy.mockRestore();
+});
+
+test('presses that are made while a page sleeps are all kept', async () => {
+  for (const site of [CHAT, WIKI, FORUM]) await addSite(site);
+  const asleep = vi.spyOn(browser.scripting, 'executeScript').mockReturnValue(new Promise(() => undefined));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const pressed = Promise.all([
+    removeSite(CHAT),
+    switchGuard(false),
+    removeSite(WIKI),
+    switchGuard(true),
+    removeSite(FORUM),
+  ]);
+  for (let waits = 0; waits < 6; waits += 1) await vi.advanceTimersByTimeAsync(5_000);
+  await pressed;
+  vi.useRealTimers();
+  expect([await stored.guard.get(), matches()]).toEqual([{ on: true, sites: [] }, undefined]);
+  asleep.mockRestore();
+});
+
+test('a site that is removed while the browser asks about another one is not brought back by a refusal there', async () => {
+  for (const site of [CHAT, WIKI]) await addSite(site);
+  const { request } = browser.permissions;
+  let answer = (_isAllowed: boolean) => {};
+  browser.permissions.request = () =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  browser.permissions.denied.add(patternOf(FORUM));
+  const asked = addSite(FORUM);
+  await removeSite(CHAT);
+  answer(false);
+  await asked;
+  browser.permissions.request = request;
+  expect([await stored.guard.get(), matches()]).toEqual([{ on: true, sites: [WIKI] }, [patternOf(WIKI)]]);
 });
