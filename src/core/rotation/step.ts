@@ -95,7 +95,9 @@ function oldIn(rotation: Rotation, sight: Sight): Rotation {
   const standing = standingIn(sight, old.tokenId, listedSince(old, sight));
   const isGone = standing === 'revoked' || standing === 'expired';
   if (stage.state === 'replacing' && standing === 'revoked') return over(rotation, 'replaced', sight.askedAt);
-  if (isGone || (stage.state === 'cancelling' && isRetired(sight, old)))
+  // A part of a list may lack what tells that a revoke of ours has ended it.
+  const isTold = standing !== 'unsure' || sight.complete;
+  if (isGone || (stage.state === 'cancelling' && isTold && isRetired(sight, old)))
     return over(rotation, 'old-gone', sight.askedAt);
   if (standing !== 'working') return rotation;
   const oldInDoubt = rotation.oldInDoubt && mayStillGo(rotation, old, sight.askedAt);

@@ -145,6 +145,17 @@ test.each(['open', 'replacing'] as const)(
   },
 );
 
+test.each([
+  [true, 'over'],
+  [false, 'cancelling'],
+])(
+  'a cancelled rotation is over with the time of tokens for all organizations by a list without the old one, if whole: %s',
+  (complete, state) => {
+    const from = rotation(handed, null, { stage: { state: 'cancelling' } }, true);
+    expect(step(from, listed([token(NEW)], { complete, now: Date.UTC(2026, 11, 2) })).stage).toMatchObject({ state });
+  },
+);
+
 test('an old token that was revoked before anything was made is gone', () => {
   const revoked = { kind: 'revoked', hostId: fabrikam.hostId, tokenId: OLD, at: T0 } as const;
   expect(step(rotation({ state: 'planned' }), revoked).stage).toEqual({ state: 'over', how: 'old-gone', at: T0 });
