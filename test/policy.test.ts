@@ -15,7 +15,7 @@ import { edit, extend } from '../src/ui/deeds/changes';
 import { exportChoices, importPurposes, keepImport } from '../src/ui/deeds/purposes';
 import { rotate } from '../src/ui/deeds/rotations';
 import type { Row } from '../src/ui/on-screen';
-import { asked } from '../src/ui/stores/asked';
+import { asked, stopAsking } from '../src/ui/stores/asked';
 import { loadPolicy } from '../src/ui/stores/policy';
 import { imported, loadPurposes } from '../src/ui/stores/purposes';
 import { loadSettings, settings } from '../src/ui/stores/settings';
@@ -126,8 +126,10 @@ describe('what an administrator has decided is held by the worker', () => {
 
     await extend(row, lifetime);
     expect(asked.value).toEqual({ action: 'extend', row, refused: again('lifetime', { lifetime }) });
+    stopAsking();
     await edit(row, wider);
     expect(asked.value).toEqual({ action: 'edit', row, refused: again('full-access', wider) });
+    stopAsking();
     await rotate({ action: 'rotate', row }, { keep: 'for-a-day', lifetime });
     const answered = { keep: 'for-a-day', places: [by.hostId] };
     expect(asked.value).toEqual({ action: 'rotate', row, refused: again('lifetime', { lifetime }), answered });
