@@ -90,7 +90,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'rooms',
             include: ['src/**/*.test.{ts,tsx}', ...WITHOUT_MEMORY],
-            setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts'],
+            setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts', 'test/fakes/same-chance.ts'],
           },
         },
         {
@@ -99,7 +99,7 @@ export default defineConfig(({ mode }) => {
             name: 'house',
             include: ['test/*.test.ts', 'test/simulation/**/*.test.ts'],
             exclude: [...WITHOUT_MEMORY, ...APART],
-            setupFiles: ['test/fakes/own-modules.ts', 'test/fakes/patience.ts'],
+            setupFiles: ['test/fakes/own-modules.ts', 'test/fakes/patience.ts', 'test/fakes/same-chance.ts'],
           },
         },
         {
@@ -108,7 +108,7 @@ export default defineConfig(({ mode }) => {
             name: 'apart',
             include: APART,
             isolate: true,
-            setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts'],
+            setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts', 'test/fakes/same-chance.ts'],
           },
         },
       ],
