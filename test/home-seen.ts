@@ -13,7 +13,8 @@ const nothing = () => undefined;
 /** What a part of the screen was made of. */
 export const propsOf = <P>(part: VNode) => part.props as P;
 
-function cardsIn({ attention }: HomeProps) {
+function cardsIn({ above, below }: HomeProps) {
+  const attention = above ?? below;
   const { cards } = attention ? propsOf<{ cards: VNode[] }>(attention) : { cards: [] };
   return cards.map((card) => [card.key, propsOf<Pick<HomeProps, 'rows'>>(card).rows.map((row) => row.token.id)]);
 }

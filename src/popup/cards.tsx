@@ -11,7 +11,9 @@ import { rows } from '../ui/stores/lists';
 import * as noticed from '../ui/stores/noticed';
 import { strays } from '../ui/stores/strays';
 import { GlobalCard } from '../ui/views/cards/global-card';
+import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import { StrayCard } from '../ui/views/cards/stray-card';
+import type { HomeProps } from '../ui/views/home/home';
 
 /** Tokens whose secrets were lost, but for those that are being revoked. */
 function strayCards() {
@@ -25,7 +27,7 @@ function strayCards() {
 export const lostCards = () => (noticed.lost.value ? [<SetAside key="set-aside" />] : []);
 
 /** What waits for the user, a card each. */
-export function cards() {
+function cards() {
   const strangers = noticed.strangers.value.map((row) => <Stranger key={keyOf(row.token, row.host)} row={row} />);
   const ended = noticed.endedElsewhere.value.map((each) => <Ended key={placedKey(each)} ended={each} />);
   const rotations = waitingRotations.value.map((each) => <WaitingRotation key={each.id} rotation={each} />);
@@ -34,4 +36,15 @@ export function cards() {
     all.length > 0 ? 0 : 1,
   );
   return [...strayCards(), ...lostCards(), ...strangers, ...ended, ...rotations, ...global];
+}
+
+/** Whether home was shown with nothing over Quick mint. */
+let wasBare = false;
+
+/** What waits for the user has its place over Quick mint, and what comes later under it, where it moves nothing that a hand may be about to press. */
+export function attention(): Pick<HomeProps, 'above' | 'below'> {
+  const all = cards();
+  wasBare ||= all.length === 0;
+  const section = <NeedsAttention cards={all} />;
+  return wasBare ? { above: null, below: section } : { above: section };
 }

@@ -86,7 +86,7 @@ export async function homeOf(front: Front, early: Early): Promise<HomeProps | nu
     pinned: front.screen.pinned,
     detailOf: detailBy(front.screen),
     menu: menuAt(first.host),
-    attention: globals.length > 0 ? await cardOf(globals, does.onAct) : null,
+    above: globals.length > 0 ? await cardOf(globals, does.onAct) : null,
     notes: null,
     asOf: '',
     busy: false,

@@ -26,14 +26,13 @@ import { pinned } from '../ui/stores/purposes';
 import { go } from '../ui/stores/screen';
 import { settings } from '../ui/stores/settings';
 import { actionAt } from '../ui/token-menu';
-import { NeedsAttention } from '../ui/views/cards/needs-attention';
 import type { HomeProps } from '../ui/views/home/home';
 import { Notes } from '../ui/views/home/notes';
 import { Offer, OfPage } from '../ui/views/home/offer';
 import { Troubles } from '../ui/views/troubles';
 import { whenInWords } from '../ui/words/distance';
 import { roleInWords } from '../ui/words/role';
-import { cards } from './cards';
+import { attention } from './cards';
 import { menuAt } from './menu';
 
 /** Lets a deed of a press go on by itself. */
@@ -109,7 +108,7 @@ export function homeAt(at: KnownHost): HomeProps {
     rows: rows.value,
     counts: counts.value,
     notes: notes(),
-    attention: <NeedsAttention cards={cards()} />,
+    ...attention(),
     busy: busy.value,
     refreshing: refreshing.value,
     pinned: pinned.value,

@@ -1,4 +1,5 @@
 import { isCreate } from '../../dev-server/requests';
+import { attention } from './attention';
 import { expect, test } from './fixtures';
 
 const DAY = 86_400_000;
@@ -10,6 +11,14 @@ function propertiesOf(body: unknown) {
 test('New token: what is filled in, what is missing, and what is asked for', async ({ server, signIn, openPopup }) => {
   await signIn();
   const popup = await openPopup();
+
+  await test.step('what is found to need attention comes under Quick mint, which a hand may be about to press', async () => {
+    const mint = popup.getByRole('group', { name: 'Quick mint' });
+    const before = await mint.boundingBox();
+    await expect(popup.getByRole('list', { name: 'Tokens' })).toHaveAttribute('aria-busy', 'false');
+    await expect(attention(popup)).toBeVisible();
+    expect(await mint.boundingBox()).toEqual(before);
+  });
 
   await test.step('New token begins with the first pinned purpose, is walked by keys, says what scopes let do, and points out a name that is there', async () => {
     await expect(popup.getByRole('listitem').first()).toBeVisible();

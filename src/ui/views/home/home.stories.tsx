@@ -79,6 +79,8 @@ export const stories = screens('popup', {
   'only inactive ones': home(on([EXPIRED])),
   twelve: home(on(TWELVE)),
   'twelve, and one thing to attend to': home({ ...on(TWELVE), cards: cards.slice(0, 1) }),
+  'twelve, and one thing to attend to that came later': home({ ...on(TWELVE), late: cards.slice(0, 1) }),
+  'twelve, and many things to attend to that came later': home({ ...on(TWELVE), late: cards }),
   'twelve, and several things': home({ ...on(TWELVE), cards }),
   'several things, open': after([press('review')], { ...on(TWELVE), cards }),
   refreshing: home({ ...on(TWELVE), refreshing: true }),

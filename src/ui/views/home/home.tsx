@@ -34,8 +34,9 @@ export type HomeProps = {
   words: RowWords;
   /** What stands in the way, or beside: only as high as it has something to say. */
   notes: VNode | null;
-  /** What waits for the user. */
-  attention: VNode | null;
+  /** What waits for the user, and what has come since Quick mint stands there: a hand may be about to press it. */
+  above: VNode | null;
+  below?: VNode;
   busy: boolean;
   refreshing: boolean;
   /** The purposes of Quick mint. */
@@ -71,7 +72,7 @@ export function Home(props: HomeProps) {
   return (
     <div class="home">
       <HostBar {...props} onAdd={props.onAddHost} onKeys={() => help(true)} />
-      {props.attention}
+      {props.above}
       <div class="notes">{props.notes}</div>
       {!isOut && (
         <QuickMint
@@ -83,6 +84,7 @@ export function Home(props: HomeProps) {
           onMint={props.onMint}
         />
       )}
+      {props.below}
       <Tokens {...props} mintable={places.length > 0 && !busy} isOld={isOut} onHelp={() => help(true)} />
       {helps && <KeysHelp singleKeys={props.singleKeys} onClose={() => help(false)} />}
     </div>
