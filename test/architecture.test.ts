@@ -209,6 +209,20 @@ test('each command first installs what a clone misses, or begins with one that d
   expect(Object.keys(scripts).filter((name) => !begins(name))).toEqual([]);
 });
 
+test('what npm test draws the same each time is drawn anew by unit:thorough', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const filters = scripts['unit:thorough']?.split(' --mode thorough ')[1]?.split(' ') ?? [];
+  const drawing = ['src', 'test']
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${folder}/${path.split(sep).join('/')}`,
+      ),
+    )
+    .filter((path) => /\.test\.tsx?$/.test(path) && /^import .+ from 'fast-check'/m.test(readFileSync(path, 'utf8')));
+  expect(drawing.length).toBeGreaterThan(30);
+  expect(drawing.filter((path) => !filters.some((filter) => path.includes(filter)))).toEqual([]);
+});
+
 test('what CONTRIBUTING.md leads to is there', () => {
   const folders = ['dev-server', 'docs', 'gallery', 'public', 'scripts', 'src', 'test'];
   const under = (folder: string) =>
