@@ -296,19 +296,26 @@ test('presses that are made while a page sleeps are all kept', async () => {
   asleep.mockRestore();
 });
 
-test('a site that is removed while the browser asks about another one is not brought back by a refusal there', async () => {
-  for (const site of [CHAT, WIKI]) await addSite(site);
-  const { request } = browser.permissions;
-  let answer = (_isAllowed: boolean) => {};
-  browser.permissions.request = () =>
-    new Promise((resolve) => {
-      answer = resolve;
-    });
-  browser.permissions.denied.add(patternOf(FORUM));
-  const asked = addSite(FORUM);
-  await removeSite(CHAT);
-  answer(false);
-  await asked;
-  browser.permissions.request = request;
-  expect([await stored.guard.get(), matches()]).toEqual([{ on: true, sites: [WIKI] }, [patternOf(WIKI)]]);
-});
+test.each([
+  ['on', [patternOf(WIKI)]],
+  ['off', undefined],
+] as const)(
+  'a refusal brings back no site that is removed meanwhile, and leaves a guard that was %s so',
+  async (was, left) => {
+    for (const site of [CHAT, WIKI]) await addSite(site);
+    await switchGuard(was === 'on');
+    const { request } = browser.permissions;
+    let answer = (_isAllowed: boolean) => {};
+    browser.permissions.request = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    browser.permissions.denied.add(patternOf(FORUM));
+    const asked = addSite(FORUM);
+    await removeSite(CHAT);
+    answer(false);
+    await asked;
+    browser.permissions.request = request;
+    expect([await stored.guard.get(), matches()]).toEqual([{ on: was === 'on', sites: [WIKI] }, left]);
+  },
+);

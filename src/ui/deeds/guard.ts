@@ -25,7 +25,7 @@ export async function addSite(site: string): Promise<void> {
   if (await mayReach(placeOf(site))) return say(m('guard_added', site));
   // What was pressed meanwhile stays: another site that was added has it on.
   const now = guard.value;
-  const on = now.on && (before.on || now.sites.join() !== sites.join());
+  const on = now.on && (before.on || now.sites.some((each) => !sites.includes(each)));
   await save({ on, sites: before.sites.includes(site) ? now.sites : without(now.sites, site) });
   warn(m('guard_denied', site));
 }
