@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ACTIVE, FULL, row } from '../gallery/fixtures/tokens';
-import { asked } from '../src/ui/stores/asked';
+import { asked, placeToAsk } from '../src/ui/stores/asked';
 import { template } from '../src/ui/stores/new-token';
 import { go, view } from '../src/ui/stores/screen';
 import { linkTo } from '../src/ui/token-link';
@@ -36,6 +36,15 @@ describe('a question about a token', () => {
     asked.value = { action: 'revoke', row: row(ACTIVE) };
     goTo(linkTo(row(ACTIVE)));
     expect(asked.value).not.toBeNull();
+  });
+
+  test('has its place on the page of its press alone', () => {
+    const isFree = placeToAsk();
+    expect(isFree()).toBe(true);
+    goTo('#overview');
+    expect([isFree(), placeToAsk()()]).toEqual([false, true]);
+    goTo('#settings');
+    expect(isFree()).toBe(false);
   });
 });
 

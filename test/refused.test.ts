@@ -8,7 +8,7 @@ import { edit, extend } from '../src/ui/deeds/changes';
 import { create } from '../src/ui/deeds/minting';
 import { rotate } from '../src/ui/deeds/rotations';
 import type { Row } from '../src/ui/on-screen';
-import { type Asked, asked, stopAsking } from '../src/ui/stores/asked';
+import { type Asked, asked, stopAsking, turnPage } from '../src/ui/stores/asked';
 import { hosts } from '../src/ui/stores/hosts';
 import { refusedToken } from '../src/ui/stores/new-token';
 import { hush, notices } from '../src/ui/stores/notice';
@@ -61,6 +61,14 @@ test.each(actions)('%s is told where another question is open by then, which sta
   asked.value = question;
   await refused;
   expect(asked.value).toBe(question);
+  expect(notices.value).toMatchObject([{ role: 'alert' }]);
+});
+
+test.each(actions)('%s is told where the tab shows another page by then', async (action) => {
+  const refused = deeds[action]();
+  turnPage();
+  await refused;
+  expect(asked.value).toBeNull();
   expect(notices.value).toMatchObject([{ role: 'alert' }]);
 });
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { forgetTyped } from '../ui/spoken';
-import { asked, stopAsking } from '../ui/stores/asked';
+import { asked, stopAsking, turnPage } from '../ui/stores/asked';
 import { goHome, view } from '../ui/stores/screen';
 import { linkTo } from '../ui/token-link';
 
@@ -9,6 +9,7 @@ export const hash = signal(location.hash.slice(1));
 
 /** Leaves with a page what is its own: New token, and a question. The palette asks about a token and leads to it in one press. */
 function leaveFor(address: string): void {
+  turnPage();
   if (view.value === 'create' && !/^#new-token(\?|$)/.test(address)) goHome();
   if (asked.value && linkTo(asked.value.row) !== address) stopAsking();
 }

@@ -7,7 +7,7 @@ import { inSequence } from '../../platform/in-words/sequence';
 import { message as m } from '../../platform/message';
 import { actorOn } from '../actor';
 import type { Row } from '../on-screen';
-import { asked, asksNothing } from '../stores/asked';
+import { asked, placeToAsk } from '../stores/asked';
 import { say, warn } from '../stores/notice';
 import { whenInWords } from '../words/distance';
 import { dateInWords } from '../words/when';
@@ -31,7 +31,7 @@ async function change(
   const { token, host } = row;
   const by = actorOn(host);
   if (!by) return undefined;
-  const askAgain = refusing(wanted, asksNothing, (refused) => {
+  const askAgain = refusing(wanted, placeToAsk(), (refused) => {
     asked.value = { action, row, refused };
   });
   const update = () => {

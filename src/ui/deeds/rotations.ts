@@ -6,7 +6,7 @@ import type { Keep, Part, Rotation } from '../../core/rotation/state';
 import { nameOf } from '../../platform/in-words/people';
 import { message as m } from '../../platform/message';
 import { actorOn } from '../actor';
-import { type Asked, asked, asksNothing } from '../stores/asked';
+import { type Asked, asked, placeToAsk } from '../stores/asked';
 import { hosts } from '../stores/hosts';
 import { say, warn } from '../stores/notice';
 import { rotations } from '../stores/rotations';
@@ -25,7 +25,7 @@ export async function rotate({ action, row }: Asked, wanted: Wanted, places: Kno
   const { token, host } = row;
   const on = places.flatMap((place) => actorOn(place)?.who ?? []);
   const { lifetime, ...others } = wanted;
-  const askAgain = refusing({ lifetime }, asksNothing, (refused) => {
+  const askAgain = refusing({ lifetime }, placeToAsk(), (refused) => {
     asked.value = { action, row, refused, answered: { ...others, places: on.map(({ hostId }) => hostId) } };
   });
   await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, ...wanted, on }), askAgain);

@@ -14,8 +14,21 @@ export type Asked = { action: Wish; row: Row; refused?: Refused; answered?: Answ
 /** What the user is being asked about in a dialog. */
 export const asked = signal<Asked | null>(null);
 
-/** Whether a question can be asked: none takes the place of another one, under the hand that answers it. */
-export const asksNothing = () => asked.value === null;
+/** How often a tab went on to another page. */
+let turned = 0;
+
+export function turnPage(): void {
+  turned += 1;
+}
+
+/**
+ * The place for a question about what is pressed now; answers whether it is free. No question takes the place of another one, under
+ * the hand that answers it, or stands on another page.
+ */
+export function placeToAsk(): () => boolean {
+  const pressedAt = turned;
+  return () => asked.value === null && turned === pressedAt;
+}
 
 export function stopAsking(): void {
   asked.value = null;
