@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { isCreate, isRevoke } from '../dev-server/requests';
-import { users } from '../dev-server/tenant';
+import { organizations, users } from '../dev-server/tenant';
 import { runAlarm } from '../src/background/alarms';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
@@ -18,7 +18,8 @@ import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const at = eachOnAServiceOfItsOwn();
 const creates = () => at.server.requests.filter(isCreate);
 const deletions = () => at.server.requests.filter(isRevoke);
@@ -73,6 +74,7 @@ async function letTimePass(time: number): Promise<void> {
     all.map((each) => ({
       ...each,
       retry: each.retry && { ...each.retry, at: each.retry.at - time },
+      ...(each.sent && { sent: each.sent.map((revoke) => ({ ...revoke, at: revoke.at - time })) }),
       parts: each.parts.map((part) => ({ ...part, progress: back(part.progress) })),
     })),
   );
@@ -324,6 +326,28 @@ describe('I have replaced it', () => {
     expect(await end(id)).toMatchObject({ failure: { kind: 'misfit' } });
     expect(deletions()).toEqual([]);
     expect(isValid(old)).toBe(true);
+  });
+
+  test('sends one revoke of a token that only a list of those made there lacks, and one more at a press', async () => {
+    const { old, id } = await begun();
+    Object.assign(at.server.ledger.find(old) ?? {}, { madeIn: organizations.contoso.id });
+    Object.assign(at.server.switches, { patsMode: 'open', patsList: 'madeHere' });
+    at.server.faults.set('notFound404', { path: 'SessionTokens', method: 'GET' });
+    const told = async () =>
+      (await stored.history.get()).filter(({ deed }) => deed === 'revoked').map(({ outcome }) => outcome);
+    expect(await end(id)).toEqual({ ok: true, value: false });
+    for (let hour = 0; hour < 6; hour++) await letTimePass(HOUR);
+    expect(await rotation()).toMatchObject({ stage: { state: 'replacing' }, retry: { tries: 7, failure: null } });
+    expect(deletions()).toHaveLength(1);
+    expect(await told()).toEqual(['unknown']);
+    await end(id);
+    await letTimePass(HOUR);
+    expect(deletions()).toHaveLength(2);
+    at.server.faults.clear();
+    await stored.doors(by.hostId).remove(); // a day later
+    await letTimePass(HOUR);
+    expect((await rotation()).stage).toMatchObject({ state: 'over', how: 'replaced' });
+    expect(await told()).toEqual(['unknown', 'unknown', 'done']);
   });
 
   test('spares the old token when the new one was revoked elsewhere', async () => {

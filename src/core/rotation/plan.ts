@@ -1,7 +1,7 @@
 import { DAY, SECOND } from '../duration';
 import { newTokens, type Target } from './roles';
-import { mayStillGo } from './sent';
-import { isRetired, type Sight, worksBy } from './sight';
+import { isTried, mayStillGo } from './sent';
+import { isRetired, isUnseen, type Sight, worksBy } from './sight';
 import type { Account, Rotation } from './state';
 import { endsAt } from './step';
 
@@ -35,6 +35,7 @@ export function toLookAt(rotation: Rotation): Account[] {
 /**
  * The token that is to be revoked next, by fresh lists. The old one goes only where every new one is seen to work, and a
  * new one only where the old one is: so one is always left. What may still go, by a revoke of its own or of the user, is none to rely on.
+ * Where only a list that need not have the old one lacks it, a revoke that was sent is not sent again: the first whole list tells.
  */
 export function toRevoke(rotation: Rotation, sights: readonly Sight[]): Target | null {
   const { stage, old } = rotation;
@@ -43,7 +44,8 @@ export function toRevoke(rotation: Rotation, sights: readonly Sight[]): Target |
     worksBy(sight, target) && !sight.going.includes(target.tokenId) && !mayStillGo(rotation, target, sight.askedAt);
   const works = (target: Target) => sights.some((sight) => stays(sight, target));
   const oldWorks = sights.some((sight) => stays(sight, old) && !isRetired(sight, old));
-  if (stage.state === 'replacing') return made.length > 0 && made.every(works) ? old : null;
+  const waits = isTried(rotation, old) && sights.some((sight) => isUnseen(sight, old));
+  if (stage.state === 'replacing') return made.length > 0 && made.every(works) && !waits ? old : null;
   if (stage.state === 'cancelling') return oldWorks ? (made[0] ?? null) : null;
   return null;
 }

@@ -8,6 +8,12 @@ import type { Rotation } from './state';
 /** Whether a revoke of that token may have gone out. */
 export const isSent = ({ sent = [] }: Rotation, of: Placed): boolean => sent.some((each) => isSame(each, of));
 
+/** Whether the last revoke of that token has come to nothing that is known: the next try is later than it, and by no press. */
+export function isTried({ sent = [], retry }: Rotation, of: Placed): boolean {
+  const last = sent.findLast((each) => isSame(each, of));
+  return last !== undefined && retry !== null && retry.at > last.at;
+}
+
 /** For so long (ms) a revoke that nobody waits for any more may still arrive, or have been done and not be in a list. */
 const ON_ITS_WAY = 2 * MINUTE;
 

@@ -1,6 +1,7 @@
 import { MINUTE } from '../duration';
 import { expiryOf } from '../expiry';
 import type { HostId } from '../host';
+import { hasAll } from '../snapshot';
 import type { TokenId } from '../token';
 import type { Listing } from '../token-host';
 import { doGlobalTokensWork } from './global-token';
@@ -56,6 +57,10 @@ export const isRetired = (sight: Sight, { everywhere }: { everywhere: boolean })
 export function worksBy(sight: Sight, at: At & { tokenId: TokenId }): boolean {
   return isOf(sight, at) && sight.complete && standingIn(sight, at.tokenId, 0) === 'working';
 }
+
+/** Whether a list of that account lacks a token that may work all the same, since it does not have all. */
+export const isUnseen = (sight: Sight, at: At & { tokenId: TokenId }): boolean =>
+  isOf(sight, at) && !hasAll(sight) && standingIn(sight, at.tokenId, Number.POSITIVE_INFINITY) === 'unsure';
 
 /** What a list says of a create whose answer nobody has. */
 function fateIn(sight: Sight, name: string, since: number): Part['progress'] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../duration';
 import { HostId } from '../host';
 import { type Token, TokenId } from '../token';
-import { dueAt } from './plan';
+import { dueAt, toRevoke } from './plan';
 import { withoutHost } from './roles';
 import { progressIn, type Sight, standingIn } from './sight';
 import type { Part, Rotation } from './state';
@@ -144,6 +144,30 @@ test.each(['open', 'replacing'] as const)(
     expect(step(from, listed([token(NEW)])).stage).toMatchObject({ state: 'over' });
   },
 );
+
+describe('where a list lacks the old token, its revoke is sent again', () => {
+  const sent = [{ hostId: fabrikam.hostId, tokenId: OLD, at: T0 }];
+  const at = (at: number) => ({ tries: 2, at, failure: null });
+  const later = { sent, retry: at(T0 + MINUTE) };
+  const madeHere = { onlyMadeHere: true } as const;
+  test.each<[string, Partial<Rotation>, Partial<Sight>, boolean]>([
+    ['not by one of those made there', later, madeHere, false],
+    ['by one that has all', later, {}, true],
+    ['where it came to nothing for sure', { retry: later.retry }, madeHere, true],
+    ['at a press', { sent }, madeHere, true],
+    ['where its worker was ended before the answer', { sent, retry: at(T0) }, madeHere, true],
+  ])('%s', (_, given, list, isSentAgain) => {
+    const from = rotation(handed, null, { ...inStage('replacing'), ...given }, true);
+    expect(toRevoke(from, [sight([token(NEW)], list)])?.tokenId).toBe(isSentAgain ? OLD : undefined);
+  });
+
+  test('not by a part of one, where the new one is of another host', () => {
+    const from = rotation(leftOut, otherMade, { ...inStage('replacing'), ...later });
+    const other = sight([token(OTHER)], { hostId: contoso.hostId });
+    expect(toRevoke(from, [sight([], { complete: false }), other])).toBeNull();
+    expect(toRevoke({ ...from, sent: [] }, [sight([], { complete: false }), other])?.tokenId).toBe(OLD);
+  });
+});
 
 test.each([
   [true, 'over'],
