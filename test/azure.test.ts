@@ -153,13 +153,17 @@ test('a passing "not here" is not believed for the next time', async () => {
   expect((await host.list(session)).ok).toBe(true);
 });
 
-test('a refused create is not tried at another door', async () => {
-  const session = await signedIn();
-  server.faults.set('policyRefused', { error: 'FullScopePatPolicyViolation' });
-  const created = await connect().host.create(ordered(session, { scopes: ['app_token'] }));
-  expect(created).toEqual({ ok: false, failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' } });
-  expect(sentTo('POST')).toHaveLength(1);
-});
+test.each(['page provider', 'lifecycle API'])(
+  'a create refused by the %s is not tried at another door',
+  async (door) => {
+    if (door === 'lifecycle API') server.switches.patsMode = 'open';
+    const session = await signedIn();
+    server.faults.set('policyRefused', { error: 'FullScopePatPolicyViolation' });
+    const created = await connect().host.create(ordered(session, { scopes: ['app_token'] }));
+    expect(created).toEqual({ ok: false, failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' } });
+    expect(sentTo('POST')).toHaveLength(1);
+  },
+);
 
 test('a page provider that is not there leaves the create to the next door, which makes exactly what is ordered', async () => {
   const session = await signedIn();

@@ -54,6 +54,23 @@ test('a mint and a revoke cost one request each, with the identity before and a 
   expect(await requestsOf(revoke)).toEqual([IDENTITY, 'DELETE Token/SessionTokens', IDENTITY, PAGE]);
 });
 
+test('what an endpoint refuses without a word costs the next one, with the identity before it', async () => {
+  at.server.switches.patsMode = 'open';
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  at.server.faults.set('forbidden403', { path: /tokens\/pats/i, method: 'POST', bare: true });
+  let tokenId: unknown;
+  const mint = async () => {
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    tokenId = minted.ok && minted.value.token.id;
+  };
+  const creates = [IDENTITY, 'POST tokens/pats', IDENTITY, 'POST Contribution/HierarchyQuery'];
+  expect(await requestsOf(mint)).toEqual([...creates, IDENTITY, PAGE]);
+  at.server.faults.set('forbidden403', { path: /SessionTokens/i, method: 'DELETE', bare: true });
+  const revokes = [IDENTITY, 'DELETE Token/SessionTokens', IDENTITY, 'DELETE tokens/pats'];
+  expect(await requestsOf(() => revokeNow({ ...by, tokenId: tokenId as never }))).toEqual([...revokes, IDENTITY, PAGE]);
+});
+
 test('a rotation costs a mint, and at its end a look before the revoke', async () => {
   const by = await added('fabrikam');
   await call('tokens.refresh', { hostId: by.hostId });

@@ -50,7 +50,7 @@ export function meaningOf(failure: Failure): Meaning {
   return meanings[failure.kind === 'signed-out' && failure.by === 'page' ? 'page' : failure.kind];
 }
 
-/** Whether the answer means "not by this door": only then may another endpoint be tried for the same deed. */
+/** Whether the answer means "not by this door": only then, or after a silent refusal, may another endpoint be tried for the same deed. */
 export function isNotHere(failure: Failure): boolean {
   return meaningOf(failure).place === 'not-here';
 }

@@ -51,6 +51,14 @@ export const inRules: Bug[] = [
     named: '',
   },
   {
+    bug: 'a create that the lifecycle API refused in words goes to the next endpoint',
+    file: 'src/azure/services/host.ts',
+    from: ' || !isClosed(created.failure)) return created;',
+    to: ') return created;',
+    test: 'test/azure.test.ts',
+    named: 'refused by the lifecycle API',
+  },
+  {
     bug: 'an SSH key is a token',
     file: 'src/azure/wire.ts',
     from: '.filter(({ isPublic }) => isPublic !== true)',
