@@ -162,6 +162,17 @@ describe('a tab', () => {
     expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
   });
 
+  test('that the browser does not close while another one is dragged is closed after that', async () => {
+    const who = await added('fabrikam');
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });
+    const dragging = new Error('Tabs cannot be edited right now (user may be dragging a tab).');
+    const remove = vi.spyOn(browser.tabs, 'remove').mockRejectedValueOnce(dragging);
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(remove).toHaveBeenCalledTimes(2));
+    await vi.waitFor(async () => expect(await stored.borrowedTabs.get()).toEqual([]));
+    expect(browser.tabs.open).toEqual([]);
+  });
+
   test('that cannot be noted for the next worker is used all the same', async () => {
     const who = await added('fabrikam');
     at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'POST' });

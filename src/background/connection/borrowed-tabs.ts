@@ -35,7 +35,7 @@ async function open(url: string): Promise<number | undefined> {
 
 async function end(tabId: number): Promise<void> {
   ours.add(tabId);
-  await closeTab(tabId);
+  if (!(await closeTab(tabId))) return void setTimeout(() => void end(tabId), LINGER);
   await note((tabs) => tabs.filter((each) => each !== tabId));
 }
 

@@ -65,8 +65,13 @@ const tabOf = (tabId: number) => browser.tabs.get(tabId).catch(() => undefined);
 /** Whether nobody has closed a tab. */
 export const isThere = async (tabId: number): Promise<boolean> => (await tabOf(tabId)) !== undefined;
 
-/** Closes a tab, unless the user has gone to it. */
-export async function closeTab(tabId: number): Promise<void> {
+/** Closes a tab, unless the user has gone to it; answers whether nothing is left to close. The browser closes none while one is dragged. */
+export async function closeTab(tabId: number): Promise<boolean> {
   const tab = await tabOf(tabId);
-  if (tab && !tab.active) await browser.tabs.remove(tabId).catch(() => undefined); // the user was quicker
+  if (!tab || tab.active) return true;
+  const isClosed = await browser.tabs.remove(tabId).then(
+    () => true,
+    () => false,
+  );
+  return isClosed || !(await isThere(tabId)); // the user was quicker
 }
