@@ -25,9 +25,13 @@ const isUnseen = ({ id, host }: Pick<RevokeAllEntry, 'id' | 'host'>, { madeThere
 
 const mayWork = (entry: RevokeAllEntry, lists: Lists) => isActive(entry, lists) || isUnseen(entry, lists);
 
+/** Whether the server has said that it revoked it, also where an end could not say so since no list showed it. */
+const isSaid = ({ state, reason }: RevokeAllEntry) => state === 'revoked' || (state === 'unknown' && reason === null);
+
 /** The reason why a token is active although a request for it was sent; `undefined` where none was, or it has failed. */
-function lackOf({ state, reason }: RevokeAllEntry): RevokeAllEntry['reason'] | undefined {
-  if (state === 'revoked') return 'still-active';
+function lackOf(entry: RevokeAllEntry): RevokeAllEntry['reason'] | undefined {
+  const { state, reason } = entry;
+  if (isSaid(entry)) return 'still-active';
   return state === 'gone' || state === 'unknown' || state === 'sent' ? (reason ?? 'interrupted') : undefined;
 }
 
@@ -41,7 +45,7 @@ function ended(entry: RevokeAllEntry): RevokeAllEntry {
 function settledEntry(entry: RevokeAllEntry, lists: Lists, isLost: boolean): RevokeAllEntry {
   const { kept } = lists;
   if (!mayWork(entry, lists)) return ended(entry);
-  if (entry.state === 'revoked' && isUnseen(entry, lists)) return entry;
+  if (isSaid(entry) && isUnseen(entry, lists)) return entry;
   if (kept.has(entry.id, entry.host) && entry.state === 'planned') return entry;
   const lack = lackOf(entry);
   if (lack && !isLost && !isSpent(entry.attempts, lack)) return { ...entry, state: 'planned', reason: lack };

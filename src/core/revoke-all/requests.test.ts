@@ -145,6 +145,22 @@ describe('the list says', () => {
     if (journal.summary) expect(journal.summary).toMatchObject({ revoked: 0, onlyMadeHere: true });
   });
 
+  test('nothing new of one that the server called revoked before another one was tried once more', () => {
+    const unseen = { madeThere: [new Set([id(1)]), null] };
+    const refused = failed({ kind: 'policy', policy: 'x' });
+    const one = answered(sent(plan([target(ids(2))], 0), 0), 0, { result: ok, now: 0, pausedUntil: 0 });
+    const both = answered(sent(one, 1), 1, { result: refused, now: 0, pausedUntil: 0 });
+    const end = settled(both, { ...lists([id(1)]), ...unseen });
+    expect(end.entries).toMatchObject([{ state: 'unknown', reason: null }, { state: 'failed' }]);
+    const again = answered(sent(retried(end), 1), 1, { result: ok, now: 0, pausedUntil: 0 });
+    const last = settled(again, { ...lists([]), ...unseen });
+    expect(last.entries).toEqual([end.entries[0], { ...end.entries[1], state: 'revoked', attempts: 1, reason: null }]);
+    expect(last.journal).toMatchObject({ phase: 'done', summary: { revoked: 1, failed: 0 } });
+    // But a list that has it does.
+    const active = settled(again, lists([id(0)]));
+    expect(active.entries[0]).toMatchObject({ state: 'planned', reason: 'still-active' });
+  });
+
   test('what is left beside what was kept, also what was made meanwhile', () => {
     const planned = answered(sent(plan([target(ids(2))], 0), 0), 0, { result: ok, now: 0, pausedUntil: 0 });
     const refused = answered(sent(planned, 1), 1, {
