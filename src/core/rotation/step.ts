@@ -3,7 +3,8 @@ import { pauseAskedBy } from '../failure-meaning';
 import type { HostId } from '../host';
 import { isSame, type Placed } from '../names/placed';
 import type { Failure } from '../result';
-import { mayStillGo, withoutLast, withoutVain, withSent } from './sent';
+import { hasAll } from '../snapshot';
+import { isSent, mayStillGo, withoutLast, withoutVain, withSent } from './sent';
 import { isOf, isRetired, listedSince, progressIn, type Sight, standingIn } from './sight';
 import type { Keep, Part, Rotation } from './state';
 
@@ -95,8 +96,8 @@ function oldIn(rotation: Rotation, sight: Sight): Rotation {
   const standing = standingIn(sight, old.tokenId, listedSince(old, sight));
   const isGone = standing === 'revoked' || standing === 'expired';
   if (stage.state === 'replacing' && standing === 'revoked') return over(rotation, 'replaced', sight.askedAt);
-  // A part of a list may lack what tells that a revoke of ours has ended it.
-  const isTold = standing !== 'unsure' || sight.complete;
+  // A list that does not have all may lack what tells that a revoke of ours has ended it.
+  const isTold = standing !== 'unsure' || hasAll(sight) || !isSent(rotation, old);
   if (isGone || (stage.state === 'cancelling' && isTold && isRetired(sight, old)))
     return over(rotation, 'old-gone', sight.askedAt);
   if (standing !== 'working') return rotation;

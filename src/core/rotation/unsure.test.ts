@@ -169,14 +169,19 @@ describe('where a list lacks the old token, its revoke is sent again', () => {
   });
 });
 
-test.each([
-  [true, 'over'],
-  [false, 'cancelling'],
+test.each<[string, boolean, Partial<Sight>, string]>([
+  ['whole', true, {}, 'over'],
+  ['a part of one', true, { complete: false }, 'cancelling'],
+  ['of those made there', true, { onlyMadeHere: true }, 'cancelling'],
+  ['a part of one, and no revoke of it was sent', false, { complete: false }, 'over'],
+  ['of those made there, and no revoke of it was sent', false, { onlyMadeHere: true }, 'over'],
 ])(
-  'a cancelled rotation is over with the time of tokens for all organizations by a list without the old one, if whole: %s',
-  (complete, state) => {
-    const from = rotation(handed, null, { stage: { state: 'cancelling' } }, true);
-    expect(step(from, listed([token(NEW)], { complete, now: Date.UTC(2026, 11, 2) })).stage).toMatchObject({ state });
+  'a cancelled rotation at the time of tokens for all organizations, by a list without the old one that is %s',
+  (_, wasSent, list, state) => {
+    const sent = wasSent ? [{ hostId: fabrikam.hostId, tokenId: OLD, at: T0 }] : [];
+    const from = rotation(handed, null, { ...inStage('cancelling'), sent }, true);
+    const after = step(from, listed([token(NEW)], { ...list, now: Date.UTC(2026, 11, 2) }));
+    expect(after.stage).toMatchObject({ state });
   },
 );
 
