@@ -10,6 +10,8 @@ import { HostId } from '../src/core/host';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import { storedRevokeAll } from '../src/platform/stored-revoke-all';
+import { chosenId, hosts } from '../src/ui/stores/hosts';
+import { goHome, loadUnsent, view } from '../src/ui/stores/screen';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 
@@ -268,7 +270,7 @@ describe('minting', () => {
     /** What is left of it when the answer is there. */
     async function leftOf(name: string) {
       const by = await added();
-      await call('draft.keep', { unsent: { ...typed, name } });
+      await call('draft.keep', { unsent: { ...typed, name, hostId } });
       const made = await call('tokens.create', { ...by, draft });
       await stored.unsent.inTurn(async () => undefined);
       return { made, left: (await stored.unsent.get())?.name };
@@ -290,6 +292,40 @@ describe('minting', () => {
 
     test('stays where it is of another one by then', async () => {
       expect(await leftOf('desktop')).toMatchObject({ made: { ok: true }, left: 'desktop' });
+    });
+
+    /** What the next popup shows. */
+    async function shownNext() {
+      hosts.value = await stored.hosts.get();
+      chosenId.value = hostId;
+      goHome();
+      await loadUnsent();
+      return view.value;
+    }
+
+    test('does not come back while it is on its way, and does once it is refused', async () => {
+      const by = await added();
+      await call('draft.keep', { unsent: { ...typed, name: draft.name, hostId } });
+      server.faults.set('slow', { path: 'HierarchyQuery', seconds: 1 });
+      server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
+      const made = call('tokens.create', { ...by, draft });
+      await vi.waitFor(async () => expect(await stored.intents.get()).toHaveLength(1));
+      expect(await shownNext()).toBe('home');
+      expect(await made).toMatchObject({ failure: { kind: 'policy' } });
+      expect(await shownNext()).toBe('create');
+    });
+
+    test.each(['before', 'after'])('goes by the next list where the worker was ended %s its grant', async (ended) => {
+      const by = await added();
+      expect(await call('tokens.create', { ...by, draft })).toMatchObject({ ok: true });
+      await call('draft.keep', { unsent: { ...typed, name: draft.name, hostId } });
+      const lost = { grantedId: null, grantedAt: null };
+      await stored.intents.update((all) => all.map((each) => (ended === 'before' ? { ...each, ...lost } : each)));
+      if (ended === 'before') await stored.minted.set([]);
+      expect(await shownNext()).toBe('home');
+      await call('tokens.refresh', { hostId });
+      await stored.unsent.inTurn(async () => undefined);
+      expect(await stored.unsent.get()).toBeNull();
     });
   });
 

@@ -6,11 +6,11 @@ import { oncePerKey } from '../../platform/once';
 import { tokensOf } from '../connection/connection';
 import { hostForSecrets } from '../connection/secrets';
 import { whileDoing } from '../ledgers/deeds';
+import { forgetWhenMade } from '../ledgers/unsent';
 import { tokenAllowed } from '../policy/decided';
 import { sendOnce } from './attempt';
 import { believedLimits } from './limits';
 import { draftFor } from './purposes';
-import { forgetWhenMade } from './unsent';
 
 type By = { hostId: HostId; identityId: string };
 
@@ -32,7 +32,7 @@ const once = oncePerKey<string, Result<Minted>>();
 export function create({ draft, ...by }: By & { draft: Draft }): Promise<Result<Minted>> {
   const make = async () => {
     const made = await send(by, draft);
-    forgetWhenMade(draft, made);
+    forgetWhenMade({ ...by, ...draft }, made);
     return made;
   };
   return once(JSON.stringify([by, draft]), () => whileMaking(by, make));

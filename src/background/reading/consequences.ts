@@ -1,6 +1,6 @@
 import { meaningOf } from '../../core/failure-meaning';
 import type { HostId, KnownHost } from '../../core/host';
-import { settle } from '../../core/minting/intent';
+import { type Intent, mayBeOf, settle } from '../../core/minting/intent';
 import { withAnswer } from '../../core/reminders/signed-out';
 import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
@@ -13,6 +13,7 @@ import { keepHistory } from '../ledgers/history';
 import { isInFlight } from '../ledgers/in-flight';
 import { settleRotations } from '../ledgers/rotations';
 import { forgetGone } from '../ledgers/spared';
+import { forgetTyped } from '../ledgers/unsent';
 import { findEnded } from '../reminders/ended-elsewhere';
 import { keepOtherAccounts } from '../reminders/other-accounts';
 import { lookAtTokens } from '../reminders/remind';
@@ -27,10 +28,15 @@ type FromList = { name: string; of: 'any' | 'newest'; follow: (listed: Listed) =
 
 async function settleIntents({ hostId, snapshot, askedAt, servedAt }: Listed): Promise<void> {
   await grantKept();
+  const isTheirs = (intent: Intent) => intent.hostId === hostId && intent.identityId === snapshot.identity.id;
+  const news = (await stored.intents.get()).filter((intent) => isTheirs(intent) && intent.strayIds.length === 0);
+  const isMade = (intent: Intent) => snapshot.tokens.some((token) => mayBeOf(intent, token));
+  // What a worker that was ended has made, it has not forgotten.
+  forgetTyped(news.filter((intent) => intent.grantedId !== null || isMade(intent)));
   await stored.intents.update((intents) =>
     intents.flatMap((intent) => {
-      const theirs = intent.hostId === hostId && intent.identityId === snapshot.identity.id && !isInFlight(intent.id);
-      return (theirs ? settle(intent, { ...snapshot, askedAt, servedAt }) : intent) ?? [];
+      const isOver = isTheirs(intent) && !isInFlight(intent.id);
+      return (isOver ? settle(intent, { ...snapshot, askedAt, servedAt }) : intent) ?? [];
     }),
   );
 }

@@ -12,3 +12,7 @@ export const Unsent = z.strictObject({
   hostId: z.optional(HostId),
 });
 export type Unsent = z.output<typeof Unsent>;
+
+/** Whether a create asks for the token that was typed. */
+export const isTypedFor = (create: { hostId: HostId; name: string }, unsent: Unsent): boolean =>
+  create.hostId === unsent.hostId && create.name === unsent.name;

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { isTypedFor, type Unsent } from '../../core/minting/unsent';
 import { stored } from '../../platform/stored';
 import { host, hosts } from './hosts';
 import { show } from './lists';
@@ -21,10 +22,16 @@ export function go(to: View): void {
 
 export const goHome = () => go('home');
 
-/** Goes on where the popup was closed over what was typed into New token, at the host that it was typed for. */
+/** Whether a create that asks for it went out, and nobody knows how that ended. */
+async function isSent(typed: Unsent): Promise<boolean> {
+  const intents = await stored.intents.get();
+  return intents.some((intent) => intent.strayIds.length === 0 && isTypedFor(intent, typed));
+}
+
+/** Goes on where the popup was closed over what was typed into New token, at the host that it was typed for, unless it was sent. */
 export async function loadUnsent(): Promise<void> {
   const typed = await stored.unsent.get();
-  if (typed === null || host.value === null) return;
+  if (typed === null || host.value === null || (await isSent(typed))) return;
   const place = hosts.value.find(({ id }) => id === typed.hostId);
   if (place && place !== host.value) await show(place.id);
   view.value = 'create';
