@@ -1,23 +1,29 @@
-import { type JSX, options } from 'preact';
+import { type JSX, options, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { propsOf } from './home-seen';
 
-/**
- * What a screen gives to the first of its parts that takes something of that name: what a press there does, and what is
- * shown. The screen is drawn without a page, so nothing is pressed.
- */
-export function given<Props extends object>(screen: JSX.Element, name: keyof Props & string): Props {
+/** All parts of a screen, which is drawn without a page, so that nothing is pressed. */
+export function drawnIn(screen: JSX.Element): VNode[] {
   const { vnode: before = () => undefined } = options;
-  let found: Props | undefined;
-  options.vnode = (vnode) => {
-    before(vnode);
-    const { props } = vnode as { props: unknown };
-    if (typeof props === 'object' && props !== null && name in props) found ??= props as Props; // as the caller says
+  const drawn: VNode[] = [];
+  options.vnode = (part) => {
+    before(part);
+    drawn.push(part);
   };
   try {
     renderToString(screen);
   } finally {
     options.vnode = before;
   }
-  if (!found) throw new Error(`Nothing is given ${name}.`);
-  return found;
+  return drawn;
+}
+
+/**
+ * What a screen gives to the first of its parts that takes something of that name: what a press there does, and what is
+ * shown.
+ */
+export function given<Props extends object>(screen: JSX.Element, name: keyof Props & string): Props {
+  const part = drawnIn(screen).find(({ props }) => typeof props === 'object' && props !== null && name in props);
+  if (!part) throw new Error(`Nothing is given ${name}.`);
+  return propsOf<Props>(part);
 }

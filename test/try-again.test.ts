@@ -1,5 +1,4 @@
-import { type ComponentType, h, options, type VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { type ComponentType, h, type VNode } from 'preact';
 import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
@@ -11,6 +10,7 @@ import { shown } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
 import { Create } from '../src/ui/views/create/create';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+import { drawnIn } from './given';
 import { propsOf } from './home-seen';
 
 // A button of the screens as they are joined to their deeds, pressed as a browser does it: with the event of the press.
@@ -19,13 +19,11 @@ const at = eachOnAServiceOfItsOwn();
 
 type Button = { children: unknown; onClick?: (event: Event) => unknown };
 
-/** What is drawn of a screen, and its buttons of that name. */
-function draw(Screen: ComponentType, name: string): Button[] {
-  const drawn: VNode[] = [];
-  options.vnode = (part) => void drawn.push(part);
-  renderToString(h(Screen, {}));
-  delete options.vnode;
-  const buttons = drawn.filter(({ type }) => type === 'button').map((part) => propsOf<Button>(part));
+/** The buttons of that name on a screen. */
+function buttonsOf(Screen: ComponentType, name: string): Button[] {
+  const buttons = drawnIn(h(Screen, {}))
+    .filter(({ type }) => type === 'button')
+    .map((part) => propsOf<Button>(part));
   return buttons.filter(({ children }) => children === name);
 }
 
@@ -42,10 +40,10 @@ test('Try again reads the list anew, on each screen that says why it is old', as
     await call('tokens.refresh', { hostId });
     await vi.waitFor(() => expect(shown.value[0]?.failure, name).toMatchObject({ kind: 'policy' }));
     at.server.faults.clear();
-    const [button, ...others] = draw(Screen, m('try_again'));
+    const [button, ...others] = buttonsOf(Screen, m('try_again'));
     expect(others).toEqual([]);
     await button?.onClick?.(new Event('click'));
     await vi.waitFor(() => expect(shown.value[0]?.failure, name).toBeNull());
-    expect(draw(Screen, m('try_again')), name).toEqual([]);
+    expect(buttonsOf(Screen, m('try_again')), name).toEqual([]);
   }
 });
