@@ -1,19 +1,26 @@
+import { h, type VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { beforeEach, expect, test } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
+import type { HostId } from '../src/core/host';
 import type { Refused } from '../src/core/minting/refused-field';
 import { stored } from '../src/platform/stored';
 import { Dialogs } from '../src/ui/connected/dialogs';
+import { CreateScreen } from '../src/ui/connected/screens';
 import { edit, extend } from '../src/ui/deeds/changes';
-import { create } from '../src/ui/deeds/minting';
+import { choose } from '../src/ui/deeds/hosts';
+import { create, duplicate } from '../src/ui/deeds/minting';
 import { rotate } from '../src/ui/deeds/rotations';
 import type { Row } from '../src/ui/on-screen';
 import { type Asked, asked, stopAsking, turnPage } from '../src/ui/stores/asked';
-import { hosts } from '../src/ui/stores/hosts';
-import { refusedToken } from '../src/ui/stores/new-token';
-import { hush, notices } from '../src/ui/stores/notice';
+import { chosenId, hosts } from '../src/ui/stores/hosts';
+import { refusedToken, template } from '../src/ui/stores/new-token';
+import { notices } from '../src/ui/stores/notice';
 import { go, goHome } from '../src/ui/stores/screen';
+import { Create } from '../src/ui/views/create/create';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+import { propsOf } from './home-seen';
 
 // What is refused of a field is shown at that field, where its fields can be shown; else it is said.
 
@@ -37,8 +44,9 @@ beforeEach(async () => {
     return { token, host, now: Date.now(), update: 'unknown', role: null };
   };
   [row, other] = [rowOf('ci-build'), rowOf('everything')];
+  chosenId.value = hostId;
   stopAsking();
-  hush();
+  goHome();
 });
 
 const deeds = {
@@ -87,18 +95,36 @@ test('each question has fields of its own', () => {
   expect(new Set(keys).size).toBe(questions.length);
 });
 
-test('New token has it at its field', async () => {
+const draft = { name: 'laptop', scopes: ['vso.code'], lifetime };
+
+const elsewhere = (): HostId => hosts.value.find(({ id }) => id !== row.host.id)?.id ?? row.host.id;
+
+/** New token loads its view when it is first shown; here it is there. */
+const drawn = () =>
+  renderToString(h(Create, propsOf<Parameters<typeof Create>[0]>(CreateScreen({ inTab: true }) as VNode)));
+
+test('New token has it at its field, for that organization alone', async () => {
   go('create');
-  await create({ name: 'laptop', scopes: ['vso.code'], lifetime });
+  template.value = { key: 'another one', draft };
+  await create(draft);
   expect(refusedToken.value).toMatchObject({ asked: { lifetime } });
   expect(notices.value).toEqual([]);
+  expect(drawn()).toContain('aria-invalid');
+  chosenId.value = elsewhere();
+  expect(drawn()).not.toContain('aria-invalid');
 });
 
-test('New token that was left is told of it', async () => {
+/** What is pressed while its refusal is on its way. */
+const meanwhile = {
+  'was left': goHome,
+  'is about another organization': () => choose(elsewhere()),
+  'begins with another token': () => duplicate(other),
+} as const;
+
+test.each(Object.entries(meanwhile))('New token that %s by then is told of it', async (_, press) => {
   go('create');
-  const refused = create({ name: 'laptop', scopes: ['vso.code'], lifetime });
-  goHome();
-  await refused;
+  const refused = create(draft);
+  await Promise.all([press(), refused]);
   expect(refusedToken.value).toBeNull();
   expect(notices.value).toMatchObject([{ role: 'alert' }]);
 });

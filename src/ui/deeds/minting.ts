@@ -15,7 +15,7 @@ import { present, withdraw } from '../stores/minted';
 import { refusedToken, template } from '../stores/new-token';
 import { say, warn } from '../stores/notice';
 import { noteHand } from '../stores/noticed';
-import { go, goHome, view } from '../stores/screen';
+import { go, goHome, placeOfFields } from '../stores/screen';
 import { failureText } from '../words/failures';
 import { explain, refresh, refusing, waitFor } from './doing';
 import { choose } from './hosts';
@@ -60,14 +60,14 @@ export const mint = (purpose: string, hostId: HostId) =>
 /** The same for a mint that its press has sent. */
 export const receiveMint = (by: Actor, sent: Promise<unknown>) => receive(by, answered('tokens.mint', sent));
 
-/** What is refused of a field stays with the fields, as long as they are shown. */
+/** What is refused of a field stays with the fields, as long as they are shown for the same host. */
 export async function create(draft: Draft): Promise<void> {
   refusedToken.value = null;
-  const isShown = () => view.value === 'create';
-  const keep = refusing(draft, isShown, (refused) => {
-    refusedToken.value = refused;
+  const place = host.value;
+  const keep = refusing(draft, placeOfFields(), (refused) => {
+    if (place) refusedToken.value = { ...refused, hostId: place.id };
   });
-  await makeOn(host.value, (who) => call('tokens.create', { ...who, draft }), keep);
+  await makeOn(place, (who) => call('tokens.create', { ...who, draft }), keep);
 }
 
 /** Opens New token with another one's scopes and about its lifetime: at once, since nothing of that waits for a list. */

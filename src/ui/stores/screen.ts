@@ -11,13 +11,23 @@ type View = 'home' | 'create' | 'add-host' | 'details';
 
 export const view = signal<View>('home');
 
+/** How often it was chosen. */
+let chosen = 0;
+
 export function go(to: View): void {
+  chosen += 1;
   hush();
   if (to !== 'create') template.value = null;
   askedPurpose.value = null;
   refusedToken.value = null;
   unsent.value = null;
   view.value = to;
+}
+
+/** The fields of New token as they stand now; answers whether they still do, for the same host. */
+export function placeOfFields(): () => boolean {
+  const [before, at] = [chosen, host.value?.id];
+  return () => view.value === 'create' && chosen === before && host.value?.id === at;
 }
 
 export const goHome = () => go('home');

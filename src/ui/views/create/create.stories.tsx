@@ -62,7 +62,7 @@ const after =
   (deeds: ReturnType<typeof press>[], told: Partial<Props> = {}) =>
   (): JSX.Element => <After deeds={deeds}>{create(told)()}</After>;
 const template = { name: 'does nearly everything 2', scopes: WIDE.scopes, lifetime: { days: 90 } };
-const refusedAs = (failure: Failure) => ({ failure, asked: template });
+const refusedAs = (failure: Failure) => ({ failure, asked: template, hostId: FABRIKAM.id });
 const full = { ...template, scopes: [FULL_ACCESS] };
 
 export const stories = screens('popup', {
@@ -101,7 +101,7 @@ export const stories = screens('popup', {
   }),
   'full access that was refused': create({
     template: full,
-    refused: { failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' }, asked: full },
+    refused: { failure: { kind: 'policy', policy: 'fullScopePatPolicyViolation' }, asked: full, hostId: FABRIKAM.id },
   }),
   'signed out': create({ failure: SIGNED_OUT }),
   'not allowed to ask': create({ failure: PERMISSION }),

@@ -33,8 +33,8 @@ type Fields = ReturnType<typeof useCreateFields>;
 type Props = {
   hosts: KnownHost[];
   host: KnownHost;
-  /** What the server refused of the fields as they were. */
-  refused: Refused | null;
+  /** What a host refused of the fields as they were. */
+  refused: (Refused & { hostId: HostId }) | null;
   /** The tokens that are there, as far as they are known. */
   tokens: Token[];
   /** What the fields begin with. */
@@ -165,7 +165,8 @@ export function Create(props: Props) {
     if (isRight && canSend(props)) props.onCreate(fields.draft);
   };
   const way = otherWay(fields.purpose, productOf(host));
-  const refused = refusedFaults(props.refused, fields.draft, host.name);
+  const refusedHere = props.refused?.hostId === host.id ? props.refused : null;
+  const refused = refusedFaults(refusedHere, fields.draft, host.name);
   const faults = withRefused(tries > 0 ? found : NO_FAULTS, refused, fields.scopes);
   const told = { ...props, fields, faults };
   return (
