@@ -3,10 +3,10 @@ import '../src/background/index';
 import { stored } from '../src/platform/stored';
 import { refresh } from '../src/ui/deeds/doing';
 import { duplicate } from '../src/ui/deeds/minting';
-import { rows } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
 import { template } from '../src/ui/stores/new-token';
 import { go, goHome, view } from '../src/ui/stores/screen';
+import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 eachOnAServiceOfItsOwn();
@@ -18,9 +18,7 @@ async function listed(name: string) {
   await stored.chosenHost.set(hostId);
   await load();
   await refresh();
-  const row = rows.value.find(({ token }) => token.name === name);
-  if (!row) throw new Error(`${name} is not listed`);
-  return row;
+  return await rowNamed(name);
 }
 
 test('the fields of a duplicate are there before a server answers, and nobody is called back to them', async () => {

@@ -12,6 +12,7 @@ import { rows } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
 import { notices } from '../src/ui/stores/notice';
 import { stories } from '../src/ui/views/settings/settings.stories';
+import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 // A page does one deed at a time. What is pressed meanwhile waits for none, cannot be pressed, or is at least not said to be done.
@@ -32,7 +33,7 @@ async function listed() {
 test('of a change that is not sent, since another one is under way, nothing is said', async () => {
   at.server.switches.patsMode = 'open';
   await listed();
-  const row = rows.value.find(({ token }) => token.name === 'ci-build') ?? expect.fail('it is in the seed');
+  const row = await rowNamed('ci-build');
   at.server.faults.set('slow', { method: 'PUT', seconds: 60 });
   const extending = extend(row, { days: 90 });
   await edit(row, { name: 'another name' });

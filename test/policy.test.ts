@@ -14,12 +14,13 @@ import { stored } from '../src/platform/stored';
 import { edit, extend } from '../src/ui/deeds/changes';
 import { exportChoices, importPurposes, keepImport } from '../src/ui/deeds/purposes';
 import { rotate } from '../src/ui/deeds/rotations';
-import type { Row } from '../src/ui/on-screen';
 import { asked, stopAsking } from '../src/ui/stores/asked';
+import { load } from '../src/ui/stores/load';
 import { loadPolicy } from '../src/ui/stores/policy';
 import { imported, loadPurposes } from '../src/ui/stores/purposes';
 import { loadSettings, settings } from '../src/ui/stores/settings';
 import browser from './fakes/browser';
+import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const at = eachOnAServiceOfItsOwn();
@@ -115,10 +116,8 @@ describe('what an administrator has decided is held by the worker', () => {
   test('what is refused of a change or a rotation is asked for once more, with all that was answered', async () => {
     at.server.switches.patsMode = 'open';
     await call('tokens.refresh', { hostId: by.hostId });
-    const [host] = await stored.hosts.get();
-    const token = (await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ name }) => name === 'ci-build');
-    if (!host || !token) throw new Error('a token of the seed');
-    const row: Row = { token, host, now: Date.now(), update: 'open', role: null };
+    await load();
+    const row = await rowNamed('ci-build');
     const lifetime = { days: 90 };
     const wider = { name: 'wider', scopes: ['app_token'] };
     const again = (rule: string, answered: Change) => ({ failure: refused(rule).failure, asked: answered });

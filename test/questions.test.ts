@@ -7,12 +7,11 @@ import { DAY } from '../src/core/duration';
 import type { HostId } from '../src/core/host';
 import { stored } from '../src/platform/stored';
 import { Dialogs } from '../src/ui/connected/dialogs';
-import type { Row } from '../src/ui/on-screen';
 import { asked } from '../src/ui/stores/asked';
 import { load } from '../src/ui/stores/load';
-import { everyRow } from '../src/ui/stores/readings';
 import type { ConfirmRevoke } from '../src/ui/views/dialogs/confirm-revoke';
 import type { ReplaceToken } from '../src/ui/views/dialogs/replace-token';
+import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 import { given } from './given';
 
@@ -26,9 +25,6 @@ beforeEach(async () => {
   await call('tokens.refresh', { hostId });
   await load();
 });
-
-const rowNamed = async (name: string): Promise<Row> =>
-  await vi.waitFor(() => everyRow().find(({ token }) => token.name === name) ?? expect.fail('it is in the list'));
 
 test('a token for all organizations is kept until the user says that it is replaced', async () => {
   const row = await rowNamed('everything');

@@ -5,7 +5,6 @@ import '../src/background/index';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import type { Refused } from '../src/core/minting/refused-field';
-import { stored } from '../src/platform/stored';
 import { Dialogs } from '../src/ui/connected/dialogs';
 import { CreateScreen } from '../src/ui/connected/screens';
 import { edit, extend } from '../src/ui/deeds/changes';
@@ -15,10 +14,12 @@ import { rotate } from '../src/ui/deeds/rotations';
 import type { Row } from '../src/ui/on-screen';
 import { type Asked, asked, stopAsking, turnPage } from '../src/ui/stores/asked';
 import { chosenId, hosts } from '../src/ui/stores/hosts';
+import { load } from '../src/ui/stores/load';
 import { refusedToken, template } from '../src/ui/stores/new-token';
 import { notices } from '../src/ui/stores/notice';
 import { go, goHome } from '../src/ui/stores/screen';
 import { Create } from '../src/ui/views/create/create';
+import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 import { propsOf } from './home-seen';
 
@@ -35,15 +36,8 @@ beforeEach(async () => {
   at.server.faults.set('policyRefused', { error: 'PatLifespanPolicyViolation' });
   const { hostId } = await added('fabrikam');
   await call('tokens.refresh', { hostId });
-  hosts.value = await stored.hosts.get();
-  const host = hosts.value.find(({ id }) => id === hostId);
-  const { snapshot } = await stored.reading(hostId).get();
-  const rowOf = (name: string): Row => {
-    const token = snapshot?.tokens.find((each) => each.name === name);
-    if (!host || !token) throw new Error(`no token ${name}`);
-    return { token, host, now: Date.now(), update: 'unknown', role: null };
-  };
-  [row, other] = [rowOf('ci-build'), rowOf('everything')];
+  await load();
+  [row, other] = [await rowNamed('ci-build'), await rowNamed('everything')];
   chosenId.value = hostId;
   stopAsking();
   goHome();

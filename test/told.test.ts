@@ -11,10 +11,11 @@ import { edit, extend } from '../src/ui/deeds/changes';
 import { loadRevokes } from '../src/ui/deeds/revokes';
 import { testToken } from '../src/ui/deeds/test-token';
 import type { Notice, Row } from '../src/ui/on-screen';
-import { hosts } from '../src/ui/stores/hosts';
+import { load } from '../src/ui/stores/load';
 import { hush, notices } from '../src/ui/stores/notice';
 import { revokes } from '../src/ui/stores/noticed';
 import { failureText } from '../src/ui/words/failures';
+import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 // How the user hears of what has become of a deed: a sentence that says the opposite would be believed.
@@ -97,18 +98,13 @@ describe('revokes', () => {
   });
 });
 
-async function rowNamed(name: string): Promise<Row> {
-  const { hostId } = await added('fabrikam');
-  await call('tokens.refresh', { hostId });
-  hosts.value = await stored.hosts.get();
-  const host = hosts.value.find(({ id }) => id === hostId) ?? expect.fail('it was added');
-  const tokens = (await stored.reading(hostId).get()).snapshot?.tokens ?? [];
-  const token = tokens.find((each) => each.name === name) ?? expect.fail('it is in the list');
-  return { token, host, now: Date.now(), update: 'open', role: null };
-}
-
 describe('a change', () => {
-  beforeEach(() => void Object.assign(at.server.switches, { patsMode: 'open', longestDays: 60, overlong: 'clamped' }));
+  beforeEach(async () => {
+    Object.assign(at.server.switches, { patsMode: 'open', longestDays: 60, overlong: 'clamped' });
+    const { hostId } = await added('fabrikam');
+    await call('tokens.refresh', { hostId });
+    await load();
+  });
 
   test('that the server made as it was asked for is told as done', async () => {
     const row = await rowNamed('full access');
