@@ -1,7 +1,10 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { seedToken } from '../dev-server/seed';
 import '../src/background/index';
 import { call } from '../src/contract/call';
+import { OverviewView } from '../src/page/records';
 import { message as m } from '../src/platform/message';
 import { exportList } from '../src/ui/deeds/exports';
 import { load } from '../src/ui/stores/load';
@@ -66,4 +69,15 @@ test('a reading that is under way when it is pressed is one of now', async () =>
   browser.storage.local.set = set;
   expect(ofFabrikam(), 'it was not asked again').toHaveLength(asked);
   expect(notices.value).toMatchObject([{ role: 'status', text: expect.not.stringContaining('was read') }]);
+});
+
+test('of a list that has only the tokens made there it is said that others may work, in Overview too', async () => {
+  await added('fabrikam');
+  Object.assign(at.server.switches, { patsMode: 'open', patsList: 'madeHere', listForm: 'missing404' });
+  at.server.faults.set('notFound404', { path: 'SessionTokens' });
+  await load();
+  await exportList('csv');
+  const text = expect.stringContaining(m('export_only_made_here', 'fabrikam'));
+  expect(notices.value).toMatchObject([{ role: 'alert', text }]);
+  expect(renderToString(h(OverviewView, {}))).toContain(m('list_only_made_here'));
 });

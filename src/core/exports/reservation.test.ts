@@ -18,6 +18,7 @@ test.each([
   ['of now', read(since), []],
   ['of before', read(since - 1), ['old']],
   ['that lacks a part', read(since, false), ['incomplete']],
+  ['of those made there', { ...read(since), onlyMadeHere: true }, ['only_made_here']],
   ['of before that lacks a part', read(since - 1, false), ['incomplete', 'old']],
 ] as const)('of a list %s is said: %s', (_, snapshot, expected) => {
   expect(reservationsOn(snapshot, since)).toEqual(expected);

@@ -129,6 +129,7 @@ function OneHost(props: Deeds & { overview: HostOverview; own: readonly Purpose[
       </div>
       <Trouble {...props} host={host} failure={failure} snapshot={snapshot} />
       {snapshot?.complete === false && <p class="hint warning">{m('list_incomplete')}</p>}
+      {snapshot?.onlyMadeHere && <p class="hint warning">{m('list_only_made_here')}</p>}
       {snapshot && <Findings {...overview} own={props.own} />}
       {overview.hasIdle && <p class="hint">{m('may_be_idle', String(IDLE_DAYS))}</p>}
     </section>

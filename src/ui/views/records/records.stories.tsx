@@ -58,6 +58,9 @@ const history = (of: Entry[]) => (
   <History history={of} busy={false} localNow={NOW} onExport={nothing} onErase={nothing} />
 );
 
+const few = overviewOn(FABRIKAM, FEW);
+const madeThere = few.snapshot && { ...few.snapshot, onlyMadeHere: true as const };
+
 const ofOverview = {
   'overview of nothing': () => overview([]),
   'overview of what was never read': () => overview([overviewOn(FABRIKAM, null)]),
@@ -82,6 +85,7 @@ const ofOverview = {
   'overview as a table': () => (
     <After deeds={[press('timeline_table')]}>{overview([overviewOn(FABRIKAM, STRANGE)], [...FEW, ...STRANGE])}</After>
   ),
+  'overview of those made there': () => overview([{ ...few, snapshot: madeThere }], FEW),
   'overview, signed out': () => overview([overviewOn(FABRIKAM, FEW, SIGNED_OUT)], FEW),
   'overview, not allowed to ask': () => overview([overviewOn(FABRIKAM, FEW, PERMISSION)], FEW),
 };
