@@ -11,6 +11,9 @@ import { copied, isInstalled } from './recipe-paste';
 import { fabrikam, inHome, mint, ODD_NAMES, PLACES, person, REFUSED, reading, run, save, someOf } from './recipe-room';
 import { isThorough } from './thorough';
 
+/** On a busy machine Mono forgets a connection now and then, once in forty restores: NuGet waits for it for some forty seconds, and asks again. */
+const PATIENT = { timeout: 240_000 };
+
 const EXE = resolve('node_modules/nuget-exe/nuget-5.8.0.exe');
 const fields = { feed: "R&D's feed", feedProject: 'Größe 100%' };
 const sourceOf = (place: Place, named: typeof fields) => sourceName({ place, given: usableFields(named) });
@@ -29,66 +32,70 @@ function hasNuGet(): boolean {
   return spawnSync('mono', [EXE, 'help'], { stdio: 'ignore' }).status === 0;
 }
 
-describe.skipIf(!hasNuGet())('NuGet (skipped where nuget.exe does not run, or openssl is not installed)', () => {
-  beforeEach(async () => {
-    await trust();
-    await mkdir(inHome('bin'));
-    await writeFile(inHome('bin/nuget'), `#!/bin/sh\nexec mono ${bashQuoted(EXE)} "$@"\n`, { mode: 0o755 });
-    person.env.PATH = `${inHome('bin')}:${person.env.PATH}`;
-  });
+describe.skipIf(!hasNuGet())(
+  'NuGet (skipped where nuget.exe does not run, or openssl is not installed)',
+  PATIENT,
+  () => {
+    beforeEach(async () => {
+      await trust();
+      await mkdir(inHome('bin'));
+      await writeFile(inHome('bin/nuget'), `#!/bin/sh\nexec mono ${bashQuoted(EXE)} "$@"\n`, { mode: 0o755 });
+      person.env.PATH = `${inHome('bin')}:${person.env.PATH}`;
+    });
 
-  const install = 'nuget install patina.probe -NonInteractive -Verbosity quiet -OutputDirectory packages';
-  const installed = () => reading('packages/patina.probe.1.0.0/content/readme.txt');
+    const install = 'nuget install patina.probe -NonInteractive -Verbosity quiet -OutputDirectory packages';
+    const installed = () => reading('packages/patina.probe.1.0.0/content/readme.txt');
 
-  test.each(someOf(PLACES))('nuget.config and a variable, %s', async (_, place) => {
-    await save('nuget.config', 'nuget-config', { place, fields });
-    const text = copied('nuget-config', { place, fields, shell: 'bash' });
-    const { stdout, stderr } = await run(
-      text,
-      mint('vso.packaging', place),
-      `${install} -Source ${sourceOf(place, fields)}`,
-    );
-    expect([stdout, stderr]).toEqual(['', 'Token: \n']);
-    expect(await installed()).toBe('nuget\n');
-  });
-
-  const odd: [what: string, place: Place, name: string][] = [
-    ['a server', PLACES[2]?.[1] ?? fabrikam, "O'Neill & Söhne"],
-    ['names with everything odd', fabrikam, ODD_NAMES.join(' ')],
-  ];
-  test.each(someOf(odd))(
-    'nuget.exe knows the source, pushes a package there, and restores a list with that one and another: %s',
-    async (_, place, name) => {
-      const named = { feed: name, feedProject: name };
-      const secret = mint('vso.packaging_write', place);
-      const only = `-Source ${sourceOf(place, named)} -NonInteractive -Verbosity quiet`;
-      await writeFile(inHome('own.nupkg'), zip({ 'own.nuspec': nuspec, 'content/own.txt': 'own\n' }));
-      await writeFile(inHome('packages.config'), list);
-      const restore = `nuget restore packages.config -PackagesDirectory packages ${only}`;
-      // Each finds the token only where its recipe has put it.
-      const { code } = await run(
-        copied('nuget-exe', { place, fields: named, shell: 'bash' }),
-        secret,
-        copied('nuget-env', { place, fields: named, shell: 'bash' }),
-        secret,
-        `(unset AZDO_PAT; nuget push own.nupkg -ApiKey az ${only}) &&`,
-        `(unset "\${!NuGetPackageSourceCredentials_@}"; ${restore})`,
+    test.each(someOf(PLACES))('nuget.config and a variable, %s', async (_, place) => {
+      await save('nuget.config', 'nuget-config', { place, fields });
+      const text = copied('nuget-config', { place, fields, shell: 'bash' });
+      const { stdout, stderr } = await run(
+        text,
+        mint('vso.packaging', place),
+        `${install} -Source ${sourceOf(place, fields)}`,
       );
-      expect([code, await installed()]).toEqual([0, 'nuget\n']);
-      const config = await reading('.config/NuGet/NuGet.Config');
-      expect([config.includes('%AZDO_PAT%'), config.includes(secret)]).toEqual([true, false]);
-      expect(await reading('packages/own.3.0.0/content/own.txt')).toBe('own\n');
-    },
-  );
+      expect([stdout, stderr]).toEqual(['', 'Token: \n']);
+      expect(await installed()).toBe('nuget\n');
+    });
 
-  test.runIf(isThorough).each(REFUSED.slice(-1))('is refused with a token %s', async (_, make) => {
-    await save('nuget.config', 'nuget-config', { place: fabrikam, fields });
-    const text = copied('nuget-config', { place: fabrikam, fields, shell: 'bash' });
-    const { code, stderr } = await run(text, make(), `${install} -Source ${sourceOf(fabrikam, fields)}`);
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/40[13]/)]);
-    await expect(installed()).rejects.toThrow('ENOENT');
-  });
-});
+    const odd: [what: string, place: Place, name: string][] = [
+      ['a server', PLACES[2]?.[1] ?? fabrikam, "O'Neill & Söhne"],
+      ['names with everything odd', fabrikam, ODD_NAMES.join(' ')],
+    ];
+    test.each(someOf(odd))(
+      'nuget.exe knows the source, pushes a package there, and restores a list with that one and another: %s',
+      async (_, place, name) => {
+        const named = { feed: name, feedProject: name };
+        const secret = mint('vso.packaging_write', place);
+        const only = `-Source ${sourceOf(place, named)} -NonInteractive -Verbosity quiet`;
+        await writeFile(inHome('own.nupkg'), zip({ 'own.nuspec': nuspec, 'content/own.txt': 'own\n' }));
+        await writeFile(inHome('packages.config'), list);
+        const restore = `nuget restore packages.config -PackagesDirectory packages ${only}`;
+        // Each finds the token only where its recipe has put it.
+        const { code } = await run(
+          copied('nuget-exe', { place, fields: named, shell: 'bash' }),
+          secret,
+          copied('nuget-env', { place, fields: named, shell: 'bash' }),
+          secret,
+          `(unset AZDO_PAT; nuget push own.nupkg -ApiKey az ${only}) &&`,
+          `(unset "\${!NuGetPackageSourceCredentials_@}"; ${restore})`,
+        );
+        expect([code, await installed()]).toEqual([0, 'nuget\n']);
+        const config = await reading('.config/NuGet/NuGet.Config');
+        expect([config.includes('%AZDO_PAT%'), config.includes(secret)]).toEqual([true, false]);
+        expect(await reading('packages/own.3.0.0/content/own.txt')).toBe('own\n');
+      },
+    );
+
+    test.runIf(isThorough).each(REFUSED.slice(-1))('is refused with a token %s', async (_, make) => {
+      await save('nuget.config', 'nuget-config', { place: fabrikam, fields });
+      const text = copied('nuget-config', { place: fabrikam, fields, shell: 'bash' });
+      const { code, stderr } = await run(text, make(), `${install} -Source ${sourceOf(fabrikam, fields)}`);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/40[13]/)]);
+      await expect(installed()).rejects.toThrow('ENOENT');
+    });
+  },
+);
 
 const list = `<packages>
   <package id="patina.probe" version="1.0.0" />
