@@ -12,12 +12,12 @@ import { choose } from '../src/ui/deeds/hosts';
 import { create, duplicate } from '../src/ui/deeds/minting';
 import { rotate } from '../src/ui/deeds/rotations';
 import type { Row } from '../src/ui/on-screen';
-import { type Asked, asked, stopAsking, turnPage } from '../src/ui/stores/asked';
+import { type Asked, asked, stopAsking } from '../src/ui/stores/asked';
 import { chosenId, hosts } from '../src/ui/stores/hosts';
 import { load } from '../src/ui/stores/load';
 import { refusedToken, template } from '../src/ui/stores/new-token';
 import { notices } from '../src/ui/stores/notice';
-import { go, goHome } from '../src/ui/stores/screen';
+import { go, goHome, turnPage } from '../src/ui/stores/screen';
 import { Create } from '../src/ui/views/create/create';
 import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -66,9 +66,14 @@ test.each(actions)('%s is told where another question is open by then, which sta
   expect(notices.value).toMatchObject([{ role: 'alert' }]);
 });
 
-test.each(actions)('%s is told where the tab shows another page by then', async (action) => {
+const turns = { 'the tab shows another page': turnPage, 'the popup shows another screen': () => go('details') };
+const turnedFrom = actions.flatMap((action) =>
+  Object.entries(turns).map(([where, turn]) => [action, where, turn] as const),
+);
+
+test.each(turnedFrom)('%s is told where %s by then', async (action, _, turn) => {
   const refused = deeds[action]();
-  turnPage();
+  turn();
   await refused;
   expect(asked.value).toBeNull();
   expect(notices.value).toMatchObject([{ role: 'alert' }]);

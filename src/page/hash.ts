@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { forgetTyped } from '../ui/spoken';
-import { asked, stopAsking, turnPage } from '../ui/stores/asked';
-import { goHome, view } from '../ui/stores/screen';
+import { asked, stopAsking } from '../ui/stores/asked';
+import { goHome, turnPage, view } from '../ui/stores/screen';
 import { linkTo } from '../ui/token-link';
 
 /** What stands behind the `#` of the address: the view, and what it is to begin with. It shows, and never does. */

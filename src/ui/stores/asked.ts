@@ -4,6 +4,7 @@ import type { HostId } from '../../core/host';
 import type { Refused } from '../../core/minting/refused-field';
 import type { Keep } from '../../core/rotation/state';
 import type { Row } from '../on-screen';
+import { sameScreen } from './screen';
 
 /** What else was answered in the dialog of a rotation. */
 export type Answered = { keep: Keep; places: HostId[]; scopes?: string[] };
@@ -14,20 +15,13 @@ export type Asked = { action: Wish; row: Row; refused?: Refused; answered?: Answ
 /** What the user is being asked about in a dialog. */
 export const asked = signal<Asked | null>(null);
 
-/** How often a tab went on to another page. */
-let turned = 0;
-
-export function turnPage(): void {
-  turned += 1;
-}
-
 /**
  * The place for a question about what is pressed now; answers whether it is free. No question takes the place of another one, under
- * the hand that answers it, or stands on another page.
+ * the hand that answers it, or stands on another screen.
  */
 export function placeToAsk(): () => boolean {
-  const pressedAt = turned;
-  return () => asked.value === null && turned === pressedAt;
+  const isShown = sameScreen();
+  return () => asked.value === null && isShown();
 }
 
 export function stopAsking(): void {

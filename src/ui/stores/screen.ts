@@ -11,11 +11,21 @@ type View = 'home' | 'create' | 'add-host' | 'details';
 
 export const view = signal<View>('home');
 
-/** How often it was chosen. */
-let chosen = 0;
+/** How often something else came to be shown: another view, or in a tab another page. */
+let turned = 0;
+
+export function turnPage(): void {
+  turned += 1;
+}
+
+/** What is shown now; answers whether it still is. */
+export function sameScreen(): () => boolean {
+  const before = turned;
+  return () => turned === before;
+}
 
 export function go(to: View): void {
-  chosen += 1;
+  turnPage();
   hush();
   if (to !== 'create') template.value = null;
   askedPurpose.value = null;
@@ -26,8 +36,8 @@ export function go(to: View): void {
 
 /** The fields of New token as they stand now; answers whether they still do, for the same host. */
 export function placeOfFields(): () => boolean {
-  const [before, at] = [chosen, host.value?.id];
-  return () => view.value === 'create' && chosen === before && host.value?.id === at;
+  const [isShown, at] = [sameScreen(), host.value?.id];
+  return () => view.value === 'create' && isShown() && host.value?.id === at;
 }
 
 export const goHome = () => go('home');
