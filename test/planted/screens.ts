@@ -215,6 +215,14 @@ export const onScreens: Bug[] = [
     named: '',
   },
   {
+    bug: 'a rotation that is being cancelled revokes the old token at Try again',
+    file: 'src/ui/views/cards/rotation-card.tsx',
+    from: "button(m('try_again'), () => onEnd(rotation, 'cancelled'))",
+    to: "button(m('try_again'), () => onEnd(rotation, 'confirmed'))",
+    test: 'src/ui/views/cards/cards.test.ts',
+    named: 'a rotation (cancelling)',
+  },
+  {
     bug: 'Firefox gets what is for Chrome',
     file: 'scripts/package/packages.ts',
     from: "path.join(root, 'dist', browser)",
