@@ -19,7 +19,13 @@ import type { HomeProps } from '../ui/views/home/home';
 function strayCards() {
   const waiting = strays.value.filter(({ token, host }) => !noticed.revokes.value.some((of) => isIt(of, token, host)));
   return waiting.map((row) => (
-    <StrayCard key={keyOf(row.token, row.host)} row={row} rows={rows.value} onRevoke={() => act('revoke', row)} />
+    <StrayCard
+      key={keyOf(row.token, row.host)}
+      row={row}
+      rows={rows.value}
+      strays={strays.value}
+      onRevoke={() => act('revoke', row)}
+    />
   ));
 }
 

@@ -46,12 +46,14 @@ export const stories = parts('popup', {
           key="1"
           row={row(token({ name: 'ci-build', createdAt: NOW - 60_000 }))}
           rows={rows([ACTIVE])}
+          strays={[]}
           onRevoke={nothing}
         />,
         <StrayCard
           key="2"
           row={row(token({ name: ACTIVE.name, createdAt: NOW - 58_000 }))}
           rows={rows([ACTIVE])}
+          strays={[]}
           onRevoke={nothing}
         />,
       ]}
@@ -95,7 +97,9 @@ export const stories = parts('popup', {
   ),
   'strays of strange names': () => (
     <NeedsAttention
-      cards={STRANGE.map((each) => <StrayCard key={each.id} row={row(each)} rows={[]} onRevoke={nothing} />)}
+      cards={STRANGE.map((each) => (
+        <StrayCard key={each.id} row={row(each)} rows={[]} strays={[]} onRevoke={nothing} />
+      ))}
     />
   ),
 });

@@ -1,13 +1,19 @@
 import { h, type JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { expect, test, vi } from 'vitest';
+import { CONTOSO } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { ROTATIONS } from '../../../../gallery/fixtures/rotations';
-import { ACTIVE, row } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, row, token } from '../../../../gallery/fixtures/tokens';
+import { nothing } from '../../../../gallery/story';
 import { drawnIn } from '../../../../test/given';
+import { MINUTE } from '../../../core/duration';
 import { type MessageKey, message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
+import { madeInWords } from '../../words/when';
 import { RotationCard } from './rotation-card';
 import { StrangerCard } from './stranger-card';
+import { StrayCard } from './stray-card';
 
 type Button = { children: string; onClick: () => void };
 
@@ -85,4 +91,21 @@ test('what is said of a token that nobody here has made is what its button says'
     ['always', stranger],
     ['revoke', stranger],
   ]);
+});
+
+test('of a token whose secret was lost, another one is said to be held only where somebody holds it', () => {
+  const namesake = (told: Parameters<typeof token>[0] = {}) => token({ name: 'laptop', createdAt: NOW, ...told });
+  const stray = row(namesake());
+  const alone = m('stray_reason');
+  const seen = (other: Row, strays: Row[] = []) => {
+    const rows = [stray, other];
+    return renderToString(h(StrayCard, { row: stray, rows, strays: [stray, ...strays], onRevoke: nothing }));
+  };
+  const held = row(namesake({ createdAt: NOW - MINUTE }));
+  expect(seen(held)).toContain(m('stray_twin', madeInWords(held.token.createdAt, NOW)));
+  expect(seen(held, [held]), 'lost as well').toContain(alone);
+  expect(seen(row(held.token, { host: CONTOSO })), 'of another organization').toContain(alone);
+  expect(seen(row(namesake({ name: 'agent' }))), 'of another name').toContain(alone);
+  expect(seen(row(namesake({ revoked: true }))), 'revoked').toContain(alone);
+  expect(seen(row(held.token, { role: { is: 'new', others: [] } })), 'of a rotation').toContain(alone);
 });

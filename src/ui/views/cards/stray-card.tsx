@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks';
 import { isActive } from '../../../core/expiry';
-import { keyOf } from '../../../core/names/token-key';
 import { nameOf } from '../../../platform/in-words/people';
 import { message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
@@ -11,15 +10,20 @@ type StrayProps = {
   row: Row;
   /** The tokens among which there may be one of the same name that the user holds. */
   rows: readonly Row[];
+  /** Those of them whose secrets nobody holds. */
+  strays: readonly Row[];
   onRevoke: () => void;
 };
 
-/** The one of the same name whose secret somebody has, if there is one. */
-function heldTwin({ row, rows }: StrayProps): Row | undefined {
-  const key = keyOf(row.token, row.host);
+/** The one of the same name there whose secret somebody has, if there is one. */
+function heldTwin({ row, rows, strays }: StrayProps): Row | undefined {
   return rows.find(
-    ({ token, host, now, role }) =>
-      role === null && token.name === row.token.name && keyOf(token, host) !== key && isActive(token, now),
+    (each) =>
+      each.role === null &&
+      each.token.name === row.token.name &&
+      each.host.id === row.host.id &&
+      !strays.includes(each) &&
+      isActive(each.token, each.now),
   );
 }
 

@@ -59,7 +59,7 @@ const cards = [
 ];
 
 const strays = rows(STRANGE).map((each) => (
-  <StrayCard key={each.token.id} row={each} rows={rows(FEW)} onRevoke={nothing} />
+  <StrayCard key={each.token.id} row={each} rows={rows(FEW)} strays={[]} onRevoke={nothing} />
 ));
 
 const named = Object.values(STRANGE_NAMES).filter((name) => name.trim() !== '');
