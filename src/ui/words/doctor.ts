@@ -76,6 +76,8 @@ export function looksOf({ looks, isDone }: Examined): Looked[] {
     { says: 'cannot_read', scopes: cannot },
     { says: 'not_known', scopes: unknown },
   ];
-  const none: Looked[] = can.length === 0 && isDone ? [{ says: 'can_read_nothing', scopes: [] }] : [];
+  // Where something is not known, it may be that.
+  const isNothing = can.length === 0 && unknown.length === 0 && isDone;
+  const none: Looked[] = isNothing ? [{ says: 'can_read_nothing', scopes: [] }] : [];
   return [...none, ...all.filter(({ scopes }) => scopes.length > 0)];
 }
