@@ -215,6 +215,14 @@ export const onScreens: Bug[] = [
     named: '',
   },
   {
+    bug: 'a narrower token can do all that the old one can',
+    file: 'src/ui/views/dialogs/rotate-token.tsx',
+    from: 'onRotate({ keep, lifetime, ...(purpose && { scopes: purpose.scopes }) });',
+    to: 'onRotate({ keep, lifetime });',
+    test: 'src/ui/views/dialogs/dialogs.test.ts',
+    named: 'with the scopes of the purpose',
+  },
+  {
     bug: 'a rotation that is being cancelled revokes the old token at Try again',
     file: 'src/ui/views/cards/rotation-card.tsx',
     from: "button(m('try_again'), () => onEnd(rotation, 'cancelled'))",
