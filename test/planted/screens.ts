@@ -223,6 +223,14 @@ export const onScreens: Bug[] = [
     named: 'with the scopes of the purpose',
   },
   {
+    bug: 'a purpose has full access without the typed word',
+    file: 'src/ui/views/purposes/purpose-form.tsx',
+    from: "return isMeant(scopes, typed) ? null : m('full_access_hasty', m('full_access_word'));",
+    to: 'return null;',
+    test: 'src/ui/views/purposes/purposes.test.ts',
+    named: 'full access',
+  },
+  {
     bug: 'a rotation that is being cancelled revokes the old token at Try again',
     file: 'src/ui/views/cards/rotation-card.tsx',
     from: "button(m('try_again'), () => onEnd(rotation, 'cancelled'))",
