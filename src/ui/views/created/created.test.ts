@@ -2,16 +2,35 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minted } from '../../../../gallery/fixtures/minted';
+import { NOW } from '../../../../gallery/fixtures/now';
 import { nothing } from '../../../../gallery/story';
 import { draw } from '../../../../test/fakes/page';
-import { MINUTE, SECOND } from '../../../core/duration';
+import { DAY, MINUTE, SECOND } from '../../../core/duration';
+import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message } from '../../../platform/message';
+import { dayInWords } from '../../words/when';
 import { stories } from './created.stories';
+import { Granted } from './granted';
 import { SecretField } from './secret-field';
 
 test('a token that was made for another account says whose it is, and whose it was to be', () => {
   const { 'made for another account': show = () => expect.fail('it is there') } = stories.shown;
   expect(renderToString(show())).toContain(message('made_for', 'Raisa Pokrovskaya', 'Normal Paulk'));
+});
+
+test.each([
+  ['granted_shorter', 7],
+  ['granted_longer', 90],
+] as const)('what was granted is said before what was asked for: %s', (says, days) => {
+  const [granted, asked] = [NOW + days * DAY, NOW + 30 * DAY];
+  const made = minted(
+    { scopes: ['vso.code', 'vso.work'], expiresAt: granted },
+    { scopes: ['vso.code'], expiresAt: asked },
+  );
+  const seen = renderToString(h(Granted, { minted: made }));
+  expect(seen).toContain(message(says, dayInWords(granted), dayInWords(asked)));
+  const [wider, narrower] = [made.token.scopes, made.asked.scopes].map(scopesInWords);
+  expect(seen).toContain(message('granted_scopes', wider ?? '', narrower ?? ''));
 });
 
 describe('the secret', () => {
