@@ -306,4 +306,12 @@ export const inRules: Bug[] = [
     test: 'src/platform/log.test.ts',
     named: '',
   },
+  {
+    bug: 'what is written down of a token is another server’s, too',
+    file: 'src/core/names/is-it.ts',
+    from: 'isBeside(of.hostId, host) && ',
+    to: '',
+    test: 'src/core/names/token-key.test.ts',
+    named: 'on no other product',
+  },
 ];

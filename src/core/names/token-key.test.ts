@@ -15,11 +15,19 @@ function cloud(name: string, identity: KnownHost['identity'] = ann): KnownHost {
   return { ...host, identity };
 }
 
-function server(base: string): KnownHost {
-  const root = `${base}/DefaultCollection`;
+function server(base: string, collection = 'DefaultCollection'): KnownHost {
+  const root = `${base}/${collection}`;
   const versions = { version: '5.0-preview', createVersion: '5.0-preview', tokensAt: 'collection' as const };
   const about = { product: 'Azure DevOps Server 2022', ...versions, hasProviders: true };
-  return { id: HostId.parse(`server:${root}`), kind: 'server', name: root, root, base, ...about, identity: ann };
+  return {
+    id: HostId.parse(`server:${root.toLowerCase()}`),
+    kind: 'server',
+    name: root,
+    root,
+    base,
+    ...about,
+    identity: ann,
+  };
 }
 
 const one = { id, organizationIds: ['33333333-3333-4333-8333-333333333333'] };
@@ -42,3 +50,27 @@ test('a token for all organizations stands once, where the first of them shows i
   const rows = [cloud('fabrikam'), cloud('contoso')].map((host) => ({ token: everywhere, host }));
   expect(eachOnce(rows, ({ token, host }) => keyOf(token, host))).toEqual([rows[0]]);
 });
+
+test.each([
+  ['organizations', everywhere, [cloud('fabrikam'), cloud('contoso')], [server('https://x/tfs')]],
+  [
+    'collections',
+    { ...one, inAllCollections: true as const },
+    [server('https://X/Tfs'), server('https://X/Tfs', 'Web')],
+    [server('https://x/tfs2'), cloud('fabrikam')],
+  ],
+])(
+  'what is written down of a token of several %s is of it in each of them, and on no other product',
+  (_, token, there, elsewhere) => {
+    for (const { id: hostId } of there) {
+      const isOf = (host: KnownHost, each: Parameters<typeof isIt>[1] = token) =>
+        isIt({ tokenId: id, hostId, identityId: ann.id }, each, host);
+      expect([there, elsewhere].map((hosts) => hosts.map((host) => isOf(host)))).toEqual([
+        there.map(() => true),
+        elsewhere.map(() => false),
+      ]);
+      const others = there.filter((host) => host.id !== hostId);
+      for (const host of others) expect([isOf(host, one), isOf({ ...host, identity: bob })]).toEqual([false, false]);
+    }
+  },
+);
