@@ -262,4 +262,20 @@ export const onScreens: Bug[] = [
     test: 'test/languages.test.ts',
     named: 'says all that English says',
   },
+  {
+    bug: 'the second half of a double click says "Paste anyway"',
+    file: 'src/guard/question.ts',
+    from: " || (answer === 'anyway' && event.timeStamp - shownAt < TOO_SOON)",
+    to: '',
+    test: 'src/guard/question.test.ts',
+    named: 'no time to read',
+  },
+  {
+    bug: 'a token in pieces goes in with the markup when it is left out',
+    file: 'src/guard/transfer.ts',
+    from: ' && (type === PLAIN || isClean(text))',
+    to: '',
+    test: 'src/guard/transfer.test.ts',
+    named: 'in pieces',
+  },
 ];
