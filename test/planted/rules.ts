@@ -314,4 +314,12 @@ export const inRules: Bug[] = [
     test: 'src/core/names/token-key.test.ts',
     named: 'on no other product',
   },
+  {
+    bug: 'a scope that Microsoft marks is chosen without a warning',
+    file: 'src/core/scopes/catalogue.ts',
+    from: "['packaging_write', RW, 'tfs2017', HIGH],",
+    to: "['packaging_write', RW, 'tfs2017'],",
+    test: 'src/core/scopes/reach.test.ts',
+    named: '',
+  },
 ];

@@ -205,6 +205,8 @@ describe('an import', () => {
     'vso.code_full',
     'vso.tokens',
     'vso.tokenadministration',
+    'vso.pats',
+    'vso.authorization_grant',
     'vso.security_manage',
     'vso.packaging_manage',
     'vso.newer_than_this_manage',

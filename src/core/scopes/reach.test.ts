@@ -76,6 +76,22 @@ test.each([
   expect(isHighPrivilege(scopes)).toBe(high);
 });
 
+/** What Microsoft marks: the table of services.md section 7, with the ids that it shortens. */
+const MARKED = `advsec advsec_write advsec_manage agentpools_manage auditstreams_manage build_execute code_write code_manage
+  code_full environment_manage extension_manage gallery_publish gallery_manage githubconnections_manage graph_manage
+  identity_manage machinegroup_manage memberentitlementmanagement_write packaging_write packaging_manage
+  pipelineresources_use pipelineresources_manage project_manage release_execute release_manage securefiles_read
+  securefiles_write securefiles_manage security_manage serviceendpoint_manage taskgroups_manage tokens
+  tokenadministration variablegroups_manage`;
+
+test('high-privilege are those that Microsoft marks, whatever is as wide as full access, and no others', () => {
+  const marked = MARKED.split(/\s+/).map((id) => `vso.${id}`);
+  const all = [...ids, FULL_ACCESS, 'user_impersonation'];
+  expect(all.filter((id) => isHighPrivilege([id])).toSorted()).toEqual(
+    [...marked, FULL_ACCESS, 'user_impersonation'].toSorted(),
+  );
+});
+
 test('what a scope includes stands in the catalogue, and is no higher and no younger than the scope', () => {
   for (const { scope, includes, high } of levels) {
     expect(ids, scope).toEqual(expect.arrayContaining([...includes]));
