@@ -322,4 +322,12 @@ export const inRules: Bug[] = [
     test: 'src/core/scopes/reach.test.ts',
     named: '',
   },
+  {
+    bug: 'a recipe says that a file in plain text has no token in it',
+    file: 'src/core/recipes/yarn.ts',
+    from: "where: 'yarnrc',",
+    to: "where: 'shell-named-by-file',",
+    test: 'src/core/recipes/recipes.test.ts',
+    named: 'what is said of each',
+  },
 ];

@@ -73,6 +73,23 @@ test.each([
   await expect(book(place, fields)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
 
+/** What is said of a recipe, by the ids of its words: what it needs, where the token ends up, and what is to be known. */
+function said({ id, scopes, needs, takes = [], where, path, ...recipe }: Recipe): string {
+  const also = [recipe.servicesOnly && 'on Services alone', recipe.atRoot && 'at the root of a server'];
+  const known = [recipe.warning, recipe.warningOnServer && `on a server ${recipe.warningOnServer}`];
+  return [
+    `=== ${[id, ...also].filter(Boolean).join(', ')}`,
+    `may: ${scopes.join(' ') || 'anything'}`,
+    `told: ${[...needs, ...takes.map((id) => `perhaps ${id}`)].join(', ') || 'nothing'}`,
+    `ends up: ${where}${path === undefined ? '' : `, in ${path}`}`,
+    `known: ${[...known, recipe.warningOnHttp && `by http ${recipe.warningOnHttp}`].filter(Boolean).join(', ') || 'nothing'}\n`,
+  ].join('\n');
+}
+
+test('golden texts: what is said of each', async () => {
+  await expect(RECIPES.map(said).join('\n')).toMatchFileSnapshot('golden/said.txt');
+});
+
 describe('each recipe', () => {
   test('has an id of its own', () => {
     expect(new Set(RECIPES.map(({ id }) => id)).size).toBe(RECIPES.length);
