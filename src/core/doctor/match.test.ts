@@ -8,7 +8,9 @@ const fabrikam = { id: 'services:fabrikam', instanceId: '38aaa865-2c70-4bf7-a308
 const contoso = { id: 'services:contoso', instanceId: '6affcbef-fe5d-44c6-8a29-439b79aaa118', identity: { id: me } };
 
 let count = 0;
-function listed(parts: Partial<Token> = {}, host = fabrikam) {
+type At = { id: string; instanceId?: string; identity: { id: string } };
+
+function listed(parts: Partial<Token> = {}, host: At = fabrikam) {
   count += 1;
   const token = Token.parse({
     id: TokenId.parse(`00000000-0000-4000-8000-${String(count).padStart(12, '0')}`),
@@ -16,7 +18,7 @@ function listed(parts: Partial<Token> = {}, host = fabrikam) {
     scopes: ['vso.code'],
     createdAt: Date.UTC(2026, 2, 10),
     expiresAt: Date.UTC(2027, 0, 1),
-    organizationIds: [host.instanceId],
+    organizationIds: host.instanceId ? [host.instanceId] : [],
     revoked: false,
     ...parts,
   });
@@ -73,4 +75,19 @@ test('one that works in several organizations is of all of them, and one of a si
 test('one of the last evening of a month is of the next one in another time zone', () => {
   const late = listed({ createdAt: Date.UTC(2026, 1, 28, 20) });
   expect(likely([late], seen)).toEqual([late]);
+});
+
+test('one is over at the very end of its time', () => {
+  const [over, last] = [listed({ expiresAt: now }), listed({ expiresAt: now + 1 })];
+  expect(likely([over, last], seen)).toEqual([last]);
+});
+
+test('on a server it is one of the collection that takes it, or one of all', () => {
+  const [one, two] = ['One', 'Two'].map((name) => ({ id: `server:https://tfs/${name}`, identity: { id: me } }));
+  if (!one || !two) throw new Error('two collections');
+  const there = listed({ organizationIds: [fabrikam.instanceId] }, one);
+  const elsewhere = listed({ organizationIds: [contoso.instanceId] }, two);
+  const wide = listed({ organizationIds: [contoso.instanceId], inAllCollections: true }, two);
+  const works = [{ id: one.id, user: me }];
+  expect(likely([there, elsewhere, wide], { ...seen, works })).toEqual([there, wide]);
 });
