@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isRevoke } from '../dev-server/requests';
+import { users } from '../dev-server/tenant';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { DAY } from '../src/core/duration';
@@ -8,6 +10,7 @@ import { listInWords } from '../src/platform/in-words/sequence';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { edit, extend } from '../src/ui/deeds/changes';
+import { revokeMade } from '../src/ui/deeds/minting';
 import { loadRevokes } from '../src/ui/deeds/revokes';
 import { testToken } from '../src/ui/deeds/test-token';
 import type { Notice, Row } from '../src/ui/on-screen';
@@ -15,6 +18,7 @@ import { load } from '../src/ui/stores/load';
 import { hush, notices } from '../src/ui/stores/notice';
 import { revokes } from '../src/ui/stores/noticed';
 import { failureText } from '../src/ui/words/failures';
+import browser from './fakes/browser';
 import { rowNamed } from './fakes/row-named';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -95,6 +99,28 @@ describe('revokes', () => {
     look();
     await vi.waitFor(() => expect(notices.value).toEqual([{ role: 'status', text: message('revoked', 'one') }]));
     await vi.waitFor(async () => expect(await stored.revokes.get()).toEqual([]));
+  });
+
+  const madeForRaisa = { id: users.raisa.id, name: users.raisa.name, expected: users.normal.name };
+
+  test.each([
+    ['it was pressed for, whoever is signed in by now', null, users.normal.id],
+    ['has it, where that is another one', madeForRaisa, users.raisa.id],
+  ])('of a new token are asked for as the account that %s', async (_, madeFor, identityId) => {
+    const by = await added('fabrikam');
+    const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+    if (!made.ok) throw new Error(made.failure.kind);
+    at.cookie = at.server.signIn(madeFor ? users.normal.id : users.raisa.id);
+    await call('tokens.refresh', { hostId: by.hostId });
+    const place = (await stored.hosts.get()).find(({ id }) => id === by.hostId) ?? null;
+    expect(place?.identity?.id).not.toBe(identityId);
+    await revokeMade({ ...made.value, madeFor }, place);
+    expect(await stored.revokes.get()).toMatchObject([{ identityId, tokenId: made.value.token.id }]);
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    await vi.waitFor(() => expect(notices.value).toMatchObject([{ role: 'alert' }]));
+    expect(at.server.requests.filter(isRevoke)).toEqual([]);
+    expect(at.server.ledger.find(made.value.token.id)?.token.isValid).toBe(true);
   });
 });
 

@@ -31,6 +31,14 @@ export const onScreens: Bug[] = [
     named: 'where somebody can see it',
   },
   {
+    bug: 'a new token is revoked as whoever is signed in',
+    file: 'src/ui/deeds/minting.ts',
+    from: 'owner ?? place?.identity?.id',
+    to: 'place?.identity?.id',
+    test: told,
+    named: 'of a new token are asked for as the account',
+  },
+  {
     bug: 'another end than was asked for is told as the one that was',
     file: 'src/ui/deeds/changes.ts',
     from: 'expiresAt !== null && !isSameEnd(token.expiresAt, expiresAt)',

@@ -58,7 +58,7 @@ async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['aske
   const { token, secret } = created;
   const { host, wanted } = attempt;
   const madeFor = suspected(wanted, created);
-  const minted = { hostId: host.id, asked, mintedAt: Date.now(), token, secret, madeFor };
+  const minted = { hostId: host.id, asked, mintedAt: Date.now(), token, secret, identityId: wanted.id, madeFor };
   // The page has the secret in its answer; session memory is for the popup that was closed too early, and comes before
   // the grant: a worker that ends in between must not leave a token that nobody has and nobody looks for.
   const kept = stored.minted.update((others) => [...others, minted]);

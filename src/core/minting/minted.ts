@@ -16,6 +16,8 @@ export const Minted = z.object({
   secret: SecretText,
   asked: z.object({ scopes: z.array(z.string()), expiresAt: Instant }),
   mintedAt: Instant,
+  /** The account that it was pressed for: another one may be signed in by the time that it is revoked. */
+  identityId: z.exactOptional(Guid),
   /** Whose it is, where that is another account than the one it was pressed for; without an id where it only is not theirs. */
   madeFor: z._default(z.nullable(z.object({ id: z.nullable(Guid), name: z.string(), expected: z.string() })), null),
 });

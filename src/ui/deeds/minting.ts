@@ -78,9 +78,10 @@ export async function duplicate({ token, host }: Row): Promise<void> {
   await reading;
 }
 
-/** Revokes a new token, as the account that it was made for. Its secret is kept as long as an Undo can bring it back. */
+/** Revokes a new token, as the account that it was made for, whoever is signed in by now. Its secret is kept as long as an Undo can bring it back. */
 export async function revokeMade(made: Minted, place: KnownHost | null): Promise<void> {
-  const identityId = made.madeFor?.id ?? place?.identity?.id;
+  const owner = made.madeFor ? made.madeFor.id : made.identityId;
+  const identityId = owner ?? place?.identity?.id;
   if (!place || identityId === undefined) return;
   const of = placeOf(made);
   noteHand(of);
