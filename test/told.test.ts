@@ -10,10 +10,12 @@ import { listInWords } from '../src/platform/in-words/sequence';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { edit, extend } from '../src/ui/deeds/changes';
+import { refresh } from '../src/ui/deeds/doing';
 import { revokeMade } from '../src/ui/deeds/minting';
 import { loadRevokes } from '../src/ui/deeds/revokes';
 import { testToken } from '../src/ui/deeds/test-token';
 import type { Notice, Row } from '../src/ui/on-screen';
+import { refreshing } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
 import { hush, notices } from '../src/ui/stores/notice';
 import { revokes } from '../src/ui/stores/noticed';
@@ -161,4 +163,19 @@ test('a new token that the cloud takes is told as good, and one that it refuses 
   at.server.ledger.revoke(made.value.token.id);
   const refused = message('test_refused', 'fabrikam');
   expect(await testToken(made.value, host, false)).toEqual({ good: false, text: refused });
+});
+
+test('that a list was not read is told once where no disk takes that, and is no reason to read it again', async () => {
+  await added('fabrikam');
+  await load();
+  at.cookie = '';
+  const { set } = browser.storage.local;
+  browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+  try {
+    await refresh();
+    expect(notices.value).toMatchObject([{ role: 'alert', page: { open: 'open_sign_in' } }]);
+    expect(refreshing.value).toBe(false);
+  } finally {
+    browser.storage.local.set = set;
+  }
 });

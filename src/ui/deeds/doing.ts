@@ -35,9 +35,13 @@ function pageFor(failure: Failure): HelpfulPage | undefined {
   return failure.kind === 'full' ? { address: viewAddress('organizations'), open: 'open_organizations' } : undefined;
 }
 
-/** Says why something failed. */
-export function explain(failure: Failure, about: string, { inSentence = (why) => why, tell = warn }: Way = {}): void {
+function sayWhy(failure: Failure, about: string, { inSentence = (why) => why, tell = warn }: Way = {}): void {
   tell(inSentence(failureText(failure, { host: about, now: Date.now() })), pageFor(failure));
+}
+
+/** Says why something failed. */
+export function explain(failure: Failure, about: string, way?: Way): void {
+  sayWhy(failure, about, way);
   if (isAboutSession(failure)) inBackground('refresh', refresh());
 }
 
@@ -81,10 +85,11 @@ async function refreshHost(hostId: HostId, asked?: Promise<unknown>): Promise<Ho
   const list = await (asked !== undefined ? answered('tokens.refresh', asked) : call('tokens.refresh', { hostId }));
   await knowFirst(hostId);
   if (list.ok) return [hostId];
-  // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended stores none.
+  // A failure is stored beside the list, and shown from there as soon as storage tells of it; a worker that was ended
+  // stores none, nor does a full disk. It is no reason to read again, which would fail as this did, without an end.
   const { failure } = await stored.reading(hostId).get();
   const kept = shown.value.find(({ host }) => host.id === hostId);
-  if (failure === null && kept) explain(list.failure, kept.host.name);
+  if (failure === null && kept) sayWhy(list.failure, kept.host.name);
   return [];
 }
 
