@@ -8,7 +8,7 @@ import { call } from '../src/contract/call';
 import type { How } from '../src/core/cleanup/walk';
 import { DAY } from '../src/core/duration';
 import { type HostId, KnownHost } from '../src/core/host';
-import { speak } from '../src/platform/message';
+import { message, speak } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { askAgain, decide, follow, leave, undo } from '../src/ui/deeds/clean-up';
 import type { Row } from '../src/ui/on-screen';
@@ -19,6 +19,7 @@ import { knowSpared, spared } from '../src/ui/stores/clean-up/spared';
 import * as walk from '../src/ui/stores/clean-up/walk';
 import { hosts } from '../src/ui/stores/hosts';
 import { load } from '../src/ui/stores/load';
+import { notices } from '../src/ui/stores/notice';
 import { revokes } from '../src/ui/stores/noticed';
 import { lookAtAll } from '../src/ui/stores/overview';
 import { watchJournal } from '../src/ui/stores/revoke-all/journal';
@@ -125,6 +126,17 @@ test('an Undo that is pressed at once is not overtaken by what it takes back', a
   expect(await stored.revokes.get()).toEqual([]);
   expect(deletions()).toEqual([]);
   expect((await Promise.all(hosts.value.map(({ id }) => stored.spared(id).get()))).flat()).toEqual([]);
+});
+
+test('an Undo that comes too late says so, and brings nothing back', async () => {
+  await open(2);
+  decide('revoke');
+  const [revoked = expect.fail('it is decided')] = walk.decided.value;
+  await noted(1);
+  await stored.revokes.update((all) => all.map((each) => ({ ...each, progress: { state: 'sent' } })));
+  await undo(revoked);
+  expect(notices.value).toEqual([{ role: 'alert', text: message('undo_too_late', revoked.row.token.name) }]);
+  expect(walk.decided.value.map(({ key }) => key)).toContain(revoked.key);
 });
 
 test('a revoke that fails brings its token back, after all others and with the reason', async () => {

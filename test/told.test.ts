@@ -12,7 +12,7 @@ import { stored } from '../src/platform/stored';
 import { edit, extend } from '../src/ui/deeds/changes';
 import { refresh } from '../src/ui/deeds/doing';
 import { revokeMade } from '../src/ui/deeds/minting';
-import { loadRevokes } from '../src/ui/deeds/revokes';
+import { loadRevokes, undo } from '../src/ui/deeds/revokes';
 import { testToken } from '../src/ui/deeds/test-token';
 import type { Notice, Row } from '../src/ui/on-screen';
 import { refreshing } from '../src/ui/stores/lists';
@@ -101,6 +101,15 @@ describe('revokes', () => {
     look();
     await vi.waitFor(() => expect(notices.value).toEqual([{ role: 'status', text: message('revoked', 'one') }]));
     await vi.waitFor(async () => expect(await stored.revokes.get()).toEqual([]));
+  });
+
+  test('that are taken back are told as not done only where nothing was sent', async () => {
+    const [waiting, sent] = [revoke('one', { state: 'waiting' }), revoke('two', { state: 'sent' })];
+    await stored.revokes.set([waiting, sent]);
+    await undo(waiting);
+    expect(notices.value).toEqual([{ role: 'status', text: message('revoke_undone', 'one') }]);
+    await undo(sent);
+    expect(notices.value).toEqual([{ role: 'alert', text: message('undo_too_late', 'two') }]);
   });
 
   const madeForRaisa = { id: users.raisa.id, name: users.raisa.name, expected: users.normal.name };

@@ -39,6 +39,14 @@ export const onScreens: Bug[] = [
     named: 'of a new token are asked for as the account',
   },
   {
+    bug: 'an Undo that came too late is told as one in time',
+    file: 'src/ui/deeds/revokes.ts',
+    from: 'else if (undone.value) say(',
+    to: 'else if (undone.ok) say(',
+    test: told,
+    named: 'told as not done only where nothing was sent',
+  },
+  {
     bug: 'another end than was asked for is told as the one that was',
     file: 'src/ui/deeds/changes.ts',
     from: 'expiresAt !== null && !isSameEnd(token.expiresAt, expiresAt)',
