@@ -240,6 +240,14 @@ describe('a copied secret', () => {
       expect(await said(false)).toEqual([message('clipboard_failed')]);
     });
 
+    test('something else is on it by now', async () => {
+      browser.permissions.granted.add('clipboardRead');
+      await copied();
+      clipboard.text = 'a shopping list';
+      expect(await said(true)).toEqual([message('clipboard_kept')]);
+      expect(clipboard.text).toBe('a shopping list');
+    });
+
     test('the extension may look, but does not know for what: the browser was closed since the copy', async () => {
       browser.permissions.granted.add('clipboardRead');
       await copied();

@@ -18,7 +18,7 @@ import { given } from './given';
 // A new token that takes the place of another one: from when its secret was taken, the time of the old one counts.
 
 eachOnAServiceOfItsOwn();
-const clipboard = { text: '', fails: false };
+const clipboard = { text: '', fails: false, loses: '' };
 /** What the worker was asked for since the screen was there. */
 let asked: string[] = [];
 
@@ -27,10 +27,11 @@ browser.runtime.onMessage.addListener((sent) => {
 });
 
 beforeEach(() => {
-  Object.assign(clipboard, { text: '', fails: false });
+  Object.assign(clipboard, { text: '', fails: false, loses: '' });
   const writeText = async (text: string) => {
     if (clipboard.fails) throw new Error('not allowed');
-    clipboard.text = text;
+    if (clipboard.loses === text) clipboard.loses = '';
+    else clipboard.text = text;
   };
   // No page, and so no old command of one.
   vi.stubGlobal('navigator', { userAgent: '', clipboard: { writeText } });
@@ -93,5 +94,26 @@ describe('a new secret', () => {
     expect((await stored.copied.get())?.digest).toBe(digestOf(copied(secret)));
     expect(asked).toEqual(['clipboard.note', 'rotations.handed']);
     await vi.waitFor(async () => expect(await isTaken()).toEqual([true]));
+  });
+
+  test('that was cleared with the one before it, just after it came, is copied again', async () => {
+    const { screen, secret } = await created();
+    await call('clipboard.clear', {});
+    clipboard.loses = secret;
+    expect(await screen.onCopy()).toBe(true);
+    expect(clipboard).toMatchObject({ text: secret, loses: '' });
+  });
+
+  test('whose time nobody counts is told as that', async () => {
+    const { screen } = await created();
+    const { set } = browser.storage.session;
+    browser.storage.session.set = () => Promise.reject(new Error('no memory'));
+    expect(await screen.onCopy()).toBe(true);
+    browser.storage.session.set = set;
+    expect(notices.value).toEqual([{ role: 'alert', text: message('clipboard_not_counted') }]);
+  });
+
+  test('that takes the place of another token’s is taken back with its rotation, and not by itself', async () => {
+    expect((await created()).screen.onAskRevoke).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import type { HandOver } from '../src/core/recipes/hand-over';
 import { stored } from '../src/platform/stored';
+import { rememberHandOver } from '../src/ui/deeds/hand-over';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 eachOnAServiceOfItsOwn();
@@ -49,4 +50,16 @@ test('a piece of the secret that was just made does not reach the disk, in whate
     fields: { feed: secret.slice(0, 39), feedProject: encoded, package: 'probe' },
   });
   expect((await kept(hostId)).fields).toEqual({ package: 'probe' });
+});
+
+test('nor does one of a secret that the worker has forgotten while it was on the screen', async () => {
+  const by = await added('fabrikam');
+  const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!minted.ok) throw new Error(minted.failure.kind);
+  const { secret, token } = minted.value;
+  await call('secret.forget', { hostId: by.hostId, tokenId: token.id });
+  const [host = expect.fail('it is there')] = await stored.hosts.get();
+  const fields = { feed: secret.reveal().slice(0, 39), package: 'probe' };
+  await rememberHandOver(host, { ...handOver, fields }, secret);
+  expect((await kept(host.id)).fields).toEqual({ package: 'probe' });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { HostId } from '../src/core/host';
-import type { Minted } from '../src/core/minting/minted';
+import { KEEP_SECRET, type Minted } from '../src/core/minting/minted';
 import { Secret } from '../src/core/secret';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
@@ -62,4 +62,12 @@ test('a token of the same id at another host stays shown when one is put away', 
   await stored.minted.set([one, other]);
   withdraw(one);
   expect(toHandOver.value).toEqual([other]);
+});
+
+test('a token whose time is over is not shown, also where nobody has forgotten it yet, nor one of a clock that was set back', async () => {
+  const now = Date.now();
+  const of = (mintedAt: number) => ({ ...made(String(mintedAt - now)), mintedAt });
+  const minute = 60_000;
+  await stored.minted.set([now - KEEP_SECRET, now - KEEP_SECRET + minute, now + minute].map(of));
+  expect(shown()).toEqual([String(minute - KEEP_SECRET)]);
 });

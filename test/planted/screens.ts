@@ -103,6 +103,22 @@ export const onScreens: Bug[] = [
     named: '',
   },
   {
+    bug: 'a secret that was cleared as it came counts as copied',
+    file: 'src/ui/deeds/copying.ts',
+    from: 'noted.ok && noted.value ? await copy(text) : true',
+    to: 'true',
+    test: copied,
+    named: 'just after it came, is copied again',
+  },
+  {
+    bug: 'a piece of the secret is kept with what was filled in',
+    file: 'src/ui/deeds/hand-over.ts',
+    from: 'withoutSecrets(handOver, [beside])',
+    to: 'withoutSecrets(handOver, [])',
+    test: 'test/hand-over.test.ts',
+    named: 'that the worker has forgotten',
+  },
+  {
     bug: '"That was me" means "Always mine"',
     file: 'src/ui/connected/stranger.tsx',
     from: 'onOwn={(each) => own(each, false)}',
