@@ -13,8 +13,9 @@ import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { Guid, type Token, TokenId } from '../src/core/token';
 import { FRONT, frontKey } from '../src/platform/front-keys';
 import { stored } from '../src/platform/stored';
+import { isAsBefore } from '../src/popup/asking';
 import { homeOf, ROW_KEYS } from '../src/popup/first';
-import { readFront } from '../src/popup/front';
+import { onNewFront, readFront } from '../src/popup/front';
 import { homeAt } from '../src/popup/home';
 import { localNow } from '../src/ui/stores/clock';
 import { host } from '../src/ui/stores/hosts';
@@ -388,5 +389,45 @@ describe('the popup reads', () => {
     }
     await stored.hosts.set(all);
     expect(await over()).not.toBeNull();
+  });
+});
+
+test('the popup hears of each change of what it reads first, and of no other', async () => {
+  const changed = vi.fn();
+  onNewFront(changed);
+  await browser.storage.local.set({ settings: 1, 'reading:services:fabrikam': 1 });
+  expect(changed).not.toHaveBeenCalled();
+  for (const key of [FRONT, frontKey(HostId.parse('services:contoso'))]) await browser.storage.local.set({ [key]: 1 });
+  for (const key of ['minted', 'unsent', 'pending', 'copied']) await browser.storage.session.set({ [key]: 1 });
+  expect(changed).toHaveBeenCalledTimes(6);
+});
+
+describe('what was asked since the popup opened', () => {
+  const nothing = { hostId: null, offer: null };
+  const done = { ok: true };
+  const lost = new Error('the worker was ended');
+  const answer = (value: unknown) => (value === lost ? Promise.reject(lost) : Promise.resolve(value));
+
+  test.each<[string, boolean, object, unknown[]]>([
+    ['nothing new', true, { ok: true, value: nothing }, [done]],
+    ['its own page', true, { ok: true, value: { ...nothing, hostId: 'services:fabrikam' } }, [done]],
+    ['the page of another organization', false, { ok: true, value: { ...nothing, hostId: 'services:x' } }, [done]],
+    ['a page that can be added', false, { ok: true, value: { ...nothing, offer: 'https://tfs.example' } }, [done]],
+    ['a page that is not known', false, { ok: false, failure: { kind: 'offline' } }, [done]],
+    ['a list that was not read', false, { ok: true, value: nothing }, [done, { ok: false }]],
+    ['no answer about a page', false, lost, [done]],
+    ['no answer about a list', false, { ok: true, value: nothing }, [lost, done]],
+    ['no word of it', false, { ok: true, value: nothing }, [undefined]],
+  ])('%s: the list stays as it is: %s', async (_, isSame, found, lists) => {
+    const read = new Map(lists.map((list, index) => [HostId.parse(`services:${index}`), answer(list)]));
+    expect(await isAsBefore({ discovered: answer(found), read }, await usual())).toBe(isSame);
+  });
+
+  test('the page of one of all organizations, where all are shown', async () => {
+    const front = await usual();
+    const [at = expect.fail('it is there')] = front.screen.at;
+    const all = { ...front, screen: { ...front.screen, at: [at, at] } };
+    const discovered = answer({ ok: true, value: { ...nothing, hostId: 'services:x' } });
+    expect(await isAsBefore({ discovered, read: new Map() }, all)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HostId } from '../../core/host';
-import { ofEachHost } from './follow';
+import { follow, ofEachHost } from './follow';
 
 const [fabrikam, contoso] = ['services:fabrikam', 'services:contoso'] as HostId[] as [HostId, HostId];
 
@@ -42,4 +42,25 @@ test('what is kept before storage tells takes no other value away', async () => 
   ofHost.keep(contoso, 'early');
   await knowing;
   expect([ofHost.soFar(fabrikam), ofHost.soFar(contoso)]).toEqual(['one', 'early']);
+});
+
+test('what storage tells while it is asked is newer than its answer', async () => {
+  let tell: (value: string) => void = () => {};
+  let answer: (value: string) => void = () => {};
+  const item = {
+    get: () =>
+      new Promise<string>((resolve) => {
+        answer = resolve;
+      }),
+    watch: (changed: typeof tell) => {
+      tell = changed;
+      return () => {};
+    },
+  };
+  const kept: string[] = [];
+  const following = follow(item, (value) => kept.push(value));
+  tell('newer');
+  answer('older');
+  await following;
+  expect(kept).toEqual(['newer']);
 });
