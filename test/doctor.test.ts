@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { examine } from '../src/ui/deeds/doctor';
+import { allowInsecure } from '../src/ui/deeds/settings';
 import { examined, forget } from '../src/ui/stores/doctor';
 import { hosts } from '../src/ui/stores/hosts';
 import { stories } from '../src/ui/views/doctor/doctor.stories';
@@ -172,11 +173,18 @@ describe('a server on premises', () => {
     return { server, hostId, secret };
   }
 
-  test('is shown no token in the clear, unless the user has allowed that', async () => {
+  test('is shown no token in the clear, unless the user allows that, and as long as they do', async () => {
     const { server, hostId, secret } = await onServer();
     const insecure = { ok: false, failure: { kind: 'insecure' } };
     expect(await ask(hostId, secret)).toMatchObject(insecure);
     expect(await look(hostId, secret, 'code')).toMatchObject(insecure);
+    expect(server.requests).toEqual([]);
+    const host = (await stored.hosts.get()).find(({ id }) => id === hostId) ?? expect.fail('it is there');
+    await allowInsecure(host, true);
+    expect(await ask(hostId, secret)).toMatchObject({ ok: true });
+    server.requests.length = 0;
+    await allowInsecure(host, false);
+    expect(await ask(hostId, secret)).toMatchObject(insecure);
     expect(server.requests).toEqual([]);
     await server.close();
   });

@@ -1,10 +1,12 @@
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, expect, test, vi } from 'vitest';
+import { isCreate } from '../dev-server/requests';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { message as m } from '../src/platform/message';
 import { storedRevokeAll } from '../src/platform/stored-revoke-all';
 import { edit, extend } from '../src/ui/deeds/changes';
+import { create, mint } from '../src/ui/deeds/minting';
 import { copyDiagnostics } from '../src/ui/deeds/report';
 import * as revokeAll from '../src/ui/deeds/revoke-all';
 import { busy } from '../src/ui/stores/busy';
@@ -41,6 +43,17 @@ test('of a change that is not sent, since another one is under way, nothing is s
   at.server.faults.clear();
   await extending;
   expect(at.server.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
+
+test('no token is made while another one is, or while something else is done', async () => {
+  const { hostId } = await listed();
+  busy.value = true;
+  await mint('clone', hostId);
+  await create({ name: 'laptop', scopes: ['vso.code'], lifetime: { days: 7 } });
+  busy.value = false;
+  expect(at.server.requests.filter(isCreate)).toEqual([]);
+  await mint('clone', hostId);
+  expect(at.server.requests.filter(isCreate)).toHaveLength(1);
 });
 
 test('a revoke-all is stopped, goes on and is closed at once, whatever else the page waits for', async () => {

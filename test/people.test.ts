@@ -18,7 +18,7 @@ import { Stranger } from '../src/ui/connected/stranger';
 import { eraseEverything } from '../src/ui/deeds/erase';
 import { load } from '../src/ui/stores/load';
 import { notices } from '../src/ui/stores/notice';
-import { endedElsewhere } from '../src/ui/stores/noticed';
+import { away, endedElsewhere } from '../src/ui/stores/noticed';
 import { overviews } from '../src/ui/stores/overview';
 import { everyRow } from '../src/ui/stores/readings';
 import { rotations } from '../src/ui/stores/rotations';
@@ -167,6 +167,25 @@ test('the ends of the other account stay watched after another one has signed in
   expect((await stored.otherAccounts(by.hostId).get()).map(({ identity }) => identity.name)).toEqual([
     users.raisa.name,
   ]);
+});
+
+test('what ends of the other account, and where nobody is signed in for long, is said in the popup, of no others', async () => {
+  make('of Normal', inHours(5));
+  make('of Raisa', { userId: users.raisa.id, ...inHours(5) });
+  await read();
+  await Promise.all([load(), loadWatching()]);
+  at.cookie = at.server.signIn(users.raisa.id);
+  await read();
+  await vi.waitFor(() => expect(away.value).toMatch(/ of Normal Paulk in fabrikam expires? /));
+  expect(away.value).not.toMatch(/Raisa|Signed out/);
+  at.cookie = at.server.signIn();
+  await read();
+  await vi.waitFor(() => expect(away.value).toMatch(/ of Raisa Pokrovskaya in fabrikam expires? /));
+  expect(away.value).not.toContain('Normal Paulk');
+  const all = await stored.hosts.get();
+  await stored.hosts.set(all.map((each) => (each.id === by.hostId ? each : { ...each, identity: null })));
+  await stored.signedOut.set(all.map(({ id: hostId }) => ({ hostId, since: Date.now() - 99 * HOUR })));
+  await vi.waitFor(() => expect(away.value).toMatch(/^Signed out of fabrikam since /));
 });
 
 test('a reminder of a token of the other account is put off as any, and opens no token', async () => {
