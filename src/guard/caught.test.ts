@@ -29,6 +29,7 @@ test.each([
   ['its first letter', token.slice(0, 1), `it is |${token.slice(1)} `, 'it is | '],
   ['its middle', token.slice(20, 60), `${token.slice(0, 20)}|${token.slice(60)}`, '|'],
   ['all of it among other words', `it is ${token}, thanks`, 'Hello: |!', 'Hello: it is , thanks|!'],
+  ['what has two', `a=${token} b=${token} `, '|', 'a= b= |'],
   ['its end, and more', `${token.slice(50)} or so`, `it is ${token.slice(0, 50)}|.`, 'it is  or so|.'],
 ])(
   '%s is asked about: left out, nothing of the token stays, and else all that was typed goes in',

@@ -1,5 +1,5 @@
 import { OPEN_DOCTOR } from '../contract/guard-call';
-import { type Span, sureTokens } from '../core/doctor/sure';
+import { type Span, sureTokens, withoutTokens } from '../core/doctor/sure';
 import { browser, isFirefox } from '../platform/browser';
 import { type Around, aroundCaret } from './around';
 import { type Editor, editorOf, isInserting } from './editor';
@@ -89,7 +89,7 @@ export function inserted(event: InputEvent): void {
   const editor = editorOf(event);
   stop(event);
   const [from, to] = [token.from - around.before.length, token.to - around.before.length];
-  const rest = data.slice(0, Math.max(0, from)) + data.slice(to);
+  const rest = withoutTokens(data.slice(0, Math.max(0, from)) + data.slice(to));
   decide(editor, {
     goOn: () => editor.insert(data),
     leaveOut: () => {
