@@ -13,6 +13,9 @@ test('a way is told on the product that has it alone', () => {
   expect(otherWay('agent', 'services')).toBe('agent-sign-in');
   expect(otherWay('agent', 'tfs2018')).toBe('agent-windows');
   expect(otherWay('packages', 'ads2019')).toBeUndefined();
+  const ways = (id: string) => [otherWay(id, 'services'), otherWay(id, 'ads2019')];
+  for (const id of ['clone', 'push']) expect([id, ways(id)]).toEqual([id, ['git-sign-in', 'git-windows']]);
+  for (const id of ['wiki', 'read-work-items']) expect([id, ways(id)]).toEqual([id, ['az-login', undefined]]);
   expect(otherWay('custom', 'services')).toBeUndefined();
 });
 

@@ -8,6 +8,11 @@ import { foldScopes } from './reach';
 
 const levels = [...AREAS, ...UNLISTED_AREAS].flatMap((area) => area.levels);
 
+/** One of each kind, what a thief wants most first. */
+const GRAVE = `user_impersonation vso.tokens vso.security_manage vso.graph_manage vso.code_full vso.release_execute
+  vso.pipelineresources_use vso.environment_manage vso.serviceendpoint_manage vso.variablegroups_read vso.packaging_write
+  vso.gallery_publish vso.advsec vso.work`.split(/\s+/);
+
 test.each([
   [
     ['vso.profile', 'vso.code', 'vso.code_write', 'vso.tokens'],
@@ -21,6 +26,7 @@ test.each([
     ['vso.wiki', 'vso.tomorrow', 'vso.advsec', 'vso.code'],
     ['vso.code', 'vso.advsec', 'vso.wiki', 'vso.tomorrow'],
   ],
+  [GRAVE.toReversed(), GRAVE],
   [['vso.code', FULL_ACCESS], [FULL_ACCESS]],
   [[], []],
 ])('of %j the gravest are %j', (scopes, expected) => {
