@@ -3,6 +3,7 @@ import { inBackground } from '../platform/log';
 import { CreatedScreen, CreateScreen } from '../ui/connected/screens';
 import { refresh } from '../ui/deeds/doing';
 import { loadRevokes } from '../ui/deeds/revokes';
+import { loadClipboard } from '../ui/stores/clipboard';
 import { host, hosts } from '../ui/stores/hosts';
 import { show } from '../ui/stores/lists';
 import { keyOfMade, loadMinted, toHandOver } from '../ui/stores/minted';
@@ -20,7 +21,7 @@ async function begin(address: string): Promise<void> {
   go('create');
   askedPurpose.value = asked.get('purpose');
   const place = hosts.value.find(({ id }) => id === asked.get('host'));
-  await Promise.all([loadMinted(), loadRevokes(), place && show(place.id)]);
+  await Promise.all([loadMinted(), loadClipboard(), loadRevokes(), place && show(place.id)]);
   await refresh();
 }
 

@@ -310,4 +310,12 @@ export const onScreens: Bug[] = [
     test: 'src/guard/transfer.test.ts',
     named: 'in pieces',
   },
+  {
+    bug: 'a tab with New token does not know of the clipboard',
+    file: 'src/page/new-token.tsx',
+    from: ' loadClipboard(),',
+    to: '',
+    test: 'test/tab-views.test.ts',
+    named: 'on the clipboard',
+  },
 ];

@@ -1,0 +1,118 @@
+import { type ComponentType, h } from 'preact';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import '../src/background/index';
+import { call } from '../src/contract/call';
+import { MINUTE } from '../src/core/duration';
+import { onClipboard } from '../src/ui/stores/clipboard';
+import { examined, forgetSoon } from '../src/ui/stores/doctor';
+import { host } from '../src/ui/stores/hosts';
+import { load } from '../src/ui/stores/load';
+import { askedPurpose } from '../src/ui/stores/new-token';
+import browser from './fakes/browser';
+import { added, eachOnAServiceOfItsOwn } from './fakes/service';
+import { drawnIn } from './given';
+
+// What a view of the tab begins when it is opened, what it hears while it is there, and what ends with it. That happens
+// after it was drawn, for which a page is needed: here it is run by hand.
+
+const at = eachOnAServiceOfItsOwn();
+
+const { effects } = vi.hoisted(() => ({ effects: [] as (() => unknown)[] }));
+vi.mock('preact/hooks', async (original) => ({
+  ...(await original<typeof import('preact/hooks')>()),
+  useEffect: (effect: () => unknown) => void effects.push(effect),
+}));
+vi.stubGlobal('location', { hash: '' });
+const { hash } = await import('../src/page/hash');
+const { DoctorView } = await import('../src/page/doctor');
+const { NewTokenView } = await import('../src/page/new-token');
+const { RevokeAllView } = await import('../src/page/revoke-all');
+
+const page = { window: new EventTarget(), document: new EventTarget() };
+
+beforeEach(() => {
+  page.window = new EventTarget();
+  page.document = Object.assign(new EventTarget(), { hidden: false });
+  vi.stubGlobal('document', page.document);
+  vi.stubGlobal('addEventListener', page.window.addEventListener.bind(page.window));
+  vi.stubGlobal('removeEventListener', page.window.removeEventListener.bind(page.window));
+});
+
+/** Opens a view that has so many effects of its own, before those of its parts; answers how it is left. */
+function open(View: ComponentType, count: number): () => void {
+  effects.length = 0;
+  drawnIn(h(View, {}));
+  const ends = effects.slice(0, count).map((effect) => effect());
+  return () => {
+    for (const end of ends) if (typeof end === 'function') end();
+  };
+}
+
+describe('New token', () => {
+  beforeEach(async () => {
+    await added('fabrikam');
+    await load();
+    at.server.requests.length = 0;
+    hash.value = 'new-token?purpose=push&host=services:contoso';
+    open(NewTokenView, 1);
+  });
+
+  test('begins with what its address names, and makes nothing', async () => {
+    await vi.waitFor(() => expect([askedPurpose.value, host.value?.name]).toEqual(['push', 'contoso']));
+    expect(at.server.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  test('knows of the secret on the clipboard, when it leaves and that it could not be taken away', async () => {
+    await call('clipboard.note', { digest: 'x', of: 'x' });
+    await vi.waitFor(() => expect(onClipboard.value).toMatchObject({ failed: false, of: 'x' }));
+    await call('clipboard.clear', {});
+    await vi.waitFor(() => expect(onClipboard.value).toMatchObject({ failed: true }));
+  });
+});
+
+describe('Token doctor forgets what was pasted', () => {
+  test('as soon as it is left', () => {
+    const leave = open(DoctorView, 1);
+    examined.value = [];
+    leave();
+    expect(examined.value).toBeNull();
+  });
+
+  test.each(['focus', 'visibilitychange'])('by the clock on the wall, when somebody comes back to it (%s)', (event) => {
+    const leave = open(DoctorView, 1);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    examined.value = [];
+    forgetSoon();
+    const comeBack = () => (event === 'focus' ? page.window : page.document).dispatchEvent(new Event(event));
+    comeBack();
+    expect(examined.value).toEqual([]);
+    vi.setSystemTime(Date.now() + 5 * MINUTE);
+    comeBack();
+    expect(examined.value).toBeNull();
+    vi.useRealTimers();
+    leave();
+  });
+});
+
+test('Revoke all asks at once where it waits: when it is opened, when somebody is back, and when the network is', () => {
+  const sent = vi.spyOn(browser.runtime, 'sendMessage');
+  const asked = () => sent.mock.calls.filter(([message]) => (message as { name: string }).name === 'revoke-all.again');
+  const leave = open(RevokeAllView, 2);
+  expect(asked()).toHaveLength(1);
+  page.window.dispatchEvent(new Event('online'));
+  expect(asked()).toHaveLength(2);
+  Object.assign(page.document, { hidden: true });
+  page.document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked(), 'nobody is there').toHaveLength(2);
+  Object.assign(page.document, { hidden: false });
+  page.document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked()).toHaveLength(3);
+  leave();
+  for (const [target, event] of [
+    [page.window, 'online'],
+    [page.document, 'visibilitychange'],
+  ] as const)
+    target.dispatchEvent(new Event(event));
+  expect(asked()).toHaveLength(3);
+  sent.mockRestore();
+});
