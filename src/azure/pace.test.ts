@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DAY, MINUTE, SECOND } from '../core/duration';
+import { DAY, HOUR, MINUTE, SECOND } from '../core/duration';
 import { fail, ok, type Result } from '../core/result';
 
 // The pause is the module's memory: each test has a module of its own.
@@ -42,6 +42,13 @@ test('of a long pause the user is told, and nothing goes out', async () => {
   const send = vi.fn(async () => ok());
   expect(await pace.paced('services', send)).toEqual({ ok: false, failure: { kind: 'throttled', until } });
   expect(send).not.toHaveBeenCalled();
+});
+
+test('a pause of hours is kept to its end', async () => {
+  const until = Date.now() + 5 * HOUR;
+  pace.pause('services', until);
+  vi.setSystemTime(until - MINUTE);
+  expect(await pace.paced('services', async () => ok())).toEqual({ ok: false, failure: { kind: 'throttled', until } });
 });
 
 test('a shorter pause does not end a longer one', async () => {

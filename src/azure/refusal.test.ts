@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY, SECOND } from '../core/duration';
+import { DAY, HOUR, SECOND } from '../core/duration';
 import { pauseAskedBy, type Received, refusalIn } from './refusal';
 
 const SIGN_IN = 'https://dev.azure.com/fabrikam';
@@ -96,6 +96,10 @@ test.each([
     'forbidden',
   ],
   ['407', received(407, ''), 'between'],
+  ['451', received(451, ''), 'between'],
+  ['511, before the network lets anybody out', received(511, '<html>'), 'between'],
+  ['405', received(405, ''), 'unsupported'],
+  ['a refusal that speaks of a version', received(403, { message: 'No api-version lets you.' }), 'forbidden'],
   ['404', received(404, '<html>'), 'not-found'],
   [
     'a conditional access policy',
@@ -107,9 +111,12 @@ test.each([
   expect(meaning(refusalIn(answer, SIGN_IN))).toBe(expected);
 });
 
-test('an answer that refuses nothing is none', () => {
-  expect(refusalIn(received(200, { message: 'InvalidScope is fine in a name' }), SIGN_IN)).toBeUndefined();
-});
+test.each(['InvalidScope', 'TF400733', 'VS403463', 'conditional access'])(
+  'an answer that refuses nothing is none: %s is fine in a name',
+  (name) => {
+    expect(refusalIn(received(200, { message: name, value: [{ displayName: name }] }), SIGN_IN)).toBeUndefined();
+  },
+);
 
 const soon = () => Date.now() + 20 * SECOND;
 
@@ -127,6 +134,21 @@ test.each([
 ])('a pause that is told by %s is kept', (_, headers, status, expected) => {
   const left = (pauseAskedBy(new Headers(headers), status) ?? 0) - Date.now();
   expect(Math.abs(left - expected)).toBeLessThan(2 * SECOND);
+});
+
+const dated = (instant: number) => ({ 'Retry-After': new Date(instant).toUTCString() });
+const reset = (instant: number) => ({ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String(instant / SECOND) });
+
+test.each([
+  ['a date', -3 * HOUR, dated],
+  ['a date', 3 * HOUR, dated],
+  ['the reset', -3 * HOUR, reset],
+  ['the reset', 3 * HOUR, reset],
+])('a pause that is told by %s is as long by a clock that is %i ms from ours', (_, ahead, tell) => {
+  const theirs = Date.now() + ahead;
+  const headers = { Date: new Date(theirs).toUTCString(), ...tell(theirs + 20 * SECOND) };
+  const left = (pauseAskedBy(new Headers(headers), 429) ?? 0) - Date.now();
+  expect(Math.abs(left - 20 * SECOND)).toBeLessThan(2 * SECOND);
 });
 
 test.each([

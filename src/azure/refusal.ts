@@ -58,19 +58,21 @@ function errorIn(received: Received): Words {
 /** More than that is not believed: a server that asks for several days has its header wrong. */
 const LONGEST_PAUSE = DAY;
 
-/** What a `Retry-After` says, in milliseconds since 1970: seconds from now, or a date; nothing sensible is `undefined`. */
-function retryAfter(headers: Headers, now: number): number | undefined {
+/** How long it is until an instant that a server tells by its own clock, which need not show what ours does. */
+function untilBy(headers: Headers, instant: number): number {
+  const date = Date.parse(headers.get('Date') ?? '');
+  return instant - (Number.isNaN(date) ? Date.now() : date);
+}
+
+/** What a `Retry-After` says: seconds, or a date. */
+function retryAfter(headers: Headers): number {
   const text = headers.get('Retry-After')?.trim() ?? '';
-  const instant = /^\d+$/.test(text) ? now + Number(text) * SECOND : Date.parse(text);
-  return instant > now ? Math.min(instant, now + LONGEST_PAUSE) : undefined;
+  return /^\d+$/.test(text) ? Number(text) * SECOND : untilBy(headers, Date.parse(text));
 }
 
 /** When the allowance begins anew, where none is left. Source: services.md 5.3. */
-function resetOf(headers: Headers, now: number): number | undefined {
-  const reset = Number(headers.get('X-RateLimit-Reset') ?? Number.NaN) * SECOND;
-  const date = Date.parse(headers.get('Date') ?? '');
-  const left = reset - (Number.isNaN(date) ? now : date); // the reset is told by the server's clock
-  return left > 0 ? now + Math.min(left, LONGEST_PAUSE) : undefined;
+function resetOf(headers: Headers): number {
+  return untilBy(headers, Number(headers.get('X-RateLimit-Reset') ?? Number.NaN) * SECOND);
 }
 
 /**
@@ -78,10 +80,10 @@ function resetOf(headers: Headers, now: number): number | undefined {
  * answer can ask for it too. Source: services.md 5.3.
  */
 export function pauseAskedBy(headers: Headers, status: number): number | undefined {
-  const now = Date.now();
-  const after = retryAfter(headers, now);
   const spent = status === 429 || Number(headers.get('X-RateLimit-Remaining') ?? 1) <= 0;
-  return after ?? (spent ? resetOf(headers, now) : undefined);
+  // Nothing sensible asks for nothing.
+  const left = [retryAfter(headers), spent ? resetOf(headers) : 0].find((each) => each > 0);
+  return left && Date.now() + Math.min(left, LONGEST_PAUSE);
 }
 
 const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
