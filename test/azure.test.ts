@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { seedToken } from '../dev-server/seed';
 import { openHost } from '../src/azure/open-host';
+import { sessionTokens } from '../src/azure/services/endpoint';
 import { identifyOnServices as identify, organizations } from '../src/azure/services/session';
+import { listSessionTokens } from '../src/azure/session-tokens';
 import type { Doors } from '../src/core/doors/doors';
 import { doorsAt } from '../src/core/doors/doors-at';
-import { DAY } from '../src/core/duration';
+import { DAY, SECOND } from '../src/core/duration';
 import { ServicesHost } from '../src/core/host';
 import { ok, type Result } from '../src/core/result';
 import type { CreatedToken, Order, Session } from '../src/core/token-host';
@@ -193,6 +195,28 @@ test('a list whose second page fails is incomplete, and keeps what it has', asyn
   expect(listed.ok && listed.value).toMatchObject({ complete: false, tokens: expect.objectContaining({ length: 5 }) });
 });
 
+test('a list is asked for to the end of the second that the server has told last, with what was made in it', async () => {
+  const session = await signedIn();
+  const servedAt = Date.UTC(2030, 0, 1);
+  await connect().host.list({ ...session, servedAt });
+  const [asked] = server.requests.filter(({ path }) => path.includes('SessionTokens'));
+  expect(Date.parse(asked?.query.pageRequestTimeStamp ?? '')).toBe(servedAt + SECOND);
+});
+
+test.each([
+  [250, true],
+  [Number.POSITIVE_INFINITY, false],
+])('a list of %s pages is whole where it has an end', async (pages, complete) => {
+  let asked = 0;
+  vi.stubGlobal('fetch', async () => {
+    asked += 1;
+    const row = { authorizationId: '8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10', validFrom: '', validTo: '' };
+    return Response.json({ sessionTokens: [row], nextRowNumber: asked < pages ? asked * 100 + 1 : null });
+  });
+  const listed = await listSessionTokens(sessionTokens(fabrikam), Date.now());
+  expect([asked, listed.ok && listed.value.complete]).toEqual([250, complete]);
+});
+
 describe('a list of the lifecycle API that is longer than one page', () => {
   beforeEach(() => {
     Object.assign(server.switches, { patsMode: 'open', listForm: 'missing404' });
@@ -217,7 +241,50 @@ describe('a list of the lifecycle API that is longer than one page', () => {
     expect(listed.value.complete).toBe(false);
     expect(listed.value.tokens.length).toBeGreaterThanOrEqual(100);
   });
+
+  test('is incomplete where one row of its second page cannot be read, and has all others', async () => {
+    const session = await signedIn();
+    const send = reach(server, () => cookie);
+    let left = 1;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      const answer = await send(url, init);
+      if (!url.includes('continuationToken=') || left === 0) return answer;
+      left -= 1;
+      const { patTokens, ...page } = await answer.json();
+      return Response.json({ ...page, patTokens: [{ ...patTokens[0], authorizationId: 'x' }, ...patTokens.slice(1)] });
+    });
+    const listed = await connect().host.list(session);
+    if (!listed.ok) throw new Error(listed.failure.kind);
+    expect([left, listed.value.complete]).toEqual([0, false]);
+    expect(listed.value.tokens).toHaveLength(heldFor(session).length - 1);
+  });
+
+  test.each(['expired', 'revoked'])('is incomplete where the %s tokens are not told', async (state) => {
+    const session = await signedIn();
+    server.faults.set('conflict409', { path: `displayFilterOption=${state}` });
+    const listed = await connect().host.list(session);
+    expect(listed.ok && listed.value.complete).toBe(false);
+  });
 });
+
+test.each([
+  ['refused', 'conflict409', true, 2],
+  ['not known there', 'version400', false, 1],
+] as const)(
+  'a change that is %s says of the lifecycle API what is true of the next one',
+  async (_, fault, open, sent) => {
+    server.switches.patsMode = 'open';
+    const session = await signedIn();
+    const [one] = heldFor(session).filter(({ token }) => token.isValid);
+    const { host, found } = connect();
+    server.faults.set(fault, { path: 'tokens/pats', method: 'PUT' });
+    const change = () => host.update?.(one?.token.authorizationId as never, () => ok({ name: 'renamed' }));
+    await change();
+    expect(found.doors.lifecycle).toBe(open);
+    await change();
+    expect(sentTo('PUT')).toHaveLength(sent);
+  },
+);
 
 test('no answer comes out of the cache of the browser, and none is kept there', async () => {
   const modes = new Set<unknown>();

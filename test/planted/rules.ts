@@ -330,4 +330,12 @@ export const inRules: Bug[] = [
     test: 'src/core/recipes/recipes.test.ts',
     named: 'what is said of each',
   },
+  {
+    bug: 'one page of a list that could not be read whole is forgotten at the next',
+    file: 'src/azure/services/lifecycle.ts',
+    from: '    complete &&= listing.complete;\n',
+    to: '    complete = listing.complete;\n',
+    test: 'test/azure.test.ts',
+    named: 'one row of its second page',
+  },
 ];
