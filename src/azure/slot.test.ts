@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SECOND } from '../core/duration';
-import { Slot } from './slot';
+import { fail, ok, type Result } from '../core/result';
+import type { Session } from '../core/token-host';
+import { pause } from './pace';
+import { endedBefore, Slot, slotsFor } from './slot';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -22,4 +25,79 @@ test('nothing goes out before it was asked who is signed in, and one change afte
   expect(slot.take()).toBe(false);
   slot.answered();
   expect([slot.take(), slot.take()]).toEqual([true, false]);
+});
+
+describe('a deed', () => {
+  const session: Session = { identity: { id: 'somebody', name: 'Somebody' }, organizationId: 'here', servedAt: null };
+  let last = 0;
+  /** A server of its own, which says who is signed in. */
+  function place() {
+    last += 1;
+    const server = `https://tfs-${last}.example`;
+    const identify = vi.fn(async (slot: Slot): Promise<Result<Session>> => {
+      slot.answered();
+      return ok(session);
+    });
+    return { server, identify };
+  }
+  const sent = () => vi.fn(async () => ok());
+
+  test('asks anew who is signed in for each way, and believes who was seen before for the first alone', async () => {
+    const at = place();
+    const seen = vi.fn(() => session);
+    const slots = slotsFor(at, { ask: ok, seen });
+    await slots.take(sent());
+    expect(at.identify).not.toHaveBeenCalled();
+    await slots.take(sent());
+    await slots.take(sent());
+    expect([seen.mock.calls.length, at.identify.mock.calls.length]).toEqual([1, 2]);
+  });
+
+  test('goes out in no pause that was asked for by who said who is signed in', async () => {
+    vi.useRealTimers();
+    vi.useFakeTimers();
+    const at = place();
+    const until = Date.now() + 5 * SECOND;
+    at.identify.mockImplementationOnce(async (slot) => {
+      slot.answered();
+      pause(at.server, until);
+      return ok(session);
+    });
+    const sentAt: number[] = [];
+    const done = slotsFor(at, { ask: ok }).take(async () => {
+      sentAt.push(Date.now());
+      return ok();
+    });
+    await vi.runAllTimersAsync();
+    expect(await done).toEqual(ok());
+    expect(sentAt).toEqual([until]);
+    expect(at.identify).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([
+    ['whoever is signed in may not', ok(session), fail({ kind: 'not-found' })],
+    ['nobody is signed in', fail({ kind: 'signed-out', signInUrl: '', by: 'refusal' as const }), ok()],
+  ])('is not sent where %s, and that is the end of it', async (_, who, may) => {
+    const at = place();
+    at.identify.mockImplementation(async (slot) => {
+      slot.answered();
+      return who;
+    });
+    const send = sent();
+    const taken = await slotsFor(at, { ask: () => may }).take(send);
+    expect(send).not.toHaveBeenCalled();
+    expect(taken.ok || endedBefore(taken.failure)).toBe(true);
+    expect(taken.ok).toBe(false);
+  });
+
+  test('is not sent where it is known too long ago who is signed in', async () => {
+    const at = place();
+    const send = sent();
+    const late = (answer: Session) => {
+      vi.setSystemTime(Date.now() + 3 * SECOND);
+      return ok(answer);
+    };
+    expect(await slotsFor(at, { ask: late }).take(send)).toMatchObject({ failure: { kind: 'throttled' } });
+    expect(send).not.toHaveBeenCalled();
+  });
 });

@@ -338,4 +338,12 @@ export const inRules: Bug[] = [
     test: 'test/azure.test.ts',
     named: 'one row of its second page',
   },
+  {
+    bug: 'who was seen is believed for each endpoint that is tried',
+    file: 'src/azure/slot.ts',
+    from: '    mayHaveSeen = undefined;\n',
+    to: '',
+    test: 'src/azure/slot.test.ts',
+    named: 'for the first alone',
+  },
 ];
