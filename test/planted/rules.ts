@@ -346,4 +346,12 @@ export const inRules: Bug[] = [
     test: 'src/azure/slot.test.ts',
     named: 'for the first alone',
   },
+  {
+    bug: 'the secret of a form is of whatever token is new',
+    file: 'src/azure/server/edit-form.ts',
+    from: ' && each.name === name)',
+    to: ')',
+    test: 'src/azure/server/edit-form.test.ts',
+    named: 'has another name',
+  },
 ];
