@@ -49,6 +49,19 @@ test('a page takes no answer out of the cache of the browser, and keeps none the
   expect(mode).toBe('no-store');
 });
 
+test('a page sends it once, in its session, with an end, and follows nobody: no frame in it sends it too', async () => {
+  const ran = vi.spyOn(browser.scripting, 'executeScript');
+  let how: RequestInit | undefined;
+  browser.scripting.fetch = async (_, init) => {
+    how = init;
+    return new Response('{}');
+  };
+  await sendFrom(1, errand, nobodyGivesUp);
+  expect(ran.mock.calls.map(([{ target }]) => target)).toEqual(Array(2).fill({ tabId: 1, frameIds: [0] }));
+  ran.mockRestore();
+  expect(how).toMatchObject({ credentials: 'include', redirect: 'manual', signal: expect.any(AbortSignal) });
+});
+
 test.each([
   ['of another origin', 'https://dev.azure.com.example/fabrikam'],
   ['of the organization, but in the clear', 'http://dev.azure.com/fabrikam'],

@@ -354,4 +354,12 @@ export const inRules: Bug[] = [
     test: 'src/azure/server/edit-form.test.ts',
     named: 'has another name',
   },
+  {
+    bug: 'each frame of a page sends a change',
+    file: 'src/platform/tabs/errand.ts',
+    from: 'target: { tabId, frameIds: [0] }, func: inPage',
+    to: 'target: { tabId, allFrames: true }, func: inPage',
+    test: 'test/errand.test.ts',
+    named: 'no frame in it',
+  },
 ];
