@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { call } from '../src/contract/call';
+import type { ServerHost } from '../src/core/host';
+import { giveBackRest } from '../src/platform/permission';
 import { stored } from '../src/platform/stored';
 import { addHostInPopup, askAndAddHost, lookAgain, stopWaiting } from '../src/ui/deeds/adding';
 import { update } from '../src/ui/deeds/update';
@@ -135,6 +137,15 @@ test('what nobody needs is given back when the browser starts', async () => {
   for (const each of [...SERVICES, 'https://*/*', 'https://gone.example/*']) browser.permissions.given.add(each);
   browser.runtime.onStartup.fire();
   await vi.waitFor(() => expect([...browser.permissions.given]).toEqual(SERVICES));
+});
+
+test.each([
+  ['alone stays', ['https://*/*'], ['https://*/*']],
+  ['as well is given back', ['https://*/*', 'https://tfs.corp.example/*'], ['https://tfs.corp.example/*']],
+])('what covers every host and by which a server is reached %s', async (_, given, left) => {
+  browser.permissions.given = new Set(given);
+  await giveBackRest([{ kind: 'server', root: 'https://tfs.corp.example/tfs/C' } as ServerHost]);
+  expect([...browser.permissions.given]).toEqual(left);
 });
 
 describe('a secret in a pasted text', () => {

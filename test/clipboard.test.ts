@@ -9,7 +9,8 @@ import { clearClipboard } from '../src/platform/clear-clipboard';
 import { digestOf } from '../src/platform/digest';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
-import { clearClipboardNow } from '../src/ui/deeds/clipboard';
+import { allowReading, clearClipboardNow } from '../src/ui/deeds/clipboard';
+import { mayRead } from '../src/ui/stores/clipboard';
 import { notices } from '../src/ui/stores/notice';
 import browser from './fakes/browser';
 
@@ -272,9 +273,33 @@ describe('a copied secret', () => {
     asked.mockRestore();
   });
 
+  test.each([
+    ['looks first whether it is still that one, where it may', true, 'kept', 'kept'],
+    ['clears whatever is there, where it may not look', false, 'unseen', 'unseen'],
+    ['has not cleared it where it answers nothing', false, undefined, 'failed'],
+  ])('the hidden page that is there already %s', async (_, mayRead, answer, outcome) => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    if (mayRead) browser.permissions.granted.add('clipboardRead');
+    const createDocument = () => Promise.reject(new Error('Only a single offscreen document may be created.'));
+    const offscreen = { hasDocument: async () => true, createDocument, closeDocument: async () => undefined };
+    vi.stubGlobal('chrome', { offscreen });
+    const asked = vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValueOnce(answer);
+    expect(await clearClipboard(digestOf(SECRET))).toBe(outcome);
+    expect(asked.mock.calls).toEqual([[{ clearClipboard: { digest: mayRead ? digestOf(SECRET) : null } }]]);
+    asked.mockRestore();
+  });
+
   test('one that is copied at leisure need not be copied again', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MINUTE });
     expect(await copied()).toEqual({ ok: true, value: false });
     vi.useRealTimers();
   });
+});
+
+test('the leave to look at the clipboard is asked for and given back by the user’s choice', async () => {
+  const held = () => [mayRead.value, browser.permissions.granted.has('clipboardRead')];
+  await allowReading(true);
+  expect(held()).toEqual([true, true]);
+  await allowReading(false);
+  expect(held()).toEqual([false, false]);
 });

@@ -37,6 +37,7 @@ describe('erasing everything', () => {
     const { hostId, tokenId } = await used();
     await call('secret.forget', { hostId, tokenId });
     browser.permissions.given.add('https://tfs.corp.example/*');
+    browser.permissions.granted.add('clipboardRead');
     await browser.notifications.create('reminder', { title: 'A token of fabrikam ends', message: '', iconUrl: '' });
     expect(await call('everything.erase', { anyway: false })).toEqual({ ok: true, value: [] });
     await expectNothingKept();

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { digestOf } from '../src/platform/digest';
 import browser from './fakes/browser';
 
 const OWN = 'chrome-extension://patina';
@@ -39,4 +40,48 @@ test.each([
 test('the hidden page tells of a clipboard that the browser does not let it empty', async () => {
   Object.assign(document, { execCommand: () => false });
   expect(await Promise.all(ask(ASK, WORKER))).toEqual(['failed']);
+});
+
+describe('where the extension may look, the hidden page', () => {
+  const SECRET = 'what was copied';
+  const field = { value: '', focus: () => undefined };
+  const clipboard = { text: '', canBeRead: true };
+
+  beforeEach(() => {
+    let copying = (_: object) => {};
+    const commands: Record<string, () => boolean> = {
+      paste: () => {
+        if (clipboard.canBeRead && clipboard.text !== '') field.value = clipboard.text;
+        return clipboard.canBeRead;
+      },
+      copy: () => {
+        const setData = (_: string, text: string) => {
+          copied.text = text;
+        };
+        const preventDefault = () => Object.assign(clipboard, copied);
+        const copied = { text: SECRET }; // what is selected, where nobody sets something else
+        copying({ clipboardData: { setData }, preventDefault });
+        return true;
+      },
+    };
+    vi.stubGlobal('document', {
+      querySelector: () => field,
+      addEventListener: (_: string, hear: typeof copying) => {
+        copying = hear;
+      },
+      execCommand: (name: string) => commands[name]?.(),
+    });
+  });
+
+  test.each([
+    ['takes its own secret off the clipboard, and sees that it is gone', SECRET, true, 'cleared', ''],
+    ['leaves what was copied later', 'a shopping list', true, 'kept', 'a shopping list'],
+    ['leaves a clipboard that is empty already', '', true, 'kept', ''],
+    ['empties one that it is not let look at, and calls it no more than that', SECRET, false, 'unseen', ''],
+  ])('%s', async (_, text, canBeRead, outcome, left) => {
+    Object.assign(clipboard, { text, canBeRead });
+    const cleared = ask({ clearClipboard: { digest: digestOf(SECRET) } }, WORKER);
+    expect(await Promise.all(cleared)).toEqual([outcome]);
+    expect([clipboard.text, field.value], 'and keeps nothing of it').toEqual([left, '']);
+  });
 });

@@ -311,12 +311,14 @@ const fake = {
     given: new Set<string>(),
     getAll: async () => {
       const older = fake.permissions.denied.has(OLDER_ADDRESSES) ? [] : [OLDER_ADDRESSES];
-      return { origins: [...new Set([...fake.permissions.given, ...older])], permissions: ['storage'] };
+      const origins = [...new Set([...fake.permissions.given, ...older])];
+      return { origins, permissions: ['storage', ...fake.permissions.granted] };
     },
     /** Match patterns that the user was asked for, in their order; the answer is always yes. */
     asked: [] as string[][],
-    request: async ({ origins = [] }: { origins?: string[] }) => {
+    request: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) => {
       fake.permissions.asked.push(origins);
+      for (const each of permissions) fake.permissions.granted.add(each);
       for (const each of origins) {
         fake.permissions.denied.delete(each);
         fake.permissions.given.add(each);
@@ -333,7 +335,8 @@ const fake = {
     contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
       origins.every((each) => !fake.permissions.denied.has(each)) &&
       permissions.every((each) => fake.permissions.granted.has(each)),
-    remove: async ({ origins }: { origins: string[] }) => {
+    remove: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) => {
+      for (const each of permissions) fake.permissions.granted.delete(each);
       for (const each of origins) {
         fake.permissions.denied.add(each);
         fake.permissions.given.delete(each);

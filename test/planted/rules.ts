@@ -362,4 +362,12 @@ export const inRules: Bug[] = [
     test: 'test/errand.test.ts',
     named: 'no frame in it',
   },
+  {
+    bug: 'a clipboard that cannot be looked at is left as it is',
+    file: 'src/offscreen/main.ts',
+    from: "document.execCommand('paste') ? field.value : undefined",
+    to: "document.execCommand('paste') ? field.value : ''",
+    test: 'test/hidden-page.test.ts',
+    named: 'not let look at',
+  },
 ];
