@@ -1,8 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { followPolicy } from '../src/background/apply-policy';
 import { writeSynced } from '../src/background/synced';
 import { call } from '../src/contract/call';
+import { HOUR, SECOND } from '../src/core/duration';
 import { HostId } from '../src/core/host';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { reservedNames } from '../src/platform/in-words/purposes';
@@ -120,4 +121,34 @@ test('an organization that is removed is gone from there too, and does not come 
   await soon(async () => (await stored.settings.get()).checkEveryHours).toBe(1);
   expect((await stored.settings.get()).onDemand).toEqual([]);
   expect(JSON.stringify(await stored.roaming.get())).not.toContain('fabrikam');
+});
+
+describe('by a clock that the test lets go on', () => {
+  let now = Date.now();
+  const later = (time: number) => vi.advanceTimersByTimeAsync(time);
+  const asShared = { ...DEFAULT_SETTINGS, roam: true };
+
+  beforeEach(() => {
+    now += HOUR; // long after the writes of the test before
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now });
+  });
+  afterEach(async () => {
+    await later(10 * SECOND);
+    vi.useRealTimers();
+  });
+
+  test('what another browser has chosen, or an administrator decides, is followed as if it were chosen here', async () => {
+    const { hostId } = await added('fabrikam');
+    await call('tokens.refresh', { hostId });
+    const { badge } = browser.action;
+    await vi.waitFor(() => expect(badge.text).toBe('2'));
+    await stored.settings.set(asShared);
+    const entry = (value: unknown) => ({ value, at: Date.now() + 1, by: 'another' });
+    await sync.set({ 'choice:remindDays': entry([]), 'choice:checkEveryHours': entry(null) });
+    await vi.waitFor(() => expect(badge.text).toBe(''));
+    expect(await browser.alarms.get('check')).toBeUndefined();
+    browser.storage.managed.decide({ remindDays: [7], checkEveryHours: 1 });
+    await vi.waitFor(() => expect(badge.text).toBe('2'));
+    expect(await browser.alarms.get('check')).toBeDefined();
+  });
 });

@@ -6,7 +6,7 @@ import type { Policy } from '../core/policy/policy';
 import { policyNow } from '../platform/policy';
 import { stored } from '../platform/stored';
 import { renewFront } from './front/keep';
-import { restartTurns } from './reading/turns';
+import { followSettings } from './new-settings';
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -34,7 +34,7 @@ export async function applyPolicy(): Promise<void> {
   const held = settingsUnder(policy, before);
   if (!isSame(held, before)) {
     await stored.settings.update((settings) => settingsUnder(policy, settings));
-    await restartTurns(before, held);
+    await followSettings(before, held);
   }
   await stored.purposes.update((purposes) => {
     const left = purposesUnder(policy, purposes);

@@ -11,7 +11,7 @@ import { inBackground } from '../platform/log';
 import { policyNow } from '../platform/policy';
 import { queue } from '../platform/queue';
 import { stored } from '../platform/stored';
-import { restartTurns } from './reading/turns';
+import { followSettings } from './new-settings';
 import { hasShared, readSynced, writeSynced } from './synced';
 
 const inOrder = queue();
@@ -30,7 +30,7 @@ async function take(news: Entries, before: Choices, kept: Kept): Promise<void> {
   await stored.settings.update((settings) => withEntries({ settings, purposes }, news, kept).settings);
   const settings = await stored.settings.get();
   await stored.purposes.update((each) => withEntries({ settings, purposes: each }, news, kept).purposes);
-  await restartTurns(before.settings, settings);
+  await followSettings(before.settings, settings);
 }
 
 /** Brings together what is chosen here and in the user's other browsers. */

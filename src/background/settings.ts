@@ -5,9 +5,9 @@ import { inBackground, log } from '../platform/log';
 import { policyNow } from '../platform/policy';
 import { stored } from '../platform/stored';
 import { speakAsChosen } from './language';
+import { followSettings } from './new-settings';
 import { decided } from './policy/decided';
-import { restartTurns } from './reading/turns';
-import { lookAtTokens, remind } from './reminders/remind';
+import { remind } from './reminders/remind';
 import { roam } from './roaming';
 
 export async function saveSettings({ settings }: { settings: Settings }): Promise<Result<void>> {
@@ -18,8 +18,7 @@ export async function saveSettings({ settings }: { settings: Settings }): Promis
   await remind().catch((error: unknown) => log.warn('reminders before new settings', error));
   await stored.settings.set(settings);
   await speakAsChosen();
-  await restartTurns(before, settings);
+  await followSettings(before, settings);
   inBackground('roaming', roam());
-  inBackground('look after the settings', lookAtTokens());
   return ok();
 }

@@ -358,6 +358,14 @@ export const inWorker: Bug[] = [
     named: 'leaves nothing that Patina kept',
   },
   {
+    bug: 'what another browser has chosen is followed by no look at the tokens',
+    file: 'src/background/roaming.ts',
+    from: '  await followSettings(before.settings, settings);\n',
+    to: '',
+    test: 'test/roaming.test.ts',
+    named: 'is followed as if it were chosen here',
+  },
+  {
     bug: 'another browser changes what an administrator has decided',
     file: 'src/background/roaming.ts',
     from: 'await take(next.taken, choices, kept);',
