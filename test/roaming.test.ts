@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { followPolicy } from '../src/background/apply-policy';
 import { writeSynced } from '../src/background/synced';
+import { goOn } from '../src/background/work';
 import { call } from '../src/contract/call';
 import { HOUR, SECOND } from '../src/core/duration';
 import { HostId } from '../src/core/host';
@@ -135,6 +136,52 @@ describe('by a clock that the test lets go on', () => {
   afterEach(async () => {
     await later(10 * SECOND);
     vi.useRealTimers();
+  });
+
+  test('choices that follow each other go together: the browser counts the writes', async () => {
+    const set = vi.spyOn(sync, 'set');
+    await save({ checkEveryHours: 24 });
+    await later(SECOND);
+    expect(set).toHaveBeenCalledTimes(1);
+    await save({ checkEveryHours: 1 });
+    await later(SECOND / 2);
+    await save({ checkEveryHours: 24, singleKeys: false });
+    expect(set).toHaveBeenCalledTimes(1);
+    await later(5 * SECOND);
+    expect(set).toHaveBeenCalledTimes(2);
+    expect((await shared())['choice:singleKeys']?.value).toBe(false);
+    set.mockRestore();
+  });
+
+  test('what is switched off before anything went sends nothing', async () => {
+    await save({ checkEveryHours: 24 });
+    await save({ roam: false, checkEveryHours: 24 });
+    await later(10 * SECOND);
+    expect([await shared(), await stored.roaming.get()]).toEqual([{}, null]);
+  });
+
+  test('an organization that is to be named no more is gone from there', async () => {
+    const { hostId } = await added('fabrikam');
+    await save({ roamNames: true, onDemand: [hostId] });
+    await later(10 * SECOND);
+    expect(Object.keys(await shared())).toContain(`choice:onDemand:${hostId}`);
+    await save({ roamNames: false, onDemand: [hostId] });
+    await later(10 * SECOND);
+    expect(JSON.stringify([await shared(), await stored.roaming.get()])).not.toContain('fabrikam');
+    expect((await stored.settings.get()).onDemand).toEqual([hostId]);
+  });
+
+  test('a purpose goes as soon as it is saved, and what came while the browser was closed is taken when it starts', async () => {
+    await stored.settings.set(asShared);
+    await savePurposes([bot]);
+    await later(10 * SECOND);
+    expect((await shared())['choice:purpose:bot']?.value).toEqual(bot);
+    await stored.settings.set({ ...asShared, roam: false });
+    await sync.set({ 'choice:checkEveryHours': { value: 1, at: Date.now(), by: 'another' } });
+    await later(10 * SECOND);
+    await stored.settings.set(asShared);
+    goOn();
+    await vi.waitFor(async () => expect((await stored.settings.get()).checkEveryHours).toBe(1));
   });
 
   test('what another browser has chosen, or an administrator decides, is followed as if it were chosen here', async () => {

@@ -366,6 +366,14 @@ export const inWorker: Bug[] = [
     named: 'is followed as if it were chosen here',
   },
   {
+    bug: 'an organization that is to be named no more stays in the browser’s sync',
+    file: 'src/background/roaming.ts',
+    from: '  await writeSynced({}, next.dropped); // while it is remembered that it was sent\n',
+    to: '',
+    test: 'test/roaming.test.ts',
+    named: 'to be named no more',
+  },
+  {
     bug: 'another browser changes what an administrator has decided',
     file: 'src/background/roaming.ts',
     from: 'await take(next.taken, choices, kept);',
