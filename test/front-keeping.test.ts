@@ -4,13 +4,16 @@ import { users } from '../dev-server/tenant';
 import { REMIND } from '../src/background/alarm-names';
 import { call } from '../src/contract/call';
 import { DAY } from '../src/core/duration';
-import type { Front } from '../src/core/front/front';
+import { type Front, mintKey } from '../src/core/front/front';
 import { opened } from '../src/core/front/seal';
 import { HostId } from '../src/core/host';
+import { limitsAt } from '../src/core/minting/expectation';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { Guid, TokenId } from '../src/core/token';
 import { FRONT, frontKey } from '../src/platform/front-keys';
+import type { StorageItem } from '../src/platform/storage-item';
 import { stored } from '../src/platform/stored';
+import { asides } from '../src/platform/stored-asides';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -76,6 +79,62 @@ test('it follows the ends of another account’s tokens, and the clock by which 
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('it follows all that can wait for the user beside the list, and each end of that', async () => {
+  const { hostId, identityId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  const at = Date.now();
+  const of = { hostId, identityId: Guid.parse(identityId), tokenId: TokenId.parse(identityId), name: 'n' };
+  const grant = { knownIds: [], grantedId: null, grantedAt: null, strayIds: [of.tokenId] };
+  const old = { ...of, host: 'fabrikam', who: 'a', everywhere: false };
+  const stage = { state: 'over', how: 'cancelled', at } as const;
+  const rotation = { old, scopes: [], days: 7, keep: 'until-confirmed', parts: [], oldInDoubt: false } as const;
+  const waiting: [string, StorageItem<never[]>, object][] = [
+    ['a revoke', stored.revokes, { ...of, dueAt: at + DAY, progress: { state: 'waiting' } }],
+    ['a rotation', stored.rotations, { ...rotation, id: 'r', stage, retry: null }],
+    ['a stranger', stored.strangers, { ...of, at, shown: true }],
+    ['a token that somebody has revoked', stored.endedElsewhere, { ...of, at, shown: true }],
+    [
+      'one without its secret',
+      stored.intents,
+      { ...of, ...grant, id: 'i', scopes: [], startedAt: at, startedHere: at },
+    ],
+    ['somebody signed out', stored.signedOut, { hostId, since: at - 2 * DAY }],
+    ['a value set aside', asides.local, { key: 'k', at, why: 'newer', size: 1, told: false }],
+    ['one of memory', asides.session, { key: 'k', at, why: 'newer', size: 1, told: false }],
+  ] as never; // each of another type
+  for (const [what, item, value] of waiting) {
+    await item.set([value as never]);
+    await vi.waitFor(async () => expect(await stands(), what).toBeNull());
+    await item.set([]);
+    await waitFor(({ screen }) => expect(screen.tokens.length, `without ${what}`).toBeGreaterThan(1));
+  }
+});
+
+test('it follows what was found out of an organization, and a list that the disk did not take', async () => {
+  const { hostId, identityId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await waitFor(({ screen }) => expect(screen.tokens.length).toBeGreaterThan(1));
+  await stored.doors(hostId).set({ lifecycle: false, sessionTokens: null, pageProvider: null, since: Date.now() });
+  await waitFor(({ screen }) => expect(screen.at[0]?.doors?.lifecycle).toBe(false));
+  await stored.limits(hostId).set({ ...limitsAt(null, identityId, 0), cut: { days: 3, at: Date.now() } });
+  await waitFor(({ screen }) => expect(screen.mints[mintKey('clone', hostId)]).toContain('3 days'));
+  await stored.unsaved(hostId).set({ ...(await stored.reading(hostId).get()), failure: null });
+  await vi.waitFor(async () => expect(await stands()).toBeNull());
+});
+
+test('it says of Quick mint what an administrator allows, as soon as that is decided', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  const says = (what: string) =>
+    waitFor(({ screen }) => expect(screen.mints[mintKey('clone', hostId)]).toContain(what));
+  await says('30 days');
+  browser.storage.managed.decide({ longestLifetimeDays: 3 });
+  await says('3 days');
+  browser.storage.managed.reset();
+  await says('30 days');
 });
 
 test('what is the same is not written', async () => {

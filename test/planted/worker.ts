@@ -374,6 +374,14 @@ export const inWorker: Bug[] = [
     named: 'to be named no more',
   },
   {
+    bug: 'the first screen hides a rotation that has begun since it was made',
+    file: 'src/background/front/keep.ts',
+    from: "'revokes', 'rotations', 'strangers'",
+    to: "'revokes', 'strangers'",
+    test: 'test/front-keeping.test.ts',
+    named: 'that can wait for the user',
+  },
+  {
     bug: 'another browser changes what an administrator has decided',
     file: 'src/background/roaming.ts',
     from: 'await take(next.taken, choices, kept);',
