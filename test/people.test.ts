@@ -313,16 +313,18 @@ describe('"Always mine"', () => {
   test('is said of every token of such a name and these scopes, and of no other', async () => {
     const first = make('pathazauth 2026-11-01 a1b2c', { scope: 'vso.code_write' });
     make('pathazauth 2026-11-02 zz9y8', { scope: 'vso.code_write' });
+    const other = make('backdoor');
+    const asked = async () => (await stored.strangers.get()).map(({ tokenId }) => tokenId).toSorted();
     await read();
     await call('strangers.own', { hostId: by.hostId, tokenId: first, always: true });
-    expect(await stored.strangers.get()).toEqual([]);
+    expect(await asked()).toEqual([other]);
     make('pathazauth 2026-11-08 q7w8e', { scope: 'vso.code_write' });
     await read();
-    expect(await stored.strangers.get()).toEqual([]);
+    expect(await asked()).toEqual([other]);
     const wide = make('pathazauth 2026-11-15 q7w8e', { scope: 'vso.code_full' });
     const named = make('pathazauth two', { scope: 'vso.code_write' });
     await read();
-    expect((await stored.strangers.get()).map(({ tokenId }) => tokenId).toSorted()).toEqual([wide, named].toSorted());
+    expect(await asked()).toEqual([wide, named, other].toSorted());
   });
 
   test('"That was me" is said of one alone', async () => {

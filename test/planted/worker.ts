@@ -382,6 +382,14 @@ export const inWorker: Bug[] = [
     named: 'that can wait for the user',
   },
   {
+    bug: '"Always mine" of one new token is said of all',
+    file: 'src/background/reminders/strangers.ts',
+    from: 'isAlwaysMine(each, snapshot.identity.id, [rule])',
+    to: 'true',
+    test: 'test/people.test.ts',
+    named: 'of every token of such a name',
+  },
+  {
     bug: 'another browser changes what an administrator has decided',
     file: 'src/background/roaming.ts',
     from: 'await take(next.taken, choices, kept);',
