@@ -3,10 +3,12 @@ import type { PageOnlyBy, RefusalForm } from '../dev-server/page-only';
 import { isCreate, isRevoke } from '../dev-server/requests';
 import { users } from '../dev-server/tenant';
 import '../src/background/index';
+import { identifyAs, onlyAs, tokensOf } from '../src/background/connection/connection';
 import { revokeNow } from '../src/background/revoking/now';
 import { goOn } from '../src/background/work';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
+import { ok } from '../src/core/result';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
@@ -244,6 +246,29 @@ describe('a tab', () => {
       failure: { kind: 'wrong-identity' },
     });
     expect(done(creates())).toBe(0);
+  });
+
+  test('of another account revokes nothing for who was seen by the worker: it is asked anew whose it is', async () => {
+    const who = await added('fabrikam');
+    show(PAGE);
+    show(TOKENS_PAGE);
+    const host = (await stored.hosts.get()).find(({ id }) => id === who.hostId) ?? expect.fail('it is known');
+    const seen = await identifyAs(host, who.identityId);
+    const session = seen.ok ? seen.value : expect.fail('somebody is signed in');
+    const other = at.server.signIn(users.raisa.id);
+    browser.scripting.fetch = (url, init) => reach(at.server, () => other)(url, init);
+    await stored.ways(who.hostId).set({ read: null, change: 'own-tab', after: 'forbidden', since: Date.now() });
+    const mine = onlyAs(host, session.identity);
+    const may = (now: typeof session) => {
+      const checked = mine(now);
+      return checked.ok ? ok() : checked;
+    };
+    const [first] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid);
+    const tokenId = TokenId.parse(first?.token.authorizationId);
+    expect(await tokensOf(host, { byPress: true }).revoke(tokenId, may, () => session)).toMatchObject({
+      failure: { kind: 'wrong-identity', found: users.raisa.name },
+    });
+    expect(revokes()).toEqual([]);
   });
 
   test('that sleeps is waited for no longer than a moment', async () => {

@@ -390,6 +390,14 @@ export const inWorker: Bug[] = [
     named: 'of every token of such a name',
   },
   {
+    bug: 'a page revokes as whoever is signed in there',
+    file: 'src/background/connection/connection.ts',
+    from: 'isByPage ? undefined : seen',
+    to: 'seen',
+    test: 'test/ways.test.ts',
+    named: 'seen by the worker',
+  },
+  {
     bug: 'another browser changes what an administrator has decided',
     file: 'src/background/roaming.ts',
     from: 'await take(next.taken, choices, kept);',
