@@ -170,3 +170,10 @@ describe('the popup', () => {
     expect(names()).toEqual(['contoso', 'contoso']);
   });
 });
+
+test('as soon as an input begins in the address bar, it says what Enter opens now', async () => {
+  await added('fabrikam');
+  browser.omnibox.first = 'what was found for the input before';
+  browser.omnibox.onInputStarted.fire();
+  await vi.waitFor(() => expect(browser.omnibox.first).toBe('New token: Clone and fetch in fabrikam'));
+});

@@ -272,6 +272,13 @@ describe('two accounts of one display name', () => {
       expect(await expectedBy(shown)).toBe(users.normal.name);
     });
 
+    test('where that was found out by adding the organization again', async () => {
+      const shown = await added('contoso');
+      at.cookie = at.server.signIn(users.raisa.id);
+      await added('contoso');
+      expect(await expectedBy(shown)).toBe(users.normal.name);
+    });
+
     test('in an earlier session of the browser, by the ends that are watched', async () => {
       make('a token of Normal', inHours(5));
       await read();
@@ -499,8 +506,10 @@ describe('where nothing can be read from the disk', () => {
     expect(rest()).toContain('fabrikam');
     expect(await eraseEverything(false)).not.toEqual([]);
     expect(rest()).toContain('fabrikam');
+    await browser.storage.sync.set({ 'choice:checkEveryHours': { value: 1, at: 1, by: 'this one' } });
     expect(await eraseEverything(true)).toEqual([]);
     expect(notices.value).toEqual([{ role: 'status', text: message('erased') }]);
     expect(rest()).not.toMatch(/fabrikam|Paulk/);
+    expect(await browser.storage.sync.get(null), 'which may have been shared').toEqual({});
   });
 });

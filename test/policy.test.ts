@@ -98,6 +98,15 @@ describe('what an administrator has decided is held by the worker', () => {
     expect((await stored.purposes.get()).withheld).toEqual(['push']);
   });
 
+  test('a purpose that was forbidden is back, with its pin, when nothing is decided any more', async () => {
+    const { pinned } = await stored.purposes.get();
+    await decide({ purposesForbidden: ['push'] });
+    expect(await call('tokens.mint', { ...by, purpose: 'push' })).toEqual(refused('purpose'));
+    await decide({});
+    expect(await stored.purposes.get()).toEqual({ own: [], pinned, order: [] });
+    expect(await call('tokens.mint', { ...by, purpose: 'push' })).toMatchObject({ ok: true });
+  });
+
   test('an extension and a rotation past the limit are refused, and nothing is begun', async () => {
     at.server.switches.patsMode = 'open';
     await call('tokens.refresh', { hostId: by.hostId });

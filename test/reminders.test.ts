@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HostId } from '../src/core/host';
 import '../src/background/index';
 import { runAllJobs } from '../src/background/alarms';
+import { goOn } from '../src/background/work';
 import { call } from '../src/contract/call';
 import { DAY, HOUR, MINUTE } from '../src/core/duration';
 import type { Settings } from '../src/core/settings';
@@ -94,6 +95,14 @@ describe('reminders', () => {
     await choose({ remindDays: [] });
     await sleep(10 * DAY);
     expect(told()).toHaveLength(2);
+  });
+
+  test('that were due before another choice are given by the one of before', async () => {
+    await read();
+    await titles(FIRST);
+    vi.setSystemTime(Date.now() + 3.5 * DAY);
+    await choose({ remindDays: [] });
+    await titles(FIRST, '2 tokens in fabrikam have expired');
   });
 
   test('stay with a token that was answered: snoozed for a day, or for good', async () => {
@@ -217,6 +226,20 @@ describe('the alarms', () => {
     expect(get.mock.calls.flat(2)).not.toContain(`tokens:${hostId}`);
     get.mockRestore();
   });
+});
+
+test('a start in which something fails leaves all of it to the next one', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const getAll = vi.spyOn(browser.notifications, 'getAll').mockRejectedValue(new Error('not now'));
+  goOn();
+  await vi.waitFor(() => expect(warned).toHaveBeenCalledWith(expect.stringMatching(/^remind at start: /)));
+  await vi.waitFor(() => expect(browser.contextMenus.items.size).toBe(3));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await stored.started.get()).toBeNull();
+  getAll.mockRestore();
+  warned.mockRestore();
+  goOn();
+  await vi.waitFor(async () => expect(await stored.started.get()).toBe('0.0.0'));
 });
 
 describe('the badge', () => {
