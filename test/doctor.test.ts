@@ -290,11 +290,15 @@ test('what is pasted is nothing that a browser writes down for its next start', 
 });
 
 // Last, since the pause holds for the whole worker.
-test('a pause that a server asks for is kept', async () => {
+test('a pause that a server asks for is kept, and what is not asked in it is told as not known', async () => {
   const { hostId } = await added('fabrikam');
+  hosts.value = (await stored.hosts.get()).filter(({ id }) => id === hostId);
   const secret = found('app_token');
   at.server.faults.set('throttled429', { path: /process/i, times: 1 });
-  expect(await look(hostId, secret, 'work-items')).toMatchObject({ ok: false, failure: { kind: 'throttled' } });
+  const [code, ...others] = areas;
+  await examine(secret);
+  const [one] = examined.value === 'too-long' ? [] : (examined.value ?? []);
+  expect(one?.looks).toEqual([{ area: code, look: 'open' }, ...others.map((area) => ({ area, look: 'unknown' }))]);
   at.server.requests.length = 0;
   expect(await look(hostId, secret, 'code')).toMatchObject({ ok: false, failure: { kind: 'throttled' } });
   expect(at.server.requests).toEqual([]);

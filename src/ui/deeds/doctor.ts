@@ -2,7 +2,6 @@ import { call } from '../../contract/call';
 import { likely } from '../../core/doctor/match';
 import { readsOf } from '../../core/doctor/reads';
 import { concerned, isRefusal, roundsOf } from '../../core/doctor/rounds';
-import { asksForPause } from '../../core/failure-meaning';
 import type { KnownHost } from '../../core/host';
 import { placedKey } from '../../core/names/placed';
 import type { AskedHost, Examined } from '../on-screen';
@@ -40,7 +39,10 @@ async function askRounds(patient: Patient, among: readonly KnownHost[]): Promise
   return [];
 }
 
-/** Asks for one area after the other what it may read, at one host: its scopes are the same everywhere. */
+/**
+ * Asks for one area after the other what it may read, at one host: its scopes are the same everywhere. What a server's
+ * pause keeps from being asked is not known, and is said to be.
+ */
 async function lookAround(patient: Patient, { host, answer }: AskedHost): Promise<void> {
   if (!answer?.ok) return;
   const by = { hostId: host.id, secret: patient.secret, user: answer.value.id };
@@ -49,7 +51,6 @@ async function lookAround(patient: Patient, { host, answer }: AskedHost): Promis
     const seen = await call('doctor.look', { ...by, area });
     const look = { area, look: seen.ok ? seen.value : ('unknown' as const) };
     note(patient, (one) => ({ ...one, looks: [...one.looks, look] }));
-    if (!seen.ok && asksForPause(seen.failure)) return;
   }
 }
 
