@@ -58,6 +58,7 @@ function Loaded() {
     <CleanUp
       hasHosts={hosts.value.length > 0}
       isReading={refreshing.value}
+      isKnown={shown.value.every(({ snapshot }) => snapshot !== null)}
       shown={at}
       alike={at !== null && hasAlike(at.row)}
       coming={walk.coming(COMING)}

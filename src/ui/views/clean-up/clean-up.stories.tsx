@@ -47,6 +47,7 @@ const shown = ({ queue = few, view = {}, ...told }: Told) => {
     <CleanUp
       hasHosts
       isReading={false}
+      isKnown
       shown={first ? { ...first, isGone: false, back: null, ...view } : null}
       alike={false}
       coming={others.slice(0, 3)}
@@ -88,6 +89,7 @@ export const stories = screens('page', {
     empty: () => shown({ queue: [] }),
     'no organization': () => shown({ queue: [], hasHosts: false }),
     reading: () => shown({ queue: [], isReading: true }),
+    'never read': () => shown({ queue: [], isKnown: false }),
     one: () => shown({ queue: few.slice(0, 1) }),
     few: () => shown({}),
     'without single keys': () => shown({ singleKeys: false }),

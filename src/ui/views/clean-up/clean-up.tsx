@@ -18,9 +18,10 @@ import { KeysHelp } from './keys-help';
 import './clean-up.css';
 
 export type CleanUpProps = {
-  /** Whether there is an organization at all, and whether lists are still being read. */
+  /** Whether there is an organization at all, whether lists are still being read, and whether all of them are known. */
   hasHosts: boolean;
   isReading: boolean;
+  isKnown: boolean;
   shown: InView | null;
   alike: boolean;
   /** Those that come next. */
@@ -80,10 +81,10 @@ function Queue(props: CleanUpProps & { shown: InView }) {
 }
 
 /** In place of the queue, where nothing is left in it. */
-function Nothing({ hasHosts, isReading, decided }: CleanUpProps) {
+function Nothing({ hasHosts, isReading, isKnown, decided }: CleanUpProps) {
   if (!hasHosts) return <NoHosts />;
   if (isReading) return <p class="hint">{m('list_loading')}</p>;
-  if (decided.length === 0) return <p>{m('clean_up_none')}</p>;
+  if (decided.length === 0) return isKnown && <p>{m('clean_up_none')}</p>;
   return (
     <div class="clean-up-end">
       <p>{m('clean_up_done')}</p>

@@ -117,6 +117,12 @@ function Search({ text, found, of, onInput }: SearchProps) {
   );
 }
 
+/** In place of the tokens, where none is known to work. */
+function None({ shown, refreshing }: RevocablesProps) {
+  if (refreshing) return <p class="hint">{m('list_loading')}</p>;
+  return shown.every(({ snapshot }) => snapshot !== null) && <p class="hint">{m('revoke_all_none')}</p>;
+}
+
 /** What goes and what stays. */
 export function Revocables(props: RevocablesProps) {
   const { rows } = props;
@@ -126,7 +132,7 @@ export function Revocables(props: RevocablesProps) {
   const all = useMemo(() => rows.filter(({ token }) => isNamedByTool(token)), [rows]);
   const byTools = useMemo(() => found.filter(({ token }) => isNamedByTool(token)), [found]);
   const byHand = useMemo(() => found.filter(({ token }) => !isNamedByTool(token)), [found]);
-  if (rows.length === 0) return <p class="hint">{m(props.refreshing ? 'list_loading' : 'revoke_all_none')}</p>;
+  if (rows.length === 0) return <None {...props} />;
   return (
     <>
       <Every {...props} />
