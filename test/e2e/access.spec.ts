@@ -28,7 +28,8 @@ async function violations(page: Page): Promise<string[]> {
   return wrong;
 }
 
-test('every screen is sound for screen readers, and legible in light and dark', async ({
+// In the frames and with the policy that ship; `npm run gallery:check` has every screen in every state.
+test('the popup and the tab are sound for screen readers, and legible in light and dark', async ({
   session,
   signIn,
   openPopup,
@@ -38,18 +39,10 @@ test('every screen is sound for screen readers, and legible in light and dark', 
   await expect(popup.getByRole('listitem').first()).toBeVisible();
   expect(await violations(popup)).toEqual([]);
   await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
-  expect(await violations(popup)).toEqual([]);
-  await popup.getByRole('menuitem', { name: 'Revoke…' }).click();
-  expect(await violations(popup)).toEqual([]);
-  await popup.getByRole('button', { name: 'Cancel' }).click();
-  await popup.getByRole('button', { name: 'Actions for ci-build' }).click();
   await popup.getByRole('menuitem', { name: 'Rotate…' }).click();
   await expect(popup.getByRole('dialog', { name: 'Rotate ci-build' })).toBeVisible();
   expect(await violations(popup)).toEqual([]);
   await popup.getByRole('button', { name: 'Cancel' }).click();
-  await popup.getByRole('button', { name: 'New token' }).click();
-  expect(await violations(popup)).toEqual([]);
-  await popup.keyboard.press('Escape');
   await popup.getByRole('button', { name: 'Clone and fetch' }).click();
   await expect(popup.getByRole('heading', { name: 'Token created' })).toBeVisible();
   expect(await violations(popup)).toEqual([]);

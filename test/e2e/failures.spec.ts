@@ -6,7 +6,8 @@ import { tabOpenedBy } from './opened';
 
 const SIGN_IN = { name: 'Sign in to fabrikam' };
 
-const signedOut = ['signedOut302', 'signedOut203', 'signedOut401', 'signedOut401Bare', 'html200'] as const;
+/** One in which the browser follows and one that it takes for an answer; test/azure.test.ts has each other form. */
+const signedOut = ['signedOut302', 'html200'] as const;
 
 const sentences = [
   ['reset', 'Azure DevOps cannot be reached'],
@@ -29,16 +30,19 @@ test('a failure is told in a sentence, beside what is known or what to do', asyn
   await expect(popup.getByRole('list', { name: 'Tokens' })).toHaveAttribute('aria-busy', 'false');
 
   await test.step('each failure is told in a sentence, beside the list that is known', async () => {
+    server.faults.set('reset');
+    popup = await openPopup();
+    const told = (sentence: string) => popup.getByRole('alert').filter({ hasText: sentence });
     for (const [fault, sentence] of sentences) {
-      server.faults.set(fault, { seconds: 1 });
-      popup = await openPopup();
-      const alert = popup.getByRole('alert').filter({ hasText: sentence });
-      await expect(alert).toBeVisible();
-      await expect(popup.getByRole('listitem').first()).toBeVisible();
       server.faults.clear();
+      server.faults.set(fault, { seconds: 1 });
       await popup.getByRole('button', { name: 'Try again' }).click();
-      await expect(alert).toHaveCount(0);
+      await expect(told(sentence)).toBeVisible();
+      await expect(popup.getByRole('listitem').first()).toBeVisible();
     }
+    server.faults.clear();
+    await popup.getByRole('button', { name: 'Try again' }).click();
+    for (const [, sentence] of sentences) await expect(told(sentence)).toHaveCount(0);
   });
 
   await expect(popup.getByRole('list', { name: 'Tokens' })).toHaveAttribute('aria-busy', 'false');

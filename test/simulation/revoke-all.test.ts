@@ -139,7 +139,7 @@ describe.each(Object.entries(lasting))('for hours it waits for %s', (what, [begi
   });
 
   test('and goes on by itself once that is over', async () => {
-    const simulation = await waiting(4);
+    const simulation = await waiting(1);
     ends(simulation);
     await toTheEnd(
       simulation,
@@ -153,7 +153,7 @@ describe.each(Object.entries(lasting))('for hours it waits for %s', (what, [begi
     ['somebody looks at it', ({ ask }) => ask('revoke-all.again', {})],
     ['a list is read', ({ ask }) => ask('tokens.refresh', { hostId: placed([''])[0]?.hostId })],
   ])('and goes on at once when %s', async (_, happens) => {
-    const simulation = await waiting(4);
+    const simulation = await waiting(1);
     const { clock, wire, service, world } = simulation;
     // Nothing tells the worker of it.
     Object.assign(world, { isAllowed: true });
