@@ -1,9 +1,10 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { HostId } from '../src/core/host';
 import { KEEP_SECRET, type Minted } from '../src/core/minting/minted';
 import { Secret } from '../src/core/secret';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
+import { open as openPalette } from '../src/popup/palette';
 import { loadMinted, minted, present, toHandOver, withdraw } from '../src/ui/stores/minted';
 import { go, view } from '../src/ui/stores/screen';
 import browser from './fakes/browser';
@@ -70,4 +71,19 @@ test('a token whose time is over is not shown, also where nobody has forgotten i
   const minute = 60_000;
   await stored.minted.set([now - KEEP_SECRET, now - KEEP_SECRET + minute, now + minute].map(of));
   expect(shown()).toEqual([String(minute - KEEP_SECRET)]);
+});
+
+test('the palette opens, and not over a new token, which it would hide before it was copied', async () => {
+  let drawn = 0;
+  const createElement = () => {
+    drawn += 1;
+    throw new Error('Nothing is drawn here.');
+  };
+  vi.stubGlobal('document', { createElement });
+  await stored.minted.set([made('one')]);
+  openPalette([]);
+  expect(drawn).toBe(0);
+  await stored.minted.set([]);
+  expect(() => openPalette([])).toThrow('Nothing is drawn here.');
+  vi.unstubAllGlobals();
 });

@@ -12,6 +12,7 @@ import { type MessageKey, message as m } from '../../../platform/message';
 import type { Row } from '../../on-screen';
 import { madeInWords } from '../../words/when';
 import { RotationCard } from './rotation-card';
+import { SetAsideCard } from './set-aside-card';
 import { StrangerCard } from './stranger-card';
 import { StrayCard } from './stray-card';
 
@@ -108,4 +109,15 @@ test('of a token whose secret was lost, another one is said to be held only wher
   expect(seen(row(namesake({ name: 'agent' }))), 'of another name').toContain(alone);
   expect(seen(row(namesake({ revoked: true }))), 'revoked').toContain(alone);
   expect(seen(row(held.token, { role: { is: 'new', others: [] } })), 'of a rotation').toContain(alone);
+});
+
+test('what could not be read goes when that is said, and is kept by the other button', () => {
+  const pressed: string[] = [];
+  const onDismiss = () => pressed.push('dismissed');
+  const onErase = () => pressed.push('erased');
+  for (const { children, onClick } of buttonsOf(h(SetAsideCard, { busy: false, onDismiss, onErase }))) {
+    pressed.push(children);
+    onClick();
+  }
+  expect(pressed).toEqual([m('ok'), 'dismissed', m('set_aside_erase'), 'erased']);
 });
