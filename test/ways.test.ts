@@ -3,6 +3,7 @@ import type { PageOnlyBy, RefusalForm } from '../dev-server/page-only';
 import { isCreate, isRevoke } from '../dev-server/requests';
 import { users } from '../dev-server/tenant';
 import '../src/background/index';
+import { runAlarm } from '../src/background/alarms';
 import { identifyAs, onlyAs, tokensOf } from '../src/background/connection/connection';
 import { revokeNow } from '../src/background/revoking/now';
 import { goOn } from '../src/background/work';
@@ -205,6 +206,50 @@ describe('a tab', () => {
     expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
     await lingering();
     expect(browser.tabs.open).toEqual([]);
+  });
+
+  /** A rotation whose old token the server revokes for pages alone; nobody has a tab. */
+  async function rotating() {
+    const who = await addedAndTimed();
+    await call('tokens.refresh', { hostId: who.hostId });
+    const [old] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.displayName === 'ci-build');
+    const tokenId = TokenId.parse(old?.token.authorizationId);
+    const rotation = { ...who, tokenId, keep: 'until-confirmed', lifetime: { days: 30 } } as const;
+    expect(await call('rotations.start', { ...rotation, on: [who] })).toMatchObject({ ok: true });
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'DELETE' });
+    const [{ id: rotationId } = { id: '' }] = await stored.rotations.get();
+    return { tokenId, end: () => call('rotations.end', { ...who, rotationId, by: 'confirmed' }) };
+  }
+  const isValid = (tokenId: TokenId) => at.server.ledger.find(tokenId)?.token.isValid;
+
+  test('is opened for the end of a rotation that is pressed', async () => {
+    const { tokenId, end } = await rotating();
+    expect(await end()).toEqual({ ok: true, value: true });
+    expect(isValid(tokenId)).toBe(false);
+    expect(browser.tabs.opened).toEqual(['https://dev.azure.com/fabrikam', TOKENS_PAGE]);
+  });
+
+  test('is not opened where that is done later by itself, and is by the next press', async () => {
+    const { tokenId, end } = await rotating();
+    const { cookie } = at;
+    at.cookie = '';
+    expect(await end()).toMatchObject({ failure: { kind: 'signed-out' } });
+    at.cookie = cookie;
+    await stored.rotations.update((all) => all.map((each) => ({ ...each, retry: null })));
+    await runAlarm('run-rotations');
+    expect([isValid(tokenId), browser.tabs.opened]).toEqual([true, []]);
+    expect(await end()).toEqual({ ok: true, value: true });
+  });
+
+  test('is opened for a revoke that is pressed on a full disk, which is sent at once', async () => {
+    const who = await addedAndTimed();
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'DELETE' });
+    const [first] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid && !token.isPublic);
+    const tokenId = TokenId.parse(first?.token.authorizationId);
+    vi.spyOn(console, 'warn').mockReturnValue();
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
+    expect(await call('tokens.revoke', { ...who, tokenId })).toMatchObject({ ok: true });
+    expect(isValid(tokenId)).toBe(false);
   });
 
   test('is never opened for a reading', async () => {

@@ -310,6 +310,14 @@ export const inWorker: Bug[] = [
     named: 'when the user has revoked the new one',
   },
   {
+    bug: 'no tab is opened for the end of a rotation that is pressed',
+    file: 'src/background/rotation/press.ts',
+    from: 'await runRotation(rotationId, true);',
+    to: 'await runRotation(rotationId);',
+    test: 'test/ways.test.ts',
+    named: 'is opened for the end of a rotation that is pressed',
+  },
+  {
     bug: 'the guard outlives an erasure in open pages',
     file: 'src/background/erase.ts',
     from: "  await guardUnder([], 'browser'); // before the leave for its pages is gone\n  await giveBackAll();\n",

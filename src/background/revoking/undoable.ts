@@ -46,7 +46,7 @@ async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
 
 /** Where the disk takes no note, it is done at once and waited for: a full disk must not keep a token alive. */
 async function withoutNote(deed: Deed): Promise<Result<void>> {
-  const outcome = await revokeNow(deed);
+  const outcome = await revokeNow({ ...deed, byPress: true });
   if (!outcome.ok) return outcome;
   return outcome.value === 'revoked' ? ok() : fail({ kind: 'interrupted' });
 }

@@ -171,7 +171,7 @@ async function end({ rotationId, by, identityId }: End): Promise<Result<boolean>
   if (!rotation) return notNow('gone');
   if (rotation.old.identityId !== identityId) return await wrongAccount(rotation.old);
   await stepRotations({ kind: by, at: Date.now() }, rotationId);
-  await runRotation(rotationId);
+  await runRotation(rotationId, true);
   const after = await findRotation(rotationId);
   const wanted = by === 'confirmed' ? 'replaced' : 'cancelled';
   const isDone = after?.stage.state === 'over' && after.stage.how === wanted;

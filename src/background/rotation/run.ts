@@ -47,7 +47,7 @@ const isDue = (rotation: Rotation, now: number) => (dueAt(rotation, now) ?? Numb
 const isBusy = ({ parts }: Rotation) => parts.some(({ name }) => isInFlight(name));
 
 /** Revokes what is to go, if fresh lists show that it may; answers whether there can be more to do. */
-async function revokeNext(rotation: Rotation): Promise<boolean> {
+async function revokeNext(rotation: Rotation, byPress: boolean): Promise<boolean> {
   const { id } = rotation;
   const looked = await look(rotation);
   if (!looked.ok) return await putOff(id, looked.failure);
@@ -57,7 +57,7 @@ async function revokeNext(rotation: Rotation): Promise<boolean> {
     const unread = looked.value.some(({ complete }) => !complete);
     return seen && isDue(seen, Date.now()) ? await putOff(id, unread ? { kind: 'misfit' } : null) : false;
   }
-  return await whileDoing({ what: 'rotation', on: [target.hostId] }, () => revokeTarget(id, target));
+  return await whileDoing({ what: 'rotation', on: [target.hostId] }, () => revokeTarget(id, target, byPress));
 }
 
 /** Without an answer a revoke may still arrive, though a list has the token: the note of it stays. */
@@ -71,10 +71,10 @@ function answerOf({ target: { hostId, tokenId }, ended }: Ended): Event {
   return ended.value === 'revoked' ? { kind: 'revoked', ...of, at } : { kind: 'tried', failure: null, at };
 }
 
-async function revokeTarget(id: string, target: Target): Promise<boolean> {
+async function revokeTarget(id: string, target: Target, byPress: boolean): Promise<boolean> {
   const { hostId, tokenId } = target;
   await stepRotations({ kind: 'sending', hostId, tokenId, at: Date.now() }, id).catch(withoutNote);
-  const ended = await revokeNow(target);
+  const ended = await revokeNow({ ...target, byPress });
   await stepRotations(answerOf({ target, ended }), id, { target, ended });
   if (!ended.ok || ended.value !== 'revoked') return false;
   await dropSecret({ hostId, tokenId });
@@ -84,26 +84,26 @@ async function revokeTarget(id: string, target: Target): Promise<boolean> {
 /** What a full disk does not take is told by the answer alone. */
 const withoutNote = (error: unknown) => log.warn('a note of a rotation’s revoke', error);
 
-async function doNext(id: string): Promise<boolean> {
+async function doNext(id: string, byPress: boolean): Promise<boolean> {
   const rotation = await findRotation(id);
   const now = Date.now();
   if (!rotation || !isDue(rotation, now) || isBusy(rotation)) return false;
-  if (endsAt(rotation) === null) return await revokeNext(rotation);
+  if (endsAt(rotation) === null) return await revokeNext(rotation, byPress);
   await stepRotations({ kind: 'time-over', at: now }, id);
   return true;
 }
 
-async function doWhatIsDue(id: string): Promise<void> {
-  while (await doNext(id));
+async function doWhatIsDue(id: string, byPress: boolean): Promise<void> {
+  while (await doNext(id, byPress));
 }
 
 const queues = new Map<string, ReturnType<typeof queue>>();
 
-/** Does for one rotation what is due by now, after whoever is at it already. */
-export function runRotation(id: string): Promise<void> {
+/** Does for one rotation what is due by now, after whoever is at it already; `byPress`: a person waits for it. */
+export function runRotation(id: string, byPress = false): Promise<void> {
   const inOrder = queues.get(id) ?? queue();
   queues.set(id, inOrder);
-  return inOrder(() => doWhatIsDue(id));
+  return inOrder(() => doWhatIsDue(id, byPress));
 }
 
 async function runEach(): Promise<void> {
