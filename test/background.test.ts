@@ -155,6 +155,19 @@ describe('minting', () => {
     expect((await stored.intents.get()).flatMap(({ strayIds }) => strayIds)).toEqual([]);
   });
 
+  test('a token that no list has shown yet is not taken for what a second one of its name has become', async () => {
+    const by = await added();
+    const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+    server.faults.set('error500', { path: 'SessionTokens' });
+    expect((await call('tokens.create', { ...by, draft })).ok).toBe(true);
+    server.faults.set('reset', { path: 'HierarchyQuery', times: 1 });
+    expect(await call('tokens.create', { ...by, draft })).toMatchObject({ failure: { listed: 'unread' } });
+    server.faults.clear();
+    await call('tokens.refresh', { hostId });
+    expect(await stored.intents.get()).toMatchObject([{ grantedId: null, strayIds: [] }]);
+    expect((await stored.history.get()).map(({ outcome }) => outcome)).toEqual(['done', 'unknown']);
+  });
+
   test('under another account nothing is sent, and both are named', async () => {
     const by = await added();
     server.faults.set('identitySwitch', { path: 'connectionData' });

@@ -158,6 +158,14 @@ export const inWorker: Bug[] = [
     named: 'when the list cannot be read either',
   },
   {
+    bug: 'a token that no list has shown yet is taken for the next one of its name',
+    file: 'src/background/minting/attempt.ts',
+    from: 'knownIds: [...granted, ',
+    to: 'knownIds: [',
+    test: 'test/background.test.ts',
+    named: 'no list has shown yet',
+  },
+  {
     bug: 'two presses make two tokens',
     file: 'src/background/minting/mint.ts',
     from: 'return once(JSON.stringify([by, purpose]), () =>',

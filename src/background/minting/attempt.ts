@@ -29,6 +29,8 @@ type Sent = { asked: Minted['asked']; at: number };
 
 /** It is written before anything is asked, so that it is unfinished from the press on. */
 async function writeIntent({ host, wanted, draft }: Attempt): Promise<Intent> {
+  // Asked for before the list: a create that one has settled meanwhile is in it.
+  const granted = (await stored.intents.get()).flatMap((each) => (each.hostId === host.id && each.grantedId) || []);
   const snapshot = await lastList(host.id);
   const namesakes = snapshot?.tokens.filter(({ name }) => name === draft.name) ?? [];
   const intent: Intent = {
@@ -39,7 +41,7 @@ async function writeIntent({ host, wanted, draft }: Attempt): Promise<Intent> {
     scopes: draft.scopes,
     startedAt: Date.now() + (snapshot?.clockSkew ?? 0),
     startedHere: Date.now(),
-    knownIds: namesakes.map(({ id }) => id),
+    knownIds: [...granted, ...namesakes.map(({ id }) => id)],
     grantedId: null,
     grantedAt: null,
     strayIds: [],
