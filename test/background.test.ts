@@ -107,6 +107,23 @@ describe('minting', () => {
     expect(first.ok && second.ok && first.value.token.id === second.value.token.id).toBe(true);
   });
 
+  test('a press at the same time in another organization has a token of its own', async () => {
+    const [here, there] = [await added(), { ...(await added()), hostId: HostId.parse('services:contoso') }];
+    await call('tokens.refresh', { hostId: there.hostId });
+    const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+    const press = (by: typeof here) => [
+      call('tokens.mint', { ...by, purpose: 'clone' }),
+      call('tokens.create', { ...by, draft }),
+      call('tokens.create', { ...by, draft: { ...draft, scopes: ['vso.work'] } }),
+    ];
+    const made = await Promise.all([here, there].flatMap(press));
+    expect(creates()).toHaveLength(6);
+    expect(made.map((each) => each.ok && each.value.hostId)).toEqual([
+      ...Array(3).fill(here.hostId),
+      ...Array(3).fill(there.hostId),
+    ]);
+  });
+
   test('the secret arrives whole, and is kept in session memory only', async () => {
     const by = await added();
     const minted = await call('tokens.mint', { ...by, purpose: 'push' });
@@ -281,9 +298,9 @@ describe('minting', () => {
     const typed = { purpose: '', nameTyped: true, scopes: draft.scopes, lifetime: { choice: '30', day: '' } };
 
     /** What is left of it when the answer is there. */
-    async function leftOf(name: string) {
+    async function leftOf(name: string, at = hostId) {
       const by = await added();
-      await call('draft.keep', { unsent: { ...typed, name, hostId } });
+      await call('draft.keep', { unsent: { ...typed, name, hostId: at } });
       const made = await call('tokens.create', { ...by, draft });
       await stored.unsent.inTurn(async () => undefined);
       return { made, left: (await stored.unsent.get())?.name };
@@ -305,6 +322,8 @@ describe('minting', () => {
 
     test('stays where it is of another one by then', async () => {
       expect(await leftOf('desktop')).toMatchObject({ made: { ok: true }, left: 'desktop' });
+      const elsewhere = await leftOf('laptop', HostId.parse('services:contoso'));
+      expect(elsewhere).toMatchObject({ made: { ok: true }, left: 'laptop' });
     });
 
     /** What the next popup shows. */

@@ -128,6 +128,7 @@ describe('what was learned', () => {
     const known = learnedFrom(...steps);
     expect(longestDays(limitsAt(known, me, now + 30 * DAY - 1))).toBe(7);
     expect(longestDays(limitsAt(known, me, now + 30 * DAY))).toBe(365);
+    expect(longestDays(limitsAt(known, me, now - 30 * DAY)), 'by a clock that was set back').toBe(365);
     expect(limitsAt(known, me, now + 31 * DAY - 1).packaging).toEqual({ at: now + DAY });
     expect(limitsAt(known, me, now + 31 * DAY)).toEqual({
       ...nothing,
