@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { isCreate, isRevoke } from '../dev-server/requests';
 import { organizations, users } from '../dev-server/tenant';
-import { runAlarm } from '../src/background/alarms';
+import { runAlarm, runAllJobs } from '../src/background/alarms';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { daysToHopeFor, limitsAt } from '../src/core/minting/expectation';
@@ -104,6 +104,7 @@ describe('a new token in the place of an old one', () => {
     const days = ((made?.token.expiresAt ?? 0) - Date.now()) / DAY;
     expect(Math.round(days)).toBe(300);
     expect(isValid(old.id)).toBe(true);
+    expect((await rotation()).old.everywhere).toBe(false);
   });
 
   test.each(['clamped', 'refused'] as const)(
@@ -554,6 +555,35 @@ describe('an old token that is kept for a time', () => {
     expect(await stored.rotations.get()).toEqual([]);
   });
 
+  test('has its alarm again where the browser has lost it', async () => {
+    await begun('for-a-day');
+    const set = async () => (await browser.alarms.get('run-rotations'))?.when;
+    const before = await set();
+    await browser.alarms.clearAll();
+    await runAllJobs();
+    expect([await set(), typeof before]).toEqual([before, 'number']);
+    expect(await browser.alarms.get('look-at-clock')).toBeDefined();
+  });
+
+  test('is revoked on a full disk, and what that cannot keep is tried again in an hour', async () => {
+    const { old } = await begun('for-a-day');
+    const { set } = browser.storage.local;
+    at.cookie = '';
+    await letTimePass(2 * DAY);
+    expect(await rotation()).toMatchObject({ stage: { state: 'replacing' } });
+    await stored.rotations.update((all) => all.map((each) => ({ ...each, retry: null })));
+    at.cookie = at.server.signIn();
+    browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+    await expect(runAlarm('run-rotations')).rejects.toThrow('quota');
+    browser.storage.local.set = set;
+    expect(isValid(old)).toBe(false);
+    const waits = ((await browser.alarms.get('run-rotations'))?.when ?? 0) - Date.now();
+    expect(Math.round(waits / MINUTE)).toBe(60);
+    await runAlarm('run-rotations');
+    expect((await rotation()).stage).toMatchObject({ how: 'replaced' });
+    expect(deletions()).toHaveLength(1);
+  });
+
   test.each([
     ['the new one was revoked elsewhere', 'not-made', (made: string) => at.server.ledger.revoke(made)],
     ['the old one was revoked elsewhere', 'old-gone', (_: string, old: string) => at.server.ledger.revoke(old)],
@@ -587,7 +617,8 @@ describe('a token for all organizations', () => {
 
   test('is replaced by one for each, made one after the other', async () => {
     const { contoso, old, made } = await replaced();
-    const { id } = await rotation();
+    const { id, old: of } = await rotation();
+    expect(of.everywhere, 'not every list has it, and from a day on it is refused').toBe(true);
     expect(creates()).toHaveLength(1);
     expect(await end(id)).toEqual({ ok: true, value: false });
     const second = await call('rotations.make', { ...contoso, rotationId: id });
@@ -610,6 +641,17 @@ describe('a token for all organizations', () => {
     await call('rotations.leave-out', { rotationId: id, hostId: contoso.hostId });
     expect(await end(id)).toEqual({ ok: true, value: true });
     expect(isValid(old)).toBe(false);
+  });
+
+  test('is replaced anew with no longer lifetime than was refused there meanwhile', async () => {
+    const { contoso } = await replaced();
+    const { id } = await rotation();
+    Object.assign(at.server.switches, { longestDays: 200, overlong: 'refused' });
+    const make = () => call('rotations.make', { ...contoso, rotationId: id });
+    expect(await make()).toMatchObject({ failure: { kind: 'policy', policy: 'patLifespanPolicyViolation' } });
+    const second = await make();
+    const days = second.ok ? ((second.value.token.expiresAt ?? 0) - Date.now()) / DAY : 0;
+    expect(Math.round(days)).toBe(180);
   });
 
   test('is not replaced under another account than the one that was shown', async () => {

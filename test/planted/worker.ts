@@ -326,6 +326,22 @@ export const inWorker: Bug[] = [
     named: 'is opened for the end of a rotation that is pressed',
   },
   {
+    bug: 'a rotation does not know that its old token is for all organizations',
+    file: 'src/background/rotation/press.ts',
+    from: 'everywhere: organizationIds === null }',
+    to: 'everywhere: false }',
+    test: 'test/rotation.test.ts',
+    named: 'is replaced by one for each',
+  },
+  {
+    bug: 'the alarm for a rotation is not set again',
+    file: 'src/background/rotation/run.ts',
+    from: 'await runRotation(id);\n  await wakeForRotations();',
+    to: 'await runRotation(id);',
+    test: 'test/rotation.test.ts',
+    named: 'has its alarm again where the browser has lost it',
+  },
+  {
     bug: 'the guard outlives an erasure in open pages',
     file: 'src/background/erase.ts',
     from: "  await guardUnder([], 'browser'); // before the leave for its pages is gone\n  await giveBackAll();\n",
