@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { knownHost } from '../src/background/connection/connection';
 import { inSomeWay } from '../src/background/connection/ways';
 import { type Press, sendOnce } from '../src/background/minting/attempt';
+import { HOUR, MINUTE } from '../src/core/duration';
 import { isNotHere, isSilent, mayHaveBeenDone } from '../src/core/failure-meaning';
 import { HostId, servicesHost } from '../src/core/host';
 import { type Failure, fail, ok } from '../src/core/result';
@@ -102,6 +103,22 @@ describe('a create that failed', () => {
     expect((await stored.intents.get()).map(({ name }) => name)).toEqual(isOpen ? ['laptop'] : []);
     expect(lists() > before).toBe(isOpen);
     expect((await stored.history.get()).at(-1)).toMatchObject({ outcome: isOpen ? 'unknown' : 'failed' });
+  });
+
+  test('after it had waited, and a machine had slept over it, is looked for from when it went out until after that', async () => {
+    const asked = await attempt();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const pressed = Date.now();
+    await sendOnce(asked, async (order) => {
+      vi.setSystemTime(pressed + 3 * MINUTE);
+      order({ identity: { id: asked.identityId, name: '' }, organizationId: '', servedAt: pressed + HOUR });
+      vi.setSystemTime(pressed + 3 * HOUR);
+      return fail({ kind: 'timeout' });
+    });
+    vi.useRealTimers();
+    const startedHere = pressed + 3 * MINUTE;
+    const times = { startedAt: pressed + HOUR, startedHere, givenUpAt: pressed + 3 * HOUR };
+    expect(await stored.intents.get()).toMatchObject([times]);
   });
 });
 
