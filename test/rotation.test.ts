@@ -158,6 +158,27 @@ describe('a new token in the place of an old one', () => {
     expect(creates()).toEqual([]);
   });
 
+  test.each([
+    ['is made', 'works', -2, -1, true],
+    ['is not made', 'has expired', 2, 1, false],
+  ])('%s for one that %s by its server’s clock alone', async (_, __, skew, end, isMade) => {
+    const { id } = await tokenNamed('ci-build');
+    const { snapshot, failure } = await stored.reading(by.hostId).get();
+    if (!snapshot) throw new Error('there is no list');
+    const expiresAt = Date.now() + end * DAY;
+    const tokens = snapshot.tokens.map((each) => (each.id === id ? { ...each, expiresAt } : each));
+    await stored.reading(by.hostId).set({ snapshot: { ...snapshot, clockSkew: skew * DAY, tokens }, failure });
+    expect((await start()).started.ok).toBe(isMade);
+  });
+
+  test('is not made for one that has only just taken another one’s place', async () => {
+    const { made } = await begun();
+    await call('tokens.refresh', { hostId: by.hostId });
+    const again = await start('until-confirmed', made.name);
+    expect(again.started).toMatchObject({ failure: { field: 'token', reason: 'rotating' } });
+    expect(creates()).toHaveLength(1);
+  });
+
   test('leaves its secret in session memory only', async () => {
     const { made } = await start();
     const secret = made?.secret.reveal() ?? 'no secret';
