@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
+import { users } from '../dev-server/tenant';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
 import { stored } from '../src/platform/stored';
@@ -105,6 +106,28 @@ test('a revoke-all for whose words there is no room in the history ends all the 
   expect((await storedRevokeAll.journal.get())?.summary).toMatchObject({ revoked: works.length, failed: 0 });
   expect(await call('hosts.remove', { hostId: by.hostId })).toMatchObject({ ok: true });
 });
+
+test.each([
+  ['is theirs', users.normal.id, null],
+  ['has become another account’s', users.raisa.id, { id: users.raisa.id }],
+])(
+  'a new token that %s is handed over where the memory of the browser does not take its secret',
+  async (_, id, whose) => {
+    const by = await added('fabrikam');
+    const plain = globalThis.fetch;
+    vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+      if (init.method === 'POST') at.cookie = at.server.signIn(id);
+      return await plain(input, init);
+    });
+    const { session } = browser.storage;
+    const { set: keep } = session;
+    session.set = (items) =>
+      'minted' in items ? Promise.reject(new Error('QUOTA_BYTES quota exceeded')) : keep(items);
+    const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+    session.set = keep;
+    expect(minted).toMatchObject({ ok: true, value: { madeFor: whose } });
+  },
+);
 
 describe('where one host has filled the disk', () => {
   const sentTo = (method: string) => at.server.requests.filter((request) => request.method === method).length;

@@ -153,9 +153,10 @@ async function withOwner({ host, wanted }: Attempt, { userId, ...minted }: Grant
   if (owner?.name !== minted.madeFor?.name) {
     const { name: by } = owner ?? wanted;
     const isOurs = (hostId: string, tokenId: string | null) => hostId === host.id && tokenId === token.id;
-    await stored.minted.update((kept) =>
+    const told = stored.minted.update((kept) =>
       kept.map((each) => (isOurs(each.hostId, each.token.id) ? { ...each, madeFor: owner } : each)),
     );
+    await told.catch((error: unknown) => log.warn('whose it is', error));
     const named = stored.history.update((history) =>
       history.map((each) => (each.deed === 'made' && isOurs(each.hostId, each.tokenId) ? { ...each, by } : each)),
     );
