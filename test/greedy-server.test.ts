@@ -174,14 +174,32 @@ describe('where one host has filled the disk', () => {
     await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most.*remove it in Settings/));
   });
 
-  test('a token that is made all the same is handed over', async () => {
-    const who = await added('fabrikam');
+  /** From the request of the next create on the disk is as full as that. */
+  function fullFromCreate(fill: () => void): void {
     const plain = globalThis.fetch;
     vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
-      if (init.method === 'POST') leaveRoom(0);
+      if (init.method === 'POST') fill();
       return await plain(input, init);
     });
+  }
+
+  test('a token that is made all the same is handed over', async () => {
+    const who = await added('fabrikam');
+    fullFromCreate(() => leaveRoom(0));
     expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['was made, and its answer lost', 'lostReply', { kind: 'uncertain', listed: 'found' }],
+    ['was lost on its way', 'reset', { kind: 'uncertain', listed: 'absent' }],
+    ['was refused', 'policyRefused', { kind: 'policy' }],
+  ] as const)('what became of a token that %s is told, and not that there is no room', async (_, fault, failure) => {
+    const who = await added('fabrikam');
+    at.server.faults.set(fault, { method: 'POST', error: 'DisablePatCreationPolicyViolation' });
+    fullFromCreate(() => {
+      browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+    });
+    expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: false, failure });
   });
 
   test('the sentence leads to where that host is removed', () => {

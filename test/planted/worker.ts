@@ -166,6 +166,14 @@ export const inWorker: Bug[] = [
     named: 'no list has shown yet',
   },
   {
+    bug: 'a token that only a list in memory shows is told as not made',
+    file: 'src/background/minting/attempt.ts',
+    from: ' || theirs?.tokens.some((token) => mayBeOf(left, token)));',
+    to: ');',
+    test: 'test/greedy-server.test.ts',
+    named: 'what became of a token that was made',
+  },
+  {
     bug: 'two presses make two tokens',
     file: 'src/background/minting/mint.ts',
     from: 'return once(JSON.stringify([by, purpose]), () =>',

@@ -2,7 +2,7 @@ import { endedBefore } from '../../azure/slot';
 import { checkDraft, type Draft, endOf } from '../../core/draft';
 import { mayHaveBeenDone } from '../../core/failure-meaning';
 import type { Identity, KnownHost } from '../../core/host';
-import { type Intent, withEnd, withGrant, withStart } from '../../core/minting/intent';
+import { type Intent, mayBeOf, withEnd, withGrant, withStart } from '../../core/minting/intent';
 import type { Minted } from '../../core/minting/minted';
 import { serverNow } from '../../core/minting/server-clock';
 import { type Failure, fail, ok, type Result } from '../../core/result';
@@ -108,10 +108,12 @@ async function keepGrant(attempt: Attempt, { id }: Intent, created: CreatedToken
 async function lookForLost(host: KnownHost, intent: Intent, lost: Failure): Promise<Failure> {
   const read = await readTokens(host);
   const left = (await stored.intents.get()).find(({ id }) => id === intent.id);
-  const found = left !== undefined && left.strayIds.length > 0;
-  const absent = read.ok && read.value.complete && read.value.identity.id === intent.identityId;
+  const theirs = read.ok && read.value.identity.id === intent.identityId ? read.value : undefined;
+  // By the list itself: a full disk has not taken what it shows.
+  const found = left && (left.strayIds.length > 0 || theirs?.tokens.some((token) => mayBeOf(left, token)));
   const detail = lost.kind === 'unexpected' ? lost.detail : '';
-  return { kind: 'uncertain', name: intent.name, listed: found ? 'found' : absent ? 'absent' : 'unread', detail };
+  const listed = found ? 'found' : theirs?.complete ? 'absent' : 'unread';
+  return { kind: 'uncertain', name: intent.name, listed, detail };
 }
 
 /** Only a failure that proves that nothing was made lets the intent go: all others leave it for the lists to settle. */
