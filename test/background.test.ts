@@ -219,6 +219,20 @@ describe('minting', () => {
     expect((await stored.intents.get())[0]?.strayIds).toHaveLength(1);
   });
 
+  test('a token of which a list knows before its answer is written down is told once', async () => {
+    const by = await added();
+    const { session } = browser.storage;
+    const { set } = session;
+    session.set = async (items) => {
+      await set(items);
+      if (!('minted' in items)) return;
+      session.set = set;
+      await call('tokens.refresh', { hostId });
+    };
+    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ ok: true });
+    expect((await stored.history.get()).map(({ deed, outcome }) => [deed, outcome])).toEqual([['made', 'done']]);
+  });
+
   test('a token that the browser had made twice is found', async () => {
     const by = await added();
     server.faults.set('createdTwice', { path: 'HierarchyQuery' });
