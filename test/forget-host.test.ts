@@ -1,12 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { limitsAt } from '../src/core/minting/expectation';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { type HostId, HostId as HostIdSchema } from '../src/core/host';
+import type { Revoke } from '../src/core/revoke';
 import { Secret } from '../src/core/secret';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import type { Token } from '../src/core/token';
 import { TokenId } from '../src/core/token';
+import { forget, isForgotten, removalsSoFar, takeBack } from '../src/platform/of-host';
+import { writeTogether } from '../src/platform/storage-item';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -158,4 +161,52 @@ test('a host that is removed while the one is added that brings it along is not 
     expect(await names(), `removed at request ${at}`).toEqual(['fabrikam']);
   }
   expect(requests).toBeGreaterThan(1);
+});
+
+describe('what is still under way for a host that was removed', () => {
+  const gone = HostIdSchema.parse('services:gone');
+  /** Its id begins as that of the other one. */
+  const near = HostIdSchema.parse('services:gone2');
+  const revokeOf = (hostId: HostId): Revoke => {
+    const of = { hostId, identityId: 'bb5bb6c8-ef0a-400f-8987-92b3674d2043', tokenId };
+    return { ...of, name: 'n', dueAt: at, progress: { state: 'waiting' } };
+  };
+  const both = [revokeOf(gone), revokeOf(near)];
+
+  test.each([
+    ['alone', () => stored.revokes.set(both)],
+    ['as a change', () => stored.revokes.update(() => both)],
+    ['beside the history', () => stored.revokes.updateWith(stored.history, (_, history) => [both, history])],
+    ['with others', () => writeTogether('local', [stored.revokes.write(both)])],
+  ])('is written %s of all others, and not of that one', async (_, write) => {
+    await forget(gone);
+    await write();
+    expect((await stored.revokes.get()).map(({ hostId }) => hostId)).toEqual([near]);
+  });
+
+  test('is written nowhere of its own, until it is added again', async () => {
+    const put = (hostId: HostId) => stored.prints(hostId).set([{ tokenId, digest: 'x' }]);
+    await forget(gone);
+    for (const hostId of [gone, near]) await put(hostId);
+    expect((await keysThatName('digest')).toSorted()).toEqual([`prints:${near}`]);
+    expect(takeBack(gone, removalsSoFar())).toBe(true);
+    await put(gone);
+    expect(await stored.prints(gone).get()).toHaveLength(1);
+  });
+
+  test('stays without effect also where it is added again meanwhile', async () => {
+    const since = removalsSoFar();
+    expect(isForgotten(near, since)).toBe(false);
+    await forget(near);
+    expect([isForgotten(near), isForgotten(near, since), takeBack(near, since)]).toEqual([true, true, false]);
+    takeBack(near, removalsSoFar());
+    expect([isForgotten(near), isForgotten(near, since)]).toEqual([false, true]);
+  });
+});
+
+test('of two changes at once of what one host has the second is made to what the first has left', async () => {
+  const other = HostIdSchema.parse('services:other');
+  const add = (digest: string) => stored.prints(other).update((all) => [...all, { tokenId, digest }]);
+  await Promise.all([add('one'), add('two')]);
+  expect((await stored.prints(other).get()).map(({ digest }) => digest)).toEqual(['one', 'two']);
 });

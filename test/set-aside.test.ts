@@ -41,6 +41,13 @@ describe('a stored value that cannot be read', () => {
     expect(await held()).toEqual([['aside:settings', newer]]);
   });
 
+  test('is set aside before another is written in its place beside something else', async () => {
+    await put('history', newer);
+    await stored.revokes.updateWith(stored.history, (revokes) => [revokes, []]);
+    expect(await stored.history.get()).toEqual([]);
+    expect(await held()).toEqual([['aside:history', newer]]);
+  });
+
   test('in part is set aside whole, and the rest of it is used', async () => {
     const { hostId } = await added('fabrikam');
     const hosts = [...(await stored.hosts.get()), { id: 'x', kind: 'alien' }];

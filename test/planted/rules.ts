@@ -370,4 +370,20 @@ export const inRules: Bug[] = [
     test: 'test/hidden-page.test.ts',
     named: 'not let look at',
   },
+  {
+    bug: 'of a host whose id begins as that of a removed one nothing is kept',
+    file: 'src/platform/of-host.ts',
+    from: 'key.endsWith(',
+    to: 'key.includes(',
+    test: 'test/forget-host.test.ts',
+    named: 'is written nowhere of its own',
+  },
+  {
+    bug: 'after an erasure that failed nothing is done any more',
+    file: 'src/platform/under-way.ts',
+    from: '    reopen();\n    throw error;\n',
+    to: '    throw error;\n',
+    test: 'src/platform/under-way.test.ts',
+    named: 'holds up nothing',
+  },
 ];
