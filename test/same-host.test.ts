@@ -5,6 +5,7 @@ import { organizations } from '../dev-server/tenant';
 import { call } from '../src/contract/call';
 import { HostId, type KnownHost, ServicesHost } from '../src/core/host';
 import { withFound, withOthers } from '../src/core/hosts/found-host';
+import { Guid } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
@@ -78,6 +79,12 @@ describe('what is known again', () => {
     const renamed = withFound([organization('old', 'one')], found('new', 'one'), null);
     expect(ids(renamed)).toEqual(['services:old new']);
     expect(ids(withFound(renamed, found('old', 'two'), null))).toEqual(['services:old new', 'services:old:two old']);
+  });
+
+  test('whoever is signed in is so under the new name too, when it came along with another one', () => {
+    const identity = { id: Guid.parse('bb5bb6c8-ef0a-400f-8987-92b3674d2043'), name: 'Normal Paulk' };
+    const renamed = withOthers([{ ...organization('old', 'one'), identity }], [found('new', 'one')]);
+    expect(renamed).toMatchObject([{ id: 'services:old', name: 'new', identity }]);
   });
 
   test('one that stands there under both names stands there once', () => {

@@ -139,6 +139,14 @@ export const inRules: Bug[] = [
     named: '',
   },
   {
+    bug: 'a server whose name begins like this computer’s own address is safe in the clear',
+    file: 'src/core/hosts/insecure.ts',
+    from: '127(\\.\\d+){3}|',
+    to: '127(\\.\\d+){3}.*|',
+    test: 'src/core/hosts/insecure.test.ts',
+    named: '127.0.0.1.evil.example',
+  },
+  {
     bug: 'a create that was lost counts as not done',
     file: 'src/core/failure-meaning.ts',
     from: "  timeout: { done: 'maybe',",
