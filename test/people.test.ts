@@ -123,20 +123,33 @@ describe('a token that somebody else revoked', () => {
     await vi.waitFor(() => expect(namesShown()).toEqual(['leaked']));
   });
 
-  test('is told also where Patina has revoked one of the same id on another host', async () => {
-    const id = make('mine');
+  test.each([
+    ['has revoked one of the same id on another host', { hostId: 'server:https://copy.example' }],
+    ['has made it', { deed: 'made' }],
+  ])('is told also where Patina %s', async (_, parts) => {
+    const id = make('leaked');
     await read();
-    const entry = {
-      at: Date.now(),
-      deed: 'revoked',
-      hostId: 'server:https://copy.example',
-      host: 'copy',
-      by: '',
-    } as const;
-    await stored.history.set([{ ...entry, tokenId: id, name: 'copied', outcome: 'done' } as never]);
+    const entry = { at: Date.now(), deed: 'revoked', hostId: by.hostId, host: 'x', by: '', outcome: 'done', ...parts };
+    await stored.history.set([{ ...entry, tokenId: id, name: 'leaked' } as never]);
     at.server.ledger.revoke(id);
     await read();
     expect(titles('ended')).toEqual(title);
+  });
+
+  test('is no news where Patina did it by way of another organization', async () => {
+    const tokenId = make('for all', { targetAccounts: null });
+    const there = await added('contoso');
+    await read();
+    await call('tokens.refresh', { hostId: there.hostId });
+    await call('tokens.revoke', { ...there, tokenId });
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    await vi.waitFor(async () => expect((await stored.revokes.get())[0]?.progress.state).toBe('ended'));
+    await read();
+    expect((await stored.reading(by.hostId).get()).snapshot?.tokens.find(({ id }) => id === tokenId)?.revoked).toBe(
+      true,
+    );
+    expect(titles('ended')).toEqual([]);
   });
 
   test('is no news where Patina did it, or where it had ended by itself', async () => {
@@ -199,6 +212,7 @@ test('a reminder of a token of the other account is put off as any, and opens no
     const told = (await stored.reminders.get()).told.find((each) => each.tokenId === tokenId);
     expect(told?.snoozedUntil).toBeGreaterThan(Date.now() + 23 * HOUR);
   });
+  await vi.waitFor(() => expect(browser.notifications.shown.has(name)).toBe(false));
   browser.notifications.onClicked.fire(name);
   await vi.waitFor(() => expect(browser.tabs.opened).toEqual([expect.stringMatching(/#overview$/)]));
 });

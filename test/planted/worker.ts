@@ -430,6 +430,14 @@ export const inWorker: Bug[] = [
     named: 'of every token of such a name',
   },
   {
+    bug: 'what Patina made is never told of as revoked by somebody else',
+    file: 'src/background/reminders/ended-elsewhere.ts',
+    from: "deed === 'revoked' && tokenId !== null",
+    to: 'deed && tokenId !== null',
+    test: 'test/people.test.ts',
+    named: 'where Patina has made it',
+  },
+  {
     bug: 'a page revokes as whoever is signed in there',
     file: 'src/background/connection/connection.ts',
     from: 'isByPage ? undefined : seen',
