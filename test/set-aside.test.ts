@@ -104,8 +104,12 @@ describe('a stored value that cannot be read', () => {
     const { hostId } = await added('fabrikam');
     await put(`limits:${hostId}`, newer);
     await stored.limits(hostId).get();
+    await put('unsent', newer, 'session');
+    await stored.unsent.get();
     await call('asides.told', {});
     expect(await asides.local.get()).toMatchObject([{ told: true }]);
+    expect(await asides.session.get()).toMatchObject([{ told: true }]);
+    await browser.storage.session.clear();
     const report = await call('diagnostics.read', {});
     expect(report.ok && report.value).toMatch(/Stored values set aside: 1\n\S+ limits: newer, \d+ characters\n/);
     expect(report.ok && report.value).not.toContain('fabrikam');

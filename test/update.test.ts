@@ -64,6 +64,21 @@ describe('extending', () => {
     expect(changed).toMatchObject({ ok: false, failure });
   });
 
+  test('a token that has ended since its list was read is not asked to be extended', async () => {
+    const by = await added('fabrikam');
+    await call('tokens.refresh', { hostId: by.hostId });
+    const before = await stored.reading(by.hostId).get();
+    const ended = (each: Token) => (each.name === 'ci-build' ? { ...each, expiresAt: Date.now() - DAY } : each);
+    const snapshot = before.snapshot && { ...before.snapshot, tokens: before.snapshot.tokens.map(ended) };
+    await stored.reading(by.hostId).set({ ...before, snapshot });
+    const tokenId = snapshot?.tokens.find(({ name }) => name === 'ci-build')?.id ?? expect.fail('it is there');
+    const change = { lifetime: { days: 30 } };
+    expect(await call('tokens.update', { ...by, tokenId, change })).toMatchObject({
+      failure: { kind: 'invalid', field: 'expiry', reason: 'expired' },
+    });
+    expect(puts()).toEqual([]);
+  });
+
   test('under another account nothing is sent', async () => {
     const { by, token } = await tokenCalled('ci-build', { lifetime: { days: 30 } });
     at.server.requests.length = 0;

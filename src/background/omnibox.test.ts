@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { CONTOSO, FABRIKAM, shown } from '../../gallery/fixtures/hosts';
 import { STRANGE_NAMES } from '../../gallery/fixtures/names';
 import { token } from '../../gallery/fixtures/tokens';
@@ -86,4 +86,11 @@ test('a suggestion that was chosen opens its own page, also where another one ha
 test('tokens of somebody else than who is signed in are not suggested', async () => {
   await stored.hosts.set([{ ...FABRIKAM, identity: { id: '99999999-9999-4999-8999-999999999999', name: 'Other' } }]);
   expect((await suggested('night')).words).toEqual(['Nothing matches. Enter opens the overview.']);
+});
+
+test('in Firefox, which shows a suggestion as it is, a name stands there as it is', async () => {
+  const firefox = vi.spyOn(browser.runtime, 'getURL').mockReturnValue('moz-extension://patina/');
+  await know(FABRIKAM, [token({ name: 'R&D <night>' })]);
+  expect((await suggested('R&D')).words).toEqual(['Show R&D <night> · fabrikam']);
+  firefox.mockRestore();
 });
