@@ -77,6 +77,15 @@ test('a revoke goes out, and is told, where the disk takes no note of it', async
   expect(entry?.token.isValid).toBe(false);
 });
 
+test('such a revoke of a new token takes its secret with it', async () => {
+  const by = await added('fabrikam');
+  const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+  expect(await call('tokens.revoke', { ...by, tokenId: made.value.token.id })).toMatchObject({ ok: true });
+  expect(await stored.minted.get()).toEqual([]);
+});
+
 test('such a revoke is not told later as somebody else’s', async () => {
   const by = await added('fabrikam');
   await call('tokens.refresh', { hostId: by.hostId });

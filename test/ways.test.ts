@@ -10,13 +10,17 @@ import { goOn } from '../src/background/work';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { ok } from '../src/core/result';
+import { isOver, UNDO_WITHIN } from '../src/core/revoke';
 import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
+import { storedRevokeAll } from '../src/platform/stored-revoke-all';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
 const at = eachOnAServiceOfItsOwn();
+
+type Who = Awaited<ReturnType<typeof added>>;
 
 const PAGE = 'https://dev.azure.com/fabrikam/Project';
 const TOKENS_PAGE = 'https://vssps.dev.azure.com/fabrikam';
@@ -113,6 +117,29 @@ describe('a tab', () => {
     expect(browser.tabs.open).toHaveLength(1);
     await lingering();
     expect(browser.tabs.open).toEqual([]);
+  });
+
+  test.each<[string, (who: Who, tokenId: TokenId) => Promise<{ ok: boolean }>]>([
+    ['is to be revoked', (who, tokenId) => call('tokens.revoke', { ...who, tokenId })],
+    [
+      'is one of all that are to be revoked',
+      (who, tokenId) => {
+        const tokens = [{ hostId: who.hostId, tokenId }];
+        return call('revoke-all.start', { hosts: [who], tokens, kept: [], typed: 'fabrikam' });
+      },
+    ],
+  ])('is opened for a token that %s', async (_, press) => {
+    const who = await addedAndTimed();
+    at.server.faults.set('pageOnly', { by: 'fetchSite', method: 'DELETE' });
+    const [first] = at.server.ledger.ofUser(who.identityId).filter(({ token }) => token.isValid && !token.isPublic);
+    expect(await press(who, TokenId.parse(first?.token.authorizationId))).toMatchObject({ ok: true });
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    await vi.advanceTimersByTimeAsync(UNDO_WITHIN);
+    await vi.waitFor(() => expect(first?.token.isValid).toBe(false), 10_000);
+    expect(browser.tabs.opened).not.toEqual([]);
+    const phase = async () => (await storedRevokeAll.journal.get())?.phase ?? 'done';
+    await vi.waitFor(async () => expect(await phase()).toBe('done'), 10_000);
+    await vi.waitFor(async () => expect((await stored.revokes.get()).every(isOver)).toBe(true), 10_000);
   });
 
   test('that was opened for one press is not closed under the next', async () => {

@@ -44,9 +44,22 @@ async function nameOf({ hostId, tokenId }: Deed): Promise<string> {
   return [...(snapshot?.tokens ?? []), ...made].find(({ id }) => id === tokenId)?.name ?? '';
 }
 
+async function forgetIfNew(of: Placed): Promise<void> {
+  const kept = await stored.minted.get();
+  const isNew = kept.some((each) => isSame(of, placeOf(each)));
+  if (isNew) await dropSecret(of);
+}
+
+/** Revokes as a person has pressed. Nobody hands over what works no more, also where that began on the screen that does. */
+async function revokePressed(deed: Deed): Promise<Result<RevokeOutcome>> {
+  const outcome = await revokeNow({ ...deed, byPress: true });
+  if (outcome.ok && outcome.value !== 'active') await forgetIfNew(deed);
+  return outcome;
+}
+
 /** Where the disk takes no note, it is done at once and waited for: a full disk must not keep a token alive. */
 async function withoutNote(deed: Deed): Promise<Result<void>> {
-  const outcome = await revokeNow({ ...deed, byPress: true });
+  const outcome = await revokePressed(deed);
   if (!outcome.ok) return outcome;
   return outcome.value === 'revoked' ? ok() : fail({ kind: 'interrupted' });
 }
@@ -125,12 +138,6 @@ export async function toldOfRevokes({ revokes: told }: { revokes: Placed[] }): P
   return ok();
 }
 
-async function forgetIfNew(of: Placed): Promise<void> {
-  const kept = await stored.minted.get();
-  const isNew = kept.some((each) => isSame(of, placeOf(each)));
-  if (isNew) await dropSecret(of);
-}
-
 /** The word for how a revoke ended; nobody is told of it on a host that is removed by now. */
 async function entriesOf(
   { hostId, identityId, tokenId, name }: Revoke,
@@ -144,13 +151,11 @@ async function entriesOf(
 
 async function send(revoke: Revoke): Promise<void> {
   const { hostId, identityId, tokenId } = revoke;
-  const outcome = await revokeNow({ hostId, identityId, tokenId, byPress: true });
+  const outcome = await revokePressed({ hostId, identityId, tokenId });
   const at = Date.now();
   const progress: Revoke['progress'] = outcome.ok
     ? { state: 'ended', at, outcome: outcome.value }
     : { state: 'failed', at, failure: outcome.failure };
-  // Nobody hands over what works no more, also where the revoke began on the screen that does.
-  if (outcome.ok && outcome.value !== 'active') await forgetIfNew({ hostId, tokenId });
   const entries = await entriesOf(revoke, outcome);
   await goOnAndTell(stored.revokes, (revokes) => [withProgress(revokes, { hostId, tokenId }, progress), entries]);
 }
