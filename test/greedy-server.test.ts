@@ -138,6 +138,23 @@ test.each([
   },
 );
 
+test('a Stop of a revoke-all that the disk did not take is done by the next press', async () => {
+  const by = await added('fabrikam');
+  await call('tokens.refresh', { hostId: by.hostId });
+  const [entry] = at.server.ledger.ofUser(by.identityId).filter(({ token }) => token.isValid && !token.isPublic);
+  const tokens = [{ hostId: by.hostId, tokenId: entry?.token.authorizationId as never }];
+  at.server.faults.set('slow', { method: 'DELETE', seconds: 60 });
+  await call('revoke-all.start', { hosts: [by], tokens, kept: [], typed: 'fabrikam' });
+  await vi.waitFor(() => expect(at.server.requests.some(({ method }) => method === 'DELETE')).toBe(true));
+  browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+  expect(await call('revoke-all.stop', {})).toMatchObject({ ok: false });
+  browser.storage.local.set = set;
+  expect(await call('revoke-all.stop', {})).toMatchObject({ ok: true });
+  expect((await storedRevokeAll.journal.get())?.phase).toBe('stopped');
+  at.server.faults.clear();
+  expect(await call('revoke-all.close', {})).toMatchObject({ ok: true });
+});
+
 describe('where one host has filled the disk', () => {
   const sentTo = (method: string) => at.server.requests.filter((request) => request.method === method).length;
 

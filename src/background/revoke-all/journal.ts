@@ -35,9 +35,10 @@ function open(revokeAll: RevokeAll, parts: RevokeAllEntry[][]): OpenJournal {
 
   async function write(): Promise<void> {
     queued = undefined;
+    const { entries, journal } = state;
     const writes = writesFor(state, written, head);
-    [written, head] = [partsOf(state.entries), state.journal];
     if (writes.length > 0) await writeTogether('local', writes);
+    [written, head] = [partsOf(entries), journal]; // what no disk has taken is in the next write
   }
 
   function flush(): Promise<void> {
