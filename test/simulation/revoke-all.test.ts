@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FaultName } from '../../dev-server/faults';
 import { seedToken } from '../../dev-server/seed';
+import { organizations, users } from '../../dev-server/tenant';
 import type { Entry } from '../../src/core/history';
 import type { Kept } from '../../src/core/kept';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
@@ -426,6 +427,59 @@ describe('the user', () => {
     await toTheEnd(simulation);
     expectAgreement(simulation);
     expect(deletions(simulation)).toHaveLength(3);
+  });
+});
+
+describe('of several organizations', () => {
+  const NORMAL = users.normal.id;
+  const hostOf = (name: string) => ({ hostId: `services:${name}`, identityId: NORMAL });
+  const [fabrikam, contoso] = [hostOf('fabrikam'), hostOf('contoso')];
+
+  /** A browser that knows them, and what each lists: a token of its own, and one that works in both. */
+  function readiedFor(...names: string[]) {
+    const simulation = readied(start, { names: ['own'] });
+    const { ledger } = simulation.service;
+    const validTo = new Date(simulation.clock.now() + 90 * DAY).toISOString();
+    const add = (name: string, targetAccounts: string[] | null) =>
+      ledger.add(seedToken(name, { validTo, targetAccounts })).token.authorizationId;
+    const [theirs, shared] = [add('theirs', [organizations.contoso.id]), add('shared', null)];
+    const identity = { id: NORMAL, name: 'Normal Paulk' };
+    const host = { kind: 'services', domain: 'dev.azure.com', identity };
+    simulation.store(
+      'hosts',
+      names.map((name) => ({ ...host, id: `services:${name}`, name })),
+    );
+    const [own = ''] = simulation.service.ids;
+    const tokens = [...placed([own, shared]), { hostId: contoso.hostId, tokenId: theirs }];
+    const confirm = (typed: string) => begin(simulation, { hosts: [fabrikam, contoso], tokens, typed });
+    return { ...simulation, simulation, confirm, add, all: [own, shared, theirs] };
+  }
+
+  test.each(['all organizations', 'fabrikam', ''])(
+    'is no "%s" where there is a third: nothing is sent',
+    async (typed) => {
+      const { simulation, confirm } = readiedFor('fabrikam', 'contoso', 'northwind');
+      expect(await confirm(typed)).toMatchObject({ failure: { field: 'revoke-all', reason: 'word' } });
+      expect(deletions(simulation)).toEqual([]);
+    },
+  );
+
+  test('revokes once what both list, and ends when both lists were read, by what is left in either', async () => {
+    const { simulation, confirm, clock, service, all, add } = readiedFor('fabrikam', 'contoso');
+    expect(await confirm('fabrikam')).toMatchObject({ failure: { reason: 'word' } });
+    expect(await confirm('all organizations')).toEqual({ ok: true });
+    service.faults.set('revokeIgnored', { method: 'DELETE', times: 3 });
+    await clock.runUntil(() => deletions(simulation).length === 3, DAY);
+    service.faults.set('error500', { method: 'GET', path: /contoso\/_apis\/Token/i });
+    await clock.runUntil(() => false, 60_000);
+    expect(journalOf(simulation)).toMatchObject({ phase: 'running', summary: null });
+    expect(deletions(simulation)).toHaveLength(3);
+    add('made meanwhile', null);
+    service.faults.clear();
+    await toTheEnd(simulation);
+    expect(deletions(simulation)).toHaveLength(6);
+    expect(all.map(service.works)).toEqual([false, false, false]);
+    expect(journalOf(simulation)?.summary).toMatchObject({ revoked: 3, kept: 0, failed: 0, left: 1 });
   });
 });
 

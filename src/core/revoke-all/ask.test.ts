@@ -4,7 +4,7 @@ import { HostId } from '../host';
 import type { Placed } from '../names/placed';
 import type { Snapshot } from '../snapshot';
 import { type Token, TokenId } from '../token';
-import { checkAsk, estimate } from './ask';
+import { checkAsk, estimate, isConfirmed } from './ask';
 
 const now = Date.UTC(2026, 10, 25, 12);
 const [fabrikam, contoso] = ['fabrikam', 'contoso'].map((name) => HostId.parse(name)) as [HostId, HostId];
@@ -44,6 +44,10 @@ test.each<[string, string, Placed[], (typeof two)[], string | undefined]>([
   expect(checkAsk({ tokens, typed }, by)).toEqual(
     reason ? { ok: false, failure: { kind: 'invalid', field: 'revoke-all', reason } } : { ok: true, value: undefined },
   );
+});
+
+test('where there is no word, nothing that is typed confirms it', () => {
+  expect(['', ' ', 'fabrikam'].map((typed) => isConfirmed(typed, ''))).toEqual([false, false, false]);
 });
 
 test.each([

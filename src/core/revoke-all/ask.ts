@@ -8,9 +8,12 @@ export type RevokeAllAsk = { tokens: Placed[]; typed: string };
 
 const refused = (reason: string) => fail({ kind: 'invalid', field: 'revoke-all', reason });
 
-/** Whether the confirmation was typed: the name of the organization, or the words for all of them, as they are shown. */
+/**
+ * Whether the confirmation was typed: the name of the organization, or the words for all of them, as they are shown. Where
+ * there are none, nothing is.
+ */
 export function isConfirmed(typed: string, word: string): boolean {
-  return typed.trim() === word;
+  return word !== '' && typed.trim() === word;
 }
 
 /** By what it is checked: the words to be typed, the lists that were read for it, and which tokens are protected. */
