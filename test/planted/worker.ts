@@ -86,6 +86,22 @@ export const inWorker: Bug[] = [
     named: 'keeps one, and names another while it is under way',
   },
   {
+    bug: 'a token that was named never to be revoked is revoked by the next worker',
+    file: 'src/background/revoke-all/run.ts',
+    from: '    keep(await stored.settings.get());\n',
+    to: '',
+    test: stories,
+    named: 'and the worker is ended',
+  },
+  {
+    bug: 'nothing wakes for a revoke-all whose worker is ended while it is told to go on',
+    file: 'src/background/revoke-all/revoke-all.ts',
+    from: '    await wakeAt(Date.now() + LOOK_AGAIN);\n    return await change(by);',
+    to: '    const changed = await change(by);\n    await wakeAt(Date.now() + LOOK_AGAIN);\n    return changed;',
+    test: kills,
+    named: 'while it is told to go on',
+  },
+  {
     bug: 'an Undo does not wait for its revoke',
     file: 'src/background/revoking/undoable.ts',
     from: 'return ok(await inOrder(() => takeBack(of)));',

@@ -59,6 +59,23 @@ describe('the worker is ended', () => {
     expectAgreement(simulation);
   });
 
+  test('while it is told to go on: within a minute it does, or it is still stopped', async () => {
+    const ends: string[] = [];
+    for (let moment = 1; moment <= 4; moment++) {
+      const simulation = readied(start, { names: many(12) });
+      await begin(simulation);
+      await simulation.clock.runUntil(() => deletions(simulation).length >= 4, DAY);
+      await simulation.ask('revoke-all.stop', {});
+      await simulation.clock.runUntil(() => false, 5_000);
+      simulation.world.killsAfter.push(simulation.world.effects + moment);
+      await simulation.ask('revoke-all.resume', {});
+      for (const name of simulation.alarmNames().filter((each) => each !== 'revoke-all')) simulation.loseAlarm(name);
+      await toTheEnd(simulation, 60_000);
+      ends.push(journalOf(simulation)?.phase ?? 'none');
+    }
+    expect(new Set(ends)).toEqual(new Set(['stopped', 'done']));
+  });
+
   test('at any two moments', async () => {
     let pairs = 0;
     const moments = await effectsOf({});

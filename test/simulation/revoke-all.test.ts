@@ -334,7 +334,10 @@ describe('the user', () => {
     expect(deletions(simulation)).toEqual([]);
   });
 
-  test('keeps one, and names another while it is under way', async () => {
+  test.each([
+    ['', false],
+    [', and the worker is ended', true],
+  ])('keeps one, and names another while it is under way%s', async (_, isEnded) => {
     const simulation = readied(start, { names: many(30) });
     const [kept = '', ...tokenIds] = simulation.service.ids;
     await begin(simulation, { tokens: placed(tokenIds), kept: placed([kept]) });
@@ -343,6 +346,7 @@ describe('the user', () => {
     await simulation.ask('settings.save', {
       settings: { ...DEFAULT_SETTINGS, neverRevoke: placed([later]) as Kept[] },
     });
+    if (isEnded) simulation.kill();
     await toTheEnd(simulation);
     expect(journalOf(simulation)?.summary).toMatchObject({ revoked: 28, kept: 2, failed: 0, left: 0 });
     expect([kept, later].map(simulation.service.works)).toEqual([true, true]);
