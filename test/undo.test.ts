@@ -76,6 +76,19 @@ describe('a revoke', () => {
     expect(isValid(tokenId)).toBe(false);
   });
 
+  test('of a new token that works all the same leaves its secret', async () => {
+    const by = await added('fabrikam');
+    const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+    if (!made.ok) throw new Error('not made');
+    at.server.faults.set('revokeIgnored', { method: 'DELETE' });
+    await call('tokens.revoke', { ...by, tokenId: made.value.token.id });
+    await afterFiveSeconds();
+    await ended();
+    expect((await stored.revokes.get())[0]?.progress).toMatchObject({ outcome: 'active' });
+    expect((await stored.minted.get()).map(({ token }) => token.id)).toEqual([made.value.token.id]);
+    expect((await stored.history.get()).at(-1)).toMatchObject({ deed: 'revoked', outcome: 'failed' });
+  });
+
   test('has an alarm for the end of its time, which outlives the worker', async () => {
     await asked();
     const [revoke] = await stored.revokes.get();
@@ -152,6 +165,7 @@ describe('a revoke', () => {
     at.server.faults.set('identitySwitch', { path: 'connectionData' });
     await ended();
     expect((await stored.revokes.get())[0]?.progress).toMatchObject({ outcome: 'unconfirmed' });
+    expect((await stored.history.get()).at(-1)).toMatchObject({ deed: 'revoked', outcome: 'unknown' });
   });
 
   test('that a worker had begun and did not end is ended by the next one', async () => {

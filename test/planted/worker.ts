@@ -158,6 +158,14 @@ export const inWorker: Bug[] = [
     named: 'is another account’s by then',
   },
   {
+    bug: 'the secret of a token that still works is forgotten',
+    file: 'src/background/revoking/undoable.ts',
+    from: "if (outcome.ok && outcome.value !== 'active') await",
+    to: 'if (outcome.ok) await',
+    test: 'test/undo.test.ts',
+    named: 'that works all the same',
+  },
+  {
     bug: 'a create is not written down before it goes out',
     file: 'src/background/minting/attempt.ts',
     from: '  await stored.intents.update((intents) => [...intents, intent]);\n',
