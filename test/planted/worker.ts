@@ -166,6 +166,14 @@ export const inWorker: Bug[] = [
     named: 'that works all the same',
   },
   {
+    bug: 'the list of another account tells what became of a create',
+    file: 'src/background/reading/consequences.ts',
+    from: ' && intent.identityId === snapshot.identity.id',
+    to: '',
+    test: 'test/consequences.test.ts',
+    named: 'what became of a create is told',
+  },
+  {
     bug: 'a create is not written down before it goes out',
     file: 'src/background/minting/attempt.ts',
     from: '  await stored.intents.update((intents) => [...intents, intent]);\n',
