@@ -567,10 +567,15 @@ describe('an old token that is kept for a time', () => {
     if (!made) throw new Error('nothing was made');
     await call(deed, placeOf(made));
     expect(Math.abs(((await browser.alarms.get('run-rotations'))?.when ?? 0) - Date.now() - DAY)).toBeLessThan(5_000);
+    const looks = await browser.alarms.get('look-at-clock');
+    expect(looks).toMatchObject({ periodInMinutes: 60 });
+    expect(Math.abs((looks?.when ?? 0) - Date.now() - HOUR)).toBeLessThan(5_000);
     await letTimePass(DAY - MINUTE);
     expect(isValid(old)).toBe(true);
+    await call('rotations.dismiss', { rotationId: (await rotation()).id });
     await letTimePass(MINUTE);
     expect(isValid(old)).toBe(false);
+    expect(await browser.alarms.get('look-at-clock')).toBeUndefined();
     expect((await rotation()).stage).toMatchObject({ how: 'replaced' });
     await call('rotations.dismiss', { rotationId: (await rotation()).id });
     expect(await stored.rotations.get()).toEqual([]);
