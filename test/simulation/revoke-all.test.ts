@@ -85,6 +85,25 @@ describe('a server that answers a revoke with', () => {
   );
 });
 
+test('a pause that a server asked the worker before for is kept by a list that somebody looks at, too', async () => {
+  const simulation = readied(start, { names: THREE });
+  const { requests, faults } = simulation.service;
+  await begin(simulation);
+  faults.set('throttled429', { method: 'DELETE', seconds: 300, times: 1 });
+  const isNoted = () => (journalOf(simulation)?.hosts[0]?.pausedUntil ?? 0) > simulation.clock.now() + 60_000;
+  expect(await simulation.clock.runUntil(isNoted, DAY)).toBe(true);
+  await simulation.clock.runUntil(() => false, 1_000);
+  simulation.kill();
+  simulation.wake();
+  await simulation.clock.runUntil(() => false, 1_000);
+  const before = requests.length;
+  const read = await simulation.ask('tokens.refresh', { hostId: placed([''])[0]?.hostId });
+  expect(read).toMatchObject({ ok: false, failure: { kind: 'throttled' } });
+  expect(requests).toHaveLength(before);
+  await toTheEnd(simulation);
+  expectAgreement(simulation);
+});
+
 describe('the network is lost', () => {
   test.each([5, 400])('for %i seconds: it goes on within a minute', async (seconds) => {
     const simulation = readied(start, { names: many(40) });
