@@ -12,9 +12,9 @@ const id = (number: number) => TokenId.parse(`00000000-0000-4000-8000-${String(n
 const at = (number: number, hostId = fabrikam): Placed => ({ hostId, tokenId: id(number) });
 const token = (number: number, parts: Partial<Token> = {}) =>
   ({ id: id(number), revoked: false, expiresAt: now + MINUTE, ...parts }) as Token;
-const list = (tokens: Token[], complete = true, hostId = fabrikam) => ({
+const list = (tokens: Token[], complete = true, hostId = fabrikam, clockSkew = 0) => ({
   hostId,
-  snapshot: { tokens, complete, clockSkew: 0 } as unknown as Snapshot,
+  snapshot: { tokens, complete, clockSkew } as unknown as Snapshot,
 });
 
 const two = list([token(1), token(2)]);
@@ -30,6 +30,13 @@ test.each<[string, string, Placed[], (typeof two)[], string | undefined]>([
   ['for one that is not there, beside one that is', 'fabrikam', [at(1), at(4)], [two], 'changed'],
   ['for one that is revoked', 'fabrikam', [at(1)], [list([token(1, { revoked: true })])], 'changed'],
   ['for one that has ended', 'fabrikam', [at(1)], [list([token(1, { expiresAt: now })])], 'changed'],
+  [
+    'for one that has ended by the clock of its server',
+    'fabrikam',
+    [at(1)],
+    [list([token(1)], true, fabrikam, MINUTE)],
+    'changed',
+  ],
   ['for one of another host', 'fabrikam', [at(1, contoso)], [two, list([token(2)], true, contoso)], 'changed'],
   ['for one of a host that was not read', 'fabrikam', [at(1, contoso)], [two], 'changed'],
   [

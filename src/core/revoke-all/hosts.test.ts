@@ -166,6 +166,7 @@ describe('a host that cannot be asked who is signed in', () => {
     [{ kind: 'wrong-identity', expected: 'Normal Paulk', found: 'Raisa' }, true],
     [{ kind: 'forbidden', explained: true }, true],
     [{ kind: 'signed-out', signInUrl: '', by: 'refusal' }, false],
+    [{ kind: 'between' }, false],
     [{ kind: 'offline' }, false],
   ])('for $kind: stops for good is $1', (failure, stops) => {
     const after = troubled(planned, 0, failure, 0);
