@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { seedToken } from '../dev-server/seed';
-import { FROM_A_LIST, FROM_A_READING } from '../src/background/reading/consequences';
+import { users } from '../dev-server/tenant';
+import { FROM_A_LIST, FROM_A_READING, followReading } from '../src/background/reading/consequences';
 import { call } from '../src/contract/call';
 import { HOUR } from '../src/core/duration';
 import type { Intent } from '../src/core/minting/intent';
@@ -70,3 +71,14 @@ test('what became of a create is told by the list of the account that it went ou
   expect(await stored.intents.get()).toEqual([]);
 });
 
+test('that nobody is signed in stays known where a later reading does not say who is', async () => {
+  const { hostId } = await added('fabrikam');
+  const [host] = (await stored.hosts.get()).filter(({ id }) => id === hostId);
+  if (!host) throw new Error('no host');
+  const out = async () => (await stored.signedOut.get()).map((each) => each.hostId);
+  await followReading(host, { kind: 'signed-out', signInUrl: '', by: 'refusal' });
+  await followReading(host, { kind: 'offline' });
+  expect(await out()).toEqual([hostId]);
+  await followReading(host, null);
+  expect(await out()).toEqual([]);
+});
