@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createServer, type DevServer } from '../dev-server/create-server';
+import { seedToken } from '../dev-server/seed';
 import { runAllJobs } from '../src/background/alarms';
 import { knownHost } from '../src/background/connection/connection';
 import { readTokens } from '../src/background/reading/refresh';
@@ -153,6 +154,21 @@ describe('minting', () => {
     await vi.waitFor(async () => expect(await stored.minted.get()).toEqual([]));
   });
 
+  test('of two secrets the younger one is forgotten when its own time is over', async () => {
+    const by = await added();
+    await call('tokens.mint', { ...by, purpose: 'clone' });
+    await call('tokens.mint', { ...by, purpose: 'push' });
+    await stored.minted.update(([older, ...all]) =>
+      older ? [{ ...older, mintedAt: older.mintedAt - 300_000 }, ...all] : [],
+    );
+    await browser.alarms.clearAll();
+    browser.alarms.onAlarm.fire({ name: 'forget-secrets' });
+    await vi.waitFor(async () => expect(await stored.minted.get()).toHaveLength(1));
+    const [younger] = await stored.minted.get();
+    const set = async () => (await browser.alarms.get('forget-secrets'))?.when;
+    await vi.waitFor(async () => expect(await set()).toBe((younger?.mintedAt ?? 0) + 300_000));
+  });
+
   test('two different tokens at the same time are both kept for the user', async () => {
     const by = await added();
     await Promise.all([
@@ -160,6 +176,14 @@ describe('minting', () => {
       call('tokens.mint', { ...by, purpose: 'push' }),
     ]);
     await vi.waitFor(async () => expect(await stored.minted.get()).toHaveLength(2));
+  });
+
+  test('a list that cannot be read whole does not say that nothing was made', async () => {
+    const by = await added();
+    const draft = { name: 'laptop', scopes: ['vso.code'], lifetime: { days: 30 } };
+    server.ledger.add(seedToken('odd', { authorizationId: 'not an id' }));
+    server.faults.set('reset', { path: 'HierarchyQuery', times: 1 });
+    expect(await call('tokens.create', { ...by, draft })).toMatchObject({ failure: { listed: 'unread' } });
   });
 
   test('a second try after a lost answer is not mistaken for what the first one made', async () => {

@@ -172,6 +172,20 @@ test('over plain http nothing is minted before the user has allowed it', async (
   expect(server.requests.filter(isCreate)).toEqual([]);
 });
 
+test('once leave for plain HTTP is taken back no secret goes out by it, to be tried either', async () => {
+  const { by } = await added(`${await start({ profile: 'ads2022' })}/DefaultCollection`);
+  await allowHttp(by.hostId);
+  const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
+  await call('settings.save', { settings: DEFAULT_SETTINGS });
+  server.requests.length = 0;
+  expect(await call('tokens.test', { ...placeOf(minted.value), atRoot: false })).toEqual({
+    ok: false,
+    failure: { kind: 'insecure' },
+  });
+  expect(server.requests).toEqual([]);
+});
+
 const forms = () => server.requests.filter(({ method, path }) => method === 'POST' && /Edit$/.test(path));
 
 async function mintedByForm(switches: OnPremOptions['switches'], before: () => void = () => undefined) {
