@@ -72,6 +72,14 @@ describe('a copied secret', () => {
     await vi.waitFor(async () => expect(await stored.clipboardDue.get()).toBeNull());
   });
 
+  test('is not said to have been cleared by a clearing of before the clock was set back', async () => {
+    await copied();
+    await call('clipboard.clear', {});
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 60 * MINUTE });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await copied()).toEqual({ ok: true, value: false });
+  });
+
   test('leaves it also where the disk takes nothing more', async () => {
     const { set } = browser.storage.local;
     browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));

@@ -60,6 +60,15 @@ test('a page of an organization under its older address adds it, where that may 
   });
 });
 
+test('one that is signed in to its older address alone is offered, where that may not be asked yet', async () => {
+  at.cookie = '';
+  expect(await discover('https://fabrikam.visualstudio.com/Project/_git/x')).toEqual({
+    ok: true,
+    value: { hostId: null, offer: 'https://fabrikam.visualstudio.com' },
+  });
+  expect(at.server.requests.filter(({ host }) => /visualstudio/.test(host))).toEqual([]);
+});
+
 function collection(root: string, base: string): KnownHost {
   const id = HostId.parse(`server:${root.toLowerCase()}`);
   const common = {

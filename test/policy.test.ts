@@ -98,6 +98,19 @@ describe('what an administrator has decided is held by the worker', () => {
     expect((await stored.purposes.get()).withheld).toEqual(['push']);
   });
 
+  test('over plain http nothing is minted, and that is said as decided, also where it is allowed here', async () => {
+    const root = 'http://tfs.corp.example/tfs/C';
+    const hostId = HostIdSchema.parse(`server:${root}`);
+    const place = { id: hostId, kind: 'server', name: 'C', root, base: 'http://tfs.corp.example/tfs', product: '' };
+    const facts = { tokensAt: 'collection', version: '4.1', createVersion: '1.0', hasProviders: false } as const;
+    await stored.hosts.update((all) => [...all, { ...place, ...facts, identity: null } as (typeof all)[number]]);
+    await decide({ forbidPlainHttp: true });
+    const mint = () => call('tokens.mint', { hostId, identityId: by.identityId, purpose: 'clone' });
+    expect(await mint()).toEqual(refused('plain-http'));
+    await decide({});
+    expect(await mint()).toMatchObject({ failure: { kind: 'insecure' } });
+  });
+
   test('a purpose that was forbidden is back, with its pin, when nothing is decided any more', async () => {
     const { pinned } = await stored.purposes.get();
     await decide({ purposesForbidden: ['push'] });

@@ -261,6 +261,9 @@ describe('the badge', () => {
     const icon = (path: string) => vi.waitFor(() => expect(browser.action.badge.icon).toBe(path));
     await runAllJobs();
     await icon('/icons/grey-16.png');
+    browser.action.badge.icon = ''; // the browser is started anew
+    await runAllJobs();
+    await icon('/icons/grey-16.png');
     await read();
     await icon('/icons/16.png');
     for (const { id } of await stored.hosts.get()) await call('hosts.remove', { hostId: id });

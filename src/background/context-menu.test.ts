@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import browser from '../../test/fakes/browser';
 import { buildMenu, ensureMenu, openFromMenu } from './context-menu';
 
@@ -22,6 +22,14 @@ test('a menu that was lost, or made in part, is there again with the next worker
   browser.contextMenus.items.delete('settings');
   await ensureMenu();
   expect(titles()).toEqual(ALL);
+});
+
+test('a menu that could not be made once can be made again', async () => {
+  const removeAll = vi.spyOn(browser.contextMenus, 'removeAll').mockRejectedValueOnce(new Error('not now'));
+  await expect(buildMenu()).rejects.toThrow('not now');
+  await buildMenu();
+  expect(titles()).toEqual(ALL);
+  removeAll.mockRestore();
 });
 
 test.each([

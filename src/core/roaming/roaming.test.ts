@@ -199,6 +199,18 @@ describe('purposes that come from another browser', () => {
     expect(meet(a, sync, 10).choices.purposes.own).toEqual([renamed, other]);
   });
 
+  test('are what they are called there, with a name that hides nothing, and no more than there can be', () => {
+    const own = (value: object, here = device('a')) =>
+      meet(here, { entries: { 'purpose:b2': came(value) } }, 10).choices.purposes.own;
+    const other = { ...bot, id: 'b2', name: 'Other' };
+    expect(own(other)).toEqual([other]);
+    expect(own({ ...other, id: 'b3' })).toEqual([]);
+    for (const name of ['Ot\u200bher', '\u041ether', '']) expect(own({ ...other, name }), name).toEqual([]);
+    const many = Array.from({ length: 100 }, (_, index) => ({ ...bot, id: `n${index}`, name: `Number ${index}` }));
+    expect(own(other, withOwn(device('a'), many))).toEqual(many);
+    expect(own(other, withOwn(device('a'), many.slice(1)))).toHaveLength(100);
+  });
+
   test('are pinned, but for one that may manage and that the user has not pinned here as it is', () => {
     const pinned = came(['clone', 'bot']);
     const pins = (scopes: string[]) =>
