@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { seedToken } from '../dev-server/seed';
+import { request, requestDeletion } from '../src/azure/http';
 import { openHost } from '../src/azure/open-host';
 import { sessionTokens } from '../src/azure/services/endpoint';
+import { ISSUE_PROVIDER } from '../src/azure/services/page-provider';
 import { identifyOnServices as identify, organizations } from '../src/azure/services/session';
 import { listSessionTokens } from '../src/azure/session-tokens';
 import type { Doors } from '../src/core/doors/doors';
@@ -166,6 +169,58 @@ test.each(['page provider', 'lifecycle API'])(
     expect(sentTo('POST')).toHaveLength(1);
   },
 );
+
+/** Has the page provider answer that to a create. */
+function providerAnswers(body: object, status = 200): void {
+  const send = reach(server, () => cookie);
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
+    url.includes('HierarchyQuery') ? Response.json(body, { status }) : await send(url, init),
+  );
+}
+
+test('a page provider that failed without a word of the service may have made the token: nothing else is tried', async () => {
+  const session = await signedIn();
+  const exception = { message: 'Object reference not set.', exceptionType: 'NullReferenceException' };
+  providerAnswers({ dataProviderExceptions: { [ISSUE_PROVIDER]: exception } });
+  const created = await connect().host.create(ordered(session));
+  expect(created).toEqual({ ok: false, failure: { kind: 'unexpected', detail: exception.message } });
+  expect(sentTo('POST')).toEqual([]);
+});
+
+test('a page provider that refuses a create with 404 and in words has refused it', async () => {
+  const session = await signedIn();
+  providerAnswers({ message: 'The token was not found.', typeKey: 'SessionTokenNotFoundException' }, 404);
+  expect(await connect().host.create(ordered(session))).toMatchObject({ failure: { kind: 'invalid' } });
+  expect(sentTo('POST')).toEqual([]);
+});
+
+test('a page provider whose answer could not be read is not asked by the next create', async () => {
+  const session = await signedIn();
+  server.faults.set('providerMissing', { path: 'HierarchyQuery', times: 1 });
+  const { host } = connect();
+  expect(await host.create(ordered(session))).toMatchObject({ failure: { kind: 'misfit' } });
+  expect(await host.create(ordered(session))).toMatchObject({ ok: true });
+  const doors = sentTo('POST').map(({ path }) => path.split('/').at(-1)?.toLowerCase());
+  expect(doors).toEqual(['hierarchyquery', 'sessiontokens']);
+});
+
+test('a page that came in place of the answer to a revoke is none', async () => {
+  const session = await signedIn();
+  const [one] = heldFor(session).filter(({ token }) => token.isValid);
+  server.faults.set('html200', { method: 'DELETE' });
+  const revoked = await connect().host.revoke(one?.token.authorizationId as never, () => ok());
+  expect(revoked).toMatchObject({ failure: { kind: 'signed-out' } });
+});
+
+test('no change goes out for which nobody was asked who is signed in', async () => {
+  const [signInUrl, url] = ['https://dev.azure.com/fabrikam', 'https://dev.azure.com/fabrikam/_apis/x'];
+  const sent = [
+    await request({ method: 'POST', url, signInUrl }, z.unknown()),
+    await requestDeletion({ url, signInUrl }),
+  ];
+  expect(sent).toMatchObject(Array(2).fill({ failure: { kind: 'throttled' } }));
+  expect(server.requests).toEqual([]);
+});
 
 test('a page provider that is not there leaves the create to the next door, which makes exactly what is ordered', async () => {
   const session = await signedIn();

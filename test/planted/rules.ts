@@ -394,4 +394,20 @@ export const inRules: Bug[] = [
     test: 'src/platform/under-way.test.ts',
     named: 'holds up nothing',
   },
+  {
+    bug: 'a page provider that failed without a word has made nothing',
+    file: 'src/azure/data-provider.ts',
+    from: "?? { kind: 'unexpected', detail: reason }",
+    to: "?? { kind: 'invalid', field: 'request', reason }",
+    test: 'test/azure.test.ts',
+    named: 'failed without a word',
+  },
+  {
+    bug: 'a change goes out for which nobody was asked who is signed in',
+    file: 'src/azure/http.ts',
+    from: 'slot?.take() !== true',
+    to: 'slot?.take() === false',
+    test: 'test/azure.test.ts',
+    named: 'nobody was asked who is signed in',
+  },
 ];
