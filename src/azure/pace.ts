@@ -5,7 +5,7 @@ import { fail, type Result } from '../core/result';
 /** More at once than a browser page would ask would not be polite, and is hardly faster. */
 const IN_FLIGHT = 4;
 /** A pause that is asked for is waited for when it is short; for a longer one the user is told. */
-const LONGEST_WAIT = 10 * SECOND;
+export const LONGEST_WAIT = 10 * SECOND;
 /** No pause is longer: one that seems to be was asked for before our clock was set back. */
 const LONGEST_PAUSE = DAY;
 

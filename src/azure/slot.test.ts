@@ -74,6 +74,21 @@ describe('a deed', () => {
     expect(at.identify).toHaveBeenCalledTimes(2);
   });
 
+  test('is not sent where the server asks for minutes when it was waited for already', async () => {
+    const at = place();
+    const minute = 60 * SECOND;
+    at.identify.mockImplementation(async (slot) => {
+      slot.answered();
+      if (at.identify.mock.calls.length === 2) pause(at.server, Date.now() + minute);
+      else vi.setSystemTime(Date.now() + 3 * SECOND);
+      return ok(session);
+    });
+    const send = sent();
+    const taken = await slotsFor(at, { ask: ok }).take(send);
+    expect(taken).toEqual(fail({ kind: 'throttled', until: Date.now() + minute }));
+    expect(send).not.toHaveBeenCalled();
+  });
+
   test.each([
     ['whoever is signed in may not', ok(session), fail({ kind: 'not-found' })],
     ['nobody is signed in', fail({ kind: 'signed-out', signInUrl: '', by: 'refusal' as const }), ok()],

@@ -2,11 +2,14 @@ import { SECOND } from '../core/duration';
 import { meaningOf } from '../core/failure-meaning';
 import { type Failure, fail, type Result } from '../core/result';
 import type { InSlot, Session } from '../core/token-host';
-import { paced, pauseOf, withRetries } from './pace';
+import { LONGEST_WAIT, paced, pauseOf, withRetries } from './pace';
 
 /** So long after its answer it is still believed who is signed in. */
 const BELIEVE = 2 * SECOND;
-/** A server that asks for a pause whenever it is asked who is signed in was waited for as often before a change goes out. */
+/**
+ * A server that asks for a pause whenever it is asked who is signed in was waited for as often before a change goes out, if it
+ * is a short one.
+ */
 const ROUNDS = 2;
 
 /** A place in a server's queue, for a look at who is signed in and for the one change that goes out right after it. */
@@ -73,8 +76,9 @@ export function slotsFor<W>({ server, identify }: Place, { ask, seen }: Deed<W>)
       const slot = new Slot();
       const session = await look(slot);
       isTroubled = !session.ok && meaningOf(session.failure).place === 'troubled';
-      const isReady = slot.isFresh() && pauseOf(server) <= Date.now();
-      if (session.ok && !isReady && rounds < ROUNDS) return undefined;
+      const left = pauseOf(server) - Date.now();
+      const isReady = slot.isFresh() && left <= 0;
+      if (session.ok && !isReady && (rounds < ROUNDS || left > LONGEST_WAIT)) return undefined;
       const asked = session.ok ? ask(session.value) : session;
       if (!asked.ok) {
         ends.add(asked.failure);
