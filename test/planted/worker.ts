@@ -38,6 +38,14 @@ export const inWorker: Bug[] = [
     named: 'within a minute it goes on',
   },
   {
+    bug: 'a revoke-all of which no disk takes anything asks all day long',
+    file: 'src/background/revoke-all/revoke-all.ts',
+    from: 'run ??= orMuchLater(REVOKE_ALL, goOn).finally(',
+    to: 'run ??= goOn().finally(',
+    test: stories,
+    named: 'where no disk takes what comes next',
+  },
+  {
     bug: 'the list at the end is not asked for whose it is',
     file: 'src/background/revoke-all/end.ts',
     from: 'return still.ok ? read : still;',

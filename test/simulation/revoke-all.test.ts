@@ -220,6 +220,21 @@ test('a host that asks for an hour is not asked before, whatever is seen meanwhi
   expectAgreement(simulation);
 });
 
+test('where no disk takes what comes next, nobody is asked all day long, and it goes on when one does', async () => {
+  const simulation = readied(start, { names: many(60) });
+  const { service, clock, world } = simulation;
+  await begin(simulation);
+  await clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+  world.rejects = 'local.set';
+  const before = service.requests.length;
+  await clock.runUntil(() => false, 6 * 3_600_000);
+  // Each half minute it was some 720.
+  expect(service.requests.length - before).toBeLessThan(30);
+  world.rejects = '';
+  await toTheEnd(simulation, 3_700_000);
+  expectAgreement(simulation);
+});
+
 test('after a night of sleep it goes on as soon as the network is there, which comes a moment later', async () => {
   const simulation = readied(start, { names: THREE });
   const { wire, clock } = simulation;

@@ -7,7 +7,7 @@ import { retried } from '../../core/revoke-all/end';
 import { askedUntil, hasWaits, resumed, stopped, withoutWaits } from '../../core/revoke-all/hosts';
 import type { RevokeAll, RevokeAllEntry } from '../../core/revoke-all/journal';
 import { withoutOldPauses } from '../../core/revoke-all/pauses';
-import { setAlarm } from '../../platform/alarm';
+import { orMuchLater, setAlarm } from '../../platform/alarm';
 import { inBackground } from '../../platform/log';
 import { queue } from '../../platform/queue';
 import { storedRevokeAll } from '../../platform/stored-revoke-all';
@@ -74,7 +74,7 @@ async function goOn(): Promise<void> {
 
 /** Goes on with the journal, once: who asks while it is under way waits for the same. */
 export function continueRevokeAll(): Promise<void> {
-  run ??= goOn().finally(() => {
+  run ??= orMuchLater(REVOKE_ALL, goOn).finally(() => {
     run = undefined;
   });
   return run;
