@@ -46,6 +46,14 @@ export const inWorker: Bug[] = [
     named: 'where no disk takes what comes next',
   },
   {
+    bug: 'a revoke-all that was told to go on is put away',
+    file: 'src/background/revoke-all/revoke-all.ts',
+    from: "    if (state.journal.phase === 'running') return refused('running'); // told to go on meanwhile\n",
+    to: '',
+    test: stories,
+    named: 'lets it go on before what was under way has ended',
+  },
+  {
     bug: 'the list at the end is not asked for whose it is',
     file: 'src/background/revoke-all/end.ts',
     from: 'return still.ok ? read : still;',

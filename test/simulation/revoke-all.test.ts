@@ -415,6 +415,21 @@ describe('the user', () => {
     );
   });
 
+  test('puts it away, and lets it go on before what was under way has ended: it goes on', async () => {
+    const simulation = readied(start, { names: many(30) });
+    await begin(simulation);
+    await simulation.clock.runUntil(() => deletions(simulation).length >= 8, DAY);
+    await simulation.ask('revoke-all.stop', {});
+    const closed = simulation.post('revoke-all.close', {});
+    await simulation.ask('revoke-all.resume', {});
+    simulation.wire.online = false;
+    await simulation.clock.runUntil(() => closed.hasEnded, DAY);
+    expect(closed.answer).toMatchObject(refused('running'));
+    simulation.wire.online = true;
+    await toTheEnd(simulation);
+    expectAgreement(simulation);
+  });
+
   test('removes the organization meanwhile: nothing more is sent', async () => {
     const simulation = readied(start, { names: many(30) });
     await begin(simulation);

@@ -161,10 +161,11 @@ export async function closeRevokeAll(): Promise<Result<void>> {
   if (before?.phase === 'running') return refused('running');
   await untilRest();
   return await inOrder(async () => {
-    const journal = await openJournal();
-    if (!journal) return ok();
-    if (before?.phase === 'stopped') await keepInHistory(journal.state(), Date.now());
-    await removeJournal(journal.state());
+    const state = (await openJournal())?.state();
+    if (!state) return ok();
+    if (state.journal.phase === 'running') return refused('running'); // told to go on meanwhile
+    if (state.journal.phase === 'stopped') await keepInHistory(state, Date.now());
+    await removeJournal(state);
     return ok();
   });
 }
