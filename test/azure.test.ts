@@ -142,6 +142,36 @@ test('remembers what the probe of the lifecycle API found', async () => {
   expect(server.requests.filter(({ path }) => path.endsWith('/tokens/pats'))).toHaveLength(1);
 });
 
+test('what refuses somebody who is signed out says nothing of the lifecycle API', async () => {
+  server.switches.patsMode = 'open';
+  const session = await signedIn();
+  const { host, found } = connect();
+  const signedInBefore = cookie;
+  cookie = '';
+  const created = await host.create(ordered(session));
+  expect([created, found.doors.lifecycle]).toMatchObject([{ failure: { kind: 'signed-out' } }, null]);
+  cookie = signedInBefore;
+  await host.create(ordered(session));
+  expect(found.doors.lifecycle).toBe(true);
+});
+
+test('a change says why it was not sent where the lifecycle API could not be asked whether it is open', async () => {
+  server.switches.patsMode = 'open';
+  const session = await signedIn();
+  const [one] = heldFor(session).filter(({ token }) => token.isValid);
+  const { host } = connect();
+  const change = () => host.update?.(one?.token.authorizationId as never, () => ok({ name: 'renamed' }));
+  const signedInBefore = cookie;
+  cookie = '';
+  expect(await change()).toMatchObject({ failure: { kind: 'signed-out' } });
+  cookie = signedInBefore;
+  const send = reach(server, () => cookie);
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  expect(await change()).toMatchObject({ failure: { kind: 'offline' } });
+  vi.stubGlobal('fetch', send);
+  expect(await change()).toMatchObject({ ok: true, value: { name: 'renamed' } });
+});
+
 test('a list does not wait for the probe', async () => {
   const session = await signedIn();
   server.faults.set('slow', { path: 'tokens/pats', seconds: 3 });
@@ -286,6 +316,19 @@ describe('a list of the lifecycle API that is longer than one page', () => {
     expect(listed.value.complete).toBe(true);
     const held = heldFor(session).map(({ token }) => token.authorizationId);
     expect(listed.value.tokens.map(({ id }) => id).toSorted()).toEqual(held.toSorted());
+  });
+
+  test('has a token once that is revoked while it is read, as one that is', async () => {
+    const session = await signedIn();
+    const [one] = heldFor(session).filter(({ token }) => token.isValid);
+    const send = reach(server, () => cookie);
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      if (one && url.includes('displayFilterOption=revoked')) one.token.isValid = false;
+      return await send(url, init);
+    });
+    const listed = await connect().host.list(session);
+    const found = listed.ok ? listed.value.tokens.filter(({ id }) => id === one?.token.authorizationId) : [];
+    expect(found.map(({ revoked }) => revoked)).toEqual([true]);
   });
 
   test('is incomplete where its second page fails, and keeps what it has', async () => {

@@ -410,4 +410,12 @@ export const inRules: Bug[] = [
     test: 'test/azure.test.ts',
     named: 'nobody was asked who is signed in',
   },
+  {
+    bug: 'what refuses somebody who is signed out is believed of the lifecycle API for a day',
+    file: 'src/azure/services/host.ts',
+    from: 'seen || (await identifyOnServices(host)).ok ? ',
+    to: 'seen || host ? ',
+    test: 'test/azure.test.ts',
+    named: 'says nothing of the lifecycle API',
+  },
 ];

@@ -3,7 +3,7 @@ import type { ServicesHost } from '../../core/host';
 import { addressOf } from '../../core/hosts/address-of';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Token, TokenId } from '../../core/token';
-import type { Correction, CreatedToken, InSlot, Listing, Order, TokenHost } from '../../core/token-host';
+import type { Correction, CreatedToken, InSlot, Listing, Order, Session, TokenHost } from '../../core/token-host';
 import type { Asked } from '../carrier';
 import { type DoorMemory, rememberUnread } from '../door-memory';
 import { serverOf } from '../http';
@@ -60,12 +60,13 @@ const placeOf = (host: Host): Place => ({
 /** An organization, and what is remembered of its doors. */
 type Doors = { host: Host; memory: DoorMemory };
 
-async function isLifecycleOpen({ host, memory }: Doors): Promise<boolean> {
+/** `undefined` where that could not be learned. What refuses somebody who is signed out says nothing: who is (`seen`) is asked before. */
+async function isLifecycleOpen({ host, memory }: Doors, seen?: Session): Promise<boolean | undefined> {
   const known = (await memory.recall()).lifecycle;
   if (known !== null) return known;
-  const open = await probeLifecycle(host);
+  const open = seen || (await identifyOnServices(host)).ok ? await probeLifecycle(host) : undefined;
   if (open !== undefined) await memory.remember({ lifecycle: open });
-  return open ?? false;
+  return open;
 }
 
 /** Session tokens span all the user's organizations and show global ones, so they come first. */
@@ -106,7 +107,7 @@ async function create(doors: Doors, order: InSlot<Order>): Promise<Result<Create
 
 async function update(doors: Doors, id: TokenId, correction: InSlot<Correction>): Promise<Result<Token>> {
   const { host, memory } = doors;
-  if (!(await isLifecycleOpen(doors))) return NOT_HERE;
+  if ((await isLifecycleOpen(doors)) === false) return NOT_HERE;
   const slots = slotsFor(placeOf(host), { ask: correction });
   const updated = await slots.take((what, slot) => updateByLifecycle(host, { ...what, id }, slot));
   if (updated.ok || endedBefore(updated.failure)) return updated;
@@ -122,7 +123,7 @@ export function servicesTokenHost(host: Host, memory: DoorMemory): TokenHost {
   const doors = { host, memory };
   return {
     list: async (session) => {
-      memory.meanwhile(isLifecycleOpen(doors)); // learned beside the list, which does not wait for it
+      memory.meanwhile(isLifecycleOpen(doors, session)); // learned beside the list, which does not wait for it
       const listed = await listAll(doors, session.servedAt ?? Date.now());
       return listed.ok ? ok(ofOrganization(listed.value, session.organizationId)) : elseUnsupported(listed);
     },
