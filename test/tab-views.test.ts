@@ -1,29 +1,40 @@
 import { type ComponentType, h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import { MINUTE } from '../src/core/duration';
+import { message as m } from '../src/platform/message';
+import { stored } from '../src/platform/stored';
 import { onClipboard } from '../src/ui/stores/clipboard';
 import { examined, forgetSoon } from '../src/ui/stores/doctor';
 import { host } from '../src/ui/stores/hosts';
+import { shown } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
 import { askedPurpose } from '../src/ui/stores/new-token';
+import type { CleanUpProps } from '../src/ui/views/clean-up/clean-up';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
-import { drawnIn } from './given';
+import { drawnIn, given } from './given';
 
 // What a view of the tab begins when it is opened, what it hears while it is there, and what ends with it. That happens
 // after it was drawn, for which a page is needed: here it is run by hand.
 
 const at = eachOnAServiceOfItsOwn();
 
-const { effects } = vi.hoisted(() => ({ effects: [] as (() => unknown)[] }));
-vi.mock('preact/hooks', async (original) => ({
-  ...(await original<typeof import('preact/hooks')>()),
-  useEffect: (effect: () => unknown) => void effects.push(effect),
-}));
+const { effects, once } = vi.hoisted(() => ({ effects: [] as (() => unknown)[], once: { loaded: false } }));
+vi.mock('preact/hooks', async (original) => {
+  const hooks = await original<typeof import('preact/hooks')>();
+  const useState = (first: unknown) => {
+    const isLoaded = first === false && once.loaded;
+    if (isLoaded) once.loaded = false;
+    return hooks.useState(isLoaded || first);
+  };
+  return { ...hooks, useState, useEffect: (effect: () => unknown) => void effects.push(effect) };
+});
 vi.stubGlobal('location', { hash: '' });
 const { hash } = await import('../src/page/hash');
+const { CleanUpView } = await import('../src/page/clean-up');
 const { DoctorView } = await import('../src/page/doctor');
 const { NewTokenView } = await import('../src/page/new-token');
 const { RevokeAllView } = await import('../src/page/revoke-all');
@@ -69,6 +80,33 @@ describe('New token', () => {
     await vi.waitFor(() => expect(onClipboard.value).toMatchObject({ failed: true }));
   });
 });
+
+test.each([
+  ['whole', {}, true, []],
+  ['not whole', { complete: false }, false, ['list_incomplete']],
+  ['of one organization alone', { onlyMadeHere: true }, true, ['list_only_made_here']],
+] as const)(
+  'Clean up says of lists that are %s what they lack, and that nothing is worth ending where all are whole',
+  async (_, parts, known, said) => {
+    await added('fabrikam');
+    for (const { id } of await stored.hosts.get()) {
+      await call('tokens.refresh', { hostId: id });
+      const { snapshot } = await stored.reading(id).get();
+      const isFirst = id === 'services:fabrikam';
+      await stored.reading(id).set({ snapshot: snapshot && { ...snapshot, ...(isFirst && parts) }, failure: null });
+    }
+    await load();
+    open(CleanUpView, 1);
+    await vi.waitFor(() => expect(shown.value.some(({ snapshot }) => snapshot === null)).toBe(false));
+    once.loaded = true;
+    expect(given<CleanUpProps>(h(CleanUpView, {}), 'isKnown').isKnown).toBe(known);
+    once.loaded = true;
+    const screen = renderToString(h(CleanUpView, {}));
+    expect((['list_incomplete', 'list_only_made_here'] as const).filter((key) => screen.includes(m(key)))).toEqual(
+      said,
+    );
+  },
+);
 
 describe('Token doctor forgets what was pasted', () => {
   test('as soon as it is left', () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { inBackground } from '../platform/log';
+import { message as m } from '../platform/message';
 import { Dialogs } from '../ui/connected/dialogs';
 import { CreatedScreen } from '../ui/connected/screens';
 import * as deeds from '../ui/deeds/clean-up';
@@ -16,7 +17,7 @@ import * as walk from '../ui/stores/clean-up/walk';
 import { localNow } from '../ui/stores/clock';
 import { hosts } from '../ui/stores/hosts';
 import { refreshing, shown } from '../ui/stores/lists';
-import { toHandOver } from '../ui/stores/minted';
+import { keyOfMade, toHandOver } from '../ui/stores/minted';
 import { lookAtAll } from '../ui/stores/overview';
 import { watchJournal } from '../ui/stores/revoke-all/journal';
 import { settings } from '../ui/stores/settings';
@@ -40,10 +41,18 @@ const readAgain = () => inBackground('refresh', refresh());
 const canUndo = ({ key, how, end }: Decided) =>
   how !== 'rotate' && end !== 'sent' && end !== 'revoked' && !isUndoing(key);
 
-/** Why lists are not up to date. */
+/** Why lists are not up to date, or not whole. */
 function WhyOld() {
   const lists = { shown: shown.value, localNow: localNow.value };
-  return <Troubles {...lists} onRefresh={readAgain} onOpen={openPage} onAllow={openAdd} />;
+  const isIncomplete = shown.value.some(({ snapshot }) => snapshot?.complete === false);
+  const isOnlyMadeHere = shown.value.some(({ snapshot }) => snapshot?.onlyMadeHere);
+  return (
+    <>
+      <Troubles {...lists} onRefresh={readAgain} onOpen={openPage} onAllow={openAdd} />
+      {isIncomplete && <p class="hint warning">{m('list_incomplete')}</p>}
+      {isOnlyMadeHere && <p class="hint warning">{m('list_only_made_here')}</p>}
+    </>
+  );
 }
 
 function Loaded() {
@@ -58,7 +67,7 @@ function Loaded() {
     <CleanUp
       hasHosts={hosts.value.length > 0}
       isReading={refreshing.value}
-      isKnown={shown.value.every(({ snapshot }) => snapshot !== null)}
+      isKnown={shown.value.every(({ snapshot }) => snapshot?.complete)}
       shown={at}
       alike={at !== null && hasAlike(at.row)}
       coming={walk.coming(COMING)}
@@ -87,7 +96,7 @@ export function CleanUpView() {
   }, []);
   // A secret that waits from before is the popup's to show.
   const made = toHandOver.value.find(({ mintedAt }) => mintedAt >= openedAt);
-  if (made) return <CreatedScreen key={made.token.id} minted={made} />;
+  if (made) return <CreatedScreen key={keyOfMade(made)} minted={made} />;
   return (
     <>
       {loaded && <Loaded />}

@@ -318,4 +318,12 @@ export const onScreens: Bug[] = [
     test: 'test/tab-views.test.ts',
     named: 'on the clipboard',
   },
+  {
+    bug: 'nothing is worth ending, by a list that could not be read whole',
+    file: 'src/page/clean-up.tsx',
+    from: 'isKnown={shown.value.every(({ snapshot }) => snapshot?.complete)}',
+    to: 'isKnown={shown.value.every(({ snapshot }) => snapshot !== null)}',
+    test: 'test/tab-views.test.ts',
+    named: 'Clean up says of lists',
+  },
 ];

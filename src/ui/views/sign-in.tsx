@@ -70,7 +70,7 @@ export function SignIns({ places, hasContainers, onOpen, onLook }: SeveralProps)
   useLooking(onLook);
   return (
     <section class="notice-card">
-      <p>{howToSignIn({ isServer: false, hasContainers })}</p>
+      <p>{howToSignIn({ isServer: places.every(({ isServer }) => isServer), hasContainers })}</p>
       <ul class="sign-ins">
         {places.map(({ name, signInUrl, perhapsAt = '' }) => (
           <li key={name}>

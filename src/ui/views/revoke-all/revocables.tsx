@@ -120,7 +120,7 @@ function Search({ text, found, of, onInput }: SearchProps) {
 /** In place of the tokens, where none is known to work. */
 function None({ shown, refreshing }: RevocablesProps) {
   if (refreshing) return <p class="hint">{m('list_loading')}</p>;
-  return shown.every(({ snapshot }) => snapshot !== null) && <p class="hint">{m('revoke_all_none')}</p>;
+  return shown.every(({ snapshot }) => snapshot?.complete) && <p class="hint">{m('revoke_all_none')}</p>;
 }
 
 /** What goes and what stays. */
