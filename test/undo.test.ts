@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
-import type { TokenId } from '../src/core/token';
+import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -37,6 +37,17 @@ describe('a revoke', () => {
     expect(await stored.revokes.get()).toEqual([]);
     expect(deletions()).toEqual([]);
     expect(isValid(tokenId)).toBe(true);
+  });
+
+  test('of an organization that is not there is refused, and not noted', async () => {
+    const { hostId, identityId } = await added('fabrikam');
+    await stored.hosts.set([]); // as a worker leaves it that is ended in the middle of a removal
+    const tokenId = TokenId.parse('00000000-1111-4222-8333-444444444444');
+    expect(await call('tokens.revoke', { hostId, identityId, tokenId })).toEqual({
+      ok: false,
+      failure: { kind: 'not-found' },
+    });
+    expect(await stored.revokes.get()).toEqual([]);
   });
 
   test('is sent once when its time has come, whoever reminds of it', async () => {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/history';
-import type { HostId } from '../../core/host';
+import type { HostId, KnownHost } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
 import { isSame, type Placed, placedKey } from '../../core/names/placed';
 import { fail, ok, type Result } from '../../core/result';
@@ -64,13 +64,17 @@ async function withoutNote(deed: Deed): Promise<Result<void>> {
   return outcome.value === 'revoked' ? ok() : fail({ kind: 'interrupted' });
 }
 
-async function note(deed: Deed): Promise<void> {
+/** Of a host that is not there nothing is noted: nobody would be told what became of it. */
+async function note(deed: Deed): Promise<Result<KnownHost>> {
+  const host = await knownHost(deed.hostId);
+  if (!host.ok) return host;
   takenBack.delete(placedKey(deed));
   // Before the note: a worker that is ended right after it leaves nothing else that would start the next one.
   await setAlarm(RUN_REVOKES, Date.now() + UNDO_WITHIN).catch(withoutAlarm);
   const name = await nameOf(deed);
   const asked: Revoke = { ...deed, name, dueAt: Date.now() + UNDO_WITHIN, progress: { state: 'waiting' } };
   await stored.revokes.update((revokes) => withRevoke(revokes, asked));
+  return host;
 }
 
 /**
@@ -79,11 +83,10 @@ async function note(deed: Deed): Promise<void> {
  */
 export async function revoke(deed: Deed): Promise<Result<void>> {
   const since = removalsSoFar();
-  const isNoted = await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => inOrder(() => note(deed))).then(
-    () => true,
-    (error: unknown) => void log.warn('a note of a revoke', error),
-  );
-  if (!isNoted) return await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => withoutNote(deed));
+  const noting = whileDoing({ what: 'revoke', on: [deed.hostId] }, () => inOrder(() => note(deed)));
+  const noted = await noting.catch((error: unknown) => void log.warn('a note of a revoke', error));
+  if (noted?.ok === false) return noted;
+  if (!noted) return await whileDoing({ what: 'revoke', on: [deed.hostId] }, () => withoutNote(deed));
   if (isForgotten(deed.hostId, since)) return fail({ kind: 'not-found' }); // and its note is gone with it
   setTimeout(() => inBackground('revoke', runRevokes()), UNDO_WITHIN);
   await wakeForRevokes().catch(withoutAlarm);
