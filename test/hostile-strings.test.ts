@@ -44,7 +44,7 @@ test('each is a part of the one line of a notification, which nothing in it turn
   const id = TokenId.parse('00000000-0000-4000-8000-000000000001');
   const of = { hostId: HostId.parse('services:fabrikam'), identityId: '0f0e0d0c-0b0a-4909-8807-060504030201' };
   for (const name of HOSTILE) {
-    const tokens = [{ ...of, id, name, expiresAt: 1, endsAt: 1 }];
+    const tokens = [{ ...of, id, name, expiresAt: 1, endsAt: 1, beside: [] }];
     const about = tokens.map((token) => ({ ...nothingTold(token), steps: [1 as const] }));
     const all = [
       reminderWords({ about, tokens, host: name, now: 0 }, true),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { seedToken } from '../dev-server/seed';
 import { HostId } from '../src/core/host';
 import '../src/background/index';
 import { runAllJobs } from '../src/background/alarms';
@@ -128,6 +129,27 @@ describe('reminders', () => {
     await call('tokens.refresh', { hostId: by.hostId });
     const silenced = async () => (await stored.reminders.get()).told.filter((each) => each.silenced);
     await vi.waitFor(async () => expect(await silenced()).toEqual([]));
+  });
+
+  test('of a token for all organizations are given once, and stay answered, where the first of them is removed', async () => {
+    const { token } = at.server.ledger.add(
+      seedToken('everywhere', { targetAccounts: null, validTo: new Date(Date.now() + 5 * DAY).toISOString() }),
+    );
+    const tokenId = token.authorizationId as TokenId;
+    const first = await added('contoso'); // which brings fabrikam along
+    const ofIt = async () => (await stored.reminders.get()).told.filter((each) => each.tokenId === tokenId);
+    for (const { id: hostId } of await stored.hosts.get()) await call('tokens.refresh', { hostId });
+    await vi.waitFor(async () => expect((await ofIt()).map((each) => each.steps)).toEqual([[7], [7]]));
+    await call('reminders.answer', { hostId: HOST, tokenId, answer: 'stop' });
+    const before = told();
+    expect([...browser.notifications.shown.keys()].filter((name) => name.includes(first.hostId))).toHaveLength(1);
+    await call('hosts.remove', { hostId: first.hostId });
+    await vi.waitFor(() =>
+      expect([...browser.notifications.shown.keys()].filter((name) => !name.includes(HOST))).toEqual([]),
+    );
+    expect((await ofIt()).map((each) => [each.hostId, each.silenced])).toEqual([[HOST, true]]);
+    expect(told()).toEqual(before);
+    expect(browser.notifications.shown.size).toBe(1);
   });
 
   test('of an unknown token cannot be answered', async () => {

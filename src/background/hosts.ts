@@ -10,6 +10,7 @@ import { untilDone } from './ledgers/deeds';
 import { wakeForRotations } from './ledgers/rotations';
 import { forgetSecretsLater } from './minting/secrets';
 import { decided } from './policy/decided';
+import { clearNotifications } from './reminders/notifications';
 import { lookAtTokens } from './reminders/remind';
 import { tellWhatWasRevoked } from './revoke-all/revoke-all';
 import { finishRevokesOf } from './revoking/undoable';
@@ -18,6 +19,15 @@ import { forgetRoamed } from './roaming';
 export async function chooseHost({ hostId }: { hostId: HostId }): Promise<Result<void>> {
   await stored.chosenHost.set(hostId);
   return ok();
+}
+
+/** A look before it may be giving a notification to the browser just now. */
+async function lookWithout(hostId: HostId): Promise<void> {
+  try {
+    await lookAtTokens();
+  } finally {
+    await clearNotifications(hostId);
+  }
 }
 
 /**
@@ -36,6 +46,6 @@ export async function removeHost({ hostId }: { hostId: HostId }): Promise<Result
   await forgetAsidesOf(hostId);
   await wakeForRotations();
   await forgetSecretsLater();
-  inBackground('look after a host was removed', lookAtTokens());
+  inBackground('look after a host was removed', lookWithout(hostId));
   return ok();
 }

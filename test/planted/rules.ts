@@ -11,6 +11,14 @@ export const inRules: Bug[] = [
     named: 'is an answer: nobody is asked where it leads',
   },
   {
+    bug: 'what was told of a token for all organizations is known in one of them alone',
+    file: 'src/core/reminders/told-of.ts',
+    from: 'const copies = beside.map',
+    to: 'const copies = beside.slice(9).map',
+    test: 'src/core/reminders/reminder.test.ts',
+    named: 'in each place that lists it',
+  },
+  {
     bug: 'a token is sent beside cookies',
     file: 'src/azure/http.ts',
     from: "credentials: isAnonymous ? 'omit' : 'include',",

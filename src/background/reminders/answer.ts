@@ -1,7 +1,7 @@
-import { isSame, type Placed } from '../../core/names/placed';
+import type { Placed } from '../../core/names/placed';
 import { answered } from '../../core/reminders/answer';
 import type { ReminderAnswer } from '../../core/reminders/told';
-import { byToken, nothingTold, toldOf } from '../../core/reminders/told-of';
+import { byToken, inEachPlace, nothingTold, toldOf } from '../../core/reminders/told-of';
 import { fail, ok, type Result } from '../../core/result';
 import { stored } from '../../platform/stored';
 import { watchedTokens } from './known';
@@ -14,11 +14,11 @@ export async function answerReminders(places: Placed[], answer: ReminderAnswer):
   if (tokens.length === 0) return fail({ kind: 'not-found' });
   await stored.reminders.update(({ ranAt, told }) => {
     const before = byToken(told);
-    const after = tokens.map((token) =>
-      answered(toldOf(before, token) ?? nothingTold(token), answer, { endsAt: token.endsAt, now }),
-    );
-    const others = told.filter((each) => !tokens.some(({ id, hostId }) => isSame(each, { hostId, tokenId: id })));
-    return { ranAt, told: [...others, ...after] };
+    const after = tokens.flatMap((token) => {
+      const record = answered(toldOf(before, token) ?? nothingTold(token), answer, { endsAt: token.endsAt, now });
+      return inEachPlace(record, token, before);
+    });
+    return { ranAt, told: [...byToken([...told, ...after]).values()] };
   });
   await lookAtTokens();
   return ok();

@@ -1,4 +1,5 @@
-import { notificationName, type Topic } from '../../core/reminders/notification-name';
+import type { HostId } from '../../core/host';
+import { notificationName, readName, type Topic } from '../../core/reminders/notification-name';
 import type { Telling } from '../../core/reminders/telling';
 import { browser, isFirefox } from '../../platform/browser';
 import { log } from '../../platform/log';
@@ -27,6 +28,8 @@ export async function notify(topic: Topic, telling: Telling, words: Words): Prom
   }
 }
 
-export async function clearNotifications(): Promise<void> {
-  for (const name of await namesShown()) await browser.notifications.clear(name);
+/** Takes away those of that host, or all that there are. */
+export async function clearNotifications(hostId?: HostId): Promise<void> {
+  for (const name of await namesShown())
+    if (hostId === undefined || readName(name)?.hostId === hostId) await browser.notifications.clear(name);
 }

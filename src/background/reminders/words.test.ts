@@ -14,7 +14,7 @@ const identityId = '0f0e0d0c-0b0a-4909-8807-060504030201';
 function words(told: [left: number, step: RemindDay, name?: string][], at: { host?: string; names?: boolean } = {}) {
   const tokens = told.map(([left, , name = 'x'], index) => {
     const id = TokenId.parse(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
-    return { id, name, hostId, identityId, expiresAt: NOW + left * DAY, endsAt: NOW + left * DAY };
+    return { id, name, hostId, identityId, expiresAt: NOW + left * DAY, endsAt: NOW + left * DAY, beside: [] };
   });
   const about = tokens.map((token, index) => ({ ...nothingTold(token), steps: [told[index]?.[1] ?? 0] }));
   return reminderWords({ about, tokens, host: at.host ?? 'fabrikam', now: NOW }, at.names ?? false);
@@ -107,6 +107,7 @@ test('a token of another host is none of those that are told, also with the same
     identityId,
     expiresAt: NOW + DAY,
     endsAt: NOW + DAY,
+    beside: [],
   });
   const tokens = [at('mine', hostId), at('theirs', HostId.parse('services:contoso'))];
   const about = tokens.slice(0, 1).map((token) => ({ ...nothingTold(token), steps: [1 as const] }));

@@ -13,7 +13,7 @@ const identityId = '0f0e0d0c-0b0a-4909-8807-060504030201';
 
 const tokens = [-1, 0.5, 6, 13, 20].map((left, index): Watched => {
   const id = TokenId.parse(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
-  return { id, name: 'x', hostId, identityId, expiresAt: NOW + left * DAY, endsAt: NOW + left * DAY };
+  return { id, name: 'x', hostId, identityId, expiresAt: NOW + left * DAY, endsAt: NOW + left * DAY, beside: [] };
 });
 
 test.each<[RemindDay[], number, boolean]>([

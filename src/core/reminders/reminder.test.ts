@@ -15,7 +15,10 @@ const hostId = HostId.parse('services:fabrikam');
 const id = TokenId.parse('5a1f0c6e-8f5e-4c59-a7a9-7d3a0f5f9b11');
 const identityId = '0f0e0d0c-0b0a-4909-8807-060504030201';
 
-const ending = (endsAt: number): Watched => ({ id, name: 'x', hostId, identityId, expiresAt: endsAt, endsAt });
+const ending = (endsAt: number, beside: HostId[] = []): Watched => ({
+  ...{ id, name: 'x', hostId, identityId, expiresAt: endsAt },
+  ...{ endsAt, beside },
+});
 
 /** The records after a look at one token. */
 function recordsAfter(reminders: Reminders, endsAt: number, at: { days?: RemindDay[]; now: number }): Told[] {
@@ -149,6 +152,40 @@ test('what was told of a token that is not looked at stays', () => {
   expect(recordsAfter({ ranAt: NOW, told: [other] }, NOW + 60 * DAY, { now: NOW })).toEqual([other]);
 });
 
+test('what was told of a token, or answered, holds in each place that lists it, also once the first of them is gone', () => {
+  const there = HostId.parse('services:contoso');
+  const end = NOW + 5 * DAY;
+  const at = { days: USUAL, now: NOW };
+  const first = look({ ranAt: NOW - DAY, told: [] }, [ending(end, [there])], at);
+  expect(first.tellings).toEqual([{ hostId, at: NOW }]);
+  const elsewhere = (told: Told[]) => told.filter((each) => each.hostId === there);
+  const [copy] = elsewhere(first.reminders.told);
+  expect(copy).toMatchObject({ steps: [7], shown: true, at: 0 });
+  const then = look(
+    { ranAt: NOW, told: elsewhere(first.reminders.told) },
+    [{ ...ending(end, [hostId]), hostId: there }],
+    at,
+  );
+  expect(then.tellings).toEqual([]);
+  const silenced = first.reminders.told.map((each) => ({ ...each, silenced: each.hostId === hostId }));
+  const after = look({ ranAt: NOW, told: silenced }, [ending(end, [there])], at).reminders.told;
+  expect(after.map(({ silenced }) => silenced)).toEqual([true, true]);
+});
+
+test('the notification of a place stays known by it where its token is looked at by way of another', () => {
+  const there = HostId.parse('services:contoso');
+  const given = { ...nothingTold(ending(NOW + 5 * DAY)), steps: [7 as RemindDay], at: NOW - DAY };
+  const by = { ...ending(NOW + 5 * DAY, [hostId]), hostId: there };
+  const { told } = look({ ranAt: NOW, told: [given, { ...given, hostId: there, at: 0 }] }, [by], {
+    days: USUAL,
+    now: NOW,
+  }).reminders;
+  expect(told.map((each) => [each.hostId, each.at])).toEqual([
+    [there, 0],
+    [hostId, NOW - DAY],
+  ]);
+});
+
 test.each<[string, number | null, number[], number]>([
   ['the first look', null, [NOW + DAY], NOW],
   ['one within the hour in which nothing has ended', NOW - HOUR + 1, [NOW + DAY, NOW - DAY], NOW - HOUR + 1],
@@ -156,7 +193,13 @@ test.each<[string, number | null, number[], number]>([
   ['one an hour later', NOW - HOUR, [NOW + DAY], NOW],
   ['one after the clock was set back', NOW + 1, [NOW + DAY], NOW],
 ])('until when ends were looked at, after %s', (_, ranAt, ends, after) => {
-  expect(look({ ranAt, told: [] }, ends.map(ending), { days: USUAL, now: NOW }).reminders.ranAt).toBe(after);
+  expect(
+    look(
+      { ranAt, told: [] },
+      ends.map((end) => ending(end)),
+      { days: USUAL, now: NOW },
+    ).reminders.ranAt,
+  ).toBe(after);
 });
 
 test('a notification that was given ends a snooze, and an answer that changes no step changes none', () => {

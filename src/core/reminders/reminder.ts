@@ -4,7 +4,7 @@ import type { RemindDay } from '../settings';
 import { dueStep, isQuiet, isReached } from './steps';
 import { freeTime, type Telling } from './telling';
 import type { Reminders, Told } from './told';
-import { byToken, given, nothingTold, toldOf } from './told-of';
+import { byToken, given, inEachPlace, nothingTold, toldOf } from './told-of';
 import type { Watched } from './watched';
 
 type At = { days: RemindDay[]; now: number };
@@ -58,8 +58,10 @@ export function look(reminders: Reminders, tokens: Watched[], { days, now }: At)
   const before = byToken(reminders.told);
   const toldAt = freeTime(reminders.told, now);
   const at = { days, now, toldAt, until: reminders.ranAt ?? now };
-  const told = tokens.map((token) => looked(toldOf(before, token) ?? nothingTold(token), token, at));
-  const watched = new Set(tokens.map(({ id, hostId }) => placedKey({ hostId, tokenId: id })));
+  const told = tokens.flatMap((token) =>
+    inEachPlace(looked(toldOf(before, token) ?? nothingTold(token), token, at), token, before),
+  );
+  const watched = new Set(told.map(placedKey));
   const others = reminders.told.filter((each) => !watched.has(placedKey(each)));
   const hosts = new Set(told.filter(({ shown }) => !shown).map(({ hostId }) => hostId));
   return {

@@ -13,13 +13,19 @@ export function toldOf(
   return record && isSameEnd(record.expiresAt, expiresAt) ? record : undefined;
 }
 
-export function nothingTold({ id, hostId, identityId, expiresAt }: Watched): Told {
+export function nothingTold({ id, hostId, identityId, expiresAt }: Omit<Watched, 'beside'>): Told {
   const quiet = { at: 0, shown: true, snoozedUntil: null, silenced: false };
   return { tokenId: id, hostId, identityId, expiresAt, steps: [], ...quiet };
 }
 
 export const byToken = (told: Told[]): ReadonlyMap<string, Told> =>
   new Map(told.map((each) => [placedKey(each), each]));
+
+/** A record in each place of its token: what was said holds also where the first of them is gone. Only that one names the notification. */
+export function inEachPlace(record: Told, { beside }: Watched, before: ReadonlyMap<string, Told>): Told[] {
+  const copies = beside.map((hostId) => ({ ...record, hostId, shown: true }));
+  return [record, ...copies.map((each) => ({ ...each, at: before.get(placedKey(each))?.at ?? 0 }))];
+}
 
 /** The notification is with the browser: with it a snooze has ended. */
 export function given(record: Told): Told {

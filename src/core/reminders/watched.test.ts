@@ -25,6 +25,7 @@ const mine = {
   identityId: PAUL.id,
   expiresAt: now + DAY,
   endsAt: now + DAY - MINUTE,
+  beside: [],
 };
 const hers = { ...mine, name: null, identityId: 'she', endsAt: now + DAY - 2 * MINUTE };
 
@@ -49,6 +50,8 @@ test.each<[string, Known[], boolean, object[]]>([
 
 test('a token that several organizations list is watched once, and two of one id are two', () => {
   const both = (each: Token) => [FABRIKAM, CONTOSO].map((at) => ({ host: at, snapshot: list(each) }));
-  expect(watchedIn(both(token({ organizationIds: null })), { remindOfRenewed: false })).toEqual([mine]);
+  expect(watchedIn(both(token({ organizationIds: null })), { remindOfRenewed: false })).toEqual([
+    { ...mine, beside: [CONTOSO.id] },
+  ]);
   expect(watchedIn(both(token()), { remindOfRenewed: false })).toHaveLength(2);
 });

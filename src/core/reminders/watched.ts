@@ -21,16 +21,19 @@ export type Watched = {
   expiresAt: number;
   /** and the same by this computer's clock. */
   endsAt: number;
+  /** The other hosts that list it, or did for that account. */
+  beside: HostId[];
 };
 
 type Keyed = { key: string; token: Watched };
+type Listed = { key: string; token: Omit<Watched, 'beside'> };
 
 /** The list of a host, unless it is of another account than the one that is signed in. */
 function ownList({ host, snapshot }: Known): Snapshot | null {
   return snapshot?.identity.id === host.identity?.id ? snapshot : null;
 }
 
-function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewed'>): Keyed[] {
+function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewed'>): Listed[] {
   const list = ownList(known);
   if (!list) return [];
   const place = { hostId: known.host.id, identityId: list.identity.id };
@@ -42,7 +45,7 @@ function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewe
   });
 }
 
-function othersIn({ host, others = [] }: Known): Keyed[] {
+function othersIn({ host, others = [] }: Known): Listed[] {
   return others
     .filter(({ identity }) => identity.id !== host.identity?.id)
     .flatMap(({ identity, clockSkew, ends }) =>
@@ -59,7 +62,13 @@ function othersIn({ host, others = [] }: Known): Keyed[] {
  * and makes anew is left out, unless the user wants to hear of it.
  */
 export function watchedByKey(known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Keyed[] {
-  return eachOnce([...known.flatMap((each) => ownIn(each, settings)), ...known.flatMap(othersIn)], ({ key }) => key);
+  const all = [...known.flatMap((each) => ownIn(each, settings)), ...known.flatMap(othersIn)];
+  const places = new Map<string, Set<HostId>>();
+  for (const { key, token } of all) places.set(key, (places.get(key) ?? new Set()).add(token.hostId));
+  return eachOnce(all, ({ key }) => key).map(({ key, token }) => {
+    const beside = [...(places.get(key) ?? [])].filter((hostId) => hostId !== token.hostId);
+    return { key, token: { ...token, beside } };
+  });
 }
 
 export const watchedIn = (known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Watched[] =>
