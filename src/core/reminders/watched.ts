@@ -25,15 +25,14 @@ export type Watched = {
   beside: HostId[];
 };
 
-type Keyed = { key: string; token: Watched };
-type Listed = { key: string; token: Omit<Watched, 'beside'> };
+type Keyed = { key: string; token: Omit<Watched, 'beside'> };
 
 /** The list of a host, unless it is of another account than the one that is signed in. */
 function ownList({ host, snapshot }: Known): Snapshot | null {
   return snapshot?.identity.id === host.identity?.id ? snapshot : null;
 }
 
-function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewed'>): Listed[] {
+function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewed'>): Keyed[] {
   const list = ownList(known);
   if (!list) return [];
   const place = { hostId: known.host.id, identityId: list.identity.id };
@@ -45,7 +44,7 @@ function ownIn(known: Known, { remindOfRenewed }: Pick<Settings, 'remindOfRenewe
   });
 }
 
-function othersIn({ host, others = [] }: Known): Listed[] {
+function othersIn({ host, others = [] }: Known): Keyed[] {
   return others
     .filter(({ identity }) => identity.id !== host.identity?.id)
     .flatMap(({ identity, clockSkew, ends }) =>
@@ -61,15 +60,12 @@ function othersIn({ host, others = [] }: Known): Listed[] {
  * that were before. One that works in all organizations is listed by each, and watched once. What a tool makes for itself
  * and makes anew is left out, unless the user wants to hear of it.
  */
-export function watchedByKey(known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Keyed[] {
+export function watchedIn(known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Watched[] {
   const all = [...known.flatMap((each) => ownIn(each, settings)), ...known.flatMap(othersIn)];
   const places = new Map<string, Set<HostId>>();
   for (const { key, token } of all) places.set(key, (places.get(key) ?? new Set()).add(token.hostId));
-  return eachOnce(all, ({ key }) => key).map(({ key, token }) => {
-    const beside = [...(places.get(key) ?? [])].filter((hostId) => hostId !== token.hostId);
-    return { key, token: { ...token, beside } };
-  });
+  return eachOnce(all, ({ key }) => key).map(({ key, token }) => ({
+    ...token,
+    beside: [...(places.get(key) ?? [])].filter((hostId) => hostId !== token.hostId),
+  }));
 }
-
-export const watchedIn = (known: Known[], settings: Pick<Settings, 'remindOfRenewed'>): Watched[] =>
-  watchedByKey(known, settings).map(({ token }) => token);
