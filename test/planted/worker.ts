@@ -54,6 +54,14 @@ export const inWorker: Bug[] = [
     named: 'lets it go on before what was under way has ended',
   },
   {
+    bug: 'what no list has shown of a revoke-all that was stopped is told as revoked',
+    file: 'src/background/revoke-all/history.ts',
+    from: "state === 'gone' ? reason === null : state !== 'revoked' || phase === 'done';",
+    to: "state !== 'gone' || reason === null || phase === 'done';",
+    test: stories,
+    named: 'puts it away when it is stopped',
+  },
+  {
     bug: 'the list at the end is not asked for whose it is',
     file: 'src/background/revoke-all/end.ts',
     from: 'return still.ok ? read : still;',

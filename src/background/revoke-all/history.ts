@@ -7,6 +7,8 @@ import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { lastList } from '../last-list';
 
+type Said = Pick<RevokeAllEntry, 'state' | 'reason'>;
+
 const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } = {
   revoked: 'done',
   gone: 'done',
@@ -15,9 +17,12 @@ const outcomes: { readonly [S in RevokeAllEntry['state']]?: Entry['outcome'] } =
   unknown: 'unknown',
 };
 
-/** That the server knows no such token is no proof as long as no list has shown it: the reason stays until then. */
-const outcomeOf = ({ state, reason }: Pick<RevokeAllEntry, 'state' | 'reason'>): Entry['outcome'] | undefined =>
-  state === 'gone' && reason !== null ? 'unknown' : outcomes[state];
+/** What the server says is no proof as long as no list has shown it: of a token that it does not know the reason stays until then. */
+const isShown = ({ state, reason }: Said, { phase }: RevokeAll['journal']) =>
+  state === 'gone' ? reason === null : state !== 'revoked' || phase === 'done';
+
+const outcomeOf = (said: Said, journal: RevokeAll['journal']): Entry['outcome'] | undefined =>
+  isShown(said, journal) ? outcomes[said.state] : 'unknown';
 
 const keyOfToken = (hostId: HostId, tokenId: TokenId) => placedKey({ hostId, tokenId });
 
@@ -47,7 +52,7 @@ export async function keepInHistory({ journal, entries }: RevokeAll, now: number
   const names = await namesIn(journal);
   const known = await hostNames();
   const happened = entries.flatMap(({ id, host: place, state, reason }): Entry[] => {
-    const [host, outcome] = [journal.hosts[place], outcomeOf({ state, reason })];
+    const [host, outcome] = [journal.hosts[place], outcomeOf({ state, reason }, journal)];
     if (!host || !outcome) return [];
     const about = { hostId: host.hostId, host: known.get(host.hostId) ?? '', by: host.identity.name };
     const why = reason === null ? {} : { reason };
