@@ -77,6 +77,16 @@ test('a revoke goes out, and is told, where the disk takes no note of it', async
   expect(entry?.token.isValid).toBe(false);
 });
 
+test('such a revoke of a token that works all the same is not told as done', async () => {
+  const by = await added('fabrikam');
+  const made = await call('tokens.mint', { ...by, purpose: 'clone' });
+  if (!made.ok) throw new Error(made.failure.kind);
+  at.server.faults.set('revokeIgnored', { method: 'DELETE' });
+  browser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+  expect(await call('tokens.revoke', { ...by, tokenId: made.value.token.id })).toMatchObject({ ok: false });
+  expect(await stored.minted.get()).toHaveLength(1);
+});
+
 test('such a revoke of a new token takes its secret with it', async () => {
   const by = await added('fabrikam');
   const made = await call('tokens.mint', { ...by, purpose: 'clone' });
