@@ -13,6 +13,7 @@ test.each([
   ['an end that is over', { lifetime: { until: now } }, 'expiry past'],
   ['no end', { lifetime: { until: Number.NaN } }, 'expiry past'],
   ['a year', { lifetime: { days: 365 } }, 'fine'],
+  ['a year with a leap day', { lifetime: { until: now + 366 * DAY } }, 'fine'],
   ['more than a year', { lifetime: { until: now + 367 * DAY } }, 'expiry too-long'],
 ])('a draft with %s is %s', (_, parts, expected) => {
   const checked = checkDraft({ ...draft, ...parts }, now);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNotHere, isSilent, mayHaveBeenDone, pauseAskedBy } from './failure-meaning';
+import { isNotHere, isSilent, mayHaveBeenDone, meaningOf, pauseAskedBy } from './failure-meaning';
 import type { Failure } from './result';
 
 const page: Failure = { kind: 'signed-out', signInUrl: '', by: 'page' };
@@ -38,4 +38,31 @@ test('only a server that asks for a pause gets one', () => {
     pauseAskedBy({ kind: 'offline' }),
     pauseAskedBy(null),
   ]).toEqual([5, 0, 0]);
+});
+
+const explained: Failure = { kind: 'forbidden', explained: true };
+const elsewhere: Failure = { kind: 'wrong-identity', expected: 'Normal Paulk', found: 'Raisa' };
+
+/** By the first a revoke-all waits or stops for good, and by the second it is told that nobody is signed in, or a list read again. */
+test.each<[Failure, 'time' | 'user' | 'never' | 'unknown', 'nobody' | 'same' | 'another' | 'doubtful' | 'unsaid']>([
+  [page, 'user', 'nobody'],
+  [refusal, 'user', 'nobody'],
+  [elsewhere, 'user', 'another'],
+  [{ kind: 'permission', address: '' }, 'user', 'unsaid'],
+  [{ kind: 'between' }, 'user', 'unsaid'],
+  [{ kind: 'full' }, 'user', 'unsaid'],
+  [explained, 'never', 'same'],
+  [{ kind: 'not-found' }, 'never', 'same'],
+  [{ kind: 'unsupported' }, 'never', 'same'],
+  [{ kind: 'policy', policy: 'x' }, 'never', 'same'],
+  [{ kind: 'throttled', until: 5 }, 'time', 'unsaid'],
+  [{ kind: 'offline' }, 'time', 'unsaid'],
+  [{ kind: 'timeout' }, 'time', 'unsaid'],
+  [{ kind: 'interrupted' }, 'time', 'unsaid'],
+  [{ kind: 'refused' }, 'unknown', 'doubtful'],
+  [{ kind: 'invalid', field: 'name', reason: '' }, 'unknown', 'same'],
+  [{ kind: 'misfit' }, 'unknown', 'unsaid'],
+  [{ kind: 'unexpected', detail: '' }, 'unknown', 'unsaid'],
+])('%j is mended by %s, and who is signed in is %s', (failure, mends, session) => {
+  expect(meaningOf(failure)).toMatchObject({ mends, session });
 });
