@@ -353,6 +353,15 @@ describe('minting', () => {
       expect(await leftOf('laptop')).toMatchObject({ made: { failure: { kind: 'uncertain' } }, left: undefined });
     });
 
+    test('goes where nobody can tell whether its token was made', async () => {
+      server.faults.set('lostReply', { path: 'HierarchyQuery' });
+      server.faults.set('truncatedJson', { path: /SessionTokens|pats/i, method: 'GET' });
+      expect(await leftOf('laptop')).toMatchObject({
+        made: { failure: { kind: 'uncertain', listed: 'unread' } },
+        left: undefined,
+      });
+    });
+
     test('stays where none was made', async () => {
       server.faults.set('policyRefused', { error: 'DisablePatCreationPolicyViolation' });
       expect(await leftOf('laptop')).toMatchObject({ made: { failure: { kind: 'policy' } }, left: 'laptop' });

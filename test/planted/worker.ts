@@ -230,6 +230,14 @@ export const inWorker: Bug[] = [
     named: 'what became of a token that was made',
   },
   {
+    bug: 'what was typed comes back where nobody can tell whether its token was made',
+    file: 'src/background/ledgers/unsent.ts',
+    from: "if (made.ok || made.failure.kind === 'uncertain') forgetTyped([sent]);",
+    to: 'if (made.ok) forgetTyped([sent]);',
+    test: 'test/background.test.ts',
+    named: 'goes where nobody can tell',
+  },
+  {
     bug: 'two presses make two tokens',
     file: 'src/background/minting/mint.ts',
     from: 'return once(JSON.stringify([by, purpose]), () =>',
