@@ -4,7 +4,7 @@ import { addressOf } from '../core/hosts/address-of';
 import { fail, ok, type Result } from '../core/result';
 import type { Secret } from '../core/secret';
 import { Guid } from '../core/token';
-import { isAnonymousId } from './anonymous';
+import { isAnonymousId, signedOut } from './anonymous';
 import { allowServer, request } from './http';
 import { Name } from './row';
 
@@ -30,6 +30,6 @@ export async function callerWith(host: Host, secret: Secret, atRoot = false): Pr
   const { id, providerDisplayName } = asked.value.value.authenticatedUser;
   const real = Guid.safeParse(id);
   if (!real.success || isAnonymousId(real.data) || providerDisplayName === 'Anonymous')
-    return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
+    return fail(signedOut(signInUrl));
   return ok({ id: real.data, name: providerDisplayName || real.data });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DAY, SECOND } from '../core/duration';
 import type { Failure } from '../core/result';
-import { isAnonymousId } from './anonymous';
+import { isAnonymousId, signedOut } from './anonymous';
 import { cut } from './cut';
 import { findCreateError, findTokenError } from './token-error';
 
@@ -101,9 +101,7 @@ function namesSomebody(message: string): boolean {
 }
 
 function unauthorized(message: string, signInUrl: string): Failure {
-  return namesSomebody(message)
-    ? { kind: 'forbidden', explained: true }
-    : { kind: 'signed-out', signInUrl, by: 'refusal' };
+  return namesSomebody(message) ? { kind: 'forbidden', explained: true } : signedOut(signInUrl);
 }
 
 /** A server that does not know this version of the endpoint says so by the kind of its error, or in words only. */
@@ -160,7 +158,7 @@ function byStatus(received: Received, words: Words, isCreate: boolean): Failure 
 /** A redirect. From plain http it may lead to nothing but the same address with https. */
 function ledAway(signInUrl: string): Failure {
   const perhapsAt = /^http:/.test(signInUrl) ? { perhapsAt: signInUrl.replace(/^http:/, 'https:') } : {};
-  return { kind: 'signed-out', signInUrl, by: 'refusal', ...perhapsAt };
+  return { ...signedOut(signInUrl), ...perhapsAt };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ServerHost } from '../../core/host';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
+import { signedOut } from '../anonymous';
 import type { Asked, Carrier } from '../carrier';
 import { type Answer, allowServer, request } from '../http';
 import { identityOf } from '../identity';
@@ -35,7 +36,7 @@ export async function connect(root: string, { slot, carrier }: By = {}): Promise
   const asked = await request({ method: 'GET', url, signInUrl, slot, ...(carrier && { carrier }) }, ServerConnection);
   if (!asked.ok) return asked;
   if (isHosted(asked.value)) return fail({ kind: 'invalid', field: 'address', reason: 'hosted' });
-  return isAnonymous(asked.value.value) ? fail({ kind: 'signed-out', signInUrl, by: 'refusal' }) : asked;
+  return isAnonymous(asked.value.value) ? fail(signedOut(signInUrl)) : asked;
 }
 
 /** Who is signed in to a collection. */

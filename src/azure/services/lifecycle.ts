@@ -75,15 +75,15 @@ async function listState(host: Host, state: (typeof STATES)[number]): Promise<Re
 /** The tokens that were made in this organization, whatever their state; others may work in it. Source: services.md 1.2. */
 export async function listLifecycle(host: Host): Promise<Result<Listing>> {
   const tokens = new Map<TokenId, Token>();
-  const listing = (complete: boolean) => ok({ tokens: [...tokens.values()], complete, onlyMadeHere: true as const });
-  let whole = true;
+  let complete = true;
   for (const state of STATES) {
     const listed = await listState(host, state);
-    if (!listed.ok) return state === 'active' ? listed : listing(false);
+    if (!listed.ok && state === 'active') return listed;
+    complete &&= listed.ok && listed.value.complete;
+    if (!listed.ok) break;
     for (const token of listed.value.tokens) tokens.set(token.id, token); // one that ended meanwhile comes twice
-    whole &&= listed.value.complete;
   }
-  return listing(whole);
+  return ok({ tokens: [...tokens.values()], complete, onlyMadeHere: true });
 }
 
 /** Creates for the organization in the address: `allOrgs` is never true. Source: services.md 1.3. */

@@ -3,7 +3,7 @@ import { parseAddress } from '../../core/hosts/address';
 import { addressOf } from '../../core/hosts/address-of';
 import { fail, ok, type Result } from '../../core/result';
 import type { Session } from '../../core/token-host';
-import { isAnonymousId } from '../anonymous';
+import { isAnonymousId, signedOut } from '../anonymous';
 import { type Asked, carriedFor } from '../carrier';
 import { askProvider } from '../data-provider';
 import { request } from '../http';
@@ -19,7 +19,7 @@ export async function identifyOnServices(host: Asked<ServicesHost>, slot?: Slot)
   const asked = await request({ method: 'GET', url, signInUrl, slot, ...carriedFor(host) }, ConnectionData);
   if (!asked.ok) return asked;
   const { authenticatedUser: user, instanceId } = asked.value.value;
-  if (isAnonymousId(user.id)) return fail({ kind: 'signed-out', signInUrl, by: 'refusal' });
+  if (isAnonymousId(user.id)) return fail(signedOut(signInUrl));
   return ok({ identity: identityOf(user), organizationId: instanceId, servedAt: asked.value.servedAt });
 }
 
