@@ -311,6 +311,16 @@ describe('the badge', () => {
     await badge('3');
   });
 
+  test('is looked at again when somebody has been signed out for a day, though no token has its step by then', async () => {
+    const by = await read();
+    at.cookie = '';
+    await call('tokens.refresh', { hostId: by.hostId });
+    await vi.waitFor(async () => expect(await stored.signedOut.get()).toHaveLength(1));
+    const since = (await stored.signedOut.get())[0]?.since ?? 0;
+    await sleep(13 * HOUR); // by then the one of half a day has ended
+    expect((await stored.agenda.get())?.until).toBe(since + DAY);
+  });
+
   test('is an exclamation mark after a day without being signed in, and says where', async () => {
     const by = await read();
     at.cookie = '';

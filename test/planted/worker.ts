@@ -494,6 +494,22 @@ export const inWorker: Bug[] = [
     named: 'of every token of such a name',
   },
   {
+    bug: 'a worker that starts asks of no secret that stays on the clipboard since the browser was closed',
+    file: 'src/background/due.ts',
+    from: '[copied, clipboardDue].every',
+    to: '[copied].every',
+    test: 'src/background/due.test.ts',
+    named: 'on it when the browser was closed',
+  },
+  {
+    bug: 'nothing wakes the worker when somebody has been signed out for a day',
+    file: 'src/background/reminders/remind.ts',
+    from: 'at), ...comes)',
+    to: 'at))',
+    test: 'test/reminders.test.ts',
+    named: 'is looked at again when somebody has been signed out',
+  },
+  {
     bug: 'what Patina made is never told of as revoked by somebody else',
     file: 'src/background/reminders/ended-elsewhere.ts',
     from: "deed === 'revoked' && tokenId !== null",
