@@ -62,6 +62,14 @@ export const inWorker: Bug[] = [
     named: 'puts it away when it is stopped',
   },
   {
+    bug: 'a token of which nothing was sent, since its organization was removed, counts as tried',
+    file: 'src/background/revoke-all/run.ts',
+    from: "kind === 'wrong-identity' || (kind === 'not-found' && isForgotten(host.id));",
+    to: "kind === 'wrong-identity';",
+    test: stories,
+    named: 'removes the organization meanwhile',
+  },
+  {
     bug: 'the list at the end is not asked for whose it is',
     file: 'src/background/revoke-all/end.ts',
     from: 'return still.ok ? read : still;',

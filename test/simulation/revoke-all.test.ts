@@ -439,6 +439,11 @@ describe('the user', () => {
     const sent = deletions(simulation).length;
     await simulation.clock.runUntil(() => false, DAY);
     expect(deletions(simulation)).toHaveLength(sent);
+    const given = entriesOf(simulation)
+      .filter(({ attempts }) => attempts > 0)
+      .map(({ id }) => id);
+    const asked = simulation.service.ids.filter((id) => deletions(simulation).some(({ path }) => path.endsWith(id)));
+    expect(given.toSorted(), 'and nothing else is said to be').toEqual(asked.toSorted());
   });
 
   test('removes another organization meanwhile: nothing is told of this one before its end, and then once', async () => {
