@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { seedToken } from '../dev-server/seed';
 import { users } from '../dev-server/tenant';
+import { grantKept } from '../src/background/ledgers/grants';
 import { FROM_A_LIST, FROM_A_READING, followReading } from '../src/background/reading/consequences';
 import { call } from '../src/contract/call';
 import { HOUR } from '../src/core/duration';
@@ -56,6 +57,16 @@ test('a list that was asked for before a create was granted does not tell what b
   at.server.faults.clear();
   await read;
   expect(await stored.intents.get()).toEqual([granted]);
+});
+
+test('that a token was made is told once, where two lists are read after its worker was ended', async () => {
+  const by = await added('fabrikam');
+  expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ ok: true });
+  const lost = { grantedAt: null, grantedId: null };
+  await stored.intents.update((all) => all.map((each) => ({ ...each, ...lost })));
+  await stored.history.set([]);
+  await Promise.all([grantKept(), grantKept()]);
+  expect((await stored.history.get()).map(({ deed }) => deed)).toEqual(['made']);
 });
 
 test('what became of a create is told by the list of the account that it went out as, and by no other', async () => {

@@ -79,7 +79,10 @@ describe('a revoke', () => {
     if (!made.ok) throw new Error('not made');
     const tokenId = made.value.token.id;
     const kept = async () => (await stored.minted.get()).map(({ token }) => token.id);
+    await stored.reading(by.hostId).set({ snapshot: null, failure: null });
     await call('tokens.revoke', { ...by, tokenId });
+    const [noted] = await stored.revokes.get();
+    expect(noted?.name, 'also where no list has it').toBe(made.value.token.name);
     expect(await kept()).toEqual([tokenId]);
     await afterFiveSeconds();
     await ended();
