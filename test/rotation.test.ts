@@ -680,6 +680,22 @@ describe('a token for all organizations', () => {
     expect(Math.round(days)).toBe(180);
   });
 
+  test('is begun to be replaced once, also by way of another organization', async () => {
+    const { contoso, old } = await replaced();
+    const wanted = { keep: 'until-confirmed' as const, lifetime: { days: 300 }, on: [contoso] };
+    const again = await call('rotations.start', { ...contoso, tokenId: old, ...wanted });
+    expect(again).toMatchObject({ failure: { field: 'token', reason: 'rotating' } });
+    expect(creates()).toHaveLength(1);
+  });
+
+  test('is none to rely on where the user has revoked it by way of another organization', async () => {
+    const { contoso, old, made } = await replaced();
+    await call('tokens.revoke', { ...contoso, tokenId: old });
+    expect(await end((await rotation()).id, 'cancelled')).toEqual({ ok: true, value: false });
+    expect(isValid(made?.token.id ?? '')).toBe(true);
+    expect(deletions()).toEqual([]);
+  });
+
   test('is not replaced under another account than the one that was shown', async () => {
     const { contoso } = await replaced();
     const other = { ...contoso, identityId: users.raisa.id };

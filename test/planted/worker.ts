@@ -392,8 +392,8 @@ export const inWorker: Bug[] = [
   {
     bug: 'a rotation relies on a token that the user revokes',
     file: 'src/background/ledgers/rotations.ts',
-    from: '&& !isRevokeOver(each)',
-    to: '&& isRevokeOver(each)',
+    from: '!isRevokeOver(each) &&',
+    to: 'isRevokeOver(each) &&',
     test: 'test/rotation.test.ts',
     named: 'when the user has revoked the new one',
   },
@@ -548,5 +548,13 @@ export const inWorker: Bug[] = [
     to: 'await take(next.taken, choices, { ...kept, reserved: [] });',
     test: 'test/roaming.test.ts',
     named: 'what an administrator has decided stays',
+  },
+  {
+    bug: 'a rotation relies on a token that the user revokes by way of another organization',
+    file: 'src/background/ledgers/rotations.ts',
+    from: 'isIt(each, token, at)',
+    to: 'isIt(each, token, at) && each.hostId === hostId',
+    test: 'test/rotation.test.ts',
+    named: 'has revoked it by way of another organization',
   },
 ];

@@ -2,6 +2,7 @@ import { HOUR, MINUTE } from '../../core/duration';
 import type { Entry } from '../../core/history';
 import type { HostId, KnownHost } from '../../core/host';
 import { placeOf } from '../../core/minting/minted';
+import { isIt } from '../../core/names/is-it';
 import { isSame, type Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
 import { isOver as isRevokeOver, type RevokeOutcome } from '../../core/revoke';
@@ -12,6 +13,7 @@ import type { Sight } from '../../core/rotation/sight';
 import type { Rotation } from '../../core/rotation/state';
 import { type Event, endsAt, step } from '../../core/rotation/step';
 import type { Snapshot } from '../../core/snapshot';
+import type { Token } from '../../core/token';
 import { SHORTEST_WAIT, setAlarm } from '../../platform/alarm';
 import { stored } from '../../platform/stored';
 import { entryOf, goOnAndTell, revokedAs } from './history';
@@ -104,7 +106,11 @@ export async function adoptKeptSecrets(): Promise<void> {
 
 /** A list as it was just read, with what a rotation has to know beside it. */
 export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: number): Promise<Sight> {
-  const [intents, revokes] = await Promise.all([stored.intents.get(), stored.revokes.get()]);
+  const [intents, revokes, hosts] = await Promise.all([stored.intents.get(), stored.revokes.get(), stored.hosts.get()]);
+  const host = hosts.find(({ id }) => id === hostId);
+  const at = host && { ...host, identity: snapshot.identity };
+  const isGoing = (token: Token) =>
+    at !== undefined && revokes.some((each) => !isRevokeOver(each) && isIt(each, token, at));
   return {
     hostId,
     identityId: snapshot.identity.id,
@@ -115,7 +121,7 @@ export async function sightOf(hostId: HostId, snapshot: Snapshot, askedAt: numbe
     now: snapshot.readAt + snapshot.clockSkew,
     making: (await openNames()).filter(isInFlight),
     undecided: intents.filter((intent) => intent.hostId === hostId).map(({ name }) => name),
-    going: revokes.filter((each) => each.hostId === hostId && !isRevokeOver(each)).map(({ tokenId }) => tokenId),
+    going: snapshot.tokens.filter(isGoing).map(({ id }) => id),
   };
 }
 

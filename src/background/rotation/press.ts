@@ -5,7 +5,8 @@ import type { HostId, KnownHost } from '../../core/host';
 import { longestDays } from '../../core/minting/expectation';
 import { type Minted, placeOf } from '../../core/minting/minted';
 import { NAME_BYTES } from '../../core/minting/token-name';
-import { isSame, placedKey } from '../../core/names/placed';
+import { isIt } from '../../core/names/is-it';
+import { placedKey } from '../../core/names/placed';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import { rolesIn } from '../../core/rotation/roles';
 import type { Account, Keep, Part, Rotation } from '../../core/rotation/state';
@@ -58,10 +59,8 @@ async function workingToken({ hostId, identityId, tokenId }: Start): Promise<Tok
 }
 
 /** A rotation whose first token is about to be made. */
-async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
+async function begun(start: Start, token: Token, host: KnownHost): Promise<Result<Rotation>> {
   const now = Date.now();
-  const host = await knownHost(start.hostId);
-  if (!host.ok) return host;
   const parts: Part[] = [];
   for (const by of start.on) {
     const known = await knownHost(by.hostId);
@@ -76,7 +75,7 @@ async function begun(start: Start, token: Token): Promise<Result<Rotation>> {
     return fail({ kind: 'invalid', field: 'scopes', reason: 'wider' });
   return ok({
     id: crypto.randomUUID(),
-    old: { ...(await placeOn(host.value, start)), tokenId, name, everywhere: organizationIds === null },
+    old: { ...(await placeOn(host, start)), tokenId, name, everywhere: organizationIds === null },
     scopes,
     days: (endOf(start.lifetime, now) - now) / DAY,
     keep: start.keep,
@@ -116,11 +115,13 @@ async function send({ id, scopes, days }: Rotation, part: Part): Promise<Result<
 async function start(asked: Start): Promise<Result<Minted>> {
   const token = await workingToken(asked);
   if (!token || asked.on.length === 0) return notNow('gone');
-  const rotation = await begun(asked, token);
+  const host = await knownHost(asked.hostId);
+  if (!host.ok) return host;
+  const rotation = await begun(asked, token, host.value);
   if (!rotation.ok) return rotation;
   let isFree = true;
   await stored.rotations.update((rotations) => {
-    isFree = rotations.flatMap(rolesIn).every(({ of }) => !isSame(of, asked));
+    isFree = rotations.flatMap(rolesIn).every(({ of }) => !isIt(of, token, host.value));
     return isFree ? [...rotations, rotation.value] : rotations;
   });
   const [first] = rotation.value.parts;

@@ -19,7 +19,7 @@ export type Sight = Listing & {
   making: readonly string[];
   /** Names that this list may lack although the token was made. */
   undecided: readonly string[];
-  /** Tokens whose revoke the user has pressed, and that is not told yet. */
+  /** Those of these tokens whose revoke the user has pressed, here or where else the same account has them, and that is not over. */
   going: readonly TokenId[];
 };
 
