@@ -426,4 +426,12 @@ export const inRules: Bug[] = [
     test: 'test/azure.test.ts',
     named: 'says nothing of the lifecycle API',
   },
+  {
+    bug: 'of a lost create only its own collection knows that its token is no stranger',
+    file: 'src/core/strangers/find.ts',
+    from: 'isThere(intent.hostId) && mayBeOf',
+    to: 'intent.hostId === hostId && mayBeOf',
+    test: 'src/core/strangers/find.test.ts',
+    named: 'is of a create beside it',
+  },
 ];

@@ -107,6 +107,12 @@ describe('a token that came after the first list', () => {
       true,
     ],
     [
+      'is of a create beside it',
+      seen([shared], { beside: new Map([[contoso, []]]) }),
+      { intents: [{ hostId: contoso, strayIds: [id(2)] } as unknown as Intent] },
+      false,
+    ],
+    [
       'is of those that are always theirs',
       seen([token(2)]),
       { always: [{ identityId: me as string, pattern: 'laptop', scopes: ['vso.code'] }] },

@@ -23,7 +23,7 @@ function isOurs(
 ): boolean {
   const isThere = (at: HostId) => at === hostId || (isShared(token) && beside.has(at));
   const made = history.some((entry) => entry.tokenId === token.id && isThere(entry.hostId));
-  return made || intents.some((intent) => intent.hostId === hostId && mayBeOf(intent, token));
+  return made || intents.some((intent) => isThere(intent.hostId) && mayBeOf(intent, token));
 }
 
 /** A list as it was read, what was known of its host, and of those `beside` it that the same server, or the cloud, keeps. */
