@@ -1,14 +1,17 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PAUL, SERVER } from '../../../../gallery/fixtures/hosts';
 import { minted } from '../../../../gallery/fixtures/minted';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { nothing } from '../../../../gallery/story';
 import { draw } from '../../../../test/fakes/page';
 import { DAY, MINUTE, SECOND } from '../../../core/duration';
+import type { Minted } from '../../../core/minting/minted';
 import { scopesInWords } from '../../../platform/in-words/scopes';
 import { message } from '../../../platform/message';
 import { dayInWords } from '../../words/when';
+import { Created } from './created';
 import { stories } from './created.stories';
 import { Granted } from './granted';
 import { SecretField } from './secret-field';
@@ -16,6 +19,18 @@ import { SecretField } from './secret-field';
 test('a token that was made for another account says whose it is, and whose it was to be', () => {
   const { 'made for another account': show = () => expect.fail('it is there') } = stories.shown;
   expect(renderToString(show())).toContain(message('made_for', 'Raisa Pokrovskaya', 'Normal Paulk'));
+});
+
+test('who is signed in is not said over a token that was made for who was before', () => {
+  const { new: show = () => expect.fail('it is there') } = stories.shown;
+  const said = message('signed_in_as', PAUL.name);
+  const isSaid = (made: Partial<Minted>) =>
+    renderToString(h(Created, { ...show().props, minted: { ...minted(), ...made } })).includes(said);
+  expect([isSaid({}), isSaid({ identityId: PAUL.id }), isSaid({ identityId: SERVER.identity?.id ?? '' })]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test.each([

@@ -124,7 +124,9 @@ export function Created(props: Props) {
     if (done && hasSecret(parts)) setCopied('snippet');
     return done;
   };
-  const identity = host?.identity;
+  const { madeFor, identityId = host?.identity?.id } = minted;
+  // Who has signed in since is nobody to name over another one's token.
+  const identity = madeFor || identityId === host?.identity?.id ? host?.identity : null;
   return (
     <Screen
       title={m('token_created')}
