@@ -310,6 +310,15 @@ describe('I have replaced it', () => {
     },
   );
 
+  test('says who is needed, and who is there, where another account has signed in since', async () => {
+    const { id } = await begun();
+    at.cookie = at.server.signIn(users.raisa.id);
+    await call('tokens.refresh', { hostId: by.hostId });
+    const raisa = { ...by, identityId: users.raisa.id };
+    const failure = { kind: 'wrong-identity', expected: 'Normal Paulk', found: users.raisa.name };
+    expect(await call('rotations.end', { ...raisa, rotationId: id, by: 'confirmed' })).toMatchObject({ failure });
+  });
+
   test('that fails is tried again, and says meanwhile why', async () => {
     const { old, id } = await begun();
     at.server.faults.set('unavailable503', { method: 'DELETE', times: 1, seconds: 1 });
@@ -678,6 +687,19 @@ describe('a token for all organizations', () => {
     const second = await make();
     const days = second.ok ? ((second.value.token.expiresAt ?? 0) - Date.now()) / DAY : 0;
     expect(Math.round(days)).toBe(180);
+  });
+
+  test('is not replaced by one that was made for another account, and it is said whose that is', async () => {
+    const { contoso } = await replaced();
+    const send = fetch;
+    vi.stubGlobal('fetch', (...asked: Parameters<typeof fetch>) => {
+      if (asked[1]?.method === 'POST') at.cookie = at.server.signIn(users.raisa.id);
+      return send(...asked);
+    });
+    const { id } = await rotation();
+    expect(await call('rotations.make', { ...contoso, rotationId: id })).toMatchObject({ value: { madeFor: {} } });
+    const failure = { kind: 'wrong-identity', expected: 'Normal Paulk', found: users.raisa.name };
+    expect((await rotation()).parts[1]?.progress).toEqual({ state: 'failed', failure });
   });
 
   test('is begun to be replaced once, also by way of another organization', async () => {
