@@ -206,6 +206,13 @@ test('the tab that goes on is told the address by memory, and not by its own add
   expect(await stored.pending.get()).toEqual({ address: 'https://tfs.corp.example/tfs/C', signInUrl: null });
 });
 
+test('an organization that is added again while nobody is signed in there has nobody, and asks to sign in', async () => {
+  const { hostId } = await added('fabrikam');
+  at.cookie = '';
+  expect(await call('hosts.add', { address: 'fabrikam' })).toEqual({ ok: true, value: hostId });
+  expect((await stored.hosts.get()).find(({ id }) => id === hostId)?.identity).toBeNull();
+});
+
 test('a server that waits and does not answer holds up no list', async () => {
   const { hostId } = await added('fabrikam');
   const address = 'https://tfs.corp.example/tfs';

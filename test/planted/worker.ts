@@ -557,4 +557,20 @@ export const inWorker: Bug[] = [
     test: 'test/rotation.test.ts',
     named: 'has revoked it by way of another organization',
   },
+  {
+    bug: 'who is needed for a rotation, and who is signed in, are mixed up',
+    file: 'src/background/rotation/press.ts',
+    from: 'const [expected, found] = toldApart',
+    to: 'const [found, expected] = toldApart',
+    test: 'test/rotation.test.ts',
+    named: 'says who is needed, and who is there',
+  },
+  {
+    bug: 'an organization that is added again signed out has who was signed in before',
+    file: 'src/background/connection/add-host.ts',
+    from: 'const identity = session.ok ? session.value.identity : null;',
+    to: 'const identity = session.ok ? session.value.identity : (knownAs(before, found)?.identity ?? null);',
+    test: 'test/adding.test.ts',
+    named: 'added again while nobody is signed in',
+  },
 ];
