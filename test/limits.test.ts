@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import '../src/background/index';
 import { isCreate } from '../dev-server/requests';
+import { knownHost } from '../src/background/connection/connection';
+import { learn } from '../src/background/minting/limits';
 import { call } from '../src/contract/call';
 import { DAY } from '../src/core/duration';
 import { longestDays, refusedBefore } from '../src/core/minting/expectation';
+import { ok } from '../src/core/result';
+import type { Token } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import { failureText } from '../src/ui/words/failures';
 import browser from './fakes/browser';
@@ -56,6 +60,22 @@ describe('the longest lifetime of an organization', () => {
     at.server.switches.longestDays = 365;
     expect((await create(by, ['vso.code'], 60)).ok).toBe(true);
     expect(longestDays(await limitsOf(by))).toBe(365);
+  });
+
+  test('is counted by the server’s clock, by which its tokens end, and not by ours', async () => {
+    const by = await added('fabrikam');
+    const host = await knownHost(by.hostId);
+    if (!host.ok) throw new Error(host.failure.kind);
+    const at = Date.now() - 5 * DAY;
+    const asked = { scopes: ['vso.code'], expiresAt: at + 30 * DAY };
+    const learnt = async (days: number) => {
+      const token = { expiresAt: at + days * DAY } as Token;
+      await learn(host.value, { by: by.identityId, asked, at }, ok({ token }));
+      const { cut, rounding } = await limitsOf(by);
+      return [cut?.days, rounding?.up];
+    };
+    expect(await learnt(30)).toEqual([undefined, false]);
+    expect(await learnt(10)).toEqual([10, false]);
   });
 
   test('is asked of that organization only, and goes with it', async () => {

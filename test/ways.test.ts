@@ -480,6 +480,17 @@ describe('a lifecycle API that is open to read', () => {
   });
 });
 
+test('what was found closed on one way is tried again on the next: another session may be let in', async () => {
+  const who = await added('fabrikam');
+  show(PAGE);
+  at.server.switches.patsMode = 'open';
+  await stored.doors(who.hostId).set({ lifecycle: false, sessionTokens: null, pageProvider: null, since: Date.now() });
+  at.server.faults.set('pageOnly', { by: 'cookie', method: 'POST' });
+  expect(await call('tokens.mint', { ...who, purpose: 'clone' })).toMatchObject({ ok: true });
+  await call('tokens.refresh', { hostId: who.hostId });
+  expect(await stored.doors(who.hostId).get()).toMatchObject({ lifecycle: true });
+});
+
 test('an answer that was lost in a page is told as that, and nothing is sent again', async () => {
   const who = await added('fabrikam');
   show(PAGE);
