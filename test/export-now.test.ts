@@ -6,9 +6,12 @@ import '../src/background/index';
 import { call } from '../src/contract/call';
 import { OverviewView } from '../src/page/records';
 import { message as m } from '../src/platform/message';
+import { homeAt } from '../src/popup/home';
 import { exportList } from '../src/ui/deeds/exports';
+import { host } from '../src/ui/stores/hosts';
 import { load } from '../src/ui/stores/load';
 import { notices } from '../src/ui/stores/notice';
+import { Home } from '../src/ui/views/home/home';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
 
@@ -71,7 +74,7 @@ test('a reading that is under way when it is pressed is one of now', async () =>
   expect(notices.value).toMatchObject([{ role: 'status', text: expect.not.stringContaining('was read') }]);
 });
 
-test('of a list that has only the tokens made there it is said that others may work, in Overview too', async () => {
+test('of a list that has only the tokens made there it is said that others may work, in Overview and in the popup too', async () => {
   await added('fabrikam');
   Object.assign(at.server.switches, { patsMode: 'open', patsList: 'madeHere', listForm: 'missing404' });
   at.server.faults.set('notFound404', { path: 'SessionTokens' });
@@ -80,4 +83,6 @@ test('of a list that has only the tokens made there it is said that others may w
   const text = expect.stringContaining(m('export_only_made_here', 'fabrikam'));
   expect(notices.value).toMatchObject([{ role: 'alert', text }]);
   expect(renderToString(h(OverviewView, {}))).toContain(m('list_only_made_here'));
+  const home = homeAt(host.value ?? expect.fail('there is a host'));
+  expect(renderToString(h(Home, home))).toContain(m('list_only_made_here'));
 });

@@ -288,6 +288,14 @@ describe('where something else waits for the user there is none', () => {
       () => stored.reading(placed.hostId).set({ snapshot: null, failure: { kind: 'offline' } }),
     ],
     [
+      'a list that has only the tokens made there',
+      async () => {
+        const { snapshot } = await stored.reading(placed.hostId).get();
+        const part = snapshot && { ...snapshot, onlyMadeHere: true as const };
+        await stored.reading(placed.hostId).set({ snapshot: part, failure: null });
+      },
+    ],
+    [
       'a list that the disk did not take',
       async () => stored.unsaved(placed.hostId).set({ ...(await stored.reading(placed.hostId).get()), failure: null }),
     ],

@@ -29,10 +29,10 @@ function notesIn({ notes }: HomeProps) {
 
 /** What one reads on the screen, and what can be done there: the first rows of the list, and all that stands beside them. */
 export function seen(home: HomeProps) {
-  const { hosts: all, chosen, who, shown, rows, counts, words, pinned, show, singleKeys, asOf } = home;
+  const { hosts: all, chosen, who, shown, rows, counts, words, pinned, show, singleKeys, says } = home;
   const first = foundIn(soughtIn(rows), { show, search: '', scopeWords: words.scope }).slice(0, 12);
   return {
-    ...{ chosen, counts, show, singleKeys, asOf, who, notes: notesIn(home) },
+    ...{ chosen, counts, show, singleKeys, says, who, notes: notesIn(home) },
     hosts: all.map(({ id, name }) => [id, name]),
     shown: shown.map((each) => [each.host.id, each.failure, each.snapshot?.complete]),
     pinned: pinned.map((each) => [

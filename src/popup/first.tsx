@@ -88,7 +88,7 @@ export async function homeOf(front: Front, early: Early): Promise<HomeProps | nu
     menu: menuAt(first.host),
     above: globals.length > 0 ? await cardOf(globals, does.onAct) : null,
     notes: null,
-    asOf: '',
+    says: '',
     busy: false,
     refreshing: list.shown.some(({ snapshot }) => snapshot === null),
   };

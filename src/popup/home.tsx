@@ -3,6 +3,7 @@ import type { KnownHost } from '../core/host';
 import type { Purpose } from '../core/purposes/purpose';
 import { askedInWords, mintInWords } from '../platform/in-words/expected';
 import { scopeInWords, scopesInWords } from '../platform/in-words/scopes';
+import { inSequence } from '../platform/in-words/sequence';
 import { whoText } from '../platform/in-words/who';
 import { inBackground } from '../platform/log';
 import { message as m } from '../platform/message';
@@ -94,6 +95,13 @@ function notes() {
   );
 }
 
+/** From when the lists are, where nobody is signed in to read them anew, and that they have only what was made there. */
+function ofLists(): string {
+  const old = asOf.value === null ? '' : m('list_as_of', whenInWords(asOf.value, localNow.value));
+  const isPart = shown.value.some(({ snapshot }) => snapshot?.onlyMadeHere);
+  return inSequence(old, isPart ? m('list_only_made_here') : '');
+}
+
 /** What Home shows of a host, of everything that is known. */
 export function homeAt(at: KnownHost): HomeProps {
   return {
@@ -104,7 +112,7 @@ export function homeAt(at: KnownHost): HomeProps {
     who: whoText(shown.value),
     chosen: showsAll.value ? ALL_HOSTS : at.id,
     shown: shown.value,
-    asOf: asOf.value === null ? '' : m('list_as_of', whenInWords(asOf.value, localNow.value)),
+    says: ofLists(),
     rows: rows.value,
     counts: counts.value,
     notes: notes(),

@@ -48,14 +48,14 @@ async function isAnythingBeside(hosts: readonly KnownHost[]): Promise<boolean> {
 /** What it was found to allow, too. */
 type Known = KnownList & { limits: Limits | null };
 
-/** What is stored of a host; nothing where its list is in memory only. */
+/** What is stored of a host; nothing where its list is in memory only, or where it is to be said what it lacks. */
 async function knownOf(host: KnownHost): Promise<Known | null> {
   const [reading, unsaved, [doors, limits]] = await Promise.all([
     stored.reading(host.id).get(),
     stored.unsaved(host.id).get(),
     getTogether(stored.doors(host.id), stored.limits(host.id)),
   ]);
-  return unsaved.snapshot ? null : { host, reading, doors, limits };
+  return unsaved.snapshot || reading.snapshot?.onlyMadeHere ? null : { host, reading, doors, limits };
 }
 
 function wordsOf({ tokens, globals, pinned }: WordlessScreen): FrontScreen['words'] {

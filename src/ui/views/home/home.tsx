@@ -25,8 +25,8 @@ export type HomeProps = {
   who: string;
   /** The hosts on the screen: how the last reading of each ended, and whether a list is known, and all of it. */
   shown: ShownList[];
-  /** From when what is shown is, as a sentence; empty where it is not old. */
-  asOf: string;
+  /** That the list is of before, or has not all, in sentences; empty where it is of now and has all. */
+  says: string;
   /** The tokens on the screen, those that need somebody first; or the first of them until all are known. */
   rows: Row[];
   /** How many tokens each choice shows. */

@@ -27,6 +27,7 @@ function Empty(props: TokensProps) {
   return (
     <div class="empty">
       <p>{only ? m('list_empty_in', nameOf(only.host)) : m('list_empty')}</p>
+      {props.says && <p class="hint">{props.says}</p>}
       {!props.isOld && <NewToken {...props} />}
     </div>
   );

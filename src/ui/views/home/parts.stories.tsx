@@ -5,7 +5,9 @@ import { ACTIVE, FEW, GLOBAL, REVOKED, row, rows, STRANGE } from '../../../../ga
 import { nothing, parts } from '../../../../gallery/story';
 import { countsOf } from '../../../core/overview/counts';
 import { soughtIn } from '../../../core/overview/token-filter';
+import { message as m } from '../../../platform/message';
 import { HostBar } from './host-bar';
+import { Instead } from './instead';
 import { KeysHelp } from './keys-help';
 import { Notes } from './notes';
 import { Offer, OfPage } from './offer';
@@ -55,7 +57,15 @@ export const stories = parts('popup', {
   'all keys but the single ones': () => <KeysHelp singleKeys={false} onClose={nothing} />,
   'the button of a new token': () => <NewToken mintable={false} onNewToken={nothing} />,
   'a list that was never read': () => (
-    <Tokens {...list} rows={[]} shown={[shown(FABRIKAM, null)]} asOf="" onRefresh={nothing} />
+    <Tokens {...list} rows={[]} shown={[shown(FABRIKAM, null)]} says="" onRefresh={nothing} />
+  ),
+  'no token among those made there': () => (
+    <Instead
+      {...list}
+      {...{ rows: [], isKnown: true, says: m('list_only_made_here') }}
+      shown={[shown(FABRIKAM, [])]}
+      onRefresh={nothing}
+    />
   ),
   'a list that names its organizations': () => <TokenList {...list} rows={rows(FEW)} complete showsHost />,
   'a list that is not whole': () => <TokenList {...list} rows={rows(STRANGE)} complete={false} showsHost={false} />,

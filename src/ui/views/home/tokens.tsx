@@ -4,7 +4,7 @@ import { type ListProps, TokenList } from './token-list';
 
 export type TokensProps = Omit<ListProps, 'complete' | 'showsHost'> & {
   shown: ShownList[];
-  asOf: string;
+  says: string;
   onRefresh: () => void;
 };
 
@@ -15,13 +15,13 @@ const Instead = later(
 
 /** The list, or what stands in its place until there is one. */
 export function Tokens(props: TokensProps) {
-  const { shown, counts, asOf } = props;
+  const { shown, counts, says } = props;
   const known = shown.filter(({ snapshot }) => snapshot !== null);
   if (counts.all > 0) {
     const complete = known.length === shown.length && known.every(({ snapshot }) => snapshot?.complete);
     return (
       <>
-        {asOf && <p class="hint as-of">{asOf}</p>}
+        {says && <p class="hint as-of">{says}</p>}
         <TokenList {...props} complete={complete} showsHost={shown.length > 1} />
       </>
     );
