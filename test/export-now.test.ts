@@ -44,6 +44,27 @@ test('a token that was made elsewhere is in it, though storage tells of the list
   await Promise.all(late);
 });
 
+test('it is in it also where the disk takes no list, though the browser tells of its memory only after the answer', async () => {
+  const { hostId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  await load();
+  at.server.ledger.add(seedToken('made elsewhere', {}));
+  const { set } = browser.storage.local;
+  browser.storage.local.set = (items) =>
+    Object.keys(items).some((key) => /^(reading|tokens)\b/.test(key)) ? Promise.reject(new Error('full')) : set(items);
+  const { fire: tell } = browser.storage.session.onChanged;
+  const late: unknown[] = [];
+  browser.storage.session.onChanged.fire = (...given) => {
+    late.push(() => tell(...given));
+    return [];
+  };
+  await exportList('csv');
+  Object.assign(browser.storage.local, { set });
+  browser.storage.session.onChanged.fire = tell;
+  expect(written.join()).toContain('made elsewhere');
+  expect(notices.value).toMatchObject([{ role: 'status', text: expect.not.stringContaining('was read') }]);
+});
+
 test('a reading that is under way when it is pressed is one of now', async () => {
   const { hostId } = await added('fabrikam');
   await load();

@@ -3,7 +3,7 @@ import { rowsOf as rowsIn } from '../../core/front/rows';
 import type { HostId, KnownHost } from '../../core/host';
 import { placedKey } from '../../core/names/placed';
 import { keyOf } from '../../core/names/token-key';
-import { NOTHING_READ } from '../../core/snapshot';
+import { NOTHING_READ, type Reading } from '../../core/snapshot';
 import { stored } from '../../platform/stored';
 import type { Row, Shown } from '../on-screen';
 import { localNow } from './clock';
@@ -34,10 +34,12 @@ export async function knowFirst(hostId: HostId): Promise<void> {
 
 /** Has what storage has of these hosts by now known before it tells of it: that may be after the answer that they were read. */
 export async function knowNow(ids: readonly HostId[]): Promise<void> {
+  const readAt = (inMemory?: Reading, onDisk?: Reading) => (inMemory?.snapshot ?? onDisk?.snapshot)?.readAt ?? 0;
   const keepNewer = async (id: HostId) => {
-    const now = await stored.reading(id).get();
-    const isNewer = (now.snapshot?.readAt ?? 0) > (readings.soFar(id)?.snapshot?.readAt ?? 0);
-    if (isNewer) readings.keep(id, now);
+    const [inMemory, onDisk] = await Promise.all([stored.unsaved(id).get(), stored.reading(id).get()]);
+    if (readAt(inMemory, onDisk) <= readAt(unsaved.soFar(id), readings.soFar(id))) return;
+    unsaved.keep(id, inMemory);
+    readings.keep(id, onDisk);
   };
   await Promise.all(ids.map(keepNewer));
 }
