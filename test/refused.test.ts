@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
@@ -77,6 +77,16 @@ test.each(turnedFrom)('%s is told where %s by then', async (action, _, turn) => 
   await refused;
   expect(asked.value).toBeNull();
   expect(notices.value).toMatchObject([{ role: 'alert' }]);
+});
+
+test('what another place refuses of the new token in the place of one for all is told of that one', async () => {
+  const { hostId } = await added('contoso');
+  await vi.waitFor(() => expect(hosts.value.some(({ id, identity }) => id === hostId && identity)).toBe(true));
+  at.server.faults.clear();
+  at.server.faults.set('forbidden403', { path: /contoso/i });
+  const places = hosts.value.filter(({ id }) => id === hostId);
+  await rotate({ action: 'replace', row: other }, { keep: 'until-confirmed', lifetime }, places);
+  expect(notices.value).toMatchObject([{ role: 'alert', text: expect.stringContaining('contoso') }]);
 });
 
 test('each question has fields of its own', () => {

@@ -23,12 +23,16 @@ type Wanted = { keep: Keep; lifetime: Lifetime; scopes?: string[] };
  */
 export async function rotate({ action, row }: Asked, wanted: Wanted, places: KnownHost[] = [row.host]): Promise<void> {
   const { token, host } = row;
-  const on = places.flatMap((place) => actorOn(place)?.who ?? []);
+  const actors = places.flatMap((place) => actorOn(place) ?? []);
+  const [first] = actors;
+  const on = actors.map(({ who }) => who);
   const { lifetime, ...others } = wanted;
   const askAgain = refusing({ lifetime }, placeToAsk(), (refused) => {
     asked.value = { action, row, refused, answered: { ...others, places: on.map(({ hostId }) => hostId) } };
   });
-  await makeOn(host, (who) => call('rotations.start', { ...who, tokenId: token.id, ...wanted, on }), askAgain);
+  const start = (who: (typeof on)[number]) => call('rotations.start', { ...who, tokenId: token.id, ...wanted, on });
+  // What fails is the first new token: its place may be another one than the old one's.
+  await makeOn(host, start, (failure, about) => askAgain(failure, first?.name ?? about));
 }
 
 /** Makes the new token for one more place, or makes it anew. */
