@@ -38,7 +38,8 @@ function Choices({ singleKeys, onDecide, titleId }: Pick<Props, 'singleKeys' | '
           class={look}
           aria-describedby={titleId}
           aria-keyshortcuts={singleKeys ? shortcut : undefined}
-          onClick={() => onDecide(how)}
+          // The second half of a double click would be about the next token, which nobody has seen.
+          onClick={({ detail }) => detail < 2 && onDecide(how)}
         >
           <Icon name={icon} />
           {m(label)}
