@@ -32,7 +32,8 @@ export function Confirm({ question, explanation, deed, onConfirm, onCancel, chil
         </div>
       </div>
       <div class="dialog-foot">
-        <button type="button" class="danger" onClick={onConfirm}>
+        {/* The second half of a double click answers no question: nobody has read it yet. */}
+        <button type="button" class="danger" onClick={({ detail }) => detail < 2 && onConfirm()}>
           {deed}
         </button>
         <button type="button" ref={no} onClick={onCancel}>

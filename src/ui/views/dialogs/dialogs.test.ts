@@ -7,6 +7,7 @@ import { AFTER_THE_END } from '../../../../gallery/fixtures/rotations';
 import { ACTIVE, FULL, GLOBAL, row } from '../../../../gallery/fixtures/tokens';
 import { nothing } from '../../../../gallery/story';
 import { drawnIn, given } from '../../../../test/given';
+import { propsOf } from '../../../../test/home-seen';
 import { endOf } from '../../../core/draft';
 import { limitsAt } from '../../../core/minting/expectation';
 import { PRESETS } from '../../../core/purposes/built-in';
@@ -15,6 +16,7 @@ import { message as m } from '../../../platform/message';
 import type { Checkbox } from '../../components/fields/field';
 import type { Dialog } from '../../components/frames/dialog';
 import { dayInWords } from '../../words/when';
+import { ConfirmRevoke } from './confirm-revoke';
 import { EditToken } from './edit-token';
 import { ExtendToken } from './extend-token';
 import { ReplaceToken } from './replace-token';
@@ -30,6 +32,18 @@ test.each([
   const failure = { kind: 'invalid', field: 'name', reason: '' } as const;
   const dialog = h(EditToken, { ...asIs, refused: { failure, asked: { scopes } }, onSave: nothing });
   expect(given<ComponentProps<typeof Dialog>>(dialog, 'deed').disabled).toBe(disabled);
+});
+
+test('the second half of a double click confirms nothing: it may be about what nobody has read yet', () => {
+  const onRevoke = vi.fn();
+  const parts = drawnIn(h(ConfirmRevoke, { ...asIs, onRevoke }));
+  const [revoke = expect.fail('it is there')] = parts.filter(({ type }) => type === 'button');
+  const { onClick } = propsOf<{ onClick: (event: { detail: number }) => void }>(revoke);
+  onClick({ detail: 2 });
+  expect(onRevoke).not.toHaveBeenCalled();
+  onClick({ detail: 1 });
+  onClick({ detail: 0 }); // by a key
+  expect(onRevoke).toHaveBeenCalledTimes(2);
 });
 
 test('a rotation keeps the old token until the user says otherwise', () => {
