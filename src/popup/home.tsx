@@ -31,7 +31,7 @@ import type { HomeProps } from '../ui/views/home/home';
 import { Notes } from '../ui/views/home/notes';
 import { Offer, OfPage } from '../ui/views/home/offer';
 import { Troubles } from '../ui/views/troubles';
-import { whenInWords } from '../ui/words/distance';
+import { asOfInWords } from '../ui/words/as-of';
 import { roleInWords } from '../ui/words/role';
 import { attention } from './cards';
 import { menuAt } from './menu';
@@ -97,7 +97,7 @@ function notes() {
 
 /** From when the lists are, where nobody is signed in to read them anew, and that they have only what was made there. */
 function ofLists(): string {
-  const old = asOf.value === null ? '' : m('list_as_of', whenInWords(asOf.value, localNow.value));
+  const old = asOf.value === null ? '' : asOfInWords(asOf.value, localNow.value);
   const isPart = shown.value.some(({ snapshot }) => snapshot?.onlyMadeHere);
   return inSequence(old, isPart ? m('list_only_made_here') : '');
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import { message as m } from '../../platform/message';
 import { Name } from '../components/name';
-import { whenInWords } from '../words/distance';
+import { asOfInWords } from '../words/as-of';
 import { failureText } from '../words/failures';
 import { hasContainers } from '../words/sign-in';
 import { SignIn } from './sign-in';
@@ -52,7 +52,7 @@ export function Trouble(props: Props) {
         </h2>
       )}
       <p role="alert">{failureText(failure, { host: host.name, now: localNow })}</p>
-      {snapshot && <p class="hint">{m('list_as_of', whenInWords(snapshot.readAt, localNow))}</p>}
+      {snapshot && <p class="hint">{asOfInWords(snapshot.readAt, localNow)}</p>}
       {page !== undefined && (
         <button type="button" class="primary" onClick={() => onOpen(page)}>
           {m('open_in_tab')}

@@ -4,7 +4,7 @@ import { message as m } from '../../../platform/message';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
 import { LongList } from '../../long-list';
-import { whenInWords } from '../../words/distance';
+import { asOfInWords } from '../../words/as-of';
 import { reasonKeys } from '../../words/revoke-all';
 import { RevokeAllRows, tokenName } from './progress';
 import type { UnderWayProps } from './under-way';
@@ -60,7 +60,7 @@ export function RevokeAllEnd({ journal, parts, tokens, localNow, onRetry, onClos
         <Icon name={isGood ? 'check' : 'alert'} />
         <p role="status">{m('revoke_all_summary', ...counts)}</p>
       </div>
-      <p class="hint">{m('list_as_of', whenInWords(Math.min(summary.at, localNow), localNow))}</p>
+      <p class="hint">{asOfInWords(summary.at, localNow)}</p>
       {summary.left > summary.failed && <p class="hint">{m('revoke_all_left')}</p>}
       {summary.onlyMadeHere && <p class="hint warning">{m('list_only_made_here')}</p>}
       {failed.length > 0 && <Failed failed={failed} tokens={tokens} />}
