@@ -19,7 +19,8 @@ type Known = { host: KnownHost; limits: Believed };
 /** Which lifetimes an administrator, or the host before, did not grant: the strictest answer, where there were several. */
 function lifetimeSentence({ host, limits: { cut, tooLong, decided } }: Known): string | undefined {
   const longest = decided?.longestDays;
-  if (longest !== undefined && longest <= Math.min(cut?.days ?? longest, tooLong?.days ?? longest))
+  // Of days that are too long already fewer are granted than are decided.
+  if (longest !== undefined && longest <= (cut?.days ?? longest) && longest < (tooLong?.days ?? longest + 1))
     return m('decided_longest', daysInWords(longest));
   if (tooLong && tooLong.days <= (cut?.days ?? Number.POSITIVE_INFINITY))
     return m('limit_too_long', host.name, daysInWords(tooLong.days), recentDayInWords(tooLong.at));
