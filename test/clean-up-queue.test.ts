@@ -110,6 +110,21 @@ test('250 tokens of two organizations are decided about by one press each, and n
   await vi.waitFor(() => expect(walk.place.value.of - walk.place.value.at + 1).toBe(240));
 });
 
+test('one for all organizations is answered about in each that lists it', async () => {
+  await open(1);
+  at.server.ledger.add(seedToken(`test ${opened} of all`, { ...lasting, targetAccounts: null }));
+  await added('contoso');
+  await readAll();
+  await vi.waitFor(() => expect(hosts.value).toHaveLength(2));
+  await knowHosts();
+  const names = new Set([nameInView(), ...walk.coming(5).map(({ row }) => row.token.name)]);
+  expect(names).toContain(`test ${opened} of all`);
+  while (inView()) decide('keep');
+  const counts = async () =>
+    (await Promise.all(hosts.value.map(({ id }) => stored.spared(id).get()))).map((all) => all.length);
+  await vi.waitFor(async () => expect(await counts()).toEqual([2, 1]));
+});
+
 test('an Undo that is pressed at once is not overtaken by what it takes back', async () => {
   await open(3);
   const [first] = [nameInView()];
