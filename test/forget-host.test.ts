@@ -143,6 +143,34 @@ test('a host that is removed is named by no stored value, whatever there was of 
   expect((await stored.settings.get()).checkEveryHours).toBe(null);
 });
 
+test('a removal that ends before its end leaves the host on the screen, to be removed once more', async () => {
+  const { local } = browser.storage;
+  const { set, remove } = local;
+  let writes = 0;
+  for (let isWhole = false; !isWhole; writes++) {
+    const by = await added('fabrikam');
+    for (const put of Object.values(ofOne)) await put(by);
+    await putShared(by);
+    let left = writes;
+    const orNoMore =
+      <T>(write: (given: T) => Promise<void>) =>
+      (given: T) =>
+        left-- > 0 ? write(given) : Promise.reject(new Error('The worker is ended.'));
+    Object.assign(local, { set: orNoMore(set), remove: orNoMore(remove) });
+    await call('hosts.remove', { hostId: by.hostId });
+    Object.assign(local, { set, remove });
+    isWhole = left >= 0;
+    if ((await keysThatName(by.hostId)).length > 0)
+      expect(
+        (await stored.hosts.get()).map(({ id }) => id),
+        `after ${writes} writes`,
+      ).toContain(by.hostId);
+    await call('hosts.remove', { hostId: by.hostId });
+    expect(await keysThatName(by.hostId), `after ${writes} writes, and once more`).toEqual([]);
+  }
+  expect(writes).toBeGreaterThan(10);
+});
+
 test('a host that is removed while the one is added that brings it along is not back, at whichever request', async () => {
   const send = fetch;
   const contoso = HostIdSchema.parse('services:contoso');

@@ -83,9 +83,12 @@ export function notOf<T extends { hostId: HostId }>(all: T[], hostId: HostId): T
   return all.filter((each) => each.hostId !== hostId);
 }
 
-/** Forgets a host in every stored value that was made by one of the above. */
+/**
+ * Forgets a host in every stored value that was made by one of the above. The hosts themselves, the first of them, come
+ * last: where a worker is ended before, it is still on the screen, and can be removed once more.
+ */
 export async function forget(hostId: HostId): Promise<void> {
   removals += 1;
   forgotten.set(hostId, { at: removals, isBack: false });
-  for (const forgetIn of forgetting) await forgetIn(hostId);
+  for (const forgetIn of forgetting.toReversed()) await forgetIn(hostId);
 }
