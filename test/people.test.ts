@@ -93,9 +93,15 @@ describe('a token that somebody else revoked', () => {
     expect(titles('ended')).toEqual(title);
     expect(JSON.stringify(browser.notifications.log)).not.toContain('leaked');
     expect(await stored.endedElsewhere.get()).toMatchObject([{ tokenId: id, name: 'leaked', shown: true }]);
+    // A worker that was ended right after it had given it to the browser.
+    await stored.endedElsewhere.update((all) => all.map((each) => ({ ...each, shown: false })));
+    await read();
+    expect(titles('ended')).toEqual(title);
+    expect(await stored.endedElsewhere.get()).toMatchObject([{ tokenId: id, shown: true }]);
     const entry = { deed: 'ended', tokenId: id, name: 'leaked', by: '', outcome: 'done' };
     await vi.waitFor(async () => expect((await stored.history.get()).slice(-1)).toMatchObject([entry]));
     await call('revoked-elsewhere.told', { hostId: by.hostId, tokenId: id });
+    expect([...browser.notifications.shown.keys()].filter((name) => name.startsWith('ended'))).toEqual([]);
     await read();
     expect(await stored.endedElsewhere.get()).toEqual([]);
     expect((await stored.history.get()).filter(({ deed }) => deed === 'ended')).toHaveLength(1);

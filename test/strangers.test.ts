@@ -80,6 +80,19 @@ describe('a token that Patina did not make', () => {
     expect(told()).toHaveLength(1);
   });
 
+  test('is on no notification any more when the user has said of each of it that it was them', async () => {
+    const { hostId } = await known();
+    const both = [made('mine'), made('mine too')];
+    await read(hostId);
+    const shown = () => [...browser.notifications.shown.keys()].filter((name) => name.startsWith('stranger'));
+    const left = [];
+    for (const tokenId of both) {
+      await call('strangers.own', { hostId, tokenId: tokenId as never, always: false });
+      left.push(shown().length);
+    }
+    expect(left).toEqual([1, 0]);
+  });
+
   test('begins with the first complete list of each account', async () => {
     const { hostId } = await known();
     at.server.faults.set('identitySwitch', { path: 'connectionData', times: 1 });

@@ -518,6 +518,14 @@ export const inWorker: Bug[] = [
     named: 'is looked at again when somebody has been signed out',
   },
   {
+    bug: 'what the browser was told of as revoked by somebody else is told again by the next worker',
+    file: 'src/background/reminders/ended-elsewhere.ts',
+    from: "names.has(notificationName('ended', telling)) || (await",
+    to: '(await',
+    test: 'test/people.test.ts',
+    named: 'is told once, and stands in the history',
+  },
+  {
     bug: 'what Patina made is never told of as revoked by somebody else',
     file: 'src/background/reminders/ended-elsewhere.ts',
     from: "deed === 'revoked' && tokenId !== null",
