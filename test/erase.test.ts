@@ -103,6 +103,11 @@ const WRITTEN: Record<Exclude<Unfinished, 'change'>, (isOver: boolean) => Promis
   },
 };
 
+test('a revoke that a worker had begun to send before it was ended is asked about', async () => {
+  await stored.revokes.set([{ ...of, tokenId, name: 'n', dueAt: Date.now() - SECOND, progress: { state: 'sent' } }]);
+  expect(await call('everything.erase', { anyway: false })).toEqual({ ok: true, value: ['revoke'] });
+});
+
 test.each(Object.entries(WRITTEN))('an unfinished %s is asked about, by what is written down', async (word, write) => {
   await write(false);
   expect(await call('everything.erase', { anyway: false })).toEqual({ ok: true, value: [word] });
