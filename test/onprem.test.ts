@@ -88,6 +88,8 @@ describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
     const minted = await call('tokens.mint', { ...by, purpose: 'clone' });
     if (!minted.ok) throw new Error(JSON.stringify(minted.failure));
     expect(server.requests.filter(isCreate).map(({ path }) => path)).toEqual([expect.stringMatching(create)]);
+    // The one version in which older servers are known to have taken it, whatever they list in.
+    if (profile.startsWith('tfs')) expect(server.requests.find(isCreate)?.query['api-version']).toBe('1.0');
     const made = server.ledger.find(minted.value.token.id);
     expect(made?.secret).toBe(minted.value.secret.reveal());
     expect(made?.token).toMatchObject({ scope: 'vso.code', targetAccounts: [server.collections[0]?.id] });

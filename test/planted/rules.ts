@@ -434,4 +434,20 @@ export const inRules: Bug[] = [
     test: 'src/core/strangers/find.test.ts',
     named: 'is of a create beside it',
   },
+  {
+    bug: 'a lifecycle API in trouble counts as closed for a day',
+    file: 'src/azure/services/lifecycle.ts',
+    from: "place === 'unsaid' || place === 'troubled'",
+    to: "place === 'unsaid'",
+    test: 'src/azure/services/lifecycle.test.ts',
+    named: 'is in trouble',
+  },
+  {
+    bug: 'a server that answers anybody says whose a token is',
+    file: 'src/azure/caller.ts',
+    from: " || providerDisplayName === 'Anonymous'",
+    to: '',
+    test: 'src/azure/caller.test.ts',
+    named: 'where anybody may ask',
+  },
 ];
