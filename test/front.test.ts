@@ -367,6 +367,21 @@ describe('the popup reads', () => {
     expect(await over(), 'it fits again').not.toBeNull();
   });
 
+  test('nothing that another version has written, or that is in another language', async () => {
+    const { front } = await browser.storage.local.get('front');
+    vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ ...browser.runtime.getManifest(), version: '0.0.1' });
+    expect(await over()).toBeNull();
+    vi.restoreAllMocks();
+    expect(await over()).not.toBeNull();
+    const said = browser.i18n.getMessage.bind(browser.i18n);
+    vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key, ...values) =>
+      key === 'language' ? 'de' : said(key, ...values),
+    );
+    expect(await over()).toBeNull();
+    vi.restoreAllMocks();
+    expect((await browser.storage.local.get('front')).front).toBe(front);
+  });
+
   test('nothing that is damaged at any one sign', async () => {
     const { front } = await browser.storage.local.get('front');
     const text = String(front);

@@ -1,17 +1,21 @@
 import { type ComponentType, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
+import { CONTOSO, FABRIKAM } from '../gallery/fixtures/hosts';
 import { call } from '../src/contract/call';
 import { MINUTE } from '../src/core/duration';
+import { KnownHost } from '../src/core/host';
+import { readPolicy } from '../src/core/policy/policy';
 import { message as m } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { onClipboard } from '../src/ui/stores/clipboard';
 import { examined, forgetSoon } from '../src/ui/stores/doctor';
-import { host } from '../src/ui/stores/hosts';
+import { host, hosts } from '../src/ui/stores/hosts';
 import { shown } from '../src/ui/stores/lists';
 import { load } from '../src/ui/stores/load';
 import { askedPurpose } from '../src/ui/stores/new-token';
+import { policy } from '../src/ui/stores/policy';
 import type { CleanUpProps } from '../src/ui/views/clean-up/clean-up';
 import browser from './fakes/browser';
 import { added, eachOnAServiceOfItsOwn } from './fakes/service';
@@ -37,6 +41,8 @@ const { hash } = await import('../src/page/hash');
 const { CleanUpView } = await import('../src/page/clean-up');
 const { DoctorView } = await import('../src/page/doctor');
 const { NewTokenView } = await import('../src/page/new-token');
+const { SettingsView } = await import('../src/page/settings');
+const { hostsProps } = await import('../src/page/hosts');
 const { RevokeAllView } = await import('../src/page/revoke-all');
 
 const page = { window: new EventTarget(), document: new EventTarget() };
@@ -129,6 +135,44 @@ describe('Token doctor forgets what was pasted', () => {
     expect(examined.value).toBeNull();
     vi.useRealTimers();
     leave();
+  });
+});
+
+describe('Settings', () => {
+  const [known, other] = ['https://tfs.corp.example/tfs/One', 'https://tfs.corp.example/tfs/Two'];
+  const facts = { tokensAt: 'collection', version: '5.0', createVersion: '5.0', hasProviders: true, identity: null };
+  const collection = KnownHost.parse({
+    ...facts,
+    ...{ id: `server:${known}`, kind: 'server', name: 'One', root: known, base: known, product: 'TFS 2018' },
+  });
+  const decided = {
+    ...{ organizations: ['https://FABRIKAM.visualstudio.com'], servers: [known, other] },
+    ...{ forbidPlainHttp: true, remindDays: [14], checkEveryHours: 6, clearClipboardSeconds: 60 },
+  };
+
+  beforeEach(async () => {
+    browser.reset();
+    hosts.value = [FABRIKAM, CONTOSO, collection];
+  });
+  afterEach(() => {
+    hosts.value = [];
+    policy.value = readPolicy({});
+  });
+
+  test('know what an administrator has decided of organizations and servers', () => {
+    expect(hostsProps().decided).toEqual({ hosts: [], servers: [], noPlainHttp: false });
+    policy.value = readPolicy(decided);
+    expect(hostsProps().decided).toEqual({ hosts: [FABRIKAM.id], servers: [other], noPlainHttp: true });
+  });
+
+  test('know what an administrator has decided of reminders and of the clipboard', () => {
+    const decidedOf = () => [
+      given<{ isDecided: boolean }>(h(SettingsView, {}), 'isDecided').isDecided,
+      given<{ decided: object; ofRenewed: boolean }>(h(SettingsView, {}), 'ofRenewed').decided,
+    ];
+    expect(decidedOf()).toEqual([false, { days: [], check: false }]);
+    policy.value = readPolicy(decided);
+    expect(decidedOf()).toEqual([true, { days: [14], check: true }]);
   });
 });
 

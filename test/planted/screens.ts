@@ -366,4 +366,20 @@ export const onScreens: Bug[] = [
     test: 'src/ui/views/clean-up/clean-up.test.ts',
     named: 'decides nothing',
   },
+  {
+    bug: 'the first screen of an older version is shown by the new one',
+    file: 'src/platform/front-keys.ts',
+    from: 'versionNow()} ',
+    to: "''} ",
+    test: 'test/front.test.ts',
+    named: 'that another version has written',
+  },
+  {
+    bug: 'the settings offer to undo what an administrator has decided',
+    file: 'src/page/hosts.ts',
+    from: '    noPlainHttp,\n',
+    to: '    noPlainHttp: false,\n',
+    test: 'test/tab-views.test.ts',
+    named: 'has decided of organizations',
+  },
 ];
