@@ -88,7 +88,7 @@ describe.each([-YEARS, -DAY, DAY, YEARS])('after a clock has jumped by %i ms', (
   test('no snooze lasts longer than a day', () => {
     const told = { tokenId: TOKEN, hostId: HOST, identityId: USER, expiresAt: NOW + by + 5 * DAY, steps: [], at: NOW };
     const reminders = { ranAt: NOW, told: [{ ...told, shown: true, snoozedUntil: NOW + DAY, silenced: false }] };
-    const token = { id: TOKEN, hostId: HOST, identityId: USER, name: '', endsAt: NOW + by + 5 * DAY };
+    const token = { id: TOKEN, hostId: HOST, identityId: USER, name: '', endsAt: NOW + by + 5 * DAY, beside: [] };
     const { reminders: after } = look(reminders, [token as never], { days: [7], now: NOW + by });
     for (const { snoozedUntil } of after.told) expect(snoozedUntil ?? 0).toBeLessThanOrEqual(NOW + by + DAY);
   });

@@ -90,5 +90,5 @@ export function notOf<T extends { hostId: HostId }>(all: T[], hostId: HostId): T
 export async function forget(hostId: HostId): Promise<void> {
   removals += 1;
   forgotten.set(hostId, { at: removals, isBack: false });
-  for (const forgetIn of forgetting.toReversed()) await forgetIn(hostId);
+  for (const forgetIn of [...forgetting.slice(1), ...forgetting.slice(0, 1)]) await forgetIn(hostId);
 }
