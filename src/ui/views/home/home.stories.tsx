@@ -23,6 +23,7 @@ import {
 import { eachOf, nothing, screens } from '../../../../gallery/story';
 import { ALL_HOSTS } from '../../../core/all-hosts';
 import type { Token } from '../../../core/token';
+import { message as m } from '../../../platform/message';
 import { GlobalCard } from '../cards/global-card';
 import { StrangerCard } from '../cards/stranger-card';
 import { StrayCard } from '../cards/stray-card';
@@ -114,6 +115,7 @@ export const stories = screens('popup', {
   reading: home({ shown: [shown(FABRIKAM, null)], refreshing: true }),
   'never read': home({ shown: [shown(FABRIKAM, null)] }),
   'nobody seen yet': home({ hosts: [NEVER_SEEN], chosen: NEVER_SEEN.id, shown: [shown(NEVER_SEEN, null)] }),
+  'a list of what was made there': home({ ...few, says: m('list_only_made_here') }),
   'an incomplete list': home({
     ...few,
     shown: [
