@@ -43,6 +43,9 @@ const WITHOUT_MEMORY = [
   'stored-shapes',
 ].map((name) => `test/${name}.test.ts`);
 
+/** What asks a server remembers the pause that it was asked for, by a clock that may be the test's own. */
+const WITH_MEMORY = 'src/azure/**/*.test.ts';
+
 /** A process each: what was under way ends with it. */
 const APART = ['erase-under-way', 'every-failure', 'rotation-kills'].map((name) => `test/${name}.test.ts`);
 
@@ -90,6 +93,7 @@ export default defineConfig(({ mode }) => {
           test: {
             name: 'rooms',
             include: ['src/**/*.test.{ts,tsx}', ...WITHOUT_MEMORY],
+            exclude: [WITH_MEMORY],
             setupFiles: ['test/fakes/install-browser.ts', 'test/fakes/patience.ts', 'test/fakes/same-chance.ts'],
           },
         },
@@ -97,7 +101,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'house',
-            include: ['test/*.test.ts', 'test/simulation/**/*.test.ts'],
+            include: ['test/*.test.ts', 'test/simulation/**/*.test.ts', WITH_MEMORY],
             exclude: [...WITHOUT_MEMORY, ...APART],
             setupFiles: ['test/fakes/own-modules.ts', 'test/fakes/patience.ts', 'test/fakes/same-chance.ts'],
           },

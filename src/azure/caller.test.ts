@@ -7,10 +7,7 @@ import { callerWith } from './caller';
 const ID = '8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10';
 const nobody = fail({ kind: 'signed-out', signInUrl: 'https://dev.azure.com/fabrikam', by: 'refusal' });
 
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(() => void vi.unstubAllGlobals());
 
 test.each([
   ['of whom it tells', { id: ID, providerDisplayName: 'Normal Paulk' }, ok({ id: ID, name: 'Normal Paulk' })],
@@ -20,7 +17,6 @@ test.each([
   ['of no id', { id: '', providerDisplayName: 'x' }, nobody],
   ['of what is no id', { id: 'paulk', providerDisplayName: 'x' }, nobody],
 ])('a token is that of somebody only by an answer %s', async (_, authenticatedUser, whose) => {
-  vi.useFakeTimers({ now: 0, toFake: ['Date'] }); // no pause that another test was asked for holds then
   vi.stubGlobal('fetch', async () => Response.json({ authenticatedUser }));
   expect(await callerWith(FABRIKAM, new Secret('x'.repeat(52)))).toEqual(whose);
 });
