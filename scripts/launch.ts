@@ -52,7 +52,7 @@ function browserArguments(options: BrowserOptions, extension: string | undefined
     '--disable-sync',
     '--no-pings',
     '--no-first-run',
-    ...(options.still ? ['--force-prefers-reduced-motion'] : []),
+    ...(options.still ? ['--force-prefers-reduced-motion', '--animation-duration-scale=0'] : []),
   ];
 }
 
