@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { webAddress } from './any-text';
 import '../src/background/index';
 import { createOnPremServer, type OnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { call } from '../src/contract/call';
@@ -105,7 +106,7 @@ describe('the question of the browser', () => {
     );
     const texts = fc.oneof(
       fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
-      fc.webUrl({ withFragments: true, withQueryParameters: true }),
+      webAddress,
       fc.string(),
     );
     const isAskedFirst = async (text: string) => {

@@ -4,6 +4,7 @@ import { contract, type Name, type Sent } from '../src/contract/contract';
 import { Reply } from '../src/contract/envelope';
 import { FIRST_PURPOSES } from '../src/core/purposes/purposes';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { anySign, webAddress } from './any-text';
 import browser from './fakes/browser';
 import { isThorough } from './thorough';
 
@@ -81,7 +82,7 @@ const poison = fc.oneof(
   fc.constantFrom<unknown>({ toString: 'x' }, [[]], -0.5, [null]),
   fc.constant(JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}')),
 );
-const rubbish = fc.oneof(poison, fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary', maxLength: 40 }));
+const rubbish = fc.oneof(poison, fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: anySign, maxLength: 40 }));
 
 /** A good message with something else in one place, or with something more. */
 const spoiled = fc
@@ -96,7 +97,7 @@ const message = fc.oneof(
   good,
   spoiled,
   fc.record({ name: fc.constantFrom('constructor', '__proto__', 'toString', '', 'hosts', ...names), input: rubbish }),
-  fc.record({ name: rubbish, input: rubbish, url: fc.webUrl() }),
+  fc.record({ name: rubbish, input: rubbish, url: webAddress }),
   rubbish,
   fc.constantFrom<unknown>('open-doctor', 'clear-clipboard', undefined, null),
 );

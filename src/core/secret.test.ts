@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { anySign } from '../../test/any-text';
 import { Secret, SecretText } from './secret';
 
 const sesame = 'open_sesame'.repeat(5);
@@ -69,11 +70,7 @@ test.each(HOSTILE)('%j is no token', (text) => {
 });
 
 test('whatever letters are in it, only those of a token come through', () => {
-  const unit = fc.oneof(
-    fc.constantFrom(...OTHERS),
-    fc.constantFrom(...'aZ09._~+/=-'),
-    fc.string({ unit: 'binary', maxLength: 1 }),
-  );
+  const unit = fc.oneof(fc.constantFrom(...OTHERS), fc.constantFrom(...'aZ09._~+/=-'), anySign);
   fc.assert(
     fc.property(fc.string({ unit, minLength: 15, maxLength: 60 }), (text) => {
       expect(z.safeDecode(SecretText, text).success).toBe(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anySign } from '../../../test/any-text';
 import { skeletonOf } from '../names/look-alike';
 import { MAX_OWN } from './changes';
 import { type Entry, purposeFile, readPurposeFile } from './file';
@@ -93,10 +94,10 @@ test('where it stops being JSON, the column is told too', () => {
 const anyEntry = fc
   .record(
     {
-      name: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((name) => name.trim() !== ''),
+      name: fc.string({ unit: anySign, minLength: 1, maxLength: 30 }).filter((name) => name.trim() !== ''),
       scopes: fc.array(fc.stringMatching(/^[A-Za-z][A-Za-z0-9._]{0,20}$/), { minLength: 1, maxLength: 5 }),
       days: fc.integer({ min: 1, max: 365 }),
-      note: fc.string({ unit: 'binary', maxLength: 60 }),
+      note: fc.string({ unit: anySign, maxLength: 60 }),
     },
     { requiredKeys: ['name', 'scopes', 'days'] },
   )
