@@ -132,3 +132,7 @@ const READ_ALL = `
 
 /** A popup that opens while a list is read takes the answer to that, which may be here already: so it is waited for. */
 export const readAll = (firefox: Firefox) => firefox.evaluate(READ_ALL);
+
+/** A reading that is under way would still be answered by what the server is like from now on. */
+export const readingIsOver = (firefox: Firefox) =>
+  soon(() => firefox.evaluate("return document.querySelector('[aria-busy]')?.ariaBusy")).toBe('false');

@@ -2,7 +2,17 @@ import { createOnPremServer, type OnPremServer } from '../../dev-server/onprem/c
 import { isCreate, isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
 import { FIREFOX_PAGES } from '../../scripts/firefox';
-import { ask, test as base, expect, ORGANIZATION, POPUP, readAll, revoke, soon } from './firefox-fixtures';
+import {
+  ask,
+  test as base,
+  expect,
+  ORGANIZATION,
+  POPUP,
+  readAll,
+  readingIsOver,
+  revoke,
+  soon,
+} from './firefox-fixtures';
 import { SAY_YES } from './firefox-itself';
 
 const SETTINGS = `${FIREFOX_PAGES}/src/page/index.html#settings`;
@@ -105,6 +115,7 @@ test('Firefox: who is signed out is asked to sign in; an organization that takes
 
 test('Firefox: a press that was meant for one account makes nothing for another', async ({ server, popup }) => {
   await soon(popup.text).toContain('Signed in as Normal Paulk');
+  await readingIsOver(popup);
   server.faults.set('identitySwitch', {});
   await popup.press('Push code');
   await soon(popup.text).toContain(
