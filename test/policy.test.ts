@@ -61,6 +61,14 @@ describe('what an administrator has decided is held by the worker', () => {
     expect(await call('tokens.create', { ...by, draft })).toMatchObject({ ok: true });
   });
 
+  test('also after the browser could not say once what it is', async () => {
+    const full = () => call('tokens.create', { ...by, draft: { ...draft, scopes: ['app_token'] } });
+    vi.spyOn(browser.storage.managed, 'get').mockRejectedValueOnce(new Error('The browser is shutting down.'));
+    await decide({ forbidFullAccess: true });
+    vi.restoreAllMocks();
+    expect(await full()).toEqual(refused('full-access'));
+  });
+
   test('on a host that rounds lifetimes up, what it makes of them is held', async () => {
     const limits = { cut: null, tooLong: null, fullAccess: null, creation: null, packaging: null };
     const rounding = { up: true, at: Date.now() };
