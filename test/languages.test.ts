@@ -37,13 +37,13 @@ test.each(LANGUAGE_IDS.filter((id) => id !== 'en'))('docs/languages.md has each 
 afterEach(() => speak(null));
 
 test.each([
-  ['en', '25 November'],
+  ['en', 'November 25'],
   ['de', '25. November'],
   ['fr', '25 novembre'],
   ['es', '25 de noviembre'],
-  ['ja', '11月 25日'],
-  ['zh_CN', '十一月 25日'],
-  ['ar', '\u200f25 \u2068نوفمبر\u2069'],
+  ['ja', '11月25日'],
+  ['zh_CN', '11月25日'],
+  ['ar', '25 نوفمبر'],
 ] as const)('a day not long ago is said in %s as %s', (language, words) => {
   speak(readMessages(language));
   expect(recentDayInWords(new Date(2026, 10, 25, 12).getTime())).toBe(words);

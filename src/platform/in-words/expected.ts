@@ -14,12 +14,9 @@ import { locale } from '../words';
 import { daysInWords } from './days';
 import { scopesInWords } from './scopes';
 
-/** The day of an instant on the user's own calendar, for what is not long ago: "12 November". */
-export function recentDayInWords(instant: number): string {
-  const date = new Date(instant);
-  const month = date.toLocaleDateString(locale(), { month: 'long' });
-  return m('day_of_month', String(date.getDate()), month);
-}
+/** The day of an instant on the user's own calendar, for what is not long ago: "November 12". */
+export const recentDayInWords = (instant: number): string =>
+  new Date(instant).toLocaleDateString(locale(), { day: 'numeric', month: 'long' });
 
 /** What a host will make of a Quick mint of that lifetime, as far as it is known. */
 export function grantedInWords(days: number, host: Host, limits: Believed): string {
