@@ -28,6 +28,11 @@ test.each(['README.md', 'PRIVACY.md', 'docs/store/listing.md'])('%s has them in 
   expect(readFileSync(file, 'utf8')).toContain(table);
 });
 
+test('docs/store/privacy.md names each host that is asked without a question', () => {
+  const text = readFileSync('docs/store/privacy.md', 'utf8');
+  for (const host of manifest.host_permissions) expect(text).toContain(`\`${host}\``);
+});
+
 test('README.md names the oldest browsers that the manifest takes', () => {
   const { minimum_chrome_version, browser_specific_settings } = manifest;
   expect(browser_specific_settings.gecko.strict_min_version).toBe(`${minimum_chrome_version}.0`);
