@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Entry } from './zip';
 
 /** What is made, and so is no source; the same as in .gitignore. */
-const MADE = /^(\.git|node_modules|dist|out|test-results)(\/|$)|\.log$/;
+const MADE = /^(\.git|node_modules|dist|out|test-results)(\/|$)|\.(log|tsbuildinfo)$/;
 
 function namesUnder(folder: string): string[] {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
