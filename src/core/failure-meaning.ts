@@ -2,8 +2,6 @@ import type { Failure } from './result';
 
 /** What follows from a failure, whoever meets it. Every kind answers every question, and a new one does not compile without. */
 type Meaning = {
-  /** Whether a change that failed so may have been done on the server all the same. If in doubt: maybe. */
-  done: 'no' | 'maybe';
   /** What lets the same request pass later: time alone, the user, nothing, or nobody knows. */
   mends: 'time' | 'user' | 'never' | 'unknown';
   /** Who it says is signed in: nobody, the one who was, another one, perhaps not the one who was, or it says nothing. */
@@ -12,13 +10,21 @@ type Meaning = {
    * What it says of the address that was asked: it does not do that, it is no API of Azure DevOps, it is the right place,
    * a server in trouble that may be any, or nothing at all.
    */
-  place: 'not-here' | 'no-api' | 'here' | 'troubled' | 'unsaid';
+  place: Place;
   /**
    * Whether it refuses without a word about whom or what: by asking to sign in, by a bare 403, or by somebody on the way.
    * Where the same session was just let in, such a one can be about how it was asked.
    */
   silent: boolean;
-};
+} & Done;
+
+type Place = 'not-here' | 'no-api' | 'here' | 'troubled' | 'unsaid';
+
+/**
+ * Whether a change that failed so may have been done on the server all the same. If in doubt: maybe. Such a one is neither
+ * silent nor about a place where there is nothing: what is, is sent again in another way.
+ */
+type Done = { done: 'no' } | { done: 'maybe'; silent: false; place: Exclude<Place, 'not-here'> };
 
 /** A page of HTML in place of an answer is "signed out" for the user, and proves less than a refusal. */
 type Row = Failure['kind'] | 'page';
@@ -45,6 +51,11 @@ const meanings = {
   full: { done: 'maybe', mends: 'user', session: 'unsaid', place: 'unsaid', silent: false },
   unexpected: { done: 'maybe', mends: 'unknown', session: 'unsaid', place: 'troubled', silent: false },
 } as const satisfies Record<Row, Meaning>;
+
+/** The kinds after which a change may have been done all the same. */
+export type MaybeDone = {
+  [Kind in Failure['kind']]: (typeof meanings)[Kind] extends { done: 'maybe' } ? Kind : never;
+}[Failure['kind']];
 
 export function meaningOf(failure: Failure): Meaning {
   return meanings[failure.kind === 'signed-out' && failure.by === 'page' ? 'page' : failure.kind];

@@ -1,5 +1,5 @@
 import { SECOND } from '../duration';
-import { pauseAskedBy } from '../failure-meaning';
+import { type MaybeDone, pauseAskedBy } from '../failure-meaning';
 import type { HostId, Identity } from '../host';
 import { eachOnce } from '../names/placed';
 import type { Failure, Result } from '../result';
@@ -88,7 +88,7 @@ const outcomes = {
   permission: { state: 'failed', reason: 'unexpected' },
   insecure: { state: 'failed', reason: 'unexpected' },
   full: { state: 'unknown', reason: 'unexpected' },
-} as const satisfies Record<Failure['kind'], Outcome>;
+} as const satisfies Record<Failure['kind'], Outcome> & Record<MaybeDone, { state: 'unknown' }>;
 
 const limits: Readonly<Record<Reason, number>> = {
   'still-active': 2,
