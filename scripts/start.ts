@@ -160,6 +160,8 @@ try {
     },
   });
   const { headless, watch: watches, firefox, fault } = values;
+  if (watches && firefox)
+    throw new Error('"npm run dev" opens Chrome. For Firefox: load dist/firefox by hand, in about:debugging.');
   const wishes = { headless, watches, firefox, faults: fault.map(faultNamed), server: profileNamed(values.server) };
   process.exitCode = await main(wishes);
 } catch (error) {
