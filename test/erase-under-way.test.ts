@@ -18,7 +18,7 @@ type Area = typeof browser.storage.local;
 
 /** Each step, and each request, or as many as there is time for. */
 const EVERY = isThorough ? 1 : 29;
-const EVERY_REQUEST = isThorough ? 1 : 3;
+const EVERY_REQUEST = isThorough ? 1 : 5;
 
 let server: DevServer | undefined;
 /** Which step of the deed comes next, which of its requests, and what is done at it: the step waits for what that answers. */

@@ -202,7 +202,7 @@ async function play(place: Place, deed: string, at: Moment): Promise<boolean> {
 }
 
 /** How far it is from one moment to the next: in a quick run the cloud alone has each. */
-const stepIn = (place: Place) => (isThorough || place === 'the cloud' ? 1 : 3);
+const stepIn = (place: Place) => (isThorough || place === 'the cloud' ? 1 : 5);
 
 const cases = (Object.keys(places) as Place[]).flatMap((place) =>
   Object.keys(DEEDS)
