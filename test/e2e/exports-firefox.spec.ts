@@ -33,7 +33,7 @@ test('Firefox: list, calendar and history are saved as files, with ids only if a
   await popup.press('Erase history');
   await popup.press('Erase history');
   await soon(popup.text).toContain('The history is erased.');
-  expect(await popup.text()).not.toMatch(/Made Clone and fetch 20/);
+  await soon(popup.text).not.toMatch(/Made Clone and fetch 20/);
 
   await popup.goto(`${PAGE}#settings`);
   const csv = await saved(popup, 'Export list', /^patina-tokens-20\d\d-\d\d-\d\d\.csv$/);

@@ -136,8 +136,11 @@ test('Firefox: what its policies.json says is there, shown as decided, and held'
     await firefox.goto(`${FIREFOX_PAGES}/src/page/index.html#settings`);
     await expect.poll(firefox.text).toContain('do not fit: checkEveryHours.');
     const clear = `document.querySelector('#clipboard select')`;
-    expect(await firefox.evaluate(`return [${clear}.disabled, ${clear}.value]`)).toEqual([true, '30']);
-    expect(await firefox.evaluate(`return document.querySelector('ul.hosts').innerText`)).toContain('fabrikam');
+    // The page asks by itself what is decided; the worker has put it into settings and hosts a moment later.
+    await expect.poll(() => firefox.evaluate(`return [${clear}.disabled, ${clear}.value]`)).toEqual([true, '30']);
+    await expect
+      .poll(() => firefox.evaluate(`return document.querySelector('ul.hosts')?.innerText`))
+      .toContain('fabrikam');
     const ask = (name: string, input: object) =>
       firefox.evaluate('return await browser.runtime.sendMessage(given[0])', { name, input });
     const identityId = crypto.randomUUID();

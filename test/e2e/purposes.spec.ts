@@ -151,7 +151,7 @@ test('what an organization grants, and scopes that are kept', async ({ server, s
       'Code: Read · 7 days instead of 30 days',
     );
     await popup.getByRole('button', { name: 'New token' }).click();
-    await expect(popup.getByText(/^fabrikam cuts lifetimes to 7 days \(seen \d+ \w+\)\.$/)).toBeVisible();
+    await expect(popup.getByText(/^fabrikam cuts lifetimes to 7 days \(seen \w+ \d+\)\.$/)).toBeVisible();
     server.faults.set('policyRefused', { error: 'FullScopePatPolicyViolation' });
     await popup.getByRole('textbox', { name: 'Name' }).fill('everything');
     await popup.getByRole('checkbox', { name: 'Full access' }).check();

@@ -158,7 +158,8 @@ test('what is told leads to its token; what is chosen, lost or made by somebody 
     await expect(waiting.getByRole('button', { name: 'Revoke my own' })).toHaveCount(0);
     await waiting.getByRole('button', { name: 'Revoke backdoor' }).click();
     await expect(popup.getByRole('alertdialog', { name: 'Revoke backdoor?' })).toBeVisible();
-    expect((await shown(page)).filter((name) => name.startsWith('stranger'))).toHaveLength(1);
+    const ofStrangers = async () => (await shown(page)).filter((name) => name.startsWith('stranger'));
+    await expect.poll(ofStrangers).toHaveLength(1);
   });
 
   await test.step('the settings have a checkbox for each step, and keep what is chosen', async () => {

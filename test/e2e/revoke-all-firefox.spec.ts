@@ -34,10 +34,14 @@ test('Firefox: all but what is to stay are revoked, once it is typed, and the li
   expect(revokes()).toHaveLength(6);
 });
 
-test.describe('many tokens', () => {
+function seedOf(length: number) {
   const validTo = new Date(Date.now() + 90 * 86_400_000).toISOString();
-  const tokens = Array.from({ length: 30 }, (_, index) => ({ token: seedToken(`token ${index}`, { validTo }) }));
-  test.use({ serverOptions: { seed: { ...seedWith(0, Date.now()), tokens } } });
+  const tokens = Array.from({ length }, (_, index) => ({ token: seedToken(`token ${index}`, { validTo }) }));
+  return { ...seedWith(0, Date.now()), tokens };
+}
+
+test.describe('enough tokens for many ends', () => {
+  test.use({ serverOptions: { seed: seedOf(60) } });
 
   test('Firefox: the background is ended five times in the middle of it: all are revoked, and none twice', async ({
     server,
@@ -47,7 +51,7 @@ test.describe('many tokens', () => {
     await openPage(popup);
     server.faults.set('slow', { method: 'DELETE', seconds: 0.1 });
     await popup.fill(FIELD, 'fabrikam');
-    await popup.press('Revoke 30 tokens');
+    await popup.press('Revoke 60 tokens');
     for (let ended = 0; ended < 5; ended++) {
       const before = revokes().length;
       await expect.poll(() => revokes().length, { intervals: [20] }).toBeGreaterThan(before);
@@ -56,11 +60,16 @@ test.describe('many tokens', () => {
         `await browser.runtime.sendMessage({ name: 'revoke-all.continue', input: {} }).catch(() => undefined)`,
       );
     }
-    await soon(popup.text).toContain('30 revoked, 0 kept, 0 failed, 0 left');
+    server.faults.clear(); // enough was in the middle of it
+    await soon(popup.text).toContain('60 revoked, 0 kept, 0 failed, 0 left');
     expect(server.ledger.ofUser(users.normal.id).filter(({ token }) => token.isValid)).toEqual([]);
     const workers = new Set(revokes().map(({ headers }) => headers['x-tfs-session']));
     expect(workers.size, 'event pages that had a part in it').toBeGreaterThanOrEqual(5);
   });
+});
+
+test.describe('many tokens', () => {
+  test.use({ serverOptions: { seed: seedOf(30) } });
 
   test('Firefox: it is stopped and goes on; what failed is told with its reason, and tried again', async ({
     server,

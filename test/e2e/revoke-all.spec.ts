@@ -76,6 +76,10 @@ test.describe('a dozen tokens', () => {
         await page.goto('about:blank'); // or nothing is loaded where the fragment alone is another
         await page.goto(addressOf(session, hash));
         await expect(page.getByRole('heading').first()).toBeVisible();
+        if (hash !== '#constructor') {
+          await expect(page.getByRole('button', { name: DEED })).toBeVisible();
+          await expect(page.getByText('The whole list must be read first.')).toHaveCount(0);
+        }
         await expect(page.getByRole('button', { name: DEED, disabled: false })).toHaveCount(0);
       }
       expect(revokes(server)).toEqual([]);
@@ -180,6 +184,9 @@ test.describe('a dozen tokens', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'Nothing is sent.' })).toBeVisible();
     const sent = revokes(server).length;
     await page.getByRole('button', { name: 'Resume' }).click();
+    // Answered when it goes on, for which there is an alarm until it has stopped again: "Stopped" was there before, too.
+    await page.evaluate(`chrome.runtime.sendMessage({ name: 'revoke-all.resume', input: {} })`);
+    await expect.poll(() => page.evaluate(`chrome.alarms.get('revoke-all').then((alarm) => !alarm)`)).toBe(true);
     await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
     expect(revokes(server)).toHaveLength(sent);
   });
@@ -220,8 +227,8 @@ test.describe('more tokens than are drawn', () => {
   });
 });
 
-test.describe('many tokens', () => {
-  test.use({ serverOptions: { seed: seedOf(60) } });
+test.describe('enough tokens for many ends', () => {
+  test.use({ serverOptions: { seed: seedOf(90) } });
 
   test('the worker is ended twenty times, and the server asks for pauses: all are revoked', async ({
     server,
@@ -242,11 +249,16 @@ test.describe('many tokens', () => {
         'chrome.runtime.sendMessage({ name: "revoke-all.continue", input: {} }).catch(() => undefined)',
       );
     }
-    await expect(page.getByText('60 revoked, 0 kept, 0 failed, 0 left')).toBeVisible({ timeout: 40_000 });
+    server.faults.clear(); // enough was in the middle of it
+    await expect(page.getByText('90 revoked, 0 kept, 0 failed, 0 left')).toBeVisible({ timeout: 40_000 });
     expect(works(server)).toEqual([]);
     const workers = new Set(revokes(server).map(({ headers }) => headers['x-tfs-session']));
     expect(workers.size, 'workers that had a part in it').toBeGreaterThanOrEqual(20);
   });
+});
+
+test.describe('many tokens', () => {
+  test.use({ serverOptions: { seed: seedOf(60) } });
 
   test('the browser is closed in the middle of it: the next one goes on', async ({ server }) => {
     const userDataDir = await mkdtemp(path.join(tmpdir(), 'patina-profile-'));
