@@ -73,7 +73,7 @@ async function main(args: string[]): Promise<number> {
   const only = args.find((each) => each.startsWith('--only='))?.slice('--only='.length) ?? '';
   const modes: Readonly<Record<string, Mode>> = { ...MODES, ...LANGUAGE_MODES };
   const some = Object.keys(modes).filter((name) => args.includes(name));
-  const asked = some.length > 0 ? some : Object.keys(MODES);
+  const asked = some.length > 0 ? some : Object.keys(modes);
   // What is drawn in light needs only other colours to be looked at in dark. A picture is of one mode.
   const thenDark = !pictures && asked.includes('light') && asked.includes('dark');
   const walks = asked.filter((name) => !thenDark || name !== 'dark');

@@ -15,8 +15,8 @@ function succeeds(command: string): boolean {
   return spawnSync(program, args, { stdio: 'inherit', shell: needsShell(program) }).status === 0;
 }
 
-/** `test` builds what is packed; whoever packs once more elsewhere must get the same. */
-const STEPS = ['test', 'package', 'package:lint', 'package:twice'];
+/** `test` builds what is packed, and looks at its screens in English alone; whoever packs once more elsewhere must get the same. */
+const STEPS = ['test', 'gallery:check', 'package', 'package:lint', 'package:twice'];
 
 function refusal(version: string): string[] {
   const versions: [string, string] = [version, versionIn('manifest.json')];
