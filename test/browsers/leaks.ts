@@ -136,7 +136,7 @@ export async function goOn(person: Person, server: DevServer): Promise<void> {
   await person.tick('Include token ids');
   await save(person, 'Export list', /^patina-tokens-.*\.csv$/);
   await save(person, 'Export calendar', /^patina-calendar-.*\.ics$/);
-  await save(person, 'Export settings and purposes', /^patina-settings\.json$/);
+  await save(person, 'Export settings', /^patina-settings\.json$/);
   await person.goto('page/index.html#history');
   await save(person, 'Export history', /^patina-history-.*\.csv$/);
   await call(person, 'clipboard.clear', {});

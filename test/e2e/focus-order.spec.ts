@@ -209,8 +209,8 @@ test('by keys alone: the pages of the tab, each from its heading', async ({ sess
     checkbox Include token ids
     more Why?
     checkbox Use the same settings and purposes there
-    button Export settings and purposes
-    file Import settings and purposes
+    button Export settings
+    file Import settings
     button Copy diagnostics
     button Erase everything
   `),
