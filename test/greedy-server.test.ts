@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
+import { seedToken } from '../dev-server/seed';
 import { users } from '../dev-server/tenant';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
+import { fullestHost } from '../src/platform/full-storage';
 import { stored } from '../src/platform/stored';
 import { storedRevokeAll } from '../src/platform/stored-revoke-all';
 import { explain } from '../src/ui/deeds/doing';
@@ -209,6 +211,22 @@ describe('where one host has filled the disk', () => {
     await loadWatching();
     await vi.waitFor(() => expect(away.value).toMatch(/contoso takes up the most.*remove it in Settings/));
   });
+
+  test.each(['the length of its text', 'bytes'])(
+    'a list that is too large for what another host has left names its own host, by %s',
+    async (by) => {
+      const { hostId } = await added('fabrikam');
+      await filledBy('contoso');
+      if (by === 'bytes')
+        stores.getBytesInUse = async (keys) => JSON.stringify(await browser.storage.local.get(keys)).length;
+      const long = Array.from({ length: 400 }, (_, number) => seedToken(`${number}${'x'.repeat(990)}`, {}));
+      for (const token of long) at.server.ledger.add(token);
+      leaveRoom(2_000);
+      await call('tokens.refresh', { hostId });
+      expect((await stored.unsaved(hostId).get()).snapshot?.tokens.length).toBeGreaterThan(400);
+      expect(await fullestHost()).toBe('fabrikam');
+    },
+  );
 
   /** From the request of the next create on the disk is as full as that. */
   function fullFromCreate(fill: () => void): void {
