@@ -382,6 +382,17 @@ test.each(['paged', 'flat', 'bare'] as const)('a list of the %s shape is read to
   expect([snapshot?.complete, snapshot?.tokens.length]).toEqual([true, expected.length]);
 });
 
+test('a server can be added by somebody who has no token there yet, also where it does not say what it has', async () => {
+  const base = await start({ profile: 'tfs2017', switches: { optionsStatus: 404 } });
+  const send = reach(server, () => cookie);
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
+    url.includes('SessionTokens') ? Response.json({ count: 0, value: null }) : await send(url, init),
+  );
+  const { by } = await added(`${base}/DefaultCollection`);
+  expect(await call('tokens.refresh', { hostId: by.hostId })).toEqual({ ok: true });
+  expect((await stored.reading(by.hostId).get()).snapshot).toMatchObject({ tokens: [], complete: true });
+});
+
 test('tokens that are kept at the server, not at the collection, are listed and made there', async () => {
   const base = await start({ profile: 'tfs2017', switches: { tokenLocation: 'deployment' } });
   const { by } = await added(`${base}/DefaultCollection`);

@@ -35,6 +35,11 @@ export const SessionTokenPage = z.union([
     z.array(z.unknown()),
     z.transform((rows) => ({ sessionTokens: rows, nextRowNumber: null })),
   ),
+  // How a server on premises writes a collection with nothing in it. Source: server.md 5.
+  z.pipe(
+    z.object({ count: z.literal(0), value: z.null() }),
+    z.transform(() => ({ sessionTokens: [], nextRowNumber: null })),
+  ),
 ]);
 
 const ProviderException = z.object({ message: z.nullish(z.string()), exceptionType: z.nullish(z.string()) });
