@@ -58,6 +58,11 @@ const PROFILES = [
   { profile: 'ads-current', product: 'Azure DevOps Server', create: /HierarchyQuery/ },
 ] as const;
 
+const aDate = () => expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:.]+Z$/);
+const objectWithDates = () => ({
+  dataProviderContext: { properties: { validFrom: aDate(), validTo: aDate(), userId: null, claims: null } },
+});
+
 describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
   test('a page of it is enough to be added, under its name and version', async () => {
     const base = await start({ profile });
@@ -90,6 +95,8 @@ describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
     expect(server.requests.filter(isCreate).map(({ path }) => path)).toEqual([expect.stringMatching(create)]);
     // The one version in which older servers are known to have taken it, whatever they list in.
     if (profile.startsWith('tfs')) expect(server.requests.find(isCreate)?.query['api-version']).toBe('1.0');
+    // Null stands only where it was seen: a date that has to be one may be refused for it, without a word of that.
+    else expect(server.requests.find(isCreate)?.body).toMatchObject(objectWithDates());
     const made = server.ledger.find(minted.value.token.id);
     expect(made?.secret).toBe(minted.value.secret.reveal());
     expect(made?.token).toMatchObject({ scope: 'vso.code', targetAccounts: [server.collections[0]?.id] });

@@ -13,7 +13,10 @@ export const tokenRootOf = (host: ServerHost) => (host.tokensAt === 'collection'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** The whole object, as a program was seen to send it to a server of 2019. Source: server.md 3, "Full object". */
+/**
+ * The whole object, as a program was seen to send it to a server of 2019, with its nulls where that had them. Source:
+ * server.md 3, "Full object"; `hostAuthorizationId` is of the published description of the same fields.
+ */
 function sessionToken(order: Order) {
   return {
     clientId: NOBODY,
@@ -21,7 +24,7 @@ function sessionToken(order: Order) {
     authorizationId: '',
     hostAuthorizationId: NOBODY,
     userId: null,
-    validFrom: null,
+    validFrom: new Date(order.at).toISOString(),
     validTo: new Date(order.expiresAt).toISOString(),
     displayName: order.name,
     scope: order.scopes.join(' '),
