@@ -107,6 +107,16 @@ describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
   });
 });
 
+test('no tab of a server is asked for somebody who is signed out there: the browser would ask for a password in it', async () => {
+  const base = await start({ profile: 'tfs2018' });
+  const { by } = await added(`${base}/DefaultCollection`);
+  browser.tabs.open.push({ id: 1_000, url: `${base}/DefaultCollection/_home`, active: false });
+  const inTab = vi.spyOn(browser.scripting, 'fetch');
+  server.switches.signIn = 'ntlm';
+  expect(await call('tokens.refresh', { hostId: by.hostId })).toMatchObject({ failure: { kind: 'signed-out' } });
+  expect(inTab).not.toHaveBeenCalled();
+});
+
 test.each([
   ['without a virtual directory', { virtualDirectory: '' }, '/DefaultCollection', '/DefaultCollection'],
   ['in another directory', { virtualDirectory: '/devops' }, '/DefaultCollection/', '/devops/DefaultCollection'],

@@ -17,7 +17,7 @@ export const TIMEOUT = 25 * SECOND;
 /** No page of a list is longer; what is longer is not a list. */
 export const MAX_BODY = 8 * 1024 * 1024;
 
-/** Azure DevOps Services, in both forms of its address. Source: services.md 11.1. */
+/** Azure DevOps Services, in both forms of its address. Source: services.md 3.2 and 10. */
 const SERVICES = /^https:\/\/((vssps\.)?dev\.azure\.com|[a-z0-9-]+(\.vssps)?\.visualstudio\.com)$/;
 
 export type Request = {

@@ -131,7 +131,7 @@ function notAllowed(received: Received, { message, typeKey }: Words): Failure {
 
 /**
  * Whether a 404 is about the address, and not about what was asked of it: a page, no words, or the words of what lies
- * before every endpoint. Assumed but for the first kind, which was seen at a server (server.md 9.2).
+ * before every endpoint. Assumed; server.md 9.2 asks for it of the first kind.
  */
 function isAboutPlace({ message, typeKey }: Words): boolean {
   return (

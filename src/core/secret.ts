@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const REDACTED = '[redacted]';
 
 /**
- * The letters that tokens are made of, in every form that is known: 52 and 84 letters and digits (services.md 8.1, server.md 6, "Token
+ * The letters that tokens are made of, in every form that is known: 52 and 84 letters and digits (services.md 8.1, server.md 8, "Token
  * text"), and three pieces of base64url between dots, which the older session tokens have. None of them means anything to a shell, a
  * file or an address, so whatever passes can be written anywhere; and no line ends before the token does.
  */

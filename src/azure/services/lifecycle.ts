@@ -27,8 +27,8 @@ function patsUrl(host: Host, query: Record<string, string> = {}): string {
 }
 
 /**
- * Whether the documented lifecycle API takes this session, by a read of one row. A refusal is "no", and so is no
- * answer in time; when the network or the server failed nothing was learned (`undefined`). Source: services.md 12.1 and Readings 2.
+ * Whether the documented lifecycle API takes this session, by a read of one row. A refusal is "no" (services.md 12.1 and Readings 2).
+ * So is no answer in time, or each press would wait for it; when the network or the server failed nothing was learned (`undefined`).
  */
 export async function probeLifecycle(host: Host): Promise<boolean | undefined> {
   const asked = await request(

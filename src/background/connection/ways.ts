@@ -81,6 +81,8 @@ type Tried = { isSeen: boolean; tried: Set<Way> };
 async function openWay(way: Way, deed: Deed, { isSeen, tried }: Tried): Promise<Opened | undefined> {
   if (way === 'worker') return { end: NOTHING_TO_END };
   if (way === 'page-origin') return isSeen ? asPage(deed.host) : undefined;
+  // A tab knows no more of a server's session than the worker, and the browser would ask in it for a password (server.md 7).
+  if (deed.host.kind === 'server' && !isSeen) return undefined;
   return await throughTabs(way, deed, { mayOpen: isSeen && deed.byPress, tried });
 }
 

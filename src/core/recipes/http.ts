@@ -7,7 +7,7 @@ import { file } from './snippet';
 /** What an address may hold as it is; an escape that the user wrote stays one. */
 const OUTSIDE = /[^A-Za-z0-9\-._~:/?#@!$&()*+,;=%]/gu;
 
-/** `connectionData` without a version is answered by every server, to any token. Source: services.md, Readings 7. */
+/** `connectionData` is answered by every server without a version (services.md, Readings 7), to any token: an assumption. */
 function callUrl({ place, given }: Setting): string {
   const call = given.api === '' ? '_apis/connectionData' : given.api.replace(/^\/+/, '');
   const path = call

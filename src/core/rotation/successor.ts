@@ -2,7 +2,7 @@ import { plain } from '../minting/duplicate';
 import { defaultName } from '../minting/token-name';
 import type { Token } from '../token';
 
-/** Tools were seen to make names of about this length (services.md, Readings 16); how long one may be is not known. */
+/** The names that tools make are shorter (services.md, Readings 16); how long one may be is not known. */
 const SURE_LENGTH = 64;
 /** A day and the part that nobody can guess, with the blanks before them. */
 const ENDING_LENGTH = ' 2026-11-25 abcde'.length;

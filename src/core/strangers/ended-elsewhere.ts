@@ -24,7 +24,7 @@ export const isOfSignedIn = (
 
 /**
  * The tokens that worked by the list before and are revoked by this one, of the same account. One that is merely missing
- * is not among them: the endpoints do not all list the same (services.md 1.1, 3.2), and nobody knows who took it away.
+ * is not among them: the endpoints do not all list the same (services.md 1.2, 3.3), and nobody knows who took it away.
  */
 export function revokedSince(before: Snapshot | null, list: Snapshot): Token[] {
   if (before?.identity.id !== list.identity.id) return [];
