@@ -6,7 +6,9 @@ import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { placeOf } from '../src/core/minting/minted';
+import { keyOf } from '../src/core/names/token-key';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { TokenId } from '../src/core/token';
 import { stored } from '../src/platform/stored';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
@@ -433,6 +435,61 @@ test('a token is never for all organizations there', async () => {
   // Wider than this collection all the same, and that is said.
   const wide = tokens.filter(({ inAllCollections }) => inAllCollections).map(({ id }) => id);
   expect(wide.toSorted()).toEqual([one, other].map((each) => each?.token.authorizationId).toSorted());
+});
+
+describe('a token that names some of the collections', () => {
+  async function inOneAndTwo() {
+    const base = await start({ profile: 'ads2022', collections: ['One', 'Two', 'Three'] });
+    const places = [];
+    for (const name of ['One', 'Two', 'Three']) places.push((await added(`${base}/${name}`)).by);
+    const [one, two, three] = places;
+    const [first] = server.ledger.ofUser(one?.identityId ?? '');
+    if (!one || !two || !three || !first) throw new Error('not started');
+    first.token.targetAccounts = server.collections.slice(0, 2).map(({ id }) => id);
+    const listed = async ({ hostId }: typeof one) => {
+      await call('tokens.refresh', { hostId });
+      const tokens = (await stored.reading(hostId).get()).snapshot?.tokens ?? [];
+      return tokens.find(({ id }) => id === first.token.authorizationId);
+    };
+    return { one, two, three, listed, tokenId: TokenId.parse(first.token.authorizationId), token: first.token };
+  }
+
+  test('is one token in the lists of these, and in no other', async () => {
+    const { one, two, three, listed } = await inOneAndTwo();
+    const hosts = await stored.hosts.get();
+    const keyIn = async (by: typeof one) => {
+      const [token, host] = [await listed(by), hosts.find(({ id }) => id === by.hostId)];
+      return token && host && keyOf(token, host);
+    };
+    const keys = [await keyIn(one), await keyIn(two), await keyIn(three)];
+    expect(keys).toEqual([expect.any(String), keys[0], undefined]);
+    expect((await listed(two))?.inAllCollections).toBeUndefined();
+  });
+
+  test('is begun to be replaced once, also by way of another collection', async () => {
+    const { one, two, listed, tokenId } = await inOneAndTwo();
+    await listed(one);
+    await listed(two);
+    await call('settings.save', { settings: { ...DEFAULT_SETTINGS, insecureMinting: [one.hostId, two.hostId] } });
+    const replace = (by: typeof one) =>
+      call('rotations.start', { ...by, tokenId, keep: 'until-confirmed', lifetime: { days: 30 }, on: [by] });
+    expect(await replace(one)).toMatchObject({ ok: true });
+    expect(await replace(two)).toMatchObject({ failure: { field: 'token', reason: 'rotating' } });
+    expect(server.requests.filter(isCreate)).toHaveLength(1);
+  });
+
+  test('is not told as ended by somebody else where Patina has revoked it by way of another collection', async () => {
+    const { one, two, listed, tokenId, token } = await inOneAndTwo();
+    await listed(one);
+    await listed(two);
+    await call('tokens.revoke', { ...one, tokenId });
+    await stored.revokes.update((all) => all.map((each) => ({ ...each, dueAt: Date.now() })));
+    browser.alarms.onAlarm.fire({ name: 'run-revokes' });
+    await vi.waitFor(() => expect(token.isValid).toBe(false));
+    await vi.waitFor(async () => expect((await stored.revokes.get())[0]?.progress.state).toBe('ended'));
+    expect((await listed(two))?.revoked).toBe(true);
+    expect(await stored.endedElsewhere.get()).toEqual([]);
+  });
 });
 
 test('a new token is tried where the recipe will use it: at its collection, or at the root', async () => {

@@ -25,14 +25,15 @@ const placeOf = (host: ServerHost): Place => ({
 });
 
 /**
- * Tokens that name other collections are left out. One that names none works wherever the user may go on this server;
- * that is no token for "all organizations", which end, but it is wider than one for this collection, and says so. Source: server.md 3 and 9.2.
+ * Tokens that name only other collections are left out. One that names several keeps all their names, by which it is one
+ * token wherever it is listed. One that names none works wherever the user may go on this server; that is no token for
+ * "all organizations", which end, but it is wider than one for this collection, and says so. Source: server.md 3 and 9.2.
  */
 function ofCollection(listing: Listing, collectionId: string): Listing {
   const works = ({ organizationIds: ids }: Token) => ids === null || ids.includes(collectionId);
   const tokens = listing.tokens.filter(works).map((token) => ({
     ...token,
-    organizationIds: [collectionId],
+    organizationIds: token.organizationIds ?? [collectionId],
     ...(token.organizationIds === null && { inAllCollections: true as const }),
   }));
   return { ...listing, tokens };
