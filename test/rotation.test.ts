@@ -8,7 +8,7 @@ import type { HostId } from '../src/core/host';
 import { daysToHopeFor, limitsAt } from '../src/core/minting/expectation';
 import { placeOf } from '../src/core/minting/minted';
 import type { Keep, Part, Rotation } from '../src/core/rotation/state';
-import type { Token } from '../src/core/token';
+import type { Token, TokenId } from '../src/core/token';
 import { message } from '../src/platform/message';
 import { stored } from '../src/platform/stored';
 import { endRotation } from '../src/ui/deeds/rotations';
@@ -630,6 +630,31 @@ describe('an old token that is kept for a time', () => {
     expect(deletions()).toEqual([]);
     expect((await rotation()).stage).toMatchObject({ state: 'over', how });
   });
+
+  test.each([
+    ['the new one', ({ made }: { made: Token }) => made.id],
+    ['the old one', ({ old }: { old: TokenId }) => old],
+  ])('waits no longer when somebody else revokes %s, and that is told, and stands in the history', async (_, which) => {
+    const tokenId = which(await begun('for-a-week'));
+    await call('tokens.refresh', { hostId: by.hostId });
+    at.server.ledger.revoke(tokenId);
+    await call('tokens.refresh', { hostId: by.hostId });
+    expect(await stored.endedElsewhere.get()).toMatchObject([{ tokenId }]);
+    const ended = async () => (await stored.history.get()).filter(({ deed }) => deed === 'ended');
+    await vi.waitFor(async () => expect(await ended()).toMatchObject([{ tokenId, by: '', outcome: 'done' }]));
+    await vi.waitFor(() => expect([...browser.notifications.shown.keys()].join()).toContain('ended'));
+  });
+
+  test.each(['confirmed', 'cancelled'] as const)(
+    'ends by a revoke of ours, which is not told as somebody else’s: %s',
+    async (how) => {
+      const { id } = await begun();
+      await call('tokens.refresh', { hostId: by.hostId });
+      expect(await end(id, how)).toEqual({ ok: true, value: true });
+      await call('tokens.refresh', { hostId: by.hostId });
+      expect(await stored.endedElsewhere.get()).toEqual([]);
+    },
+  );
 
   test('waits while nobody is signed in', async () => {
     const { old } = await begun('for-a-day');

@@ -5,7 +5,6 @@ import { notificationName } from '../../core/reminders/notification-name';
 import { freeTime, isOf, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';
 import { ok, type Result } from '../../core/result';
-import { newTokens } from '../../core/rotation/roles';
 import type { Snapshot } from '../../core/snapshot';
 import { type EndedElsewhere, isOfSignedIn, revokedSince } from '../../core/strangers/ended-elsewhere';
 import type { Token } from '../../core/token';
@@ -29,7 +28,10 @@ async function inRevokeAll(): Promise<Placed[]> {
   });
 }
 
-/** The tokens that Patina has revoked, is revoking, or is about to: none of these ends is news. */
+/**
+ * The tokens that Patina has revoked, is revoking, or is about to: none of these ends is news. Those of a rotation are only
+ * where its revoke was sent, which is written down before: while both wait, whoever ends one of them is somebody else.
+ */
 async function revokedHere(): Promise<Placed[]> {
   const [history, revokes, rotations, all] = await Promise.all([
     stored.history.get(),
@@ -40,7 +42,7 @@ async function revokedHere(): Promise<Placed[]> {
   const noted = history.flatMap(({ deed, hostId, tokenId }) =>
     deed === 'revoked' && tokenId !== null ? { hostId, tokenId } : [],
   );
-  return [...noted, ...revokes, ...rotations.flatMap((each) => [each.old, ...newTokens(each)]), ...all];
+  return [...noted, ...revokes, ...rotations.flatMap(({ sent = [] }) => sent), ...all];
 }
 
 /** Whether a token is one of those, on that host; what works in several places may have been revoked by way of another one. */
