@@ -109,6 +109,16 @@ describe.each(PROFILES)('on $profile', ({ profile, product, create }) => {
   });
 });
 
+test('an older server that takes no create in the version of old is asked in its newest one, before the form', async () => {
+  const { by } = await added(`${await start({ profile: 'tfs2018' })}/DefaultCollection`);
+  await allowHttp(by.hostId);
+  server.faults.set('version400', { path: 'api-version=1.0' });
+  const draft = { name: 'ci-build', scopes: ['vso.code'], lifetime: { days: 7 } };
+  const made = await call('tokens.create', { ...by, draft });
+  expect(made.ok && Math.round((made.value.asked.expiresAt - Date.now()) / 86_400_000)).toBe(7);
+  expect(server.requests.filter(isCreate).map(({ status }) => status)).toEqual([400, 200]);
+});
+
 test('no tab of a server is asked for somebody who is signed out there: the browser would ask for a password in it', async () => {
   const base = await start({ profile: 'tfs2018' });
   const { by } = await added(`${base}/DefaultCollection`);

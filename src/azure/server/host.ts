@@ -48,16 +48,21 @@ type Create = (slots: Slots) => Promise<Result<CreatedToken>>;
 async function waysToCreate(host: ServerHost, memory: DoorMemory): Promise<Create[]> {
   // How far the server's clock is ahead, as the first way has seen it, which goes before the form.
   let ahead = 0;
-  const bySession: Create = ({ take }) =>
-    take((order, slot) => {
-      ahead = Math.max(0, order.at - Date.now());
-      return createSessionToken(host, order, slot);
-    });
+  const bySessionIn =
+    (createVersion: string): Create =>
+    ({ take }) =>
+      take((order, slot) => {
+        ahead = Math.max(0, order.at - Date.now());
+        return createSessionToken({ ...host, createVersion }, order, slot);
+      });
+  const bySession = bySessionIn(host.createVersion);
   const byForm: Create = ({ take }) =>
     createByForm(host, take, (servedAt = Date.now() + ahead) => listAll(host, servedAt));
   const byProvider: Create = async ({ take }) =>
     rememberUnread(memory, await take((order, slot) => createByProvider(host, order, slot)));
-  if (!host.hasProviders) return [bySession, byForm];
+  // An older server that does not take the version in which such servers are known to take a create: in its newest one.
+  const byNewest = host.version === host.createVersion ? [] : [bySessionIn(host.version)];
+  if (!host.hasProviders) return [bySession, ...byNewest, byForm];
   return (await memory.recall()).pageProvider === false ? [bySession, byProvider] : [byProvider, bySession];
 }
 
