@@ -200,13 +200,29 @@ test.each(['page provider', 'lifecycle API'])(
   },
 );
 
-/** Has the page provider answer that to a create. */
-function providerAnswers(body: object, status = 200): void {
+/** Has one door answer that to a create. */
+function answersCreate(door: string, body: object, status = 200): void {
   const send = reach(server, () => cookie);
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
-    url.includes('HierarchyQuery') ? Response.json(body, { status }) : await send(url, init),
+    url.includes(door) && init.method === 'POST' ? Response.json(body, { status }) : await send(url, init),
   );
 }
+
+const providerAnswers = (body: object, status = 200) => answersCreate('HierarchyQuery', body, status);
+
+test.each([400, 403, 404])(
+  'a create that the lifecycle API refuses with %i and a named reason is refused',
+  async (status) => {
+    server.switches.patsMode = 'open';
+    const session = await signedIn();
+    const { host, found } = connect();
+    answersCreate('tokens/pats', { patToken: null, patTokenError: 'disablePatCreationPolicyViolation' }, status);
+    const policy = 'disablePatCreationPolicyViolation';
+    expect(await host.create(ordered(session))).toEqual({ ok: false, failure: { kind: 'policy', policy } });
+    expect(sentTo('POST')).toEqual([]);
+    expect(found.doors.lifecycle).toBe(true);
+  },
+);
 
 test('a page provider that failed without a word of the service may have made the token: nothing else is tried', async () => {
   const session = await signedIn();

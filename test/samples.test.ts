@@ -90,14 +90,22 @@ test('the paged list holds an active, a nameless, a revoked and a global token',
   expect(tokens[1]?.expiresAt).toBe(Date.UTC(2018, 6, 19));
 });
 
-test.each([
+const byPolicy = [
   ['05-pats-create-error-full-scope.json', 'fullScopePatPolicyViolation'],
   ['06-pats-create-error-global-blocked.json', 'globalPATCreationBlocked'],
   ['07-pats-create-error-org-policy.json', 'disablePatCreationPolicyViolation'],
-])('%s is a refusal by a policy, although it comes with 200', (file, policy) => {
+] as const;
+
+test.each(byPolicy)('%s is a refusal by a policy, although it comes with 200', (file, policy) => {
   const [result] = bodies(file).map((body) => LifecycleResult.parse(body));
   expect(result?.patToken).toBeNull();
   expect(tokenErrorOf(String(result?.patTokenError))).toEqual({ kind: 'policy', policy });
+});
+
+test.each(byPolicy)('%s is the same refusal with any other status', (file, policy) => {
+  for (const reply of replies(file))
+    for (const status of [400, 403, 404, 500])
+      expect(refusalIn(received({ ...reply, status }), '', true), String(status)).toEqual({ kind: 'policy', policy });
 });
 
 test('an expired token cannot be extended: the end is what is refused', () => {

@@ -80,6 +80,8 @@ test.each([
   ['an improper error', received(400, { count: 1, value: { Message: 'InvalidScope' } }), 'scopes'],
   ['the same with a small letter', received(400, { count: 1, value: { message: 'InvalidScope' } }), 'scopes'],
   ['a token that is gone, told so', received(400, { value: { message: 'TokenNotFound' } }), 'not-found'],
+  ['the field of the lifecycle API', received(403, { patToken: null, patTokenError: 'invalidScope' }), 'scopes'],
+  ['the same beside words', received(400, { message: 'InvalidScope', patTokenError: 'accessDenied' }), 'scopes'],
   ['words beside no value', received(400, { message: 'InvalidScope', value: null }), 'scopes'],
   [
     'a kind beside words that are none',
@@ -220,9 +222,18 @@ test('nor is one that is refused so under `value`', () => {
   expect(create(400, { count: 1, value: { message: 'TokenNotFound' } })).toEqual(failure);
 });
 
+test.each(['aRuleThatIsNew', 13])('nor is one that the lifecycle API refuses so with a word of its own: %s', (word) => {
+  const body = { patToken: null, patTokenError: word };
+  const [reason, field] = [String(word), 'request'];
+  expect([400, 404].map((status) => create(status, body))).toEqual(Array(2).fill({ kind: 'invalid', field, reason }));
+  expect(create(403, body)).toEqual({ kind: 'forbidden', explained: true, reason });
+});
+
 test.each([
   ['no words', ''],
   ['a page', '<html>'],
+  ['a word that refuses nothing', { patToken: null, patTokenError: 'None' }],
+  ['its number', { patToken: null, patTokenError: 0 }],
   ['a controller', { message: "The controller for path '/x' was not found.", typeKey: 'HttpException' }],
   [
     'a resource',

@@ -3,7 +3,7 @@ import { DAY, SECOND } from '../core/duration';
 import type { Failure } from '../core/result';
 import { isAnonymousId, signedOut } from './anonymous';
 import { cut } from './cut';
-import { findCreateError, findTokenError } from './token-error';
+import { findCreateError, findTokenError, PatTokenError, wordOf } from './token-error';
 
 /** One whole answer, as far as deciding about it needs. */
 export type Received = {
@@ -20,13 +20,17 @@ const DEFAULT_PAUSE = 30 * SECOND;
 
 const Text = z.catch(z.nullish(z.string()), null);
 
-/** The shapes in which a server writes an error. Sources: services.md 5.2; server.md 7, "Wrapped collections". */
+/**
+ * The shapes in which a server writes an error. The field of the lifecycle API is among them, since with which status it
+ * refuses so is not known. Sources: services.md 5.2, 12.3; server.md 7, "Wrapped collections".
+ */
 const ServerError = z.object({
   message: Text,
   typeKey: Text,
   typeName: Text,
   className: Text,
   type: Text,
+  patTokenError: z.catch(PatTokenError, null),
   value: z.catch(z.nullish(z.object({ message: Text, Message: Text })), null),
 });
 
@@ -48,7 +52,8 @@ type Words = { message: string; typeKey: string };
 
 function errorIn(received: Received): Words {
   const error = ServerError.safeParse(received.json).data;
-  const message = error?.message || error?.value?.message || error?.value?.Message || saidInHeader(received);
+  const inBody = error?.message || error?.value?.message || error?.value?.Message || wordOf(error?.patTokenError);
+  const message = inBody || saidInHeader(received);
   const type = error?.typeName || error?.className || error?.type || '';
   // A class has a namespace; what else is called a type, as the address of a description, is none.
   const className = /^(?:\w+\.)+(?:\w+\+)*(\w+)(?:,|$)/.exec(type)?.[1];

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Failure } from '../core/result';
 
 const policy = (name: string): Failure => ({ kind: 'policy', policy: name });
@@ -48,6 +49,15 @@ const TOKEN_ERRORS: Readonly<Record<string, (name: string) => Failure>> = {
 const NAMES = new Map(Object.keys(TOKEN_ERRORS).map((name) => [name.toLowerCase(), name]));
 /** Longest first, so that `invalidUserId` is not read as a shorter name inside it. */
 const ANY_NAME = new RegExp([...NAMES.keys()].sort((a, b) => b.length - a.length).join('|'), 'i');
+
+/** The field of the lifecycle API that refuses: a word, or the number of one. Sources: services.md 1.3, 12.4. */
+export const PatTokenError = z.nullish(z.union([z.string(), z.number()]));
+
+/** What the field says, or '' where it refuses nothing: it is absent, or the word is `none`, which is number 0. */
+export function wordOf(field: z.output<typeof PatTokenError>): string {
+  const word = String(field ?? '');
+  return /^(none|0)$/i.test(word) ? '' : word;
+}
 
 /** The failure that a text names by one of the server's own words, in whatever case; `undefined` if it names none. */
 export function findTokenError(text: string): Failure | undefined {

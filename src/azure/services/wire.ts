@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Guid } from '../../core/token';
 import { AuthenticatedUser } from '../identity';
+import { PatTokenError } from '../token-error';
 import { Created, OneToken } from '../wire';
 
 /** A page of the lifecycle API; the empty string ends the list. Source: services.md 1.2. */
@@ -9,13 +10,13 @@ export const LifecyclePage = z.object({ patTokens: z.array(z.unknown()), continu
 /** A lifecycle answer may refuse with status 200: a `patTokenError` other than "none". Source: services.md 1.3. */
 export const LifecycleResult = z.object({
   patToken: z.nullish(Created),
-  patTokenError: z.nullish(z.union([z.string(), z.number()])),
+  patTokenError: PatTokenError,
 });
 
 /** The same for a change of a token. */
 export const LifecycleChange = z.object({
   patToken: z.nullish(OneToken),
-  patTokenError: z.nullish(z.union([z.string(), z.number()])),
+  patTokenError: PatTokenError,
 });
 
 /** `connectionData`, as far as it says who asks and which organization answers. Source: services.md 4.1. */
