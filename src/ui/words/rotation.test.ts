@@ -114,7 +114,16 @@ test.each<[string, string, string]>([
     sentences({ state: 'gone' }, over('old-gone')),
     'old expired or was revoked elsewhere. Nothing replaced it.',
   ],
-  ['nothing was made', sentences({ state: 'gone' }, over('not-made')), 'old stays as it is: no new token was made.'],
+  [
+    'nothing was made',
+    sentences({ state: 'failed', failure: { kind: 'offline' } }, over('not-made')),
+    'old stays as it is: no new token was made.',
+  ],
+  [
+    'what was made is gone',
+    sentences({ state: 'gone' }, over('not-made')),
+    'old stays as it is: the token that was to replace it expired or was revoked.',
+  ],
 ])('when %s', (_, text, expected) => {
   expect(text).toBe(expected);
 });

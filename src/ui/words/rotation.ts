@@ -47,14 +47,14 @@ function openText(rotation: Rotation, { now }: Clocks): string {
 }
 
 function stateText(rotation: Rotation, clocks: Clocks): string {
-  const { stage, old } = rotation;
+  const { stage, old, parts } = rotation;
   const name = nameOf(old);
   const news = listInWords(newTokens(rotation).map(nameOf));
   if (stage.state === 'open') return inSequence(openText(rotation, clocks), oldText(rotation, clocks));
   if (stage.state !== 'over') return m(stage.state === 'replacing' ? 'rotation_replacing' : 'rotation_stopping', name);
-  return stage.how === 'old-gone' && news === ''
-    ? m('rotation_old_gone_alone', name)
-    : m(overTexts[stage.how], name, news);
+  if (stage.how === 'old-gone' && news === '') return m('rotation_old_gone_alone', name);
+  const wasMade = parts.some(({ progress }) => progress.state === 'gone');
+  return m(stage.how === 'not-made' && wasMade ? 'rotation_new_gone' : overTexts[stage.how], name, news);
 }
 
 const keepTexts = {
