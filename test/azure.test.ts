@@ -200,15 +200,15 @@ test.each(['page provider', 'lifecycle API'])(
   },
 );
 
-/** Has one door answer that to a create. */
-function answersCreate(door: string, body: object, status = 200): void {
+/** Has one door answer that to a change. */
+function answersChange(door: string, body: object, status = 200): void {
   const send = reach(server, () => cookie);
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
-    url.includes(door) && init.method === 'POST' ? Response.json(body, { status }) : await send(url, init),
+    url.includes(door) && init.method !== 'GET' ? Response.json(body, { status }) : await send(url, init),
   );
 }
 
-const providerAnswers = (body: object, status = 200) => answersCreate('HierarchyQuery', body, status);
+const providerAnswers = (body: object, status = 200) => answersChange('HierarchyQuery', body, status);
 
 test.each([400, 403, 404])(
   'a create that the lifecycle API refuses with %i and a named reason is refused',
@@ -216,11 +216,27 @@ test.each([400, 403, 404])(
     server.switches.patsMode = 'open';
     const session = await signedIn();
     const { host, found } = connect();
-    answersCreate('tokens/pats', { patToken: null, patTokenError: 'disablePatCreationPolicyViolation' }, status);
+    answersChange('tokens/pats', { patToken: null, patTokenError: 'disablePatCreationPolicyViolation' }, status);
     const policy = 'disablePatCreationPolicyViolation';
     expect(await host.create(ordered(session))).toEqual({ ok: false, failure: { kind: 'policy', policy } });
     expect(sentTo('POST')).toEqual([]);
     expect(found.doors.lifecycle).toBe(true);
+  },
+);
+
+test.each(['none', 'None', 0, null])(
+  'no token and %j for a reason leave open what the lifecycle API did',
+  async (word) => {
+    server.switches.patsMode = 'open';
+    const session = await signedIn();
+    const [one] = heldFor(session).filter(({ token }) => token.isValid);
+    const { host } = connect();
+    answersChange('tokens/pats', { patToken: null, patTokenError: word });
+    const changes = [
+      await host.create(ordered(session)),
+      await host.update?.(one?.token.authorizationId as never, () => ok({ name: 'renamed' })),
+    ];
+    expect(changes).toEqual(Array(2).fill({ ok: false, failure: { kind: 'misfit' } }));
   },
 );
 

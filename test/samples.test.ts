@@ -99,7 +99,7 @@ const byPolicy = [
 test.each(byPolicy)('%s is a refusal by a policy, although it comes with 200', (file, policy) => {
   const [result] = bodies(file).map((body) => LifecycleResult.parse(body));
   expect(result?.patToken).toBeNull();
-  expect(tokenErrorOf(String(result?.patTokenError))).toEqual({ kind: 'policy', policy });
+  expect(tokenErrorOf(result?.patTokenError)).toEqual({ kind: 'policy', policy });
 });
 
 test.each(byPolicy)('%s is the same refusal with any other status', (file, policy) => {
@@ -110,7 +110,7 @@ test.each(byPolicy)('%s is the same refusal with any other status', (file, polic
 
 test('an expired token cannot be extended: the end is what is refused', () => {
   const [result] = bodies('09-pats-update-error-expired.json').map((body) => LifecycleResult.parse(body));
-  expect(tokenErrorOf(String(result?.patTokenError))).toMatchObject({ kind: 'invalid', field: 'expiry' });
+  expect(tokenErrorOf(result?.patTokenError)).toMatchObject({ kind: 'invalid', field: 'expiry' });
 });
 
 const ISSUE = 'ms.vss-token-web.personal-access-token-issue-session-token-provider';

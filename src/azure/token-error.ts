@@ -75,12 +75,14 @@ export function findCreateError(text: string): Failure | undefined {
   return found?.kind === 'not-found' ? refused(text) : found;
 }
 
-/** The same for a `patTokenError` field, where every word but `none` is a refusal. */
-export function tokenErrorOf(word: string): Failure | undefined {
-  return word.toLowerCase() === 'none' ? undefined : (findTokenError(word) ?? refused(word));
+/** The same for the field, where every word that is not known is a refusal, too. */
+export function tokenErrorOf(field: z.output<typeof PatTokenError>): Failure | undefined {
+  const word = wordOf(field);
+  return word === '' ? undefined : (findTokenError(word) ?? refused(word));
 }
 
 /** And for that of a create. */
-export function createErrorOf(word: string): Failure | undefined {
-  return word.toLowerCase() === 'none' ? undefined : (findCreateError(word) ?? refused(word));
+export function createErrorOf(field: z.output<typeof PatTokenError>): Failure | undefined {
+  const word = wordOf(field);
+  return word === '' ? undefined : (findCreateError(word) ?? refused(word));
 }

@@ -106,7 +106,7 @@ export async function createByLifecycle(host: Host, order: Order, slot: Slot): P
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
   if (patToken) return ok(patToken); // a token with its secret is a success, whatever else the answer says
-  return fail(createErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
+  return fail(createErrorOf(patTokenError) ?? { kind: 'misfit' });
 }
 
 /**
@@ -136,7 +136,7 @@ export async function updateByLifecycle(
   if (!asked.ok) return asked;
   const { patToken, patTokenError } = asked.value.value;
   if (patToken) return ok(patToken);
-  return fail(tokenErrorOf(String(patTokenError ?? 'none')) ?? { kind: 'misfit' });
+  return fail(tokenErrorOf(patTokenError) ?? { kind: 'misfit' });
 }
 
 export async function revokeByLifecycle(host: Host, id: TokenId, slot: Slot): Promise<Result<void>> {
