@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import '../src/background/index';
 import { createOnPremServer } from '../dev-server/onprem/create-onprem-server';
 import { seedToken } from '../dev-server/seed';
 import { users } from '../dev-server/tenant';
 import { call } from '../src/contract/call';
 import { HostId } from '../src/core/host';
+import { NOTHING_READ } from '../src/core/snapshot';
 import { fullestHost } from '../src/platform/full-storage';
 import { stored } from '../src/platform/stored';
 import { storedRevokeAll } from '../src/platform/stored-revoke-all';
@@ -12,7 +13,7 @@ import { explain } from '../src/ui/deeds/doing';
 import { hosts } from '../src/ui/stores/hosts';
 import { notices } from '../src/ui/stores/notice';
 import { away } from '../src/ui/stores/noticed';
-import { know } from '../src/ui/stores/readings';
+import { know, shownOf } from '../src/ui/stores/readings';
 import { loadWatching } from '../src/ui/stores/watching';
 import browser from './fakes/browser';
 import { reach } from './fakes/network';
@@ -167,6 +168,55 @@ test('a Stop of a revoke-all that the disk did not take is done by the next pres
   expect(await call('revoke-all.close', {})).toMatchObject({ ok: true });
 });
 
+/** So many tokens more, each with a name of a thousand letters. */
+function listMore(count: number): void {
+  for (let number = 0; number < count; number++) at.server.ledger.add(seedToken(`${number}${'x'.repeat(990)}`, {}));
+}
+
+describe('a list for which neither the disk nor memory has room', () => {
+  /** Until the test ends an area takes nothing of more letters than that. */
+  function refuseLarge(area: typeof browser.storage.local, most: number): void {
+    const { set: keep } = area;
+    area.set = (items) =>
+      JSON.stringify(items).length > most ? Promise.reject(new Error('QUOTA_BYTES quota exceeded')) : keep(items);
+    onTestFinished(() => void Object.assign(area, { set: keep }));
+  }
+
+  const seen = async (hostId: HostId) => {
+    const [host] = (await stored.hosts.get()).filter(({ id }) => id === hostId);
+    if (!host) throw new Error('no host');
+    await know([hostId]);
+    const { snapshot, failure } = shownOf(host);
+    return { tokens: snapshot?.tokens.length ?? null, failure };
+  };
+
+  test('is told of in its place where it is the first, until there is room', async () => {
+    const { hostId } = await added('fabrikam');
+    await stored.reading(hostId).set(NOTHING_READ);
+    listMore(100);
+    refuseLarge(browser.storage.local, 50_000);
+    refuseLarge(browser.storage.session, 50_000);
+    await call('tokens.refresh', { hostId });
+    await vi.waitFor(async () => expect(await seen(hostId)).toEqual({ tokens: null, failure: { kind: 'full' } }));
+    browser.storage.local.set = set;
+    await call('tokens.refresh', { hostId });
+    await vi.waitFor(async () => expect(await seen(hostId)).toMatchObject({ failure: null }));
+  });
+
+  test.each(['the disk', 'memory'])('leaves the last one, on %s, and the screens say why', async (where) => {
+    const { hostId } = await added('fabrikam');
+    if (where === 'memory') refuseLarge(browser.storage.local, 1_000);
+    await call('tokens.refresh', { hostId });
+    const { tokens } = await seen(hostId);
+    expect(tokens).toBeGreaterThan(5);
+    listMore(100);
+    refuseLarge(browser.storage.local, 50_000);
+    refuseLarge(browser.storage.session, 50_000);
+    expect(await call('tokens.refresh', { hostId })).toEqual({ ok: true });
+    await vi.waitFor(async () => expect(await seen(hostId)).toEqual({ tokens, failure: { kind: 'full' } }));
+  });
+});
+
 describe('where one host has filled the disk', () => {
   const sentTo = (method: string) => at.server.requests.filter((request) => request.method === method).length;
 
@@ -219,8 +269,7 @@ describe('where one host has filled the disk', () => {
       await filledBy('contoso');
       if (by === 'bytes')
         stores.getBytesInUse = async (keys) => JSON.stringify(await browser.storage.local.get(keys)).length;
-      const long = Array.from({ length: 400 }, (_, number) => seedToken(`${number}${'x'.repeat(990)}`, {}));
-      for (const token of long) at.server.ledger.add(token);
+      listMore(400);
       leaveRoom(2_000);
       await call('tokens.refresh', { hostId });
       expect((await stored.unsaved(hostId).get()).snapshot?.tokens.length).toBeGreaterThan(400);

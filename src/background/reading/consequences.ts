@@ -18,6 +18,7 @@ import { findEnded } from '../reminders/ended-elsewhere';
 import { keepOtherAccounts } from '../reminders/other-accounts';
 import { lookAtTokens } from '../reminders/remind';
 import { findStrangers } from '../reminders/strangers';
+import { keepFailure } from './keep-failure';
 import { noteTurn } from './turns';
 
 /** A list that was just read: asked for by our own clock, answered by the server's. */
@@ -41,15 +42,22 @@ async function settleIntents({ hostId, snapshot, askedAt, servedAt }: Listed): P
   );
 }
 
+/** Neither the disk nor memory has room for a list: only beside the last one, or where none is, can the screens say so. */
+async function tellNoRoom({ hostId, snapshot }: Listed, error: unknown): Promise<void> {
+  log.warn('list in memory', error);
+  await keepFailure(hostId, { kind: 'full' }, snapshot.identity);
+}
+
 /** Where the disk takes nothing more, the list is shown from memory. */
-async function showList({ hostId, snapshot }: Listed): Promise<void> {
+async function showList(listed: Listed): Promise<void> {
+  const { hostId, snapshot } = listed;
   const [list, unsaved] = [{ snapshot, failure: null }, stored.unsaved(hostId)];
   try {
     await stored.reading(hostId).set(list);
     if ((await unsaved.get()).snapshot) await unsaved.remove();
   } catch (error) {
     log.warn('list', error);
-    await unsaved.set(list);
+    await unsaved.set(list).catch((trouble: unknown) => tellNoRoom(listed, trouble));
   }
 }
 

@@ -3,12 +3,12 @@ import type { HostId, KnownHost } from '../../core/host';
 import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import type { Session } from '../../core/token-host';
-import { inBackground, log } from '../../platform/log';
+import { inBackground } from '../../platform/log';
 import { oncePerKey } from '../../platform/once';
-import { stored } from '../../platform/stored';
 import { knownHost, listOf } from '../connection/connection';
 import { keepOtherAccounts } from '../reminders/other-accounts';
 import { followList, followReading } from './consequences';
+import { keepFailure } from './keep-failure';
 
 /** Less than that is the second that a `Date` header leaves out, and the way of the answer. */
 const SAME_TIME = MINUTE;
@@ -32,18 +32,10 @@ function numbered(hostId: HostId): () => boolean {
   };
 }
 
-/** Stores why a reading failed, beside the last good list if that is still theirs who are signed in: on the disk, and where the disk did not take it. */
-async function keepFailure(hostId: HostId, failure: Failure, session?: Session): Promise<Result<never>> {
+/** A reading failed: that is kept beside the last good list. Those of an account that is seen no more are put away first. */
+async function failedAs(hostId: HostId, failure: Failure, session?: Session): Promise<Result<never>> {
   if (session) await keepOtherAccounts(hostId, session.identity);
-  const [item, unsaved] = [stored.reading(hostId), stored.unsaved(hostId)];
-  const beside = (snapshot: Snapshot | null) => {
-    const stillTheirs = session === undefined || snapshot?.identity.id === session.identity.id;
-    return { snapshot: stillTheirs ? snapshot : null, failure };
-  };
-  const inMemory = async ({ snapshot }: { snapshot: Snapshot | null }) => snapshot && unsaved.set(beside(snapshot));
-  const kept = [item.get().then(({ snapshot }) => item.set(beside(snapshot))), unsaved.get().then(inMemory)];
-  for (const each of await Promise.allSettled(kept)) // it is answered all the same
-    if (each.status === 'rejected') log.warn('failure of a reading', each.reason);
+  await keepFailure(hostId, failure, session?.identity);
   return fail(failure);
 }
 
@@ -53,7 +45,7 @@ async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
   // A host that the user has removed meanwhile leaves nothing behind.
   const mayWrite = async () => (await knownHost(host.id)).ok && isNewest();
   const { session, read } = await listOf(host);
-  if (!read.ok) return (await mayWrite()) ? await keepFailure(host.id, read.failure, session) : read;
+  if (!read.ok) return (await mayWrite()) ? await failedAs(host.id, read.failure, session) : read;
   if (session === undefined) return fail({ kind: 'misfit' }); // a list is somebody's
 
   const { identity, servedAt } = session;
