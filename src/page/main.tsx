@@ -5,6 +5,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { inBackground } from '../platform/log';
 import { PageHead } from '../ui/components/frames/page-head';
 import { Happened } from '../ui/connected/happened';
+import { goBackOnEscape } from '../ui/keys/go-back';
 import { ignoreHeldEnter } from '../ui/keys/held-enter';
 import { keepFocus } from '../ui/keys/keep-focus';
 import { onPaletteKey } from '../ui/keys/palette';
@@ -91,4 +92,5 @@ if (root)
   );
 followHash();
 document.addEventListener('keydown', ignoreHeldEnter, { capture: true });
+document.addEventListener('keydown', goBackOnEscape);
 onPaletteKey(() => import('./palette'));

@@ -219,6 +219,8 @@ test('each purpose, an organization that cuts lifetimes short, and what a tab le
     };
     await tab.goto(`chrome-extension://${session.extensionId}/src/page/index.html#new-token`);
     await expect(heading('New token')).toBeVisible();
+    await tab.keyboard.press('Escape');
+    await expect(heading('Settings'), 'what is behind it').toBeVisible();
     await open('full access');
     await expect(heading('full access')).toBeVisible();
     await tab.getByRole('button', { name: 'Duplicate…' }).click();

@@ -60,8 +60,13 @@ test('a new token goes to a tool: which was chosen, what was filled in, and what
     await expect(feed).toBeFocused();
     await feed.fill('tools');
     await expect(snippet).toContainText('pkgs.dev.azure.com/fabrikam/_packaging/tools/npm/registry/');
-    await popup.getByRole('button', { name: 'Copy snippet' }).click();
-    await expect(popup.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+    const copiedNow = popup.getByRole('status').filter({ hasText: /^Copied$/ });
+    for (const name of ['Copy snippet', 'Copy token', 'Copy snippet']) {
+      await popup.getByRole('button', { name, exact: true }).click();
+      const ofToken = popup.locator('.after-copy').getByText('Copied', { exact: true });
+      await expect(ofToken).toHaveCount(name === 'Copy token' ? 1 : 0);
+      await expect(copiedNow, 'what was copied last says so, and nothing else').toHaveCount(1);
+    }
     const shown = await snippet.textContent();
     const copied = await readClipboard(session.context, 'https://dev.azure.com/fabrikam');
     const secret = server.ledger.ofUser(users.normal.id).at(-1)?.secret ?? 'none';

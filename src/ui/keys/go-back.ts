@@ -2,7 +2,7 @@ import { toHandOver } from '../stores/minted';
 import { goHome, view } from '../stores/screen';
 
 /**
- * Escape goes back instead of closing the popup; not from a new token, which would be lost to sight before it was
+ * Escape goes back, in the popup instead of closing it; not from a new token, which would be lost to sight before it was
  * copied. Dialogs and menus take their own Escape.
  */
 export function goBackOnEscape(event: KeyboardEvent): void {

@@ -113,15 +113,21 @@ export function Created(props: Props) {
   const { minted, host } = props;
   const copy = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => copy.current?.focus(), []);
+  /** What was copied last is on the clipboard, and alone says so. */
   const [copied, setCopied] = useState<'token' | 'snippet' | null>(null);
+  const [wasTaken, setTaken] = useState(false);
   const [atRoot, setAtRoot] = useState(false);
-  const taken = copied !== null || props.onClipboard?.isThis === true;
+  const taken = wasTaken || props.onClipboard?.isThis === true;
+  const isCopied = (what: 'token' | 'snippet', withSecret: boolean) => {
+    setCopied(what);
+    if (withSecret) setTaken(true);
+  };
   const copyToken = async () => {
-    if (await props.onCopy()) setCopied('token');
+    if (await props.onCopy()) isCopied('token', true);
   };
   const copySnippet = async (parts: SnippetPart[]) => {
     const done = await props.onCopySnippet(parts);
-    if (done && hasSecret(parts)) setCopied('snippet');
+    if (done) isCopied('snippet', hasSecret(parts));
     return done;
   };
   const { madeFor, identityId = host?.identity?.id } = minted;
@@ -154,6 +160,7 @@ export function Created(props: Props) {
           host={host}
           scopes={minted.token.scopes}
           onRecipe={(recipe) => setAtRoot(recipe?.atRoot ?? false)}
+          isLast={copied !== 'token'}
           onCopySnippet={copySnippet}
         />
       )}

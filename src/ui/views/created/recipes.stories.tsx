@@ -42,6 +42,7 @@ const choosing = {
   onRecipe: nothing,
   host: FABRIKAM,
   scopes: ['vso.code'],
+  isLast: true,
   onCopySnippet: async () => true,
   onRecall: async () => NOTHING_HANDED_OVER,
   onRemember: async () => undefined,

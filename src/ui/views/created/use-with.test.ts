@@ -14,6 +14,7 @@ afterAll(() => void vi.unstubAllGlobals());
 function offered(shown?: readonly string[]): unknown[] {
   const screen = h(UseWith, {
     ...{ host: FABRIKAM, scopes: ['vso.packaging'], shown, onRecipe: nothing },
+    isLast: true,
     onCopySnippet: async () => true,
     onRecall: async () => NOTHING_HANDED_OVER,
     onRemember: async () => undefined,

@@ -70,6 +70,8 @@ type Props = {
   shown?: readonly string[] | undefined;
   /** Which recipe is on the screen. */
   onRecipe: (recipe: Recipe | undefined) => void;
+  /** Nothing else was copied since. */
+  isLast: boolean;
   /** Answers whether it is on the clipboard. */
   onCopySnippet: (parts: SnippetPart[]) => Promise<boolean>;
   /** What was chosen and filled in for the last token of that host. */
@@ -142,7 +144,7 @@ export function UseWith(props: Props) {
           lacking={missingScopes(recipe, scopes)}
           shell={shell}
           fields={handOver.fields}
-          copied={copied}
+          copied={copied && props.isLast}
           onField={fill}
           onCopy={copy}
         />
