@@ -16,6 +16,8 @@ export type Switches = {
   patsList: 'all' | 'madeHere';
   /** `paged` pages when `pageRequestTimeStamp` is sent and is flat otherwise; the next two ignore what is asked. */
   listForm: 'paged' | 'flat' | 'bare' | 'missing404';
+  /** Whether a list that is not of the paged form minds the page that is asked for all the same: not known. */
+  pagesFlatList: boolean;
   /** The most rows in one page, whatever is asked. */
   pageCap: number;
   /** `nextRowNumber` of the last page. Its real value was not found. */
@@ -38,6 +40,7 @@ export function usualSwitches(): Switches {
     patsMode: 'refusedInvalidAccess403',
     patsList: 'all',
     listForm: 'paged',
+    pagesFlatList: false,
     pageCap: 1000,
     lastPage: 'zero',
     hidesRowsAfterTimeStamp: true,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { createServer, type DevServer } from '../dev-server/create-server';
 import { seedToken } from '../dev-server/seed';
+import { users } from '../dev-server/tenant';
 import { request, requestDeletion } from '../src/azure/http';
 import { openHost } from '../src/azure/open-host';
 import { sessionTokens } from '../src/azure/services/endpoint';
@@ -332,6 +333,83 @@ test.each([
   });
   const listed = await listSessionTokens(sessionTokens(fabrikam), Date.now());
   expect([asked, listed.ok && listed.value.complete]).toEqual([250, complete]);
+});
+
+describe.each(['flat', 'bare'] as const)('a %s list, which cannot say whether it goes on,', (listForm) => {
+  /** Adds rows until there are so many with those of the seed, of which one is an SSH key. */
+  function fill(count: number, parts: Parameters<typeof seedToken>[1] = {}): void {
+    for (let row = server.ledger.ofUser(users.normal.id).length; row < count; row += 1)
+      server.ledger.add(seedToken(`row ${row}`, parts));
+  }
+
+  /** Whether every token is listed, once, whether the list says that it is whole, and the rows that were asked for. */
+  async function read(): Promise<unknown> {
+    const session = await signedIn();
+    const listed = await connect().host.list(session);
+    if (!listed.ok) throw new Error(listed.failure.kind);
+    const held = heldFor(session).map(({ token }) => token.authorizationId);
+    const ids = listed.value.tokens.map(({ id }) => id);
+    const isAll = ids.length === held.length && held.every((id) => ids.includes(id as never));
+    const asked = server.requests.filter(({ path }) => path.includes('SessionTokens'));
+    return { isAll, complete: listed.value.complete, rows: asked.map(({ query }) => query.startRowNumber) };
+  }
+
+  beforeEach(() => void Object.assign(server.switches, { listForm, pagesFlatList: true }));
+
+  test.each([
+    [99, ['1']],
+    [100, ['1', '101']],
+    [150, ['1', '101']],
+    [200, ['1', '101', '201']],
+    [250, ['1', '101', '201']],
+  ])('is read to its end where it comes in pages: %i rows', async (count, rows) => {
+    fill(count);
+    expect(await read()).toEqual({ isAll: true, complete: true, rows });
+  });
+
+  test.each([
+    [100, ['1', '101']],
+    [150, ['1']],
+    [200, ['1']],
+  ])('is whole where the server minds no paging: %i rows', async (count, rows) => {
+    server.switches.pagesFlatList = false;
+    fill(count);
+    expect(await read()).toEqual({ isAll: true, complete: true, rows });
+  });
+
+  test('is not over after a page of SSH keys alone', async () => {
+    fill(100);
+    fill(200, { isPublic: true, publicData: 'ssh-ed25519 not-a-real-key' });
+    fill(250);
+    expect(await read()).toEqual({ isAll: true, complete: true, rows: ['1', '101', '201'] });
+  });
+
+  test('is incomplete where the page after a full one fails', async () => {
+    fill(100);
+    server.faults.set('error500', { path: 'startRowNumber=101' });
+    expect(await read()).toMatchObject({ isAll: true, complete: false });
+  });
+
+  test('is whole where the server takes no paging, and is then asked for without', async () => {
+    fill(100);
+    const send = reach(server, () => cookie);
+    const refusal = { message: 'The parameter is not known.', typeKey: 'InvalidArgumentValueException' };
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
+      url.includes('startRowNumber') ? Response.json(refusal, { status: 400 }) : await send(url, init),
+    );
+    expect(await read()).toEqual({ isAll: true, complete: true, rows: [undefined] });
+  });
+});
+
+test('a flat list that never ends is left after as many pages as any other', async () => {
+  let asked = 0;
+  vi.stubGlobal('fetch', async () => {
+    asked += 1;
+    const row = () => ({ authorizationId: crypto.randomUUID(), validFrom: '', validTo: '' });
+    return Response.json(Array.from({ length: 100 }, row));
+  });
+  const listed = await listSessionTokens(sessionTokens(fabrikam), Date.now());
+  expect([asked, listed.ok && listed.value.complete]).toEqual([250, false]);
 });
 
 describe('a list of the lifecycle API that is longer than one page', () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import '../src/background/index';
 import type { RecordedRequest } from '../dev-server/requests';
-import { seedWith } from '../dev-server/seed';
+import { seedToken, seedWith } from '../dev-server/seed';
 import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
 import { stored } from '../src/platform/stored';
@@ -39,6 +39,17 @@ test('a list costs one request for each hundred tokens', async () => {
   await call('tokens.refresh', { hostId });
   const asked = await requestsOf(() => call('tokens.refresh', { hostId }));
   expect(asked).toEqual([IDENTITY, PAGE, PAGE, PAGE]);
+});
+
+test('a list of a form that does not say its end costs one request more after a full page', async () => {
+  Object.assign(at.server.switches, { listForm: 'flat', pagesFlatList: true });
+  const { hostId, identityId } = await added('fabrikam');
+  await call('tokens.refresh', { hostId });
+  const open = () => requestsOf(() => call('tokens.refresh', { hostId }));
+  expect(await open()).toEqual([IDENTITY, PAGE]);
+  const left = 100 - at.server.ledger.ofUser(identityId).length;
+  for (let row = 0; row < left; row += 1) at.server.ledger.add(seedToken(`row ${row}`, {}));
+  expect(await open()).toEqual([IDENTITY, PAGE, PAGE]);
 });
 
 test('a mint and a revoke cost one request each, with the identity before and a fresh list after', async () => {

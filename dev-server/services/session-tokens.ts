@@ -47,6 +47,13 @@ function paged(c: Ctx): Response {
   return json(c, { nextRowNumber: next < rows.length ? next + 1 : last, sessionTokens: rows.slice(first, next) });
 }
 
+/** The page of a list that has no place for the number of the next row. */
+function pageOf(rows: SessionToken[], c: Ctx): SessionToken[] {
+  if (c.req.query('pageSize') === undefined) return rows;
+  const { startRowNumber, pageSize } = Page.parse(c.req.query());
+  return rows.slice(startRowNumber - 1, startRowNumber - 1 + pageSize);
+}
+
 /** An RFC 1123 date has whole seconds, so the rows of its own second are still shown. */
 function endOf(timeStamp: string | undefined): number {
   const instant = Date.parse(timeStamp ?? '');
@@ -58,7 +65,8 @@ function list(c: Ctx): Response {
   if (switches.listForm === 'missing404') return wireError(c, 'noController', c.req.path);
   if (switches.listForm === 'paged' && c.req.query('pageRequestTimeStamp') !== undefined) return paged(c);
   // The flat list minds no filter and holds SSH keys: the worst reading of what was recorded.
-  const rows = ledger.ofUser(c.var.user.id).map(({ token }) => token);
+  const all = ledger.ofUser(c.var.user.id).map(({ token }) => token);
+  const rows = switches.pagesFlatList ? pageOf(all, c) : all;
   const bare = switches.listForm === 'bare' || c.req.header('accept')?.includes('noArrayWrap=true');
   return json(c, bare ? rows : { count: rows.length, value: rows });
 }

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { SecretText } from '../core/secret';
-import { Guid } from '../core/token';
+import { Guid, type TokenId } from '../core/token';
 import type { CreatedToken, Listing } from '../core/token-host';
 import { Row, readRow, tokenOf, wireToken } from './row';
 
-/** The rows of one page as tokens, SSH keys left out. A row that cannot be read makes the page incomplete. */
-export function listingOf(rows: unknown[]): Required<Omit<Listing, 'onlyMadeHere'>> {
+/** The rows of one page as tokens, SSH keys left out, and the ids of both. A row that cannot be read makes the page incomplete. */
+export function listingOf(rows: unknown[]): Required<Omit<Listing, 'onlyMadeHere'>> & { ids: TokenId[] } {
   const read = rows.map(readRow).filter((row) => row !== null);
   const tokens = read.filter(({ isPublic }) => isPublic !== true).map(tokenOf);
   const ownerIds = new Set(read.map(({ userId }) => userId).filter((id) => id !== null && id !== undefined));
-  return { tokens, complete: read.length === rows.length, ownerIds };
+  const ids = read.map(({ authorizationId }) => authorizationId);
+  return { tokens, complete: read.length === rows.length, ownerIds, ids };
 }
 
 /** One token by itself, as the answer to a change has it: without a secret. */
@@ -24,21 +25,24 @@ export const Created = z.pipe(
   ),
 );
 
+/** Two of the three forms say nothing of a next page. */
+const flat = (rows: unknown[]) => ({ sessionTokens: rows, nextRowNumber: null, isFlat: true });
+
 /** The three forms of a session-token list: paged, flat, and bare with `noArrayWrap`. Source: services.md 3.3. */
 export const SessionTokenPage = z.union([
-  z.object({ sessionTokens: z.array(z.unknown()), nextRowNumber: z.nullish(z.number()) }),
+  z.pipe(
+    z.object({ sessionTokens: z.array(z.unknown()), nextRowNumber: z.nullish(z.number()) }),
+    z.transform((page) => ({ ...page, isFlat: false })),
+  ),
   z.pipe(
     z.object({ value: z.array(z.unknown()) }),
-    z.transform(({ value }) => ({ sessionTokens: value, nextRowNumber: null })),
+    z.transform(({ value }) => flat(value)),
   ),
-  z.pipe(
-    z.array(z.unknown()),
-    z.transform((rows) => ({ sessionTokens: rows, nextRowNumber: null })),
-  ),
+  z.pipe(z.array(z.unknown()), z.transform(flat)),
   // How a server on premises writes a collection with nothing in it. Source: server.md 5.
   z.pipe(
     z.object({ count: z.literal(0), value: z.null() }),
-    z.transform(() => ({ sessionTokens: [], nextRowNumber: null })),
+    z.transform(() => flat([])),
   ),
 ]);
 
