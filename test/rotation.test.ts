@@ -7,6 +7,7 @@ import { call } from '../src/contract/call';
 import type { HostId } from '../src/core/host';
 import { daysToHopeFor, limitsAt } from '../src/core/minting/expectation';
 import { placeOf } from '../src/core/minting/minted';
+import { losesPlaces } from '../src/core/rotation/narrower';
 import type { Keep, Part, Rotation } from '../src/core/rotation/state';
 import type { Token, TokenId } from '../src/core/token';
 import { message } from '../src/platform/message';
@@ -748,6 +749,37 @@ describe('a token for all organizations', () => {
     const other = { ...contoso, identityId: users.raisa.id };
     const asked = await call('rotations.make', { ...other, rotationId: (await rotation()).id });
     expect(asked).toMatchObject({ failure: { kind: 'wrong-identity', expected: 'Normal Paulk' } });
+    expect(creates()).toHaveLength(1);
+  });
+});
+
+describe('a token for two organizations', () => {
+  async function listedByBoth() {
+    const kept = at.server.ledger.ofUser(by.identityId).find(({ token }) => token.displayName === 'ci-build');
+    if (!kept) throw new Error('no ci-build');
+    kept.token.targetAccounts = [organizations.fabrikam.id, organizations.contoso.id];
+    const contoso = await added('contoso');
+    for (const { hostId } of [by, contoso]) await call('tokens.refresh', { hostId });
+    return contoso;
+  }
+
+  test('is known to lose one of them, by way of either', async () => {
+    const contoso = await listedByBoth();
+    const all = await stored.hosts.get();
+    for (const { hostId } of [by, contoso]) {
+      const host = all.find(({ id }) => id === hostId);
+      const tokens = (await stored.reading(hostId).get()).snapshot?.tokens ?? [];
+      const token = tokens.find(({ name }) => name === 'ci-build');
+      expect(token && host && losesPlaces(token, host)).toBe(true);
+    }
+  });
+
+  test('is begun to be replaced once, also by way of the other one', async () => {
+    const contoso = await listedByBoth();
+    const { old } = await start();
+    const wanted = { keep: 'until-confirmed' as const, lifetime: { days: 300 }, on: [contoso] };
+    const again = await call('rotations.start', { ...contoso, tokenId: old, ...wanted });
+    expect(again).toMatchObject({ failure: { field: 'token', reason: 'rotating' } });
     expect(creates()).toHaveLength(1);
   });
 });

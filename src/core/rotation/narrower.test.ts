@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HostId, ServerHost, servicesHost } from '../host';
-import { losesCollections } from './narrower';
+import { losesPlaces } from './narrower';
 
 const at = (tokensAt: 'collection' | 'server') =>
   ServerHost.parse({
@@ -15,17 +15,21 @@ const at = (tokensAt: 'collection' | 'server') =>
     createVersion: '1.0',
     hasProviders: false,
   });
-const wide = { inAllCollections: true as const };
+const ids = ['33333333-3333-4333-8333-333333333333', '44444444-4444-4444-8444-444444444444'];
+const one = { organizationIds: ids.slice(1) };
+const both = { organizationIds: ids };
+const wide = { ...one, inAllCollections: true as const };
+const fabrikam = servicesHost('fabrikam') ?? expect.fail('it is a name');
 
 test.each([
   ['for all collections, kept at the collection', wide, at('collection'), true],
   ['for all collections, kept at the server', wide, at('server'), false],
-  ['for one collection', {}, at('collection'), false],
+  ['for two collections, kept at the collection', both, at('collection'), true],
+  ['for two collections, kept at the server', both, at('server'), false],
+  ['for one collection', one, at('collection'), false],
+  ['for two organizations', both, fabrikam, true],
+  ['for one organization', one, fabrikam, false],
+  ['for all organizations, which is replaced in each', { organizationIds: null }, fabrikam, false],
 ])('a token %s: whether its replacement opens less is said', (_, token, host, expected) => {
-  expect(losesCollections(token, host)).toBe(expected);
-});
-
-test('nor is it ever said of an organization', () => {
-  const host = servicesHost('fabrikam');
-  expect(host && losesCollections(wide, host)).toBe(false);
+  expect(losesPlaces(token, host)).toBe(expected);
 });

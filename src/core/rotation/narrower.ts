@@ -1,10 +1,11 @@
 import type { Host } from '../host';
-import type { Token } from '../token';
+import { isShared, type Reaching } from '../names/token-key';
 
 /**
- * Whether the token that takes another's place opens less: one that a collection makes is for that collection alone, and one that names
- * none is not. Where the whole server keeps the tokens, it makes them for all.
+ * Whether the token that takes another's place opens less: one that an organization or a collection makes is for that one
+ * alone. Where the whole server keeps the tokens, it makes them for all. One for all organizations is replaced in each of them.
  */
-export function losesCollections(token: Pick<Token, 'inAllCollections'>, host: Host): boolean {
-  return token.inAllCollections === true && host.kind === 'server' && host.tokensAt === 'collection';
+export function losesPlaces(token: Reaching, host: Host): boolean {
+  const isForOne = host.kind === 'services' || host.tokensAt === 'collection';
+  return isForOne && isShared(token) && token.organizationIds !== null;
 }

@@ -1,10 +1,10 @@
 import { type ComponentProps, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test, vi } from 'vitest';
-import { CONTOSO, FABRIKAM, NEVER_SEEN } from '../../../../gallery/fixtures/hosts';
+import { CONTOSO, FABRIKAM, NEVER_SEEN, SERVER } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { AFTER_THE_END } from '../../../../gallery/fixtures/rotations';
-import { ACTIVE, FULL, GLOBAL, row } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, FULL, GLOBAL, row, SHARED } from '../../../../gallery/fixtures/tokens';
 import { nothing } from '../../../../gallery/story';
 import { drawnIn, given } from '../../../../test/given';
 import { propsOf } from '../../../../test/home-seen';
@@ -51,6 +51,22 @@ test('a rotation keeps the old token until the user says otherwise', () => {
   const dialog = h(RotateToken, { ...asIs, purposes: [], wanted: '', answered: undefined, onRotate });
   given<ComponentProps<typeof Dialog>>(dialog, 'onSubmit').onSubmit();
   expect(onRotate.mock.calls).toMatchObject([[{ keep: 'until-confirmed' }]]);
+});
+
+test.each([
+  ['in one organization has nothing to lose', row(ACTIVE), null],
+  ['in two organizations loses the other', row(SHARED), m('rotate_elsewhere', FABRIKAM.name)],
+  ['in two collections loses the other', row(SHARED, { host: SERVER }), m('rotate_elsewhere', SERVER.name)],
+  [
+    'in all collections loses the others',
+    row({ ...ACTIVE, inAllCollections: true }, { host: SERVER }),
+    m('rotate_narrower', SERVER.name),
+  ],
+])('before a rotation, a token that works %s: that is said', (_, of, said) => {
+  const asks = { ...asIs, row: of, purposes: [], wanted: '', answered: undefined, onRotate: nothing };
+  const parts = drawnIn(h(RotateToken, asks)).map((part) => propsOf<{ class?: string; children: unknown }>(part));
+  const warnings = parts.filter((props) => props?.class === 'hint warning');
+  expect(warnings.map(({ children }) => children)).toEqual(said === null ? [] : [said]);
 });
 
 test('a narrower token is asked for with the scopes of the purpose that is chosen, and not of another one', () => {

@@ -4,7 +4,7 @@ import { daysToHopeFor } from '../../../core/minting/expectation';
 import type { Believed } from '../../../core/minting/limits';
 import type { Refused } from '../../../core/minting/refused-field';
 import type { AnyPurpose } from '../../../core/purposes/purposes';
-import { losesCollections } from '../../../core/rotation/narrower';
+import { losesPlaces } from '../../../core/rotation/narrower';
 import { Keep } from '../../../core/rotation/state';
 import { nameOf } from '../../../platform/in-words/people';
 import { named } from '../../../platform/in-words/purposes';
@@ -83,7 +83,9 @@ export function RotateToken({ row, limits, purposes, wanted, refused, onRotate, 
     >
       {props.alike && <TokenFacts row={row} alike />}
       <p class="hint">{m(purpose ? 'narrower_explain' : 'rotate_explain')}</p>
-      {losesCollections(token, host) && <p class="hint warning">{m('rotate_narrower', host.name)}</p>}
+      {losesPlaces(token, host) && (
+        <p class="hint warning">{m(token.inAllCollections ? 'rotate_narrower' : 'rotate_elsewhere', host.name)}</p>
+      )}
       {purpose && <Purposes purposes={purposes} value={purpose} onChange={setPurposeId} />}
       <FullAccessHint host={host} limits={limits} scopes={purpose?.scopes ?? token.scopes} />
       <LifetimeField value={chosen} longest={longest} fault={faults.lifetime ?? null} onChange={setChoice} />
