@@ -30,7 +30,7 @@ import { given } from './given';
 
 // What people were seen to meet, and wrote about in public.
 
-const HOUR = 3_600_000;
+const [MINUTE, HOUR] = [60_000, 3_600_000];
 const at = eachOnAServiceOfItsOwn();
 let by: { hostId: HostId; identityId: string };
 
@@ -129,9 +129,12 @@ describe('a token that somebody else revoked', () => {
     await vi.waitFor(() => expect(namesShown()).toEqual(['leaked']));
   });
 
+  const ago = (minutes: number) => Date.now() - minutes * MINUTE;
+
   test.each([
     ['has revoked one of the same id on another host', { hostId: 'server:https://copy.example' }],
     ['has made it', { deed: 'made' }],
+    ['has tried to revoke it and failed, and it still worked later', { outcome: 'failed', at: ago(3) }],
   ])('is told also where Patina %s', async (_, parts) => {
     const id = make('leaked');
     await read();
@@ -141,6 +144,39 @@ describe('a token that somebody else revoked', () => {
     await read();
     expect(titles('ended')).toEqual(title);
   });
+
+  test.each([
+    ['failed just now, so that it may still arrive', { outcome: 'failed' }],
+    ['may have been done, as far as anybody knows', { outcome: 'unknown', at: ago(3) }],
+  ])('is no news where a revoke of ours %s', async (_, parts) => {
+    const id = make('leaked');
+    await read();
+    const entry = { at: Date.now(), deed: 'revoked', hostId: by.hostId, host: 'x', by: '', name: 'leaked', ...parts };
+    await stored.history.set([{ ...entry, tokenId: id } as never]);
+    at.server.ledger.revoke(id);
+    await read();
+    expect(titles('ended')).toEqual([]);
+  });
+
+  const failed = { state: 'failed', failure: { kind: 'offline' } } as const;
+
+  test.each([
+    ['has failed, and it still worked later', failed, 3, title],
+    ['had no effect, and it still worked later', { state: 'ended', outcome: 'active' }, 3, title],
+    ['has failed just now', failed, 0, []],
+    ['may have been done', { state: 'ended', outcome: 'unconfirmed' }, 3, []],
+  ] as const)(
+    'is told, or is no news, where a press of which nobody was told yet %s',
+    async (_, end, minutes, told) => {
+      const id = make('leaked');
+      await read();
+      const progress = { ...end, at: ago(minutes) };
+      await stored.revokes.set([{ ...by, tokenId: id, name: 'leaked', dueAt: ago(minutes), progress }]);
+      at.server.ledger.revoke(id);
+      await read();
+      expect(titles('ended')).toEqual(told);
+    },
+  );
 
   test('is no news where Patina did it by way of another organization', async () => {
     const tokenId = make('for all', { targetAccounts: null });

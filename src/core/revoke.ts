@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DAY, SECOND } from './duration';
+import { DAY, MINUTE, SECOND } from './duration';
 import { HostId } from './host';
 import { isSame, type Placed } from './names/placed';
 import { Failure } from './result';
@@ -7,6 +7,9 @@ import { Guid, Instant, TokenId } from './token';
 
 /** For so long a revoke waits for an Undo before anything is sent. */
 export const UNDO_WITHIN = 5 * SECOND;
+
+/** For so long (ms) a revoke that nobody waits for any more may still arrive, or have been done and not be in a list. */
+export const ON_ITS_WAY = 2 * MINUTE;
 
 /**
  * What became of a revoke: `revoked` when a fresh list no longer shows the token as active, `active` when it still
@@ -39,6 +42,10 @@ export type Revoke = z.output<typeof Revoke>;
 const TELL_WITHIN = 7 * DAY;
 
 export const isOver = ({ progress }: Revoke) => progress.state === 'ended' || progress.state === 'failed';
+
+/** When a revoke had come to nothing, as far as was known then; `null` of one that was not over, or may have been done. */
+export const failedAt = ({ progress }: Revoke): number | null =>
+  progress.state === 'failed' || (progress.state === 'ended' && progress.outcome === 'active') ? progress.at : null;
 
 /** Adds a revoke, unless the same token is being revoked already. */
 export function withRevoke(revokes: Revoke[], revoke: Revoke): Revoke[] {

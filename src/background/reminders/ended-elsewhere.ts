@@ -5,8 +5,9 @@ import { notificationName } from '../../core/reminders/notification-name';
 import { freeTime, isOf, untold, withShown } from '../../core/reminders/telling';
 import type { Known } from '../../core/reminders/watched';
 import { ok, type Result } from '../../core/result';
+import { failedAt } from '../../core/revoke';
 import type { Snapshot } from '../../core/snapshot';
-import { type EndedElsewhere, isOfSignedIn, revokedSince } from '../../core/strangers/ended-elsewhere';
+import { type EndedElsewhere, isOfSignedIn, mayHaveArrived, revokedSince } from '../../core/strangers/ended-elsewhere';
 import type { Token } from '../../core/token';
 import { browser } from '../../platform/browser';
 import { stored } from '../../platform/stored';
@@ -30,19 +31,22 @@ async function inRevokeAll(): Promise<Placed[]> {
 
 /**
  * The tokens that Patina has revoked, is revoking, or is about to: none of these ends is news. Those of a rotation are only
- * where its revoke was sent, which is written down before: while both wait, whoever ends one of them is somebody else.
+ * where its revoke was sent, which is written down before: while both wait, whoever ends one of them is somebody else. And
+ * what has failed counts until a list shows that it did nothing.
  */
-async function revokedHere(): Promise<Placed[]> {
+async function revokedHere(before: Snapshot | null): Promise<Placed[]> {
   const [history, revokes, rotations, all] = await Promise.all([
     stored.history.get(),
     stored.revokes.get(),
     stored.rotations.get(),
     inRevokeAll(),
   ]);
-  const noted = history.flatMap(({ deed, hostId, tokenId }) =>
-    deed === 'revoked' && tokenId !== null ? { hostId, tokenId } : [],
+  const isOpen = (failed: number | null) => failed === null || mayHaveArrived(failed, before);
+  const noted = history.flatMap(({ deed, hostId, tokenId, outcome, at }) =>
+    deed === 'revoked' && tokenId !== null && isOpen(outcome === 'failed' ? at : null) ? { hostId, tokenId } : [],
   );
-  return [...noted, ...revokes, ...rotations.flatMap(({ sent = [] }) => sent), ...all];
+  const pressed = revokes.filter((each) => isOpen(failedAt(each)));
+  return [...noted, ...pressed, ...rotations.flatMap(({ sent = [] }) => sent), ...all];
 }
 
 /** Whether a token is one of those, on that host; what works in several places may have been revoked by way of another one. */
@@ -59,7 +63,7 @@ function revokedBy(ours: Placed[], hostId: HostId, hosts: KnownHost[]): (token: 
 export async function findEnded(hostId: HostId, before: Snapshot | null, list: Snapshot): Promise<EndedElsewhere[]> {
   const ended = revokedSince(before, list);
   if (ended.length === 0) return [];
-  const isOurs = revokedBy(await revokedHere(), hostId, await stored.hosts.get());
+  const isOurs = revokedBy(await revokedHere(before), hostId, await stored.hosts.get());
   const at = freeTime(await stored.endedElsewhere.get(), Date.now());
   const common = { hostId, identityId: list.identity.id, at, shown: false };
   const found = ended.filter((token) => !isOurs(token)).map(({ id, name }) => ({ ...common, tokenId: id, name }));

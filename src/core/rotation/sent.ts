@@ -1,5 +1,6 @@
-import { HOUR, MINUTE } from '../duration';
+import { HOUR } from '../duration';
 import { isSame, type Placed } from '../names/placed';
+import { ON_ITS_WAY } from '../revoke';
 import { type Sight, standingIn } from './sight';
 import type { Rotation } from './state';
 
@@ -13,9 +14,6 @@ export function isTried({ sent = [], retry }: Rotation, of: Placed): boolean {
   const last = sent.findLast((each) => isSame(each, of));
   return last !== undefined && retry !== null && retry.at > last.at;
 }
-
-/** For so long (ms) a revoke that nobody waits for any more may still arrive, or have been done and not be in a list. */
-const ON_ITS_WAY = 2 * MINUTE;
 
 /** A list that was asked for so long (ms) before that revoke was not: the clock was set back, and nobody waits for it to come round. */
 const SET_BACK = HOUR;

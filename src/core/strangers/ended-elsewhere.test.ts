@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MINUTE } from '../duration';
 import type { Snapshot } from '../snapshot';
 import { type Token, TokenId } from '../token';
-import { revokedSince } from './ended-elsewhere';
+import { mayHaveArrived, revokedSince } from './ended-elsewhere';
 
 const readAt = Date.UTC(2026, 10, 25, 12);
 const id = TokenId.parse('8d3f6a52-1c7b-4e0a-9f63-5b2d7c4e8a10');
@@ -23,4 +23,13 @@ test.each<[string, Snapshot | null, Snapshot, boolean]>([
   ["worked in another account's list", list([works], { identity: { id: 'she' } }), list([revoked]), false],
 ])('of what somebody has revoked since: a token that %s', (_, before, now, isRevoked) => {
   expect(revokedSince(before, now).map((token) => token.id)).toEqual(isRevoked ? [id] : []);
+});
+
+test.each<[string, Snapshot | null, boolean]>([
+  ['there is no list before', null, true],
+  ['the list before is older', list([works], { readAt: readAt - 1 }), true],
+  ['the list before was read when it may have been on its way', list([works], { readAt: readAt + 2 * MINUTE }), true],
+  ['the token worked by a list from later', list([works], { readAt: readAt + 2 * MINUTE + 1 }), false],
+])('where %s, a revoke that failed may have ended a token or not', (_, before, may) => {
+  expect(mayHaveArrived(readAt, before)).toBe(may);
 });

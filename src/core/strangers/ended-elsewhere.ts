@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isActive } from '../expiry';
 import { HostId, type KnownHost } from '../host';
+import { ON_ITS_WAY } from '../revoke';
 import type { Snapshot } from '../snapshot';
 import { Guid, Instant, type Token, TokenId } from '../token';
 
@@ -33,3 +34,11 @@ export function revokedSince(before: Snapshot | null, list: Snapshot): Token[] {
   );
   return list.tokens.filter(({ id, revoked }) => revoked && worked.has(id));
 }
+
+/**
+ * Whether a revoke of ours that came to nothing, as far as was known at `failedAt`, may have ended a token all the same that
+ * worked by the list before: its answer was lost, or the list that was read then did not show yet what it did. Only where
+ * the token still worked by a list from when it would have arrived, somebody else has ended it.
+ */
+export const mayHaveArrived = (failedAt: number, before: Snapshot | null): boolean =>
+  before === null || before.readAt <= failedAt + ON_ITS_WAY;
