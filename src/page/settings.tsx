@@ -123,7 +123,7 @@ function Guard() {
 const sections: readonly Section[] = [
   { id: 'organizations', title: 'hosts_list', Body: ({ titleId }) => <Hosts {...hostsProps()} titleId={titleId} /> },
   { id: 'reminders', title: 'reminders', Body: Reminders },
-  { id: 'other-ways', title: 'new_token', Body: OtherWays },
+  { id: 'other-ways', title: 'other_ways_section', Body: OtherWays },
   { id: 'clipboard', title: 'clipboard_heading', Body: Clipboard },
   { id: 'language', title: 'language_choice', Body: Language },
   { id: 'guard', title: 'guard', Body: Guard },
