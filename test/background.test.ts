@@ -452,6 +452,27 @@ test('a door that asks to sign in is closed, not signed out: the identity is rea
   expect((await tokensInStorage()).length).toBeGreaterThan(3);
 });
 
+test('a page in place of the list is not "signed out", and leaves the list to the other door: the identity is real', async () => {
+  await added();
+  server.faults.set('html200', { path: 'SessionTokens' });
+  const read = async () => {
+    await call('tokens.refresh', { hostId });
+    return await stored.reading(hostId).get();
+  };
+  for (const patsMode of ['refusedInvalidAccess403', 'refused401', 'missing404'] as const) {
+    server.switches.patsMode = patsMode;
+    expect((await read()).failure).toEqual({ kind: 'misfit' });
+  }
+  server.faults.set('html200', { path: /SessionTokens|tokens\/pats/i });
+  expect((await read()).failure).toEqual({ kind: 'misfit' });
+  server.faults.clear();
+  server.faults.set('html200', { path: 'SessionTokens' });
+  server.switches.patsMode = 'open';
+  expect(await read()).toMatchObject({ failure: null, snapshot: { onlyMadeHere: true } });
+  server.faults.clear();
+  expect((await read()).snapshot?.onlyMadeHere).toBeUndefined();
+});
+
 test.each(['GET', 'POST'])('a redirect of a %s is an answer: nobody is asked where it leads', async (method) => {
   const by = await added();
   server.faults.set('signedOut302', { method });

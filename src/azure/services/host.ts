@@ -24,6 +24,11 @@ function isClosed(failure: Failure): boolean {
   return isNotHere(failure) || isSilent(failure);
 }
 
+/** The same of a reading, where a page in place of an answer leaves nothing open: it may be asked for elsewhere. */
+function isClosedToRead(failure: Failure): boolean {
+  return isClosed(failure) || failure.kind === 'signed-out';
+}
+
 /**
  * Tries a second door where the first one's answer `leaves` the deed to it, which proves that nothing was done. Where the
  * second is closed, the first one's answer stands.
@@ -75,13 +80,11 @@ async function listAll({ host, memory }: Doors, servedAt: number): Promise<Resul
   const bySession = closed ? NOT_HERE : await listSessionTokens(sessionTokens(host), servedAt);
   if (bySession.ok) await memory.remember({ sessionTokens: true });
   // The identity is known to be real, so a door that asks to sign in is one that is closed for this session.
-  if (bySession.ok || !isClosed(bySession.failure)) return bySession;
+  if (bySession.ok || !isClosedToRead(bySession.failure)) return bySession;
   const byLifecycle = await listLifecycle(host);
-  // One "not here" may be a passing fault: it is believed only while the other door answers.
-  await memory.remember({ sessionTokens: byLifecycle.ok ? false : null });
-  if (byLifecycle.ok) return byLifecycle;
-  const { failure } = byLifecycle;
-  return isClosed(failure) || failure.kind === 'signed-out' ? bySession : byLifecycle;
+  // One "not here" may be a passing fault: it is believed only while the other door answers. A page is not believed.
+  await memory.remember({ sessionTokens: byLifecycle.ok && isClosed(bySession.failure) ? false : null });
+  return byLifecycle.ok || !isClosedToRead(byLifecycle.failure) ? byLifecycle : bySession;
 }
 
 /**

@@ -5,7 +5,7 @@ import { doorsAt } from '../../core/doors/doors-at';
 import { isSilent } from '../../core/failure-meaning';
 import type { Host, HostId, Identity, KnownHost } from '../../core/host';
 import { addressOf } from '../../core/hosts/address-of';
-import { fail, ok, type Result } from '../../core/result';
+import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { InSlot, Listing, Session, TokenHost } from '../../core/token-host';
 import { inBackground, log } from '../../platform/log';
 import { isForgotten, removalsSoFar } from '../../platform/of-host';
@@ -124,19 +124,26 @@ async function isOfAnother(host: KnownHost, { session, read }: Seen<Listing>): P
   return !now.ok || now.value.identity.id !== id;
 }
 
+/**
+ * What is said of an organization's list that asks to sign in although somebody is: it is kept closed for this session.
+ * A page of HTML in its place can be anything, and something else the next time.
+ */
+function closedTo({ isApart }: { isApart: boolean }, failure: Failure): Failure {
+  if (isApart) return { kind: 'unsupported', session: 'container' };
+  return { kind: isSilent(failure) ? 'unsupported' : 'misfit' };
+}
+
 /** The tokens of whoever is signed in, and who that is as far as it is known. */
 export async function listOf(host: KnownHost): Promise<Seen<Listing>> {
   const list = () => readHost(host, (tokens, session) => tokens.list(session));
   const first = await list();
   const { read, ...seen } = (await isOfAnother(host, first)) ? await list() : first;
-  // Somebody is signed in, so an organization that asks to sign in keeps its list closed for us.
-  const isClosed = seen.session && host.kind === 'services' && !read.ok && read.failure.kind === 'signed-out';
   if (read.ok) {
     const { ownerIds: _, ...listing } = read.value;
     return { ...seen, read: ok(listing) };
   }
-  if (!isClosed || !isSilent(read.failure)) return { ...seen, read };
-  return { ...seen, read: fail({ kind: 'unsupported', ...(seen.isApart ? { session: 'container' } : {}) }) };
+  const isClosed = seen.session && host.kind === 'services' && read.failure.kind === 'signed-out';
+  return { ...seen, read: isClosed ? fail(closedTo(seen, read.failure)) : read };
 }
 
 function checkedAs(wanted: Identity, session: Session): Result<Session> {
