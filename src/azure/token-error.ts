@@ -46,7 +46,7 @@ const TOKEN_ERRORS: Readonly<Record<string, (name: string) => Failure>> = {
   expiredPatCannotBeExtended: (name) => invalid('expiry', name),
 };
 
-const NAMES = new Map(Object.keys(TOKEN_ERRORS).map((name) => [name.toLowerCase(), name]));
+const NAMES: ReadonlyMap<string, string> = new Map(Object.keys(TOKEN_ERRORS).map((name) => [name.toLowerCase(), name]));
 /** Longest first, so that `invalidUserId` is not read as a shorter name inside it. */
 const ANY_NAME = new RegExp([...NAMES.keys()].sort((a, b) => b.length - a.length).join('|'), 'i');
 

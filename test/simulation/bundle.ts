@@ -11,7 +11,7 @@ export type Start = (...surroundings: unknown[]) => void;
 
 /** Modules that remember nothing and know no browser: `sharing.test.ts` holds them to it. */
 export const REMEMBERS_NOTHING =
-  /\/node_modules\/|\/src\/(core\/(?!cleanup\/(?!spared))|azure\/([a-z]+\/)?(wire|row|date|cut|identity)\.ts$|platform\/versions\.ts$|contract\/contract\.ts$)/;
+  /\/node_modules\/|\/src\/(core\/(?!cleanup\/(?!spared))|azure\/([a-z]+\/)?(wire|row|date|cut|identity|token-error)\.ts$|platform\/versions\.ts$|contract\/contract\.ts$)/;
 
 async function built(entry: string, format: 'iife' | 'cjs', output: Rolldown.OutputOptions = {}) {
   const made = await build({
