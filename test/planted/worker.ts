@@ -526,6 +526,22 @@ export const inWorker: Bug[] = [
     named: 'is told once, and stands in the history',
   },
   {
+    bug: 'a token of a rotation counts as ended by Patina before that has sent its revoke',
+    file: 'src/background/reminders/ended-elsewhere.ts',
+    from: '({ sent = [] }) => sent',
+    to: '({ old, sent = [] }) => [old, ...sent]',
+    test: 'test/rotation.test.ts',
+    named: 'when somebody else revokes the old one',
+  },
+  {
+    bug: 'a revoke that failed keeps for good from the user that somebody else revoked the token later',
+    file: 'src/background/reminders/ended-elsewhere.ts',
+    from: "outcome === 'failed' ? at : null",
+    to: 'null',
+    test: 'test/people.test.ts',
+    named: 'failed, and it still worked later',
+  },
+  {
     bug: 'what Patina made is never told of as revoked by somebody else',
     file: 'src/background/reminders/ended-elsewhere.ts',
     from: "deed === 'revoked' && tokenId !== null",
