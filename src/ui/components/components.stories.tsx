@@ -80,6 +80,7 @@ export const stories = parts('popup', {
       <StateWord kind="expiring">{m('state_expiring')}</StateWord>
       <StateWord kind="full">{m('full_access')}</StateWord>
       <StateWord kind="global">{m('state_global')}</StateWord>
+      <StateWord kind="global">{m('state_elsewhere')}</StateWord>
       <StateWord kind="over">{m('state_revoked')}</StateWord>
     </div>
   ),

@@ -1,4 +1,5 @@
 import { expiryOf, WARN_DAYS } from '../../core/expiry';
+import { isShared } from '../../core/names/token-key';
 import { FULL_ACCESS } from '../../core/scopes/full-access';
 import type { Token } from '../../core/token';
 import { message as m } from '../../platform/message';
@@ -15,12 +16,10 @@ export function endState(token: Token, now: number): State | null {
 }
 
 /** That a token works in more places than one mostly should. */
-export function wideStates({ organizationIds, inAllCollections }: Token): State[] {
-  const words = [
-    ...(organizationIds === null ? [m('state_global')] : []),
-    ...(inAllCollections ? [m('state_all_collections')] : []),
-  ];
-  return words.map((word) => ({ kind: 'global', word }));
+export function wideStates(token: Token): State[] {
+  if (!isShared(token)) return [];
+  const named = token.inAllCollections ? 'state_all_collections' : 'state_elsewhere';
+  return [{ kind: 'global', word: m(token.organizationIds ? named : 'state_global') }];
 }
 
 /** That a token can do more, or in more places, than one mostly should. */
