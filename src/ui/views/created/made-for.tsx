@@ -7,8 +7,8 @@ export function MadeFor({ minted, onRevoke }: { minted: Minted; onRevoke: () => 
   const { madeFor, token } = minted;
   if (!madeFor) return null;
   return (
-    <section class="notice-card">
-      <p role="alert">{m('made_for', madeFor.name, madeFor.expected)}</p>
+    <section class="notice-card" role="alert">
+      <p>{m('made_for', madeFor.name, madeFor.expected)}</p>
       <button type="button" onClick={onRevoke}>
         {m('revoke_named', nameOf(token))}
       </button>
