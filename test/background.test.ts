@@ -4,6 +4,7 @@ import { createServer, type DevServer } from '../dev-server/create-server';
 import { seedToken } from '../dev-server/seed';
 import { runAllJobs } from '../src/background/alarms';
 import { knownHost } from '../src/background/connection/connection';
+import { wakeForSecret } from '../src/background/minting/secrets';
 import { readTokens } from '../src/background/reading/refresh';
 import { revokeNow } from '../src/background/revoking/now';
 import { call } from '../src/contract/call';
@@ -152,6 +153,25 @@ describe('minting', () => {
     await stored.minted.update((all) => all.map((each) => ({ ...each, mintedAt: each.mintedAt - 300_000 })));
     browser.alarms.onAlarm.fire({ name: 'forget-secrets' });
     await vi.waitFor(async () => expect(await stored.minted.get()).toEqual([]));
+  });
+
+  test('a secret is kept also where no alarm can be set for its end', async () => {
+    const by = await added();
+    const refused = vi.spyOn(browser.alarms, 'create').mockRejectedValue(new Error('no more alarms'));
+    expect(await call('tokens.mint', { ...by, purpose: 'clone' })).toMatchObject({ ok: true });
+    refused.mockRestore();
+    expect(await stored.minted.get()).toHaveLength(1);
+  });
+
+  test.each([
+    ['an earlier one', -1, -1],
+    ['a later one, since the clock was set back', 1, 0],
+  ])('the alarm for a secret that is about to be kept leaves what is the sooner: %s', async (_, kept, left) => {
+    const [mintedAt, end] = [Date.now(), Date.now() + 300_000];
+    await browser.alarms.create('forget-secrets', { when: end + kept * 60_000 });
+    await wakeForSecret(mintedAt);
+    const { when = 0 } = (await browser.alarms.get('forget-secrets')) ?? {};
+    expect(Math.round((when - end) / 60_000)).toBe(left);
   });
 
   test('of two secrets the younger one is forgotten when its own time is over', async () => {

@@ -78,6 +78,28 @@ test.each(['lost', 'late'] as const)(
   },
 );
 
+/** The worker is ended at each moment of a deed, and nobody asks anything after it; `isOver`: what it left in memory is dealt with. */
+async function leftAlone(name: string, input: object, isOver: (simulation: Simulation) => boolean): Promise<void> {
+  let isWithin = true;
+  for (let moment = 1; isWithin; moment++) {
+    const simulation = readied(start, { names: [] });
+    await simulation.ask('tokens.refresh', { hostId: 'services:fabrikam' });
+    simulation.world.killsAfter.push(simulation.world.effects + moment);
+    await simulation.ask(name, input);
+    await simulation.clock.runUntil(() => false, SECOND);
+    isWithin = simulation.world.kills > 0;
+    await simulation.clock.runUntil(() => false, 10 * MINUTE);
+    if (isWithin) expect(isOver(simulation), `ended after ${moment}`).toBe(true);
+    else expect(moment, 'moments').toBeGreaterThan(3);
+  }
+}
+
+test('the secret of a new token is forgotten in time, at whatever moment the worker is ended, and whether anybody comes back or not', async () => {
+  const isForgotten = ({ stored }: Simulation) => (stored<Kept[] | undefined>('minted', 'session') ?? []).length === 0;
+  const by = { hostId: 'services:fabrikam', identityId: users.normal.id };
+  await leftAlone('tokens.mint', { ...by, purpose: 'push' }, isForgotten);
+});
+
 test('a revoke that is pressed while its organization is removed is done, or refused', async () => {
   for (let later = 0; later < 60; later++) {
     const simulation = readied(start, { names: ['one'] });

@@ -19,7 +19,7 @@ import { keepPrint } from '../ledgers/prints';
 import { readTokens } from '../reading/refresh';
 import { learn } from './limits';
 import { madeFor, suspected } from './owner';
-import { forgetSecretsLater } from './secrets';
+import { forgetSecretsLater, wakeForSecret } from './secrets';
 
 /** A create that is wanted: where, by which account, and what. */
 type Attempt = { host: KnownHost; wanted: Identity; draft: Draft };
@@ -61,6 +61,7 @@ async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['aske
   const { host, wanted } = attempt;
   const madeFor = suspected(wanted, created);
   const minted = { hostId: host.id, asked, mintedAt: Date.now(), token, secret, identityId: wanted.id, madeFor };
+  await wakeForSecret(minted.mintedAt);
   // The page has the secret in its answer; session memory is for the popup that was closed too early, and comes before
   // the grant: a worker that ends in between must not leave a token that nobody has and nobody looks for.
   const kept = stored.minted.update((others) => [...others, minted]);

@@ -1,7 +1,8 @@
 import { KEEP_SECRET, type Minted, placeOf } from '../../core/minting/minted';
 import { isSame, type Placed } from '../../core/names/placed';
 import { ok, type Result } from '../../core/result';
-import { setAlarm } from '../../platform/alarm';
+import { alarmAt, setAlarm } from '../../platform/alarm';
+import { log } from '../../platform/log';
 import { stored } from '../../platform/stored';
 import { handed } from '../ledgers/rotations';
 import { showSecretOnBadge } from '../reminders/badge';
@@ -16,6 +17,19 @@ export async function forgetOldSecrets(): Promise<void> {
   if (!(await stored.minted.get()).some(isOld)) return await alarmForOldest();
   await stored.minted.update((kept) => kept.filter((each) => !isOld(each)));
   await forgetSecretsLater();
+}
+
+/**
+ * Wakes for a secret that is about to be kept, unless an earlier one does: a worker that is ended right after that leaves
+ * nothing else that would start the next one. Where none can be set, the secret is kept all the same.
+ */
+export async function wakeForSecret(mintedAt: number): Promise<void> {
+  const end = mintedAt + KEEP_SECRET;
+  try {
+    if (((await alarmAt(FORGET_SECRETS)) ?? Number.POSITIVE_INFINITY) > end) await setAlarm(FORGET_SECRETS, end);
+  } catch (error) {
+    log.warn('alarm for a secret', error);
+  }
 }
 
 /** Sets the alarm for the oldest secret, if there is one. */
