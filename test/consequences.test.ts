@@ -87,9 +87,20 @@ test('that nobody is signed in stays known where a later reading does not say wh
   const [host] = (await stored.hosts.get()).filter(({ id }) => id === hostId);
   if (!host) throw new Error('no host');
   const out = async () => (await stored.signedOut.get()).map((each) => each.hostId);
-  await followReading(host, { kind: 'signed-out', signInUrl: '', by: 'refusal' });
-  await followReading(host, { kind: 'offline' });
+  await followReading(host, { kind: 'signed-out', signInUrl: '', by: 'refusal' }, false);
+  await followReading(host, { kind: 'offline' }, false);
   expect(await out()).toEqual([hostId]);
-  await followReading(host, null);
+  await followReading(host, null, true);
   expect(await out()).toEqual([]);
 });
+
+test.each(['html200', 'error500'] as const)(
+  'that nobody is signed in is over once somebody was seen, also where a list then fails with %s',
+  async (fault) => {
+    const { hostId } = await added('fabrikam');
+    await stored.signedOut.set([{ hostId, since: Date.now() - HOUR }]);
+    at.server.faults.set(fault, { path: /SessionTokens|tokens\/pats/i });
+    expect(await call('tokens.refresh', { hostId })).toMatchObject({ ok: false });
+    await vi.waitFor(async () => expect(await stored.signedOut.get()).toEqual([]));
+  },
+);

@@ -90,18 +90,22 @@ export const FROM_A_LIST: readonly FromList[] = [
   },
 ];
 
+/** How a reading ended, and whether somebody was seen signed in before. */
+type ReadingEnd = [failure: Failure | null, isSeen: boolean];
+
 /** Whether nobody is signed in, by how a reading ended; `null` where that is as open as before. */
-function isSignedOut(failure: Failure | null): boolean | null {
+function isSignedOut(...[failure, isSeen]: ReadingEnd): boolean | null {
   if (failure === null) return false;
   const { session } = meaningOf(failure);
-  return session === 'unsaid' ? null : session === 'nobody';
+  if (session === 'unsaid') return isSeen ? false : null;
+  return session === 'nobody';
 }
 
-async function noteSession({ id }: KnownHost, failure: Failure | null): Promise<void> {
-  await stored.signedOut.update((all) => withAnswer(all, { hostId: id, isOut: isSignedOut(failure) }, Date.now()));
+async function noteSession({ id }: KnownHost, ...end: ReadingEnd): Promise<void> {
+  await stored.signedOut.update((all) => withAnswer(all, { hostId: id, isOut: isSignedOut(...end) }, Date.now()));
 }
 
-type FromReading = { name: string; follow: (host: KnownHost, failure: Failure | null) => Promise<void> };
+type FromReading = { name: string; follow: (host: KnownHost, ...end: ReadingEnd) => Promise<void> };
 
 /** What follows from any reading, also one that failed, in this order and in the background. */
 export const FROM_A_READING: readonly FromReading[] = [
@@ -120,7 +124,7 @@ export async function followList(listed: Listed, isNewest: boolean): Promise<voi
 }
 
 /** Does what follows from a reading of a host, whoever asked for it. */
-export async function followReading(host: KnownHost, failure: Failure | null): Promise<void> {
+export async function followReading(host: KnownHost, ...end: ReadingEnd): Promise<void> {
   if (!(await knownHost(host.id)).ok) return;
-  for (const { follow } of FROM_A_READING) await follow(host, failure);
+  for (const { follow } of FROM_A_READING) await follow(host, ...end);
 }

@@ -39,21 +39,24 @@ async function failedAs(hostId: HostId, failure: Failure, session?: Session): Pr
   return fail(failure);
 }
 
-async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
+/** `session`: who was seen signed in, also where their list could not be read. */
+type Kept = { session: Session | undefined; read: Result<Snapshot> };
+
+async function readAndKeep(host: KnownHost): Promise<Kept> {
   const askedAt = Date.now();
   const isNewest = numbered(host.id);
   // A host that the user has removed meanwhile leaves nothing behind.
   const mayWrite = async () => (await knownHost(host.id)).ok && isNewest();
   const { session, read } = await listOf(host);
-  if (!read.ok) return (await mayWrite()) ? await failedAs(host.id, read.failure, session) : read;
-  if (session === undefined) return fail({ kind: 'misfit' }); // a list is somebody's
+  if (!read.ok) return { session, read: (await mayWrite()) ? await failedAs(host.id, read.failure, session) : read };
+  if (session === undefined) return { session, read: fail({ kind: 'misfit' }) }; // a list is somebody's
 
   const { identity, servedAt } = session;
   const readAt = Date.now();
   const snapshot = { identity, readAt, clockSkew: clockSkew(servedAt, readAt), ...read.value };
   const list = { hostId: host.id, snapshot, askedAt, servedAt: servedAt ?? readAt };
   await followList(list, await mayWrite());
-  return ok(snapshot);
+  return { session, read: ok(snapshot) };
 }
 
 /**
@@ -61,8 +64,8 @@ async function readAndKeep(host: KnownHost): Promise<Result<Snapshot>> {
  * every list on a screen gets there. The failure, if there is one, is stored beside the last good list.
  */
 export async function readTokens(host: KnownHost): Promise<Result<Snapshot>> {
-  const read = await readAndKeep(host);
-  inBackground('after a reading', followReading(host, read.ok ? null : read.failure));
+  const { session, read } = await readAndKeep(host);
+  inBackground('after a reading', followReading(host, read.ok ? null : read.failure, session !== undefined));
   return read;
 }
 
