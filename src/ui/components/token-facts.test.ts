@@ -32,7 +32,7 @@ test('a question about a token says where it is and whose, what it may and when 
   const { createdAt, expiresAt, scopes, id } = asked.token;
   const seen = (alike: boolean) => renderToString(h(TokenFacts, { row: asked, alike }));
   const facts = [
-    [m('organization'), 'contoso'],
+    [m('organization'), '<bdi>contoso</bdi>'],
     [m('account'), accountText(identity)],
     [m('scopes'), scopesInWords(scopes)],
     [m('created_on'), shortly(createdAt ?? 0)],

@@ -1,12 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { isActive } from '../../core/expiry';
 import { looksLike } from '../../core/names/look-alike';
 import { keyOf } from '../../core/names/token-key';
-import { nameOf } from '../../platform/in-words/people';
 import { scopesInWords } from '../../platform/in-words/scopes';
 import { accountText } from '../../platform/in-words/who';
 import { message as m } from '../../platform/message';
 import type { Row } from '../on-screen';
 import { shortly } from '../words/when';
+import { Places } from './places';
 import './facts.css';
 
 /** As many digits of an id tell two tokens apart, and can be compared at a glance. */
@@ -24,7 +25,7 @@ export function hasLookAlike(row: Row, rows: readonly Row[]): boolean {
 /** On one line, as everything else that is compared. */
 const dateIn = (instant: number | null) => (instant === null ? m('unknown') : shortly(instant));
 
-function Fact({ label, text }: { label: string; text: string }) {
+function Fact({ label, text }: { label: string; text: ComponentChildren }) {
   return (
     <div class="fact">
       <dt>{label}</dt>
@@ -41,7 +42,7 @@ export function TokenFacts({ row, alike }: { row: Row; alike: boolean }) {
   return (
     <>
       <dl class="facts">
-        <Fact label={m('organization')} text={nameOf(host)} />
+        <Fact label={m('organization')} text={<Places row={row} />} />
         {host.identity && <Fact label={m('account')} text={accountText(host.identity)} />}
         <Fact label={m('scopes')} text={scopesInWords(token.scopes)} />
         <Fact label={m('created_on')} text={dateIn(token.createdAt)} />

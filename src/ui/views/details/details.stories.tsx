@@ -2,7 +2,7 @@ import type { ComponentProps } from 'preact';
 import { CONTOSO, FABRIKAM, PAUL, SERVER } from '../../../../gallery/fixtures/hosts';
 import { NOW } from '../../../../gallery/fixtures/now';
 import { EVERYWHERE } from '../../../../gallery/fixtures/rotations';
-import { ACTIVE, EXPIRING, FEW, row, STRANGE, token, WIDE } from '../../../../gallery/fixtures/tokens';
+import { ACTIVE, EXPIRING, FEW, row, SHARED, STRANGE, token, WIDE } from '../../../../gallery/fixtures/tokens';
 import { nothing, screens } from '../../../../gallery/story';
 import { DAY } from '../../../core/duration';
 import type { Told } from '../../../core/reminders/told';
@@ -61,6 +61,7 @@ export const stories = screens('popup', {
   'of one that nobody may have used': details(row(token({ createdAt: NOW - 200 * DAY }))),
   ...Object.fromEntries(FEW.map((each) => [`of ${each.name || 'no name'}`, details(row(each))])),
   ...Object.fromEntries(STRANGE.map((each, index) => [`strange name ${index + 1}`, details(row(each))])),
+  'of one that works elsewhere too': details(row(SHARED)),
   'on a server': details(row(EXPIRING, { host: SERVER, update: 'no-such-call' })),
   'where the call is closed': details(row(EXPIRING, { host: CONTOSO, update: 'closed' })),
   'where nobody has looked': details(row(EXPIRING, { update: 'unknown' })),

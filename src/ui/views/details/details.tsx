@@ -7,6 +7,7 @@ import { type MessageKey, message as m } from '../../../platform/message';
 import { Screen } from '../../components/frames/screen';
 import { Icon } from '../../components/icon';
 import { Name } from '../../components/name';
+import { Places } from '../../components/places';
 import { ScopesIn } from '../../components/scopes/scopes-in';
 import { StateWord } from '../../components/state-word';
 import type { Row } from '../../on-screen';
@@ -55,7 +56,7 @@ function Ends({ row: { token, now } }: { row: Row }) {
 }
 
 function Facts({ row, onCopyId }: Pick<Props, 'row' | 'onCopyId'>) {
-  const { token, host, now } = row;
+  const { token, now } = row;
   const { createdAt } = token;
   return (
     <dl class="facts">
@@ -72,7 +73,7 @@ function Facts({ row, onCopyId }: Pick<Props, 'row' | 'onCopyId'>) {
         {createdAt === null ? m('unknown') : m('date_and_distance', shortly(createdAt), whenInWords(createdAt, now))}
       </Fact>
       <Fact name={m('organization')}>
-        {token.organizationIds === null ? m('state_global') : <Name of={host.name} />}
+        <Places row={row} />
       </Fact>
       <Fact name={m('id')}>
         <code>{token.id}</code>
