@@ -107,6 +107,16 @@ describe('a copied secret', () => {
     expect((await browser.alarms.get('clear-clipboard'))?.when).toBe(record?.clearsAt ?? 'none');
   });
 
+  test('for which no alarm can be set is known all the same, and its page hears that nobody counts its time', async () => {
+    const refused = vi.spyOn(browser.alarms, 'create').mockRejectedValueOnce(new Error('no more alarms'));
+    expect(await copied()).toMatchObject({ ok: false });
+    refused.mockRestore();
+    expect(await stored.copied.get()).toMatchObject({ failed: false, of: OF });
+    expect(await stored.clipboardDue.get()).not.toBeNull();
+    await itsTimeIsOver();
+    expect(clipboard.text).toBe('');
+  });
+
   test('stays for good where the user wants that', async () => {
     await stored.settings.set({ ...DEFAULT_SETTINGS, clearClipboardSeconds: null });
     await copied();

@@ -41,9 +41,13 @@ async function count(noted: Noted): Promise<void> {
   keepEvent({ at: Date.now(), what: 'copied', seconds });
   if (seconds === null) return;
   const clearsAt = Date.now() + seconds * SECOND;
+  // Before the note: a worker that is ended right after it leaves nothing else that would start the next one. Without an
+  // alarm it is noted all the same, for a press or the next worker, and its page hears that nobody counts its time.
+  const waking = setAlarm(CLEAR_CLIPBOARD, clearsAt);
+  await waking.catch(() => undefined);
   await stored.copied.set({ clearsAt, ...noted, failed: false });
-  await setAlarm(CLEAR_CLIPBOARD, clearsAt);
   await rememberOnDisk(clearsAt);
+  await waking;
 }
 
 /**

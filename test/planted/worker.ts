@@ -326,6 +326,14 @@ export const inWorker: Bug[] = [
     named: 'that outlived the browser',
   },
   {
+    bug: 'nothing wakes for a copy whose worker is ended right after its note',
+    file: 'src/background/clipboard.ts',
+    from: '  const waking = setAlarm(CLEAR_CLIPBOARD, clearsAt);\n  await waking.catch(() => undefined);\n  await stored.copied.set({ clearsAt, ...noted, failed: false });\n',
+    to: '  await stored.copied.set({ clearsAt, ...noted, failed: false });\n  const waking = setAlarm(CLEAR_CLIPBOARD, clearsAt);\n',
+    test: 'test/simulation/single-kills.test.ts',
+    named: 'a copy is cleared in time',
+  },
+  {
     bug: 'the alarm for a copied secret is not set again',
     file: 'src/background/clipboard.ts',
     from: '  if (!isDue(copied, Date.now())) await setAlarm(CLEAR_CLIPBOARD, copied.clearsAt);\n',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { isRevoke } from '../../dev-server/requests';
 import { users } from '../../dev-server/tenant';
+import type { Copied } from '../../src/core/clipboard';
 import { HOUR, MINUTE, SECOND } from '../../src/core/duration';
 import type { Entry } from '../../src/core/history';
 import type { Intent } from '../../src/core/minting/intent';
@@ -98,6 +99,12 @@ test('the secret of a new token is forgotten in time, at whatever moment the wor
   const isForgotten = ({ stored }: Simulation) => (stored<Kept[] | undefined>('minted', 'session') ?? []).length === 0;
   const by = { hostId: 'services:fabrikam', identityId: users.normal.id };
   await leftAlone('tokens.mint', { ...by, purpose: 'push' }, isForgotten);
+});
+
+test('a copy is cleared in time, or known to be there, at whatever moment the worker is ended', async () => {
+  const isSettled = ({ stored }: Simulation) =>
+    stored<Copied | null | undefined>('copied', 'session')?.failed !== false;
+  await leftAlone('clipboard.note', { digest: '', of: '' }, isSettled);
 });
 
 test('a revoke that is pressed while its organization is removed is done, or refused', async () => {
