@@ -99,7 +99,18 @@ describe('a token that came after the first list', () => {
       { history: [{ tokenId: id(2), hostId: contoso } as Entry] },
       true,
     ],
-    ['is of a create', seen([token(2)]), { intents: [{ hostId: fabrikam, grantedId: id(2) } as Intent] }, false],
+    [
+      'is of a create',
+      seen([token(2)]),
+      { intents: [{ hostId: fabrikam, identityId: me, grantedId: id(2) } as Intent] },
+      false,
+    ],
+    [
+      'is of a create that was pressed for somebody else, who alone would be told of it',
+      seen([token(2)]),
+      { intents: [{ hostId: fabrikam, identityId: somebody, strayIds: [id(2)] } as unknown as Intent] },
+      true,
+    ],
     [
       'is of no create of another host',
       seen([token(2)]),

@@ -18,12 +18,16 @@ export type Doings = { history: Entry[]; intents: Intent[]; always: Always[] };
 
 function isOurs(
   token: Token,
-  { hostId, beside }: Pick<Seen, 'hostId' | 'beside'>,
+  { hostId, list, beside }: Pick<Seen, 'hostId' | 'list' | 'beside'>,
   { history, intents }: Doings,
 ): boolean {
-  const isThere = (at: HostId) => at === hostId || (isShared(token) && beside.has(at));
-  const made = history.some((entry) => entry.tokenId === token.id && isThere(entry.hostId));
-  return made || intents.some((intent) => isThere(intent.hostId) && mayBeOf(intent, token));
+  const isElsewhere = (at: HostId) => isShared(token) && beside.has(at);
+  const made = history.some(
+    (entry) => entry.tokenId === token.id && (entry.hostId === hostId || isElsewhere(entry.hostId)),
+  );
+  // One that was pressed for another account, which alone can settle it, would be told to nobody.
+  const isTheirs = (intent: Intent) => intent.hostId === hostId && intent.identityId === list.identity.id;
+  return made || intents.some((each) => (isTheirs(each) || isElsewhere(each.hostId)) && mayBeOf(each, token));
 }
 
 /** A list as it was read, what was known of its host, and of those `beside` it that the same server, or the cloud, keeps. */
@@ -46,7 +50,7 @@ export function strangersIn({ hostId, list, own, beside }: Seen, doings: Doings)
       !isSeen(token) &&
       !token.revoked &&
       !isMadeByTool(token) &&
-      !isOurs(token, { hostId, beside }, doings) &&
+      !isOurs(token, { hostId, list, beside }, doings) &&
       !isAlwaysMine(token, list.identity.id, doings.always),
   );
 }

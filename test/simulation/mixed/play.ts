@@ -115,8 +115,9 @@ const picked = (played: Played, { host, pick }: { host: number; pick: number }):
 
 /** Who the page says is signed in there. */
 function who({ simulation }: Played, hostId: string): string {
-  const hosts = simulation.stored<KnownHost[] | undefined>('hosts') ?? [];
-  return hosts.find(({ id }) => id === hostId)?.identity?.id ?? me;
+  const hosts = simulation.stored<KnownHost[] | undefined>('hosts');
+  // What was spoilt is no list until somebody has read it.
+  return (Array.isArray(hosts) ? hosts : []).find(({ id }) => id === hostId)?.identity?.id ?? me;
 }
 
 const lastOf = ({ requests }: Played, ...names: string[]) => requests.findLast(({ name }) => names.includes(name));

@@ -5,6 +5,7 @@ import type { KnownHost } from '../../../src/core/host';
 import type { Intent } from '../../../src/core/minting/intent';
 import type { Revoke } from '../../../src/core/revoke';
 import type { Rotation } from '../../../src/core/rotation/state';
+import type { Stranger } from '../../../src/core/strangers/stranger';
 import { entriesOf, journalOf } from '../setting';
 import type { Answer } from '../world';
 import type { Played, Request } from './play';
@@ -159,7 +160,11 @@ function noStrayIsHidden(played: Played, last: (Answer | undefined)[]): void {
     for (const { strayIds, identityId } of intents)
       if (identityId === users.normal.id) assert(strayIds.length > 0, 'a create that is settled');
   if (isSpoilt(played, 'intents', 'minted', 'rotations', 'hosts')) return;
+  // Pressed for another account, whose list alone settles that, and made for this one: it is a stranger here.
+  const isTheirs = intents.some(({ identityId }) => identityId !== users.normal.id);
+  const strangers = (isTheirs && simulation.stored<Stranger[] | undefined>('strangers')) || [];
   const known = new Set([
+    ...strangers.map(({ tokenId }) => tokenId as string),
     ...requests.flatMap((each) => tokenOf(each) ?? []),
     ...kept,
     ...intents.flatMap(({ strayIds }) => strayIds as string[]),
