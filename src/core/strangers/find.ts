@@ -21,13 +21,11 @@ function isOurs(
   { hostId, list, beside }: Pick<Seen, 'hostId' | 'list' | 'beside'>,
   { history, intents }: Doings,
 ): boolean {
-  const isElsewhere = (at: HostId) => isShared(token) && beside.has(at);
-  const made = history.some(
-    (entry) => entry.tokenId === token.id && (entry.hostId === hostId || isElsewhere(entry.hostId)),
-  );
+  const isThere = (at: HostId, isTheirs = true) => (at === hostId ? isTheirs : isShared(token) && beside.has(at));
+  const made = history.some((entry) => entry.tokenId === token.id && isThere(entry.hostId));
   // One that was pressed for another account, which alone can settle it, would be told to nobody.
-  const isTheirs = (intent: Intent) => intent.hostId === hostId && intent.identityId === list.identity.id;
-  return made || intents.some((each) => (isTheirs(each) || isElsewhere(each.hostId)) && mayBeOf(each, token));
+  const isTheirs = ({ identityId }: Intent) => identityId === list.identity.id;
+  return made || intents.some((each) => isThere(each.hostId, isTheirs(each)) && mayBeOf(each, token));
 }
 
 /** A list as it was read, what was known of its host, and of those `beside` it that the same server, or the cloud, keeps. */
