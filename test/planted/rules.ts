@@ -429,10 +429,18 @@ export const inRules: Bug[] = [
   {
     bug: 'of a lost create only its own collection knows that its token is no stranger',
     file: 'src/core/strangers/find.ts',
-    from: 'isThere(intent.hostId) && mayBeOf',
-    to: 'intent.hostId === hostId && mayBeOf',
+    from: 'isThere(each.hostId, isTheirs(each)) && mayBeOf',
+    to: 'each.hostId === hostId && isTheirs(each) && mayBeOf',
     test: 'src/core/strangers/find.test.ts',
     named: 'is of a create beside it',
+  },
+  {
+    bug: 'a token that was pressed for another account is hidden by its own create',
+    file: 'src/core/strangers/find.ts',
+    from: 'isThere(each.hostId, isTheirs(each)) && mayBeOf',
+    to: 'isThere(each.hostId) && mayBeOf',
+    test: 'src/core/strangers/find.test.ts',
+    named: 'pressed for somebody else',
   },
   {
     bug: 'a lifecycle API in trouble counts as closed for a day',
