@@ -43,6 +43,7 @@ export const MODES = {
 export const LANGUAGE_MODES: Readonly<Record<string, Mode>> = Object.fromEntries(
   ['pseudo', ...LANGUAGE_IDS.filter((id) => id !== 'en')].map((language) => [
     language,
-    { sizes: usual, language, rules: OF_NAMES },
+    // Brackets and added letters set a button's words apart from its name, as no translation does.
+    { sizes: usual, language, rules: language === 'pseudo' ? [] : OF_NAMES },
   ]),
 );

@@ -165,7 +165,11 @@ export const diagnosticsOf = (person: Person): Channel => ({
 export const exportsOf = (person: Person): Channel => ({
   name: 'exports',
   read: async () => {
-    const files = (await filesOf(person)).map((file) => readFile(path.join(person.downloads, file), 'utf8'));
+    // One that was being written has its name by now, under which it is read the next time.
+    const gone = (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? '' : Promise.reject(error));
+    const files = (await filesOf(person)).map((file) =>
+      readFile(path.join(person.downloads, file), 'utf8').catch(gone),
+    );
     return (await Promise.all(files)).join('\n');
   },
   plant: (text) => person.evaluate(DOWNLOAD, text),
