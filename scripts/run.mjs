@@ -58,7 +58,8 @@ function testStages() {
   const script = (/** @type {string} */ name) => [...npm(), 'run', '--silent', name];
   return [
     [
-      { title: 'Types, lint, format', command: script('check') },
+      { title: 'Types', command: script('check:types') },
+      { title: 'Lint, format', command: script('check:lint') },
       {
         title: 'Firefox, and tools that recipes are for',
         command: [process.execPath, path.join('scripts', 'find-tools.mjs')],
