@@ -222,6 +222,14 @@ export const inWorker: Bug[] = [
     named: 'when the list cannot be read either',
   },
   {
+    bug: 'a create is granted before its answer is out, where no memory has the secret',
+    file: 'src/background/minting/attempt.ts',
+    from: 'if (isKept) await noteGrant',
+    to: 'await noteGrant',
+    test: 'test/simulation/single-kills.test.ts',
+    named: 'session memory refuses',
+  },
+  {
     bug: 'a token that no list has shown yet is taken for the next one of its name',
     file: 'src/background/minting/attempt.ts',
     from: 'knownIds: [...granted, ',

@@ -101,6 +101,29 @@ test('the secret of a new token is forgotten in time, at whatever moment the wor
   await leftAlone('tokens.mint', { ...by, purpose: 'push' }, isForgotten);
 });
 
+test('a token whose secret session memory refuses is handed over, or found, at whatever moment the worker is ended', async () => {
+  let isWithin = true;
+  for (let moment = 1; isWithin; moment++) {
+    const simulation = readied(start, { names: [] });
+    const { world, service } = simulation;
+    const hostId = 'services:fabrikam';
+    await simulation.ask('tokens.refresh', { hostId });
+    Object.assign(world, { rejects: 'session.set', killsAfter: [world.effects + moment] });
+    const answer = await simulation.ask('tokens.mint', { hostId, identityId: users.normal.id, purpose: 'push' });
+    await simulation.clock.runUntil(() => false, SECOND);
+    isWithin = world.kills > 0;
+    world.rejects = '';
+    await simulation.clock.runUntil(() => false, 10 * MINUTE);
+    await simulation.ask('tokens.refresh', { hostId });
+    const handed = answer ? [(answer.value as Kept).token.id] : [];
+    const found = (simulation.stored<Intent[] | undefined>('intents') ?? []).flatMap(({ strayIds }) => strayIds);
+    const made = service.ledger.ofUser(users.normal.id).map(({ token }) => token.authorizationId);
+    expect(new Set([...handed, ...found]), `ended after ${moment}`).toEqual(new Set(made));
+    if (!isWithin)
+      expect({ made: made.length, found, moments: moment > 3 }).toEqual({ made: 1, found: [], moments: true });
+  }
+});
+
 test('a copy is cleared in time, or known to be there, at whatever moment the worker is ended', async () => {
   const isSettled = ({ stored }: Simulation) =>
     stored<Copied | null | undefined>('copied', 'session')?.failed !== false;

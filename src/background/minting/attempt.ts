@@ -9,6 +9,7 @@ import { type Failure, fail, ok, type Result } from '../../core/result';
 import type { CreatedToken, InSlot, Order, Session, TokenHost } from '../../core/token-host';
 import { inBackground, log } from '../../platform/log';
 import { stored } from '../../platform/stored';
+import { wait } from '../../platform/wait';
 import { accountOn } from '../connection/account-names';
 import { onlyAs } from '../connection/connection';
 import { lastList } from '../last-list';
@@ -56,7 +57,10 @@ async function dropIntent({ id }: Intent): Promise<void> {
   await dropped.catch((error: unknown) => log.warn('intent', error));
 }
 
-async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['asked']): Promise<Minted> {
+/** What was granted, and whether its secret waits in session memory too. */
+type Kept = { minted: Minted; isKept: boolean };
+
+async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['asked']): Promise<Kept> {
   const { token, secret } = created;
   const { host, wanted } = attempt;
   const madeFor = suspected(wanted, created);
@@ -66,9 +70,12 @@ async function keep(attempt: Attempt, created: CreatedToken, asked: Minted['aske
   // the grant: a worker that ends in between must not leave a token that nobody has and nobody looks for.
   const kept = stored.minted.update((others) => [...others, minted]);
   inBackground('keep the new secret', kept.then(forgetSecretsLater));
-  await kept.catch(() => undefined);
+  const isKept = await kept.then(
+    () => true,
+    () => false,
+  );
   inBackground('print of the new token', keepPrint(host.id, token.id, secret));
-  return minted;
+  return { minted, isKept };
 }
 
 type Create = TokenHost['create'];
@@ -89,20 +96,25 @@ function orderFor({ host, wanted, draft }: Attempt, onSend: OnSend): InSlot<Orde
   };
 }
 
-/** What was granted, and to whom as far as the answer says it. */
-type Granted = Minted & Pick<CreatedToken, 'userId'>;
-
-async function keepGrant(attempt: Attempt, { id }: Intent, created: CreatedToken, { asked }: Sent): Promise<Granted> {
-  const minted = await keep(attempt, created, asked);
-  const grant = { tokenId: created.token.id, at: Date.now() };
-  const entry = madeEntry(attempt.host, minted.token, minted.madeFor ?? attempt.wanted);
+/** Writes down which token a create was granted, and that it was made. */
+async function noteGrant({ host, wanted }: Attempt, { id }: Intent, { token, madeFor }: Minted): Promise<void> {
+  const grant = { tokenId: token.id, at: Date.now() };
+  const entry = madeEntry(host, token, madeFor ?? wanted);
   const noted = goOnAndTell(stored.intents, (intents) => {
     const isTold = intents.some(({ grantedId }) => grantedId === grant.tokenId); // a list was quicker, by the kept secret
     return [withGrant(intents, id, grant), isTold ? [] : [entry]];
   });
   // The kept secret says the same (`grantKept`): a full disk must not keep it from the user.
   await noted.catch((error: unknown) => log.warn('grant', error));
-  return { ...minted, userId: created.userId };
+}
+
+/** What was granted, and to whom as far as the answer says it. */
+type Granted = Kept & Pick<CreatedToken, 'userId'>;
+
+async function keepGrant(attempt: Attempt, intent: Intent, created: CreatedToken, { asked }: Sent): Promise<Granted> {
+  const { minted, isKept } = await keep(attempt, created, asked);
+  if (isKept) await noteGrant(attempt, intent, minted);
+  return { minted, isKept, userId: created.userId };
 }
 
 /** The answer to a create was lost: reads the list, and says what it shows. Nothing is sent again. */
@@ -150,7 +162,7 @@ async function sendAndKeep(attempt: Attempt, intent: Intent, create: Create): Pr
 }
 
 /** Finds out whose the new token is, and writes it down. */
-async function withOwner({ host, wanted }: Attempt, { userId, ...minted }: Granted): Promise<Minted> {
+async function withOwner({ host, wanted }: Attempt, { userId, minted }: Granted): Promise<Minted> {
   const { token } = minted;
   const owner = await madeFor(host, wanted, { token, userId });
   if (owner?.name !== minted.madeFor?.name) {
@@ -168,6 +180,15 @@ async function withOwner({ host, wanted }: Attempt, { userId, ...minted }: Grant
   return { ...minted, madeFor: owner };
 }
 
+/**
+ * Where session memory has refused the secret, it is in the answer alone: the grant waits until that is out. A worker that
+ * ends before it leaves a token that nobody has, and that the next list shows as that.
+ */
+async function noteGrantLater(attempt: Attempt, intent: Intent, minted: Minted): Promise<void> {
+  await wait(0);
+  await noteGrant(attempt, intent, minted);
+}
+
 /** A create as it is asked for: `identityId` is whom the user was shown. */
 export type Press = { host: KnownHost; identityId: string; draft: Draft };
 
@@ -176,8 +197,12 @@ export async function sendOnce({ host, identityId, draft }: Press, create: Creat
   const attempt = { host, wanted: await accountOn(host, identityId), draft };
   const intent = await writeIntent(attempt);
   const { sent, granted } = await inFlight(intent.id, () => sendAndKeep(attempt, intent, create));
-  if (sent) await learn(host, { by: identityId, ...sent }, granted);
-  if (granted.ok) return ok(await withOwner(attempt, granted.value));
+  if (sent) await learn(host, { by: identityId, ...sent }, granted.ok ? ok(granted.value.minted) : granted);
+  if (granted.ok) {
+    const minted = await withOwner(attempt, granted.value);
+    if (!granted.value.isKept) inBackground('grant', noteGrantLater(attempt, intent, minted));
+    return ok(minted);
+  }
   if (sent) return fail(await tellFate(attempt, intent, granted.failure));
   await dropIntent(intent);
   return granted;

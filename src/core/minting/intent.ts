@@ -96,8 +96,8 @@ export function withEnd(intents: Intent[], id: string, givenUpAt: number): Inten
 export function withGrant(intents: Intent[], id: string, grant: { tokenId: TokenId; at: number }): Intent[] {
   const { tokenId, at } = grant;
   return intents.map((intent) => {
-    if (intent.id === id) return { ...intent, grantedId: tokenId, grantedAt: at };
     const strayIds = intent.strayIds.filter((strayId) => strayId !== tokenId);
+    if (intent.id === id) return { ...intent, strayIds, grantedId: tokenId, grantedAt: at };
     return { ...intent, strayIds, knownIds: [...intent.knownIds, tokenId] };
   });
 }
