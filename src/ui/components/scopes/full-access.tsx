@@ -2,8 +2,8 @@ import { isFullAccess } from '../../../core/scopes/full-access';
 import { message as m } from '../../../platform/message';
 import { TextField } from '../fields/field';
 
-/** The same words by whatever keyboard: a language may write them with capitals, or in letters and blanks of full width. */
-const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+/** The same words by whatever keyboard: a language may write them with capitals, in letters of full width, or with a blank that many leave out. */
+const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /** Whether full access, where it is asked for, was typed out too: no one should get it by a slip of the mouse. */
 export function isMeant(scopes: string[], typed: string): boolean {
