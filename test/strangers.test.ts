@@ -119,7 +119,7 @@ describe('a token that Patina did not make', () => {
     await read(hostId);
     expect(told()).toEqual([ONE]);
     const words = browser.notifications.log.findLast(({ name }) => name.startsWith('stranger'));
-    expect(words?.message).toBe('(of another account). If that was not you, revoke it.');
+    expect(words?.message).toBe('(of another account). Revoke what you did not make.');
   });
 
   test('is none that a list of only those made there has lacked for a day, nor in a first one that has all', async () => {

@@ -90,11 +90,11 @@ test('whatever the host is called, it is no more than 120 letters', () => {
 test('a token that somebody else has made is named only if that is allowed', () => {
   expect(strangerWords('fabrikam', [{ name: 'backdoor' }], false)).toEqual({
     title: '1 new token in fabrikam was not made by Patina',
-    message: 'If that was not you, revoke it.',
+    message: 'Revoke what you did not make.',
   });
   expect(strangerWords('fabrikam', [{ name: 'a' }, { name: 'b' }], true)).toEqual({
     title: '2 new tokens in fabrikam were not made by Patina',
-    message: 'a, b. If that was not you, revoke it.',
+    message: 'a, b. Revoke what you did not make.',
   });
 });
 
