@@ -291,6 +291,27 @@ describe('a copied secret', () => {
     asked.mockRestore();
   });
 
+  test('the hidden page is not closed before what it wrote has come to the system, where nobody may look', async () => {
+    onTestFinished(() => void vi.unstubAllGlobals());
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const done: string[] = [];
+    const offscreen = {
+      hasDocument: async () => false,
+      createDocument: async () => void done.push('created'),
+      closeDocument: async () => void done.push('closed'),
+    };
+    vi.stubGlobal('chrome', { offscreen });
+    const asked = vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValueOnce('unseen');
+    const clearing = clearClipboard('');
+    await vi.advanceTimersByTimeAsync(150);
+    expect(done).toEqual(['created']);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await clearing).toBe('unseen');
+    expect(done).toEqual(['created', 'closed']);
+    asked.mockRestore();
+  });
+
   test.each([
     ['looks first whether it is still that one, where it may', true, 'kept', 'kept'],
     ['clears whatever is there, where it may not look', false, 'unseen', 'unseen'],

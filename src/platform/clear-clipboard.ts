@@ -3,6 +3,7 @@ import { Clearing } from '../core/clipboard';
 import { browser } from './browser';
 import { digestOf } from './digest';
 import { mayReadClipboard } from './permission';
+import { wait } from './wait';
 
 // A worker has no clipboard: Chromium wants a hidden page for it, Firefox's background is a page itself.
 
@@ -34,11 +35,18 @@ const PAGE = {
   justification: 'Takes a copied token off the clipboard when its time is over.',
 };
 
+/**
+ * In milliseconds. What the hidden page writes is on its way to the system when it answers, and is lost with the page: of
+ * seven hundred that were closed at once, with a busy machine, Chromium lost four.
+ */
+const REACHES_SYSTEM = 200;
+
 async function byHiddenPage(offscreen: Offscreen, digest: string | null): Promise<Clearing> {
   if (!(await offscreen.hasDocument())) await offscreen.createDocument(PAGE);
   const ask: ClearAsk = { clearClipboard: { digest } };
   try {
     const answer = Clearing.safeParse(await browser.runtime.sendMessage(ask));
+    if (answer.data === 'unseen') await wait(REACHES_SYSTEM); // nobody has looked whether it is there
     return answer.success ? answer.data : 'failed';
   } finally {
     await offscreen.closeDocument();

@@ -222,6 +222,14 @@ export const inWorker: Bug[] = [
     named: 'when the list cannot be read either',
   },
   {
+    bug: 'the hidden page is closed with its answer, and what it wrote with it',
+    file: 'src/platform/clear-clipboard.ts',
+    from: "    if (answer.data === 'unseen') await wait(REACHES_SYSTEM); // nobody has looked whether it is there\n",
+    to: '',
+    test: 'test/clipboard.test.ts',
+    named: 'is not closed before what it wrote',
+  },
+  {
     bug: 'a create is granted before its answer is out, where no memory has the secret',
     file: 'src/background/minting/attempt.ts',
     from: 'if (isKept) await noteGrant',
