@@ -50,44 +50,26 @@ async function runStep({ title, command, quiet = false, yields = false }) {
 }
 
 /**
- * Runs steps one after the other, also where one fails. Resolves to the exit code of the first that does, or 0.
- * @param {Step[]} steps
- */
-async function runInTurn(steps) {
-  let failed = 0;
-  for (const step of steps) {
-    const code = await runStep(step);
-    failed ||= code;
-  }
-  return failed;
-}
-
-/**
- * The steps of a test, stage by stage: rows that go on together, each of which is done in turn. The browser mostly
- * waits, and the unit tests take what it leaves of the processor; more at once would be slower, as each takes from the
- * others what the processor has at hand.
- * @returns {Step[][][]}
+ * The steps of a test, stage by stage. The browser mostly waits, and the unit tests take what it leaves of
+ * the processor, so both go on together.
+ * @returns {Step[][]}
  */
 function testStages() {
   const script = (/** @type {string} */ name) => [...npm(), 'run', '--silent', name];
   return [
     [
-      [{ title: 'Types', command: script('check:types') }],
-      [{ title: 'Lint, format', command: script('check:lint') }],
-      [
-        {
-          title: 'Firefox, and tools that recipes are for',
-          command: [process.execPath, path.join('scripts', 'find-tools.mjs')],
-        },
-      ],
-      [{ title: 'Build for Chrome and Firefox', command: script('build'), quiet: true }],
+      { title: 'Types', command: script('check:types') },
+      { title: 'Lint, format', command: script('check:lint') },
+      {
+        title: 'Firefox, and tools that recipes are for',
+        command: [process.execPath, path.join('scripts', 'find-tools.mjs')],
+      },
+      { title: 'Build for Chrome and Firefox', command: script('build'), quiet: true },
     ],
     [
-      [{ title: 'Tests in the browser', command: script('e2e') }],
-      [
-        { title: 'Stories of the gallery', command: [...script('gallery:check'), '--', 'light', 'dark'], yields: true },
-        { title: 'Unit tests', command: script('unit'), quiet: true, yields: true },
-      ],
+      { title: 'Unit tests', command: script('unit'), quiet: true, yields: true },
+      { title: 'Tests in the browser', command: script('e2e') },
+      { title: 'Stories of the gallery', command: [...script('gallery:check'), '--', 'light', 'dark'], yields: true },
     ],
   ];
 }
@@ -108,7 +90,7 @@ function buildStep(mode) {
 function stagesOf(deed, args) {
   if (deed === 'test') return testStages();
   // Whoever watches builds as well.
-  return deed === 'start' ? [[[buildStep(opensFirefox(deed, args) ? 'firefox' : 'chrome')]]] : [];
+  return deed === 'start' ? [[buildStep(opensFirefox(deed, args) ? 'firefox' : 'chrome')]] : [];
 }
 
 /**
@@ -132,7 +114,7 @@ async function main([deed = '', ...args]) {
   if (opensFirefox(deed, args)) process.env.FIREFOX_PATH = ensureFirefox();
   else process.env.CHROME_PATH = ensureBrowser();
   for (const stage of stagesOf(deed, args)) {
-    const codes = await Promise.all(stage.map(runInTurn));
+    const codes = await Promise.all(stage.map(runStep));
     const failed = codes.find((code) => code !== 0);
     if (failed !== undefined) return failed;
   }
