@@ -276,7 +276,8 @@ describe('a copied secret', () => {
     });
   });
 
-  test('the hidden page that does not answer is closed all the same', async () => {
+  /** A browser with a hidden page; answers what is done with it. */
+  function hiddenPage(): string[] {
     onTestFinished(() => void vi.unstubAllGlobals());
     const done: string[] = [];
     const offscreen = {
@@ -285,6 +286,11 @@ describe('a copied secret', () => {
       closeDocument: async () => void done.push('closed'),
     };
     vi.stubGlobal('chrome', { offscreen });
+    return done;
+  }
+
+  test('the hidden page that does not answer is closed all the same', async () => {
+    const done = hiddenPage();
     const asked = vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValueOnce(new Error('No receiving end.'));
     expect(await clearClipboard('')).toBe('failed');
     expect(done).toEqual(['created', 'closed']);
@@ -292,16 +298,9 @@ describe('a copied secret', () => {
   });
 
   test('the hidden page is not closed before what it wrote has come to the system, where nobody may look', async () => {
-    onTestFinished(() => void vi.unstubAllGlobals());
     onTestFinished(() => void vi.useRealTimers());
     vi.useFakeTimers({ toFake: ['setTimeout'] });
-    const done: string[] = [];
-    const offscreen = {
-      hasDocument: async () => false,
-      createDocument: async () => void done.push('created'),
-      closeDocument: async () => void done.push('closed'),
-    };
-    vi.stubGlobal('chrome', { offscreen });
+    const done = hiddenPage();
     const asked = vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValueOnce('unseen');
     const clearing = clearClipboard('');
     await vi.advanceTimersByTimeAsync(150);

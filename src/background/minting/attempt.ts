@@ -104,7 +104,7 @@ async function noteGrant({ host, wanted }: Attempt, { id }: Intent, { token, mad
     const isTold = intents.some(({ grantedId }) => grantedId === grant.tokenId); // a list was quicker, by the kept secret
     return [withGrant(intents, id, grant), isTold ? [] : [entry]];
   });
-  // The kept secret says the same (`grantKept`): a full disk must not keep it from the user.
+  // A full disk must not keep it from the user; where the secret was kept, that says the same (`grantKept`).
   await noted.catch((error: unknown) => log.warn('grant', error));
 }
 

@@ -130,6 +130,11 @@ test('a token that is granted is no longer the stray of another try, whose other
   ]);
 });
 
+test('a token that is granted is no longer the stray of its own try, which a list was quicker to call it', () => {
+  const [granted] = withGrant([{ ...intent, strayIds: [mine, other] }], intent.id, { tokenId: mine, at: start });
+  expect(granted).toMatchObject({ grantedId: mine, strayIds: [other] });
+});
+
 test('a token is found also where the Date header is an hour off the dates of tokens', () => {
   const skewed = { ...intent, startedAt: start + 60 * MINUTE };
   expect(settle(skewed, list([token()], start + 60 * MINUTE))?.strayIds).toEqual([mine]);
